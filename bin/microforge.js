@@ -1,0 +1,20 @@
+#!/usr/bin/env node
+// Starts on any Node >= 18 and runs the command line on one that strips types (>= 22.18).
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { handOver, howToGetNode, isRecent, packagedNode } from './hand-over.js';
+
+const here = fileURLToPath(import.meta.url);
+const node = packagedNode(dirname(dirname(here)));
+
+if (isRecent(process.version)) {
+  const { enableCompileCache } = await import('node:module');
+  enableCompileCache?.();
+  const { main } = await import('../src/cli/index.ts');
+  await main(process.argv.slice(2));
+} else if (node) {
+  handOver(node, [here, ...process.argv.slice(2)]);
+} else {
+  console.error(howToGetNode());
+  process.exitCode = 2;
+}

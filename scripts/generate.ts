@@ -1,0 +1,25 @@
+import './assert-node.mjs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { generators } from './generators.ts';
+import { root } from './root.ts';
+
+// npm run generate: brings every generated file up to date. The order matters: commands import the
+// registries of the modules below them.
+for (const generate of generators) {
+  for (const [file, text] of await generate(root)) {
+    const path = join(root, file);
+    if (read(path) === text) continue;
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
+    console.log(`wrote ${file}`);
+  }
+}
+
+function read(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return undefined;
+  }
+}

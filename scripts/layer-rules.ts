@@ -1,0 +1,72 @@
+import { posix } from 'node:path';
+import type { Layer } from '../src/layers.ts';
+
+/**
+ * What breaks the map, one line each, given path → text: a module imports only from lower layers, only as
+ * `#module`, keeps everything else private behind its index.ts, and pure modules import nothing of `node:`.
+ */
+export function layerViolations(
+  files: ReadonlyMap<string, string>,
+  layers: readonly Layer[],
+): string[] {
+  const known = new Map(layers.map((layer) => [layer.module, layer]));
+  const violations: string[] = [];
+  for (const [path, text] of files) {
+    const module = /^src\/([^/]+)\//.exec(path)?.[1];
+    if (module === undefined) continue;
+    const from = known.get(module);
+    if (!from) {
+      violations.push(`${path}: "${module}" is not in src/layers.ts`);
+      continue;
+    }
+    const say = (problem: string) => violations.push(`${path}: ${problem}`);
+    for (const specifier of imports(text)) {
+      if (specifier.startsWith('#')) checkModule(specifier.slice(1), from, known, say);
+      else if (specifier.startsWith('.')) checkRelative(specifier, path, module, say);
+      else if (specifier.startsWith('node:') && from.pure && !isTest(path)) {
+        say(`"${module}" is pure and must not import ${specifier}: take it as a port`);
+      }
+    }
+  }
+  return violations;
+}
+
+function checkModule(
+  name: string,
+  from: Layer,
+  known: ReadonlyMap<string, Layer>,
+  say: (problem: string) => void,
+): void {
+  const to = known.get(name);
+  if (name === from.module) say(`imports #${name}, its own module: use relative paths`);
+  else if (!to) say(`imports #${name}, which is not a module: only #module, never deeper`);
+  else if (to.layer >= from.layer) {
+    say(
+      `layer ${from.layer} (${from.module}) imports #${name} of layer ${to.layer}: only lower layers`,
+    );
+  }
+}
+
+function checkRelative(
+  specifier: string,
+  path: string,
+  module: string,
+  say: (problem: string) => void,
+): void {
+  const target = posix.join(posix.dirname(path), specifier);
+  const own = target.startsWith(`src/${module}/`);
+  // Tests may use the helpers of test/ and scripts/; no test reaches into another module's files.
+  if (!own && !(isTest(path) && /^(test|scripts|bin)\//.test(target))) {
+    say(`reaches out of its module with ${specifier}: use #module`);
+  }
+}
+
+/** Module specifiers of static and dynamic imports and re-exports; text in comments does not count. */
+export function imports(text: string): string[] {
+  const code = text.replace(/^\s*(\/\/|\*|\/\*).*$/gm, '');
+  const pattern =
+    /^(?:import|export)\s(?:[^'";`]*?\sfrom\s)?\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]|^\} from ['"]([^'"]+)['"]/gm;
+  return [...code.matchAll(pattern)].map((match) => match[1] ?? match[2] ?? match[3] ?? '');
+}
+
+const isTest = (path: string) => path.endsWith('.test.ts');

@@ -1,0 +1,30 @@
+export type { Blueprint, System } from './blueprint.ts';
+export { buildBlueprint, buildEntity, buildField, buildService, referenceTo } from './build.ts';
+export { canonicalJson } from './canonical-json.ts';
+export type { DecisionTable } from './decision-table.ts';
+export type { Entity, Key } from './entity.ts';
+export type { Event } from './event.ts';
+export type { Arithmetic, Comparison, Expression, Literal } from './expression.ts';
+export type { Bound, DefaultValue, Field } from './field.ts';
+export type { EnumValue, FieldType, ItemType } from './field-type.ts';
+export type { Integration } from './integration.ts';
+export type { Lifecycle, State, Transition } from './lifecycle.ts';
+export { camelCase, constantCase, pascalCase, sentenceCase, snakeCase } from './names.ts';
+export type { Node, Origin } from './node.ts';
+export type { OpenQuestion } from './open-question.ts';
+export type { Operation, Permission } from './permission.ts';
+export type { Process, Step } from './process.ts';
+export {
+  entityById,
+  incomingReferences,
+  isReference,
+  jsonName,
+  readableFields,
+  writableFields,
+} from './properties.ts';
+export type { Incoming, ReferenceField, ReferenceType } from './properties.ts';
+export type { Quality } from './quality.ts';
+export type { Role } from './role.ts';
+export type { Rule } from './rule.ts';
+export type { Service } from './service.ts';
+export type { Criterion, Story } from './story.ts';

@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { decisionTableSchema } from './decision-table.ts';
+import { entitySchema } from './entity.ts';
+import { eventSchema } from './event.ts';
+import { list, nameSchema, nodeShape } from './node.ts';
+import { permissionSchema } from './permission.ts';
+
+/** One deployable service. */
+export const serviceSchema = z
+  .strictObject({
+    ...nodeShape,
+    name: nameSchema,
+    description: z.string(),
+    /** `accounts`: callers log in and see their tenant's records only; `public`: no accounts, one tenant. */
+    access: z.enum(['accounts', 'public']),
+    entities: list(entitySchema),
+    permissions: list(permissionSchema),
+    events: list(eventSchema),
+    decisionTables: list(decisionTableSchema),
+  })
+  .readonly();
+export type Service = z.infer<typeof serviceSchema>;

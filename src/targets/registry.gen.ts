@@ -1,0 +1,2 @@
+// Made by `npm run generate`; edits are lost.
+export const targetRegistry = [] as const;
