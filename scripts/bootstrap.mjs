@@ -33,7 +33,7 @@ function install() {
   if (!takeLock()) return;
   try {
     console.error('microforge: installing packages (npm ci) …');
-    npm('ci', '--no-audit', '--no-fund');
+    npm('ci', '--no-audit', '--no-fund', '--loglevel=error');
     if (!packagedNode(root)) npm('rebuild', 'node');
   } finally {
     rmSync(lockFolder, { recursive: true, force: true });

@@ -1,6 +1,6 @@
 import { diagnosticsDocs } from './diagnostics-docs.ts';
 import { readmeMap } from './readme-map.ts';
-import { commandRegistry, gateRegistry, targetRegistry } from './registries.ts';
+import { commandRegistry, gateRegistry, targetRegistry, toolchainRegistry } from './registries.ts';
 
 /** Makes files of the repository at `root` from other files of it: path → text. */
 export type Generator = (root: string) => Promise<ReadonlyMap<string, string>>;
@@ -9,6 +9,7 @@ export type Generator = (root: string) => Promise<ReadonlyMap<string, string>>;
 export const generators: readonly Generator[] = [
   targetRegistry,
   gateRegistry,
+  toolchainRegistry,
   commandRegistry,
   diagnosticsDocs,
   readmeMap,

@@ -11,6 +11,10 @@ export const targetRegistry: Generator = async (root) =>
 export const gateRegistry: Generator = async (root) =>
   registry(root, 'verify', '**/*.gate.ts', 'gate');
 
+/** `src/verify/toolchains/registry.gen.ts`: every `src/verify/toolchains/<target>.toolchain.ts`. */
+export const toolchainRegistry: Generator = async (root) =>
+  registry(root, 'verify/toolchains', '*.toolchain.ts', 'toolchain');
+
 /** `src/cli/registry.gen.ts`: every `src/cli/*.command.ts`; names and summaries are here so that help loads none. */
 export const commandRegistry: Generator = async (root) => {
   const files = find(root, 'cli', '*.command.ts');
@@ -48,7 +52,14 @@ function registry(
     const oneLine = `  { name: ${name}, load: ${load} },\n`;
     return oneLine.length <= 101 ? oneLine : `  {\n    name: ${name},\n    load: ${load},\n  },\n`;
   });
-  const text = `${head}export const ${role}Registry = ${list(entries)} as const;\n`;
+  const type = role[0]?.toUpperCase() + role.slice(1);
+  const text = `${head}import type { ${type} } from './${role}.ts';
+
+export const ${role}Registry: readonly {
+  readonly name: string;
+  readonly load: () => Promise<${type}>;
+}[] = ${list(entries)};
+`;
   return new Map([[`src/${module}/registry.gen.ts`, text]]);
 }
 
@@ -60,4 +71,6 @@ const find = (root: string, module: string, pattern: string) =>
 const list = (entries: readonly string[]) =>
   entries.length === 0 ? '[]' : `[\n${entries.join('')}]`;
 
-const quote = (text: string) => `'${text.replace(/['\\]/g, String.raw`\$&`)}'`;
+/** A string as the formatter writes it: the quotes that need no escape. */
+const quote = (text: string) =>
+  text.includes("'") ? JSON.stringify(text) : `'${text.replaceAll('\\', '\\\\')}'`;

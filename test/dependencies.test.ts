@@ -21,9 +21,9 @@ describe('dependencies', () => {
 
   it('each have a line in docs/dependencies.md, and no line is left over', () => {
     const lines = [...read('docs/dependencies.md').matchAll(/^\| `([^`]+)` \| .+ \|$/gm)].map(
-      (match) => match[1],
+      (match) => match[1] ?? '',
     );
-    assert.deepEqual(lines.sort(), all.map(([name]) => name).sort());
+    assert.deepEqual(lines.toSorted(), all.map(([name]) => name).sort());
   });
 
   it('come from wherever the reader gets packages: the lock names no host', () => {

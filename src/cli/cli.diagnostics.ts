@@ -20,6 +20,17 @@ export const cliDiagnostics = defineDiagnostics('cli', {
       `"${p.command}" was given ${p.given} argument${p.given === 1 ? '' : 's'}; usage: microforge ${p.usage}`,
     help: 'put text that holds spaces in quotes',
   },
+  'unreadable-requirements': {
+    severity: 'error',
+    message: (p: { path: string; reason: string }) =>
+      `the requirements "${p.path}" can't be read: ${p.reason}`,
+    help: 'give a file, - for standard input, or a sentence in quotes',
+  },
+  'not-text': {
+    severity: 'error',
+    message: (p: { document: string }) => `"${p.document}" is not text (UTF-8 or UTF-16)`,
+    help: 'requirements are Markdown or plain text; convert the document first',
+  },
   'internal-error': {
     severity: 'error',
     message: (p: { reason: string }) => `this is our bug, not yours: ${p.reason}`,

@@ -31,8 +31,8 @@ export interface CommandContext<O extends CommandOptions = CommandOptions> {
   readonly args: readonly string[];
   readonly values: CommandValues<O>;
   readonly output: Output;
-  /** Reads standard input to its end. */
-  readonly stdin: () => Promise<Uint8Array>;
+  /** Reads standard input to its end, or to one byte beyond `limit`. */
+  readonly stdin: (limit: number) => Promise<Uint8Array>;
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Aborted by SIGINT, SIGTERM, SIGHUP, or when the process that started us dies. */
@@ -57,5 +57,5 @@ export interface Command<O extends CommandOptions = CommandOptions> {
 /** Gives `run` the exact types of its options, then forgets them so that commands fit one registry. */
 export function defineCommand<const O extends CommandOptions>(command: Command<O>): Command {
   // A method parameter is bivariant: `main` builds `values` from the same `options`.
-  return command as unknown as Command;
+  return command;
 }

@@ -58,10 +58,16 @@ function flush(stream: Writable): Promise<void> {
   });
 }
 
-async function readStdin(): Promise<Uint8Array> {
+/** Reads at most one byte more than the limit, so that the caller can tell. */
+async function readStdin(limit: number): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
-  for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array);
-  return Buffer.concat(chunks);
+  let size = 0;
+  for await (const chunk of process.stdin) {
+    chunks.push(chunk as Uint8Array);
+    size += (chunk as Uint8Array).length;
+    if (size > limit) break;
+  }
+  return Buffer.concat(chunks).subarray(0, limit + 1);
 }
 
 function readVersion(): string {

@@ -27,7 +27,7 @@ export function parseArguments(command: Command, argv: readonly string[]): Parse
       allowPositionals: true,
       allowNegative: true,
     });
-    return { args: positionals, values: values as ParsedArguments['values'], diagnostics: [] };
+    return { args: positionals, values, diagnostics: [] };
   } catch (error) {
     if (!isParseError(error)) throw error;
     // Node adds advice after the first sentence; ours is shorter.

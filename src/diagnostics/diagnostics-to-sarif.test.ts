@@ -6,7 +6,13 @@ import { diagnosticsToSarif } from './diagnostics-to-sarif.ts';
 const span = { document: 'docs/要件 1.md', line: 3, column: 2, endLine: 3, endColumn: 5 };
 const diagnostics: Diagnostic[] = [
   { code: 'intake/b', severity: 'warning', message: 'two', help: 'do it', source: span },
-  { code: 'intake/b', severity: 'warning', message: 'one', help: 'do it', source: { ...span, line: 1 } },
+  {
+    code: 'intake/b',
+    severity: 'warning',
+    message: 'one',
+    help: 'do it',
+    source: { ...span, line: 1 },
+  },
   { code: 'files/a', severity: 'info', message: 'no place', help: 'nothing' },
 ];
 
@@ -42,7 +48,10 @@ test('a SARIF log has the structure that SARIF 2.1.0 asks for', () => {
 
 test('the same diagnostics in another order give the same bytes', () => {
   const tool = { name: 'x', version: '1' };
-  assert.equal(diagnosticsToSarif(diagnostics, tool), diagnosticsToSarif(diagnostics.toReversed(), tool));
+  assert.equal(
+    diagnosticsToSarif(diagnostics, tool),
+    diagnosticsToSarif(diagnostics.toReversed(), tool),
+  );
 });
 
 test('a log without findings says so, and odd document names stay valid URIs', () => {

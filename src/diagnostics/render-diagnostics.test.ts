@@ -13,7 +13,12 @@ const at = (line: number, column: number, endLine: number, endColumn: number): S
 });
 
 function diagnostic(source?: SourceSpan, extra: Partial<Diagnostic> = {}): Diagnostic {
-  const base = { code: 'intake/unknown-type', severity: 'error', message: 'Unknown.', help: 'Fix it.' } as const;
+  const base = {
+    code: 'intake/unknown-type',
+    severity: 'error',
+    message: 'Unknown.',
+    help: 'Fix it.',
+  } as const;
   return { ...base, ...extra, ...(source && { source }) };
 }
 
@@ -48,7 +53,13 @@ test('a diagnostic without a place, or of a document that is not at hand, has no
 });
 
 test('tabs, wide characters, emoji and combining marks keep the underline in place', () => {
-  const cases: [line: string, column: number, endColumn: number, text: string, underline: string][] = [
+  const cases: [
+    line: string,
+    column: number,
+    endColumn: number,
+    text: string,
+    underline: string,
+  ][] = [
     ['\tprice\tstrng', 8, 13, '    price   strng', '            ^^^^^'],
     ['- 가격 (문자)', 7, 9, '- 가격 (문자)', '        ^^^^'],
     ['👩‍👩‍👧 x', 10, 11, '👩‍👩‍👧 x', '   ^'],
@@ -78,7 +89,9 @@ test('a long line is clipped around the column, to the width', () => {
 
 test('a line of 5 MB and 1,000 diagnostics in it take well under two seconds', () => {
   const text = '가\t🙂x'.repeat(1_000_000);
-  const diagnostics = Array.from({ length: 1000 }, (_, i) => diagnostic(at(1, i * 5000 + 1, 1, i * 5000 + 9)));
+  const diagnostics = Array.from({ length: 1000 }, (_, i) =>
+    diagnostic(at(1, i * 5000 + 1, 1, i * 5000 + 9)),
+  );
   const started = performance.now();
   renderDiagnostics(diagnostics, { readSource: () => text, color: false });
   assert.ok(performance.now() - started < 2000);
@@ -101,7 +114,12 @@ test('a span of several lines shows the first two and the last', () => {
 test('nothing from a document or a message controls the terminal', () => {
   const evil = '\u001b[31mred\u0007\u009b2J\u202e\r\n';
   const text = renderDiagnostics(
-    [diagnostic({ ...at(1, 2, 1, 3), document: `a${evil}.md` }, { message: evil, help: evil, code: evil })],
+    [
+      diagnostic(
+        { ...at(1, 2, 1, 3), document: `a${evil}.md` },
+        { message: evil, help: evil, code: evil },
+      ),
+    ],
     { readSource: () => `x${evil}y`, color: false },
   );
   // oxlint-disable-next-line no-control-regex -- that there are none is the point
@@ -113,7 +131,8 @@ test('nothing from a document or a message controls the terminal', () => {
 
 test('colour only adds escape sequences', () => {
   const diagnostics = [diagnostic(at(1, 1, 1, 2)), diagnostic(undefined, { severity: 'info' })];
-  const render = (color: boolean): string => renderDiagnostics(diagnostics, { readSource: () => 'ab', color });
+  const render = (color: boolean): string =>
+    renderDiagnostics(diagnostics, { readSource: () => 'ab', color });
   assert.notEqual(render(true), render(false));
   // oxlint-disable-next-line no-control-regex -- the escape sequences themselves
   assert.equal(render(true).replaceAll(/\u001b\[[\d;]*m/g, ''), render(false));

@@ -12,10 +12,19 @@ function row(code: string, document?: string, line = 1, column = 1): Diagnostic 
 }
 
 test('diagnostics sort by document, line, column and code, and equals keep their order', () => {
-  const sorted = [row('z/z'), row('a/a', 'B.md'), row('a/b', 'a.md', 2), row('a/a', 'a.md', 10), row('a/c', 'a.md', 10)];
+  const sorted = [
+    row('z/z'),
+    row('a/a', 'B.md'),
+    row('a/b', 'a.md', 2),
+    row('a/a', 'a.md', 10),
+    row('a/c', 'a.md', 10),
+  ];
   const shuffled = [3, 1, 4, 0, 2].map((index) => sorted[index]!);
   assert.deepEqual(sortDiagnostics(shuffled), sorted);
-  const twins = [{ ...row('a/a', 'a.md'), message: '2' }, { ...row('a/a', 'a.md'), message: '1' }];
+  const twins = [
+    { ...row('a/a', 'a.md'), message: '2' },
+    { ...row('a/a', 'a.md'), message: '1' },
+  ];
   assert.deepEqual(sortDiagnostics(twins), twins);
 });
 

@@ -41,7 +41,7 @@ function orderOf(left: Value, right: Value): number | undefined {
   if (left.type === 'boolean' && right.type === 'boolean')
     return Number(left.value) - Number(right.value);
   if ((left.type === 'text' || left.type === 'json') && left.type === right.type)
-    return byCodePoint(left.value, right.value as string);
+    return byCodePoint(left.value, right.value);
   return undefined;
 }
 

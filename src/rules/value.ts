@@ -20,25 +20,26 @@ export type Value =
 /** The value of a field as JSON shows it. */
 export function valueOf(type: FieldType, json: unknown): Value {
   if (json === undefined || json === null) return undefined;
+  const text = typeof json === 'string' || typeof json === 'number' ? String(json) : '';
   switch (type.kind) {
     case 'integer':
     case 'number':
     case 'decimal':
     case 'money':
-      return wrap('number', parseDecimal(String(json)));
+      return wrap('number', parseDecimal(text));
     case 'boolean':
       return typeof json === 'boolean' ? { type: 'boolean', value: json } : undefined;
     case 'date':
-      return time('date', `${String(json)}T00:00:00.000Z`);
+      return time('date', `${text}T00:00:00.000Z`);
     case 'datetime':
-      return time('datetime', String(json));
+      return time('datetime', text);
     case 'list':
     case 'json':
       return { type: 'json', value: JSON.stringify(json) };
     case 'reference':
       return type.cardinality === 'many'
         ? { type: 'json', value: JSON.stringify(json) }
-        : { type: 'text', value: String(json) };
+        : { type: 'text', value: text };
     default:
       return typeof json === 'string' ? { type: 'text', value: json } : undefined;
   }

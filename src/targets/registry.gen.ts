@@ -1,2 +1,7 @@
 // Made by `npm run generate`; edits are lost.
-export const targetRegistry = [] as const;
+import type { Target } from './target.ts';
+
+export const targetRegistry: readonly {
+  readonly name: string;
+  readonly load: () => Promise<Target>;
+}[] = [];

@@ -1,0 +1,2 @@
+export { targetRegistry } from './registry.gen.ts';
+export type { Target, TargetInput, TargetOutput } from './target.ts';

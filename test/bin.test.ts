@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import { isRecent } from '../bin/hand-over.js';
+import { root } from '../scripts/root.ts';
+
+const bin = join(root, 'bin', 'microforge.js');
+
+/** Hands over to a Node that runs `code`, as an old Node would. */
+function handOver(code: string) {
+  const module = JSON.stringify(pathToFileURL(join(root, 'bin', 'hand-over.js')).href);
+  const call = `handOver(process.execPath, ${JSON.stringify(['--eval', code])})`;
+  return spawn(process.execPath, ['--eval', `import(${module}).then(({ handOver }) => ${call})`], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+}
+
+describe('bin/microforge.js', () => {
+  it('runs, and keeps the exit code', () => {
+    const { status, stdout } = spawnSync(process.execPath, [bin, '--version'], {
+      encoding: 'utf8',
+    });
+    assert.deepEqual([status, stdout.trim()], [0, '0.1.0']);
+    assert.equal(spawnSync(process.execPath, [bin, 'no-such-command']).status, 2);
+  });
+
+  it('survives a reader that goes away', async () => {
+    const child = spawn(process.execPath, [bin, '--help'], { stdio: ['ignore', 'pipe', 'pipe'] });
+    child.stdout.destroy();
+    let stderr = '';
+    child.stderr.on('data', (chunk) => (stderr += String(chunk)));
+    const [code] = (await once(child, 'close')) as [number];
+    assert.deepEqual([code, stderr], [0, '']);
+  });
+});
+
+describe('hand-over to a recent Node', () => {
+  it('knows which is recent', () => {
+    const versions = ['v18.0.0', 'v20.20.2', 'v22.17.1', 'v22.18.0', '24.0.0'];
+    assert.deepEqual(versions.map(isRecent), [false, false, false, true, true]);
+  });
+
+  it('keeps the exit code', async () => {
+    const [code] = (await once(handOver('process.exit(7)'), 'exit')) as [number];
+    assert.equal(code, 7);
+  });
+
+  it('passes signals on', async () => {
+    const parent = handOver(
+      `process.on('SIGTERM', () => process.exit(5)); console.log('up'); setInterval(() => {}, 1000)`,
+    );
+    await once(parent.stdout, 'data');
+    parent.kill('SIGTERM');
+    const [code] = (await once(parent, 'exit')) as [number];
+    assert.equal(code, 5);
+  });
+
+  it('lets the child notice that its parent was killed', async () => {
+    const parent = handOver(
+      `process.on('disconnect', () => { console.log('alone'); process.exit() }); console.log('up')`,
+    );
+    let text = '';
+    parent.stdout.on('data', (chunk) => {
+      text += String(chunk);
+      if (text === 'up\n') parent.kill('SIGKILL');
+    });
+    await once(parent.stdout, 'end');
+    assert.equal(text, 'up\nalone\n');
+  });
+});
