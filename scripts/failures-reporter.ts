@@ -34,14 +34,18 @@ export default async function* failuresReporter(
   yield `${passed} passed, ${failed} failed, ${skipped.length} skipped\n`;
 }
 
+const LONGEST = 4000;
+
 /** The message with its diff, then only the frames of our own files. */
 function readable(error: Error): string {
   const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
   const ours = frames.filter((line) => line.includes(root) && !line.includes('node_modules'));
-  return [
-    `${error.name}: ${error.message}`,
-    ...ours.map((line) => line.replaceAll(`${root}/`, '')),
-  ].join('\n');
+  // A comparison of generated files can fail with megabytes.
+  const message =
+    error.message.length > LONGEST ? `${error.message.slice(0, LONGEST)} …` : error.message;
+  return [`${error.name}: ${message}`, ...ours.map((line) => line.replaceAll(`${root}/`, ''))].join(
+    '\n',
+  );
 }
 
 const indent = (text: string) => text.replace(/^/gm, '    ');

@@ -64,6 +64,11 @@ export const layers: readonly Layer[] = [
     does: 'gates: types, tests, boot, contract fuzz, abuse, artefacts',
   },
   {
+    module: 'forge',
+    layer: 5,
+    does: 'requirements → verified, published service: the pipeline behind the command',
+  },
+  {
     module: 'delivery',
     layer: 5,
     does: 'Docker, compose, CI, Kubernetes, Argo, policies; canary decisions',

@@ -1,20 +1,30 @@
+export { assumptions } from './assumptions.ts';
 export type { Blueprint, System } from './blueprint.ts';
 export { buildBlueprint, buildEntity, buildField, buildService, referenceTo } from './build.ts';
 export { canonicalJson } from './canonical-json.ts';
+export { checkBlueprint } from './check/check-blueprint.ts';
 export type { DecisionTable } from './decision-table.ts';
+export { diffBlueprints } from './diff.ts';
+export type { BlueprintChange } from './diff.ts';
+export { archimateTypes, elements } from './elements.ts';
+export type { BlueprintElement, ElementKind } from './elements.ts';
+export { isEnforceable, operandsOf } from './enforceable.ts';
 export type { Entity, Key } from './entity.ts';
 export type { Event } from './event.ts';
 export type { Arithmetic, Comparison, Expression, Literal } from './expression.ts';
 export type { Bound, DefaultValue, Field } from './field.ts';
 export type { EnumValue, FieldType, ItemType } from './field-type.ts';
 export type { Integration } from './integration.ts';
+export { blueprintJsonSchema } from './json-schema.ts';
 export type { Lifecycle, State, Transition } from './lifecycle.ts';
 export { camelCase, constantCase, pascalCase, sentenceCase, snakeCase } from './names.ts';
 export type { Node, Origin } from './node.ts';
 export type { OpenQuestion } from './open-question.ts';
+export { parseBlueprint } from './parse.ts';
 export type { Operation, Permission } from './permission.ts';
 export type { Process, Step } from './process.ts';
 export {
+  allIncomingReferences,
   entityById,
   incomingReferences,
   isReference,

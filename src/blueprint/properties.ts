@@ -44,12 +44,27 @@ export function incomingReferences(service: Service, target: Entity): readonly I
     const fields = entity.fields
       .filter(isReference)
       .filter((field) => field.type.entity === target.id);
-    return fields.map((field) => ({
-      entity,
-      field,
-      path: fields.length === 1 ? entity.plural : `${entity.plural}-as-${field.name}`,
-    }));
+    return fields.map((field) => incoming(entity, field, fields.length));
   });
+}
+
+/** The same for all targets at once, by entity id; entities that nothing refers to are left out. */
+export function allIncomingReferences(service: Service): ReadonlyMap<string, readonly Incoming[]> {
+  const all = new Map<string, Incoming[]>();
+  for (const entity of service.entities) {
+    const byTarget = Map.groupBy(entity.fields.filter(isReference), ({ type }) => type.entity);
+    for (const [target, fields] of byTarget) {
+      const found = all.get(target) ?? [];
+      found.push(...fields.map((field) => incoming(entity, field, fields.length)));
+      all.set(target, found);
+    }
+  }
+  return all;
+}
+
+function incoming(entity: Entity, field: ReferenceField, competing: number): Incoming {
+  const path = competing === 1 ? entity.plural : `${entity.plural}-as-${field.name}`;
+  return { entity, field, path };
 }
 
 /** @throws if the service has no such entity: the builder refuses dangling references. */

@@ -1,7 +1,6 @@
 import { canonicalJson } from '#blueprint';
-import { readRequirements } from '#intake';
 import { defineCommand } from './command.ts';
-import { loadRequirements } from './requirements.ts';
+import { readBlueprintOf } from './read-blueprint.ts';
 
 /** `microforge blueprint <requirements>` */
 export const command = defineCommand({
@@ -11,14 +10,10 @@ export const command = defineCommand({
   example: 'microforge blueprint "Manage products with SKU, name and stock"',
   positionals: { min: 1, max: 1 },
   options: {},
-  async run({ args: [argument = ''], output, cwd, stdin }) {
-    const loaded = await loadRequirements(argument, { cwd, stdin });
-    output.diagnostics(loaded.diagnostics);
-    if (!loaded.value) return 1;
-    const read = readRequirements(loaded.value);
-    output.diagnostics(read.diagnostics, () => loaded.value?.text);
-    if (!read.value) return 1;
-    output.document(canonicalJson(read.value));
+  async run({ args: [argument = ''], ...context }) {
+    const read = await readBlueprintOf(argument, context);
+    if (!read) return 1;
+    context.output.document(canonicalJson(read.blueprint));
     return 0;
   },
 });

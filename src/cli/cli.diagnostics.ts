@@ -31,6 +31,17 @@ export const cliDiagnostics = defineDiagnostics('cli', {
     message: (p: { document: string }) => `"${p.document}" is not text (UTF-8 or UTF-16)`,
     help: 'requirements are Markdown or plain text; convert the document first',
   },
+  'unknown-service': {
+    severity: 'error',
+    message: (p: { name: string; known: string }) =>
+      `the requirements have no service "${p.name}"; they have: ${p.known}`,
+    help: 'name one of them with --service',
+  },
+  'unreadable-document': {
+    severity: 'error',
+    message: (p: { path: string; reason: string }) => `"${p.path}" can't be read: ${p.reason}`,
+    help: 'give an OpenAPI 3.0 or 3.1 document in JSON or YAML',
+  },
   'internal-error': {
     severity: 'error',
     message: (p: { reason: string }) => `this is our bug, not yours: ${p.reason}`,

@@ -24,6 +24,8 @@ export async function dispatch(argv: readonly string[], ports: Ports): Promise<E
   try {
     return await choose(argv, ports, output);
   } catch (error) {
+    // Asked to stop: what was under way has cleaned up after itself and says nothing more.
+    if (ports.signal.aborted) return 1;
     const reason = error instanceof Error ? error.message : String(error);
     output.diagnostics([cliDiagnostics.create('internal-error', { reason })]);
     if (ports.env['MICROFORGE_DEBUG'] && error instanceof Error)

@@ -1,4 +1,35 @@
 // Made by `npm run generate`; edits are lost.
 import type { RegisteredCommand } from './registered-command.ts';
 
-export const commands: readonly RegisteredCommand[] = [];
+export const commands: readonly RegisteredCommand[] = [
+  {
+    name: 'blueprint',
+    summary: 'print the typed model of requirements as canonical JSON',
+    load: async () => (await import('./blueprint.command.ts')).command,
+  },
+  {
+    name: 'check',
+    summary: 'say what requirements were understood to mean, what was assumed and what is open',
+    load: async () => (await import('./check.command.ts')).command,
+  },
+  {
+    name: 'contract',
+    summary: 'print the OpenAPI document of requirements, or compare two documents',
+    load: async () => (await import('./contract.command.ts')).command,
+  },
+  {
+    name: 'forge',
+    summary: 'turn requirements into a verified service',
+    load: async () => (await import('./forge.command.ts')).command,
+  },
+  {
+    name: 'run',
+    summary: 'start a generated service and serve it until stopped',
+    load: async () => (await import('./run.command.ts')).command,
+  },
+  {
+    name: 'verify',
+    summary: 'run all gates on a generated service',
+    load: async () => (await import('./verify.command.ts')).command,
+  },
+];

@@ -2,7 +2,8 @@ import { linkSync, readFileSync, rmSync } from 'node:fs';
 import { errorCode } from './io-diagnostic.ts';
 import { jsonFields, jsonItems } from './json-fields.ts';
 import { processIdentity } from './process-identity.ts';
-import { writeAtomic } from './write-file.ts';
+import type { Siblings } from './siblings.ts';
+import { writeAtomic, writeDurable } from './write-file.ts';
 
 /**
  * What a publication is about to do, written beside `outDir` before it does it. It is the lock between
@@ -35,12 +36,12 @@ export interface Manifest {
 export const emptyManifest: Manifest = { linked: new Map(), taken: new Map(), replaces: [] };
 
 /** Takes the lock: false when there already is a journal. */
-export function createJournal(path: string, journal: Journal): boolean {
-  const temporary = `${path}.${process.pid}`;
-  writeAtomic(temporary, toJson(journal));
+export function createJournal(beside: Siblings, journal: Journal): boolean {
+  const temporary = beside.path('publishing', 1);
   try {
+    writeDurable(temporary, toJson(journal));
     // link(2) fails when the name exists, and the name never shows half a text.
-    linkSync(temporary, path);
+    linkSync(temporary, beside.journal);
     return true;
   } catch (error) {
     if (errorCode(error) === 'EEXIST') return false;
@@ -51,8 +52,8 @@ export function createJournal(path: string, journal: Journal): boolean {
 }
 
 /** Replaces the journal of a lock that this process holds. */
-export function updateJournal(path: string, journal: Journal): void {
-  writeAtomic(path, toJson(journal));
+export function updateJournal(beside: Siblings, journal: Journal): void {
+  writeAtomic(beside.journal, toJson(journal), beside.path('publishing', 2));
 }
 
 /** Reads a journal; undefined when there is none, `damaged` when something else wrote into it. */

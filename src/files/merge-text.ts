@@ -1,4 +1,4 @@
-import { diff3MergeRegions, diffIndices } from 'node-diff3';
+import { diffLines, mergeRegions } from './merge-regions.ts';
 
 /** A stretch that both sides changed differently. `line` is its first line (1-based) in your text. */
 export interface TextConflict {
@@ -27,7 +27,7 @@ export function mergeText(base: string, generated: string, yours: string): Merge
   const out: string[] = [];
   const conflicts: TextConflict[] = [];
   let endsInMarker = false;
-  for (const piece of mergeLines(o.lines, b.lines, a.lines)) {
+  for (const piece of pieces(o.lines, b.lines, a.lines)) {
     if (isLines(piece)) {
       if (piece.length > 0) endsInMarker = false;
       for (const line of piece) out.push(line);
@@ -78,54 +78,39 @@ function isLines(piece: Piece): piece is readonly string[] {
   return Array.isArray(piece);
 }
 
-/** Common head and tail are set aside first: the library's time grows with the square of the rest. */
-function* mergeLines(
+function* pieces(
   base: readonly string[],
   generated: readonly string[],
   yours: readonly string[],
 ): Generator<Piece> {
-  const shortest = Math.min(base.length, generated.length, yours.length);
-  const same = (i: number, j: number, k: number): boolean =>
-    base[i] === generated[j] && base[i] === yours[k];
-  let head = 0;
-  while (head < shortest && same(head, head, head)) head++;
-  let tail = 0;
-  while (
-    tail < shortest - head &&
-    same(base.length - tail - 1, generated.length - tail - 1, yours.length - tail - 1)
-  ) {
-    tail++;
-  }
-  const middle = (lines: readonly string[]): string[] => lines.slice(head, lines.length - tail);
-  yield base.slice(0, head);
-  for (const region of regions(middle(base), middle(generated), middle(yours))) {
-    yield isLines(region) ? region : { ...region, line: region.line + head };
-  }
-  yield base.slice(base.length - tail);
-}
-
-function* regions(base: string[], generated: string[], yours: string[]): Generator<Piece> {
-  for (const region of diff3MergeRegions(yours, base, generated)) {
-    if (region.stable) {
-      yield region.bufferContent;
-      continue;
-    }
-    const { aContent, bContent, oContent } = region;
-    if (aContent.length === bContent.length && aContent.every((line, i) => line === bContent[i]))
-      yield aContent;
-    else if (oContent.length === 0) yield* compare(bContent, aContent, region.aStart + 1);
-    else yield { line: region.aStart + 1, base: oContent, generated: bContent, yours: aContent };
+  for (const region of mergeRegions(base, generated, yours)) {
+    const [theirs, mine] = [generated.slice(...region.generated), yours.slice(...region.yours)];
+    const line = region.yours[0] + 1;
+    if (region.changed === 'generated') yield theirs;
+    else if (region.changed !== 'both') yield mine;
+    else if (theirs.length === mine.length && mine.every((text, i) => text === theirs[i]))
+      yield mine;
+    else if (region.base[0] === region.base[1]) yield* compare(theirs, mine, line);
+    else yield { line, base: base.slice(...region.base), generated: theirs, yours: mine };
   }
 }
 
 /** Both sides wrote something where there was nothing: what they have in common is no conflict. */
-function* compare(generated: string[], yours: string[], line: number): Generator<Piece> {
+function* compare(
+  generated: readonly string[],
+  yours: readonly string[],
+  line: number,
+): Generator<Piece> {
   let from = 0;
-  for (const { buffer1: a, buffer2: b } of diffIndices(yours, generated)) {
-    yield yours.slice(from, a[0]);
-    from = a[0] + a[1];
-    const [mine, theirs] = [yours.slice(a[0], from), generated.slice(b[0], b[0] + b[1])];
-    yield { line: line + a[0], base: [], generated: theirs, yours: mine };
+  for (const { base: mine, side: theirs } of diffLines(yours, generated)) {
+    yield yours.slice(from, mine[0]);
+    yield {
+      line: line + mine[0],
+      base: [],
+      generated: generated.slice(...theirs),
+      yours: yours.slice(...mine),
+    };
+    from = mine[1];
   }
   yield yours.slice(from);
 }

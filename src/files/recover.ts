@@ -52,7 +52,7 @@ function orphaned(beside: Siblings): Repaired {
 }
 
 function removeStale(beside: Siblings, isAlive: NonNullable<RecoverOptions['isAlive']>): void {
-  for (const { path, pid } of beside.list('forging')) {
+  for (const { path, pid } of [...beside.list('forging'), ...beside.list('publishing')]) {
     const identity = processIdentity(pid);
     const isOurs = pid === process.pid && lstatSync(path).ctimeMs >= performance.timeOrigin;
     const isTheirs = pid !== process.pid && identity !== undefined;

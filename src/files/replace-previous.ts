@@ -79,7 +79,7 @@ export async function replacePrevious(
     }
     await syncFiles(fresh.map((path) => join(staging.dir, path)));
     await onStep?.('synced');
-    updateJournal(beside.journal, journal);
+    updateJournal(beside, journal);
     await onStep?.('journalled');
     renameSync(staging.outDir, journal.previous);
     await onStep?.('put-aside');
@@ -129,14 +129,14 @@ function newJournal({ dir }: Staging, beside: Siblings): Journal {
 }
 
 function lock(beside: Siblings, journal: Journal): Diagnostic | undefined {
-  if (createJournal(beside.journal, journal)) return undefined;
+  if (createJournal(beside, journal)) return undefined;
   const other = readJournal(beside.journal);
   if (typeof other !== 'object' || !isOwnerAlive(other)) {
     const [problem] = recover(beside.outDir).diagnostics.filter(
       ({ severity }) => severity === 'error',
     );
     if (problem !== undefined) return problem;
-    if (createJournal(beside.journal, journal)) return undefined;
+    if (createJournal(beside, journal)) return undefined;
   }
   return filesDiagnostics.create('busy', {
     path: beside.outDir,

@@ -2,7 +2,6 @@ import {
   chmodSync,
   linkSync,
   lstatSync,
-  mkdirSync,
   readdirSync,
   rmdirSync,
   rmSync,
@@ -14,6 +13,7 @@ import { filesDiagnostics } from './files.diagnostics.ts';
 import { errorCode } from './io-diagnostic.ts';
 import type { Manifest } from './journal.ts';
 import { copyLink, identityOf } from './link-previous.ts';
+import { makeFolders } from './make-folders.ts';
 import { signature } from './signature.ts';
 
 /**
@@ -49,25 +49,17 @@ export function settle(
       else file(child);
     }
   };
-  const empty = (): void => {
-    walk('.');
-    removeEmptyFolders(replaced);
-  };
-  // A process whose working directory is the replaced folder may still write: look again.
-  for (let attempt = 1; ; attempt++) {
+  for (let attempt = 1; lstatSync(replaced, { throwIfNoEntry: false }) !== undefined; attempt++) {
     try {
-      empty();
-      return diagnostics;
+      walk('.');
+      removeEmptyFolders(replaced);
     } catch (error) {
-      if (
-        errorCode(error) === 'ENOENT' &&
-        lstatSync(replaced, { throwIfNoEntry: false }) === undefined
-      ) {
-        return diagnostics;
-      }
-      if (errorCode(error) !== 'ENOTEMPTY' || attempt === 10) throw error;
+      // A process that works in the replaced folder still writes or removes files: look again.
+      const isMoving = ['ENOENT', 'ENOTEMPTY', 'EEXIST'].includes(errorCode(error) ?? '');
+      if (!isMoving || attempt === 10) throw error;
     }
   }
+  return diagnostics;
 }
 
 /**
@@ -122,7 +114,7 @@ function identityAt(path: string): string | undefined {
 
 function canHold(dir: string): boolean {
   try {
-    mkdirSync(dir, { recursive: true });
+    makeFolders(dir);
     return true;
   } catch (error) {
     if (errorCode(error) === 'ENOTDIR' || errorCode(error) === 'EEXIST') return false;

@@ -14,8 +14,11 @@ export interface Siblings {
   list(kind: SiblingKind): readonly { readonly path: string; readonly pid: number }[];
 }
 
-/** `forging`: being built; `previous`: the version just replaced; `stray`: appeared in between. */
-export type SiblingKind = 'forging' | 'previous' | 'stray';
+/**
+ * `forging`: being built; `publishing`: a journal being written; `previous`: the version just replaced;
+ * `stray`: what came into being between the renames.
+ */
+export type SiblingKind = 'forging' | 'publishing' | 'previous' | 'stray';
 
 /** Finds the siblings of `outDir`, which need not exist. */
 export function siblings(outDir: string): Siblings {

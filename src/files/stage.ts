@@ -1,8 +1,9 @@
 import { lstatSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Result } from '#diagnostics';
 import { filesDiagnostics } from './files.diagnostics.ts';
 import { errorCode, ioDiagnostic } from './io-diagnostic.ts';
+import { makeFolders } from './make-folders.ts';
 import { MICROFORGE } from './pristine-files.ts';
 import { siblings } from './siblings.ts';
 import type { Staging } from './staging.ts';
@@ -27,14 +28,15 @@ export function stage(outDir: string): Result<Staging> {
         diagnostics: [filesDiagnostics.create('not-a-service', { path: outDir })],
       };
     }
-    mkdirSync(beside.parent, { recursive: true });
+    makeFolders(beside.parent);
     const dir = makeNew((n) => beside.path('forging', n));
     return {
       value: { dir, outDir: beside.outDir, hasPrevious: state === 'service' },
       diagnostics: [],
     };
   } catch (error) {
-    return { value: undefined, diagnostics: [ioDiagnostic(error, outDir)] };
+    const path = errorCode(error) === 'ENOTDIR' ? nearestExisting(beside.outDir) : outDir;
+    return { value: undefined, diagnostics: [ioDiagnostic(error, path)] };
   }
 }
 
@@ -54,6 +56,16 @@ function inspect(outDir: string): 'absent' | 'empty' | 'file' | 'foreign' | 'ser
   return statSync(join(outDir, MICROFORGE), { throwIfNoEntry: false })?.isDirectory() === true
     ? 'service'
     : 'foreign';
+}
+
+/** The file that is in the way of a path below it. */
+function nearestExisting(path: string): string {
+  try {
+    lstatSync(path);
+    return path;
+  } catch {
+    return nearestExisting(dirname(path));
+  }
 }
 
 function isDanglingLink(path: string): boolean {

@@ -1,7 +1,9 @@
 import type { Blueprint, Service } from '#blueprint';
+import { canonicalJson } from '#blueprint';
 import { createContract } from '#contract';
 import type { Diagnostic } from '#diagnostics';
-import type { FileTree } from '#files';
+import { fileTree } from '#files';
+import type { FileTree, GeneratedFile } from '#files';
 import type { Target } from '#targets';
 
 /** One service of one target, not yet on disk. */
@@ -15,10 +17,15 @@ export interface Generated {
 /** Generates every service of a blueprint for every target, in the order given. Pure. */
 export function generate(blueprint: Blueprint, targets: readonly Target[]): readonly Generated[] {
   return blueprint.system.services.flatMap((service) => {
-    const contract = createContract(blueprint, service);
+    const contract = createContract({ blueprint, service });
     return targets.map((target) => {
       const output = target.generate({ blueprint, service, contract });
-      return { target: target.name, service, ...output };
+      return {
+        target: target.name,
+        service,
+        diagnostics: output.diagnostics,
+        files: fileTree([...output.files, identity(target, service)]),
+      };
     });
   });
 }
@@ -37,4 +44,10 @@ export function folderOf(
   return [outDir, ...(services > 1 ? [service.name] : []), ...(targets > 1 ? [target] : [])].join(
     '/',
   );
+}
+
+/** How a folder says what it is; `verify` and `run` read it. */
+function identity(target: Target, service: Service): GeneratedFile {
+  const content = canonicalJson({ formatVersion: 1, service: service.name, target: target.name });
+  return { path: '.microforge/service.json', content, owner: 'generated', sources: [] };
 }

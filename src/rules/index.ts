@@ -1,4 +1,21 @@
 export { describe } from './describe.ts';
 export { evaluate, valueIn } from './evaluate.ts';
 export type { Scope } from './evaluate.ts';
+export { accepts, LONGEST, LONGEST_LIST } from './examples/accepts.ts';
+export { absent, exampleChange, exampleRecord } from './examples/example-record.ts';
+export type { ExampleOptions } from './examples/example-record.ts';
+export type { ExampleSetting, JsonRecord } from './examples/example-setting.ts';
+export { fieldsRead, isOverOneRecord } from './examples/expression-parts.ts';
+export { fieldExample } from './examples/field-example.ts';
+export { ruleExamples } from './examples/rule-examples.ts';
+export type { RuleExample, RuleExamples } from './examples/rule-examples.ts';
+export {
+  afterTransition,
+  brokenGuard,
+  mayTake,
+  removablePath,
+  stateName,
+  statePaths,
+} from './examples/state-paths.ts';
+export type { StatePath } from './examples/state-paths.ts';
 export type { Value } from './value.ts';

@@ -4,4 +4,9 @@ import type { Target } from './target.ts';
 export const targetRegistry: readonly {
   readonly name: string;
   readonly load: () => Promise<Target>;
-}[] = [];
+}[] = [
+  {
+    name: 'typescript',
+    load: async () => (await import('./typescript/typescript.target.ts')).target,
+  },
+];

@@ -2,7 +2,7 @@ import type { Blueprint, Service } from '#blueprint';
 import type { Contract } from '#contract';
 import type { Diagnostic } from '#diagnostics';
 import type { CommandResult } from './process/run-command.ts';
-import type { Tool } from './toolchains/toolchain.ts';
+import type { TestCounts, Tool } from './toolchains/toolchain.ts';
 
 /** A problem that a gate found in a service. */
 export interface Finding extends Diagnostic {
@@ -60,6 +60,8 @@ export interface GateContext {
    * @throws ToolchainMissing when this machine has no such tool; the runner skips the gate.
    */
   tool(tool: Tool): Promise<CommandResult>;
+  /** What the output of the tool `tests` says; undefined when it says nothing about tests. */
+  testCounts(output: string): TestCounts | undefined;
   /** Tells how far it is, for a progress line: `120/412 requests`. */
   progress(text: string): void;
 }

@@ -1,0 +1,124 @@
+import './assert-node.mjs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { verifyService } from '#verify';
+import type { Verification } from '#verify';
+import { workshop } from '../test/fixtures/workshop.ts';
+import { randomBlueprint } from '../test/support/random-blueprint.ts';
+import { writeService } from '../test/support/write-service.ts';
+import { accountMutants } from './mutants/account-mutants.ts';
+import { fieldMutants } from './mutants/field-mutants.ts';
+import { httpMutants } from './mutants/http-mutants.ts';
+import { applyMutant, type Mutant } from './mutants/mutant.ts';
+import { recordMutants } from './mutants/record-mutants.ts';
+
+/*
+ * npm run mutants [-- --only WORD --clean N --mutants N]: plants faults in a generated service, one at a time,
+ * and says which gate sees each; then verifies services without faults, in which no gate may see one.
+ */
+
+/** From cheap to dear; the service's own tests only see what the gates that know nothing of it did not. */
+const BLACK_BOX = ['boot', 'contract', 'fuzz', 'behaviour', 'abuse'];
+const WANTED = 0.95;
+
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string' },
+    clean: { type: 'string', default: '20' },
+    mutants: { type: 'string', default: 'Infinity' },
+  },
+});
+const root = mkdtempSync(join(tmpdir(), 'microforge-mutants-'));
+const stop = new AbortController();
+process.once('SIGINT', () => stop.abort());
+
+try {
+  const all = [...httpMutants, ...recordMutants, ...fieldMutants, ...accountMutants];
+  const chosen = all.filter(({ name, file }) => `${file} ${name}`.includes(values.only ?? ''));
+  const missed = await plantAll(chosen.slice(0, Number(values.mutants)));
+  const alarms = await verifyClean(Number(values.clean));
+  process.exitCode = missed || alarms > 0 ? 1 : 0;
+} finally {
+  rmSync(root, { recursive: true, force: true });
+}
+
+/** True when too many were not caught. */
+async function plantAll(mutants: readonly Mutant[]): Promise<boolean> {
+  if (mutants.length === 0) return false;
+  const base = join(root, 'base');
+  await writeService(workshop(), base);
+  const clean = await verify(base, [...BLACK_BOX, 'tests']);
+  if (clean.verdict === 'failed')
+    throw new Error(`Without a fault ${redGate(clean)} is red already.`);
+  const caught = new Map<string, number>();
+  let next = 0;
+  const lane = async (number: number) => {
+    while (next < mutants.length) {
+      const mutant = mutants[next];
+      next += 1;
+      if (!mutant) return;
+      const gate = await plant(mutant, base, join(root, `lane-${number}`));
+      caught.set(gate, (caught.get(gate) ?? 0) + 1);
+      console.log(`${gate.padEnd(10)} ${mutant.file}: ${mutant.name}`);
+    }
+  };
+  await Promise.all([lane(1), lane(2)]);
+  const missed = caught.get('MISSED') ?? 0;
+  const share = 1 - missed / mutants.length;
+  const byGate = [...caught].map(([gate, count]) => `${gate} ${count}`).join(', ');
+  console.log(`${mutants.length} mutants, ${(share * 100).toFixed(1)} % caught (${byGate})`);
+  return share < WANTED;
+}
+
+/** The gate that sees the fault. */
+async function plant(mutant: Mutant, base: string, directory: string): Promise<string> {
+  cpSync(base, directory, { recursive: true });
+  const file = join(directory, mutant.file);
+  writeFileSync(file, applyMutant(mutant, readFileSync(file, 'utf8')));
+  try {
+    return (
+      redGate(await verify(directory, BLACK_BOX)) ??
+      redGate(await verify(directory, ['tests'])) ??
+      'MISSED'
+    );
+  } finally {
+    rmSync(directory, { recursive: true });
+  }
+}
+
+/** How many services without faults are not verified. */
+async function verifyClean(count: number): Promise<number> {
+  let alarms = 0;
+  for (let seed = 1; seed <= count; seed += 1) {
+    const directory = join(root, `clean-${seed}`);
+    await writeService(randomBlueprint(seed), directory);
+    const { verdict, gates } = await verify(directory);
+    const findings = gates.flatMap((gate) =>
+      gate.findings.map(({ message }) => `${gate.name}: ${message}`),
+    );
+    console.log(`clean service ${seed}: ${[verdict, ...findings.slice(0, 5)].join('\n  ')}`);
+    if (verdict === 'failed') alarms += 1;
+    rmSync(directory, { recursive: true });
+  }
+  if (count > 0) console.log(`${count} clean services, ${alarms} false alarms`);
+  return alarms;
+}
+
+async function verify(directory: string, gates?: readonly string[]): Promise<Verification> {
+  const { signal } = stop;
+  const { value, diagnostics } = await verifyService({
+    directory,
+    signal,
+    stopAtFirst: gates !== undefined,
+    slots: gates === undefined ? 2 : 1,
+    ...(gates && { gates }),
+  });
+  if (!value) throw new Error(diagnostics.map(({ message }) => message).join('\n'));
+  return value;
+}
+
+function redGate({ gates }: Verification): string | undefined {
+  return gates.find(({ verdict }) => verdict === 'failed')?.name;
+}

@@ -1,0 +1,33 @@
+import { resolve } from 'node:path';
+import { compareContracts } from '#contract';
+import type { ContractChange } from '#contract';
+import type { CommandContext, ExitCode } from './command.ts';
+import { readDocument } from './read-document.ts';
+
+/** `contract diff`: prints the verdict of every change; 1 if any of them breaks somebody. */
+export async function compareFiles(
+  old: string,
+  next: string,
+  { cwd, output }: Pick<CommandContext, 'cwd' | 'output'>,
+): Promise<ExitCode> {
+  const documents = await Promise.all([old, next].map((path) => readDocument(resolve(cwd, path))));
+  for (const document of documents) output.diagnostics(document.diagnostics);
+  const [before, after] = documents.map((document) => document.value);
+  if (!before || !after) return 1;
+  const { verdict, changes } = compareContracts(before, after);
+  if (output.mode === 'json') output.document(JSON.stringify({ verdict, changes }));
+  else {
+    for (const change of changes) output.line(sentence(change, output));
+    output.line(`${changes.length === 0 ? '' : '\n'}${verdict}`);
+  }
+  return verdict === 'breaking' ? 1 : 0;
+}
+
+function sentence(
+  { verdict, operation, path, breaks, why }: ContractChange,
+  output: CommandContext['output'],
+): string {
+  const mark = verdict === 'breaking' ? output.style('red', '✘') : output.style('green', '✔');
+  const whom = breaks === 'none' ? '' : output.style('dim', ` (breaks ${breaks})`);
+  return `${mark} ${operation ?? path}: ${why}${whom}`;
+}

@@ -1,0 +1,62 @@
+import { relative } from 'node:path';
+import { isEnforceable } from '#blueprint';
+import type { Forged } from '#forge';
+import { reportLines } from './report-lines.ts';
+import { assumedItems } from './assumed-items.ts';
+import type { Output } from './output.ts';
+import type { ReadBlueprint } from './read-blueprint.ts';
+
+/** How many assumptions and questions are shown; `check` shows all of them. */
+const SHOWN = 6;
+
+/** What was built, what was assumed, what is open, and how to run it. */
+export function forgeReport(
+  { blueprint, document }: ReadBlueprint,
+  forged: readonly Forged[],
+  style: Output['style'],
+): string {
+  const rules = blueprint.system.services.flatMap((service) =>
+    service.entities.flatMap((entity) => entity.rules),
+  );
+  const later = rules.filter((rule) => !isEnforceable(rule.expression));
+  const lines = forged.map((service) => headline(service, style));
+  const assumed = assumedItems(blueprint);
+  const open = blueprint.system.questions.map((question) => ({
+    text: question.label,
+    sources: question.sources,
+  }));
+  lines.push(...reportLines('Assumed', assumed, { style, shown: SHOWN }));
+  lines.push(...reportLines('Open questions', open, { style, shown: SHOWN }));
+  lines.push(
+    ...reportLines(
+      'Not yet enforced (rules over several records)',
+      later.map((rule) => ({ text: rule.statement, sources: rule.sources })),
+      { style, shown: SHOWN },
+    ),
+  );
+  if (assumed.length > SHOWN || open.length > SHOWN)
+    lines.push('', `All of it: microforge check ${document}`);
+  const first = forged.find((service) => service.outcome !== 'refused');
+  if (first)
+    lines.push(
+      '',
+      `Run it:    microforge run ${pathOf(first)}`,
+      `Or alone:  cd ${pathOf(first)} && npm ci && npm start`,
+    );
+  return lines.join('\n');
+}
+
+function headline(
+  { service, target, outcome, files, verification, ...rest }: Forged,
+  style: Output['style'],
+): string {
+  if (outcome === 'refused')
+    return `\n${style('red', `${service} (${target}) was not published`)}; ${pathOf(rest)} is untouched.`;
+  const verdict = verification?.verdict ?? 'not verified';
+  const mark = verdict === 'verified' ? style('green', verdict) : style('yellow', verdict);
+  return `\n${style('bold', service)} (${target}) ${outcome}: ${pathOf(rest)}, ${files} files, ${mark}`;
+}
+
+function pathOf({ directory }: Pick<Forged, 'directory'>): string {
+  return relative(process.cwd(), directory) || '.';
+}

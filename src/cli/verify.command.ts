@@ -1,0 +1,51 @@
+import { resolve } from 'node:path';
+import { verifyService } from '#verify';
+import { defineCommand } from './command.ts';
+import { gateStages } from './gate-stages.ts';
+import { wrongSeed } from './wrong-number.ts';
+
+/** `microforge verify <dir>` */
+export const command = defineCommand({
+  name: 'verify',
+  summary: 'run all gates on a generated service',
+  usage: 'verify <dir> [options]',
+  example: 'microforge verify build/team-tasks --gate boot,fuzz',
+  positionals: { min: 1, max: 1 },
+  options: {
+    gate: { type: 'string', placeholder: 'NAME,…', description: 'only these gates (default: all)' },
+    seed: {
+      type: 'string',
+      default: '1',
+      placeholder: 'NUMBER',
+      description: 'the same seed makes the same requests',
+    },
+  },
+  async run({ args: [directory = ''], values, output, cwd, signal }) {
+    const seed = Number(values.seed);
+    const wrong = wrongSeed(values.seed);
+    if (wrong) {
+      output.diagnostics([wrong]);
+      return 2;
+    }
+    const stages = gateStages(output);
+    const gates = values.gate?.split(',').map((name) => name.trim());
+    const { value, diagnostics } = await verifyService({
+      directory: resolve(cwd, directory),
+      seed,
+      signal,
+      onEvent: stages.onEvent,
+      ...(gates && { gates }),
+    });
+    output.diagnostics(diagnostics);
+    if (!value) {
+      output.result({ verdict: null });
+      return diagnostics.some(({ code }) => code === 'verify/unknown-gate') ? 2 : 1;
+    }
+    stages.tellFindings(value);
+    output.result(
+      { verdict: value.verdict, verification: value },
+      value.verdict === 'failed' ? undefined : `\n${value.verdict}`,
+    );
+    return value.verdict === 'failed' ? 1 : 0;
+  },
+});

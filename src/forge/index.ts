@@ -1,0 +1,3 @@
+export { forge } from './forge.ts';
+export type { Forged, ForgeEvent, ForgeRequest } from './forge.ts';
+export { forgeDiagnostics } from './forge.diagnostics.ts';

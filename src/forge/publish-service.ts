@@ -1,0 +1,131 @@
+import { canonicalJson } from '#blueprint';
+import type { Diagnostic } from '#diagnostics';
+import { hasErrors } from '#diagnostics';
+import {
+  currentReader,
+  discard,
+  planUpdate,
+  publish,
+  readPristine,
+  recover,
+  stage,
+  stageUpdate,
+  writeConflicts,
+} from '#files';
+import type { Staging, UpdatePlan } from '#files';
+import { REPORT_FOLDER, verifyService } from '#verify';
+import type { Verification } from '#verify';
+import type { Forged, ForgeEvent, ForgeRequest } from './forge.ts';
+import { forgeDiagnostics } from './forge.diagnostics.ts';
+import { stageReports } from './stage-reports.ts';
+import type { Generated } from './generate.ts';
+
+/** Of what is in the folder, that which no gate reads: it need not be copied for them. */
+const notForGates = ['.git', 'data', 'node_modules', REPORT_FOLDER];
+
+/** Stages, verifies and publishes one generated service. */
+export async function publishService(
+  generated: Generated,
+  directory: string,
+  request: ForgeRequest,
+  onEvent: (event: ForgeEvent) => void,
+): Promise<Forged> {
+  const diagnostics: Diagnostic[] = [...generated.diagnostics];
+  const base = {
+    service: generated.service.name,
+    target: generated.target,
+    directory,
+    files: generated.files.length,
+    diagnostics,
+  };
+  const refused: Forged = { ...base, outcome: 'refused' };
+
+  const staged = prepare(generated, directory, request, diagnostics);
+  if (!staged) return refused;
+  const { staging, plan } = staged;
+  let published = false;
+  try {
+    let verification: Verification | undefined;
+    if (request.verify) {
+      verification = await verifyStaged(staging, request, diagnostics, onEvent);
+      if (!verification) return refused;
+      if (verification.verdict === 'failed') {
+        const red = verification.gates
+          .filter((gate) => gate.verdict === 'failed')
+          .map((gate) => gate.name);
+        diagnostics.push(
+          forgeDiagnostics.create('not-published', { path: directory, gates: red.join(', ') }),
+        );
+        return { ...refused, verification };
+      }
+    }
+    published = true;
+    onEvent({ kind: 'stage', name: 'publish', state: 'started' });
+    const done = await publish(staging, plan, {
+      replaces: verification ? stageReports(staging, verification) : [REPORT_FOLDER],
+    });
+    diagnostics.push(...done.diagnostics);
+    onEvent({
+      kind: 'stage',
+      name: 'publish',
+      state: done.value ? 'ended' : 'failed',
+      detail: done.value ?? '',
+    });
+    return { ...base, outcome: done.value ?? 'refused', ...(verification && { verification }) };
+  } finally {
+    if (!published) discard(staging);
+  }
+}
+
+function prepare(
+  { files }: Generated,
+  directory: string,
+  { blueprint }: ForgeRequest,
+  diagnostics: Diagnostic[],
+): { staging: Staging; plan: UpdatePlan } | undefined {
+  const recovered = recover(directory);
+  diagnostics.push(...recovered.diagnostics);
+  if (!recovered.value) return undefined;
+  const staging = stage(directory);
+  diagnostics.push(...staging.diagnostics);
+  if (!staging.value) return undefined;
+  const pristine = staging.value.hasPrevious
+    ? readPristine(directory)
+    : { value: undefined, diagnostics: [] };
+  diagnostics.push(...pristine.diagnostics);
+  const plan = planUpdate({
+    base: pristine.value,
+    next: files,
+    readCurrent: currentReader(directory),
+  });
+  diagnostics.push(...plan.diagnostics);
+  if (hasErrors(plan.diagnostics)) {
+    diagnostics.push(...writeConflicts(directory, plan, pristine.value).diagnostics);
+    discard(staging.value);
+    return undefined;
+  }
+  const filled = stageUpdate(staging.value, plan, {
+    blueprint: canonicalJson(blueprint),
+    leaveOut: notForGates,
+  });
+  diagnostics.push(...filled.diagnostics);
+  if (filled.value) return { staging: filled.value, plan };
+  discard(staging.value);
+  return undefined;
+}
+
+async function verifyStaged(
+  staging: Staging,
+  request: ForgeRequest,
+  diagnostics: Diagnostic[],
+  onEvent: (event: ForgeEvent) => void,
+): Promise<Verification | undefined> {
+  const { value, diagnostics: problems } = await verifyService({
+    directory: staging.dir,
+    signal: request.signal,
+    onEvent: (gate) => onEvent({ kind: 'gate', gate }),
+    ...(request.seed !== undefined && { seed: request.seed }),
+  });
+  diagnostics.push(...problems);
+  return value;
+}

@@ -1,0 +1,30 @@
+import type { Document } from './document/document.ts';
+import { headingTitle } from './document/heading-title.ts';
+import type { Vocabulary } from './lexicon/vocabulary.ts';
+import { identifierOf } from './names/identifier.ts';
+
+const aboutDocument =
+  /\b(?:(?:product|software|system|business|functional|technical|project)\s+)*requirements?(?:\s+(?:specifications?|documents?|analysis|definition))*\b|\bprd(?:\.md)?\b|\bsrs\b|\bspecifications?\b|\b(?:documento|especificaci[oó]n|levantamento|an[aá]lisis|especifica[cç][aã]o)\s+de\s+requisitos\b|\b(?:requisitos|requerimientos)(?:\s+(?:del?|do|da|dos|para)(?:\s+(?:el|la))?)?\b|\bcahier des charges\b|\b(?:lasten|pflichten)heft\b|\banforderungen?(?:\s+an)?\b|\brequisiti(?:\s+(?:del|di|della))?\b|要件定義書?|要求仕様書?|機能要件|(?:产品)?需求(?:规格)?(?:说明书?|文档)?|요구사항(?:\s*(?:명세서|정의서))?|требования(?:\s+к)?(?:\s+проекту)?|техническое задание/giu;
+
+export interface BlueprintName {
+  readonly name: string;
+  readonly label: string;
+}
+
+/** What the system is called: the title of the document without what it says about the document itself. */
+export function blueprintName(document: Document, fallback: string, vocabulary: Vocabulary): BlueprintName {
+  const titles = document.sections.slice(1, 3).map((section) => section.title);
+  const line = document.sections.length > 1 ? undefined : document.blocks[0]?.text.split('\n')[0];
+  for (const title of line === undefined || line.length > 60 ? titles : [line]) {
+    const label = headingTitle(title.replace(aboutDocument, ' ')).replace(/[()（）[\]「」"“”«»]/g, ' ').replace(/^[\s\-–—:：|.,#]+|[\s\-–—:：|.,]+$/g, '').replace(/\s+/g, ' ');
+    const name = shortened(identifierOf(label, vocabulary));
+    if (/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(name) && name.length > 1) return { name, label };
+  }
+  return { name: fallback, label: fallback };
+}
+
+function shortened(name: string): string {
+  if (name.length <= 40) return name;
+  const cut = name.slice(0, 41);
+  return cut.slice(0, Math.max(cut.lastIndexOf('-'), 12));
+}

@@ -1,0 +1,32 @@
+import type { EnumValue } from '#blueprint';
+import type { Facts } from '../../declaration/facts.ts';
+
+/** A record declared in a fenced block; offsets are into the block's text. */
+export interface CodeEntity {
+  /** Undefined for `{ … }` without a name: the heading names it. */
+  readonly name: string | undefined;
+  readonly start: number;
+  readonly end: number;
+  readonly fields: readonly CodeField[];
+  readonly keys: readonly (readonly string[])[];
+}
+
+export interface CodeField {
+  readonly name: string;
+  readonly facts: Facts;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A named enumeration. */
+export interface CodeEnum {
+  readonly name: string;
+  readonly values: readonly EnumValue[];
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface CodeReading {
+  readonly entities: readonly CodeEntity[];
+  readonly enums: readonly CodeEnum[];
+}

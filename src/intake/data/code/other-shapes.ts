@@ -1,0 +1,46 @@
+import type { Vocabulary } from '../../lexicon/vocabulary.ts';
+import type { CodeEntity, CodeField } from './code-entity.ts';
+import { readBody } from './braces.ts';
+import { matchingEnd } from './matching-end.ts';
+import { readMember } from './read-member.ts';
+
+/** `{ "id": "uuid", … }` without a name, alone in its fence. */
+export function readNameless(text: string, vocabulary: Vocabulary): CodeEntity | undefined {
+  const trimmed = text.trimStart();
+  if (!trimmed.startsWith('{')) return undefined;
+  const open = text.length - trimmed.length;
+  const close = matchingEnd(text, open);
+  if (text.slice(close + 1).trim() !== '') return undefined;
+  const fields = readBody(text.slice(open + 1, close), open + 1, vocabulary);
+  return fields.length < 2 ? undefined : { name: undefined, fields, keys: [], start: open, end: close + 1 };
+}
+
+/** Python classes: `class Task(models.Model):` and what is indented below. */
+export function readPython(text: string, vocabulary: Vocabulary): readonly CodeEntity[] {
+  return indented(text, /^class\s+(\w+)\s*(?:\([^)]*\))?\s*:\s*$/, vocabulary);
+}
+
+/** YAML-like: `Task:` and what is indented below. */
+export function readYaml(text: string, vocabulary: Vocabulary): readonly CodeEntity[] {
+  return indented(text, /^(?:-\s*)?["']?([\p{L}_][\p{L}\p{N}_ ]{1,40})["']?\s*[:：]\s*$/u, vocabulary);
+}
+
+function indented(text: string, head: RegExp, vocabulary: Vocabulary): readonly CodeEntity[] {
+  const entities: { name: string; start: number; end: number; indent: number; fields: CodeField[]; keys: [] }[] = [];
+  let at = 0;
+  for (const line of text.split('\n')) {
+    const indent = line.length - line.trimStart().length;
+    const current = entities.at(-1);
+    const name = head.exec(line.trim())?.[1];
+    if (name !== undefined && (current === undefined || indent <= current.indent)) entities.push({ name, start: at, end: at + line.length, indent, fields: [], keys: [] });
+    else if (current !== undefined && indent > current.indent) {
+      const member = readMember(line.replace(/^\s*-\s+/, ''), vocabulary);
+      if (member !== undefined) {
+        current.fields.push({ ...member, start: at + indent, end: at + line.trimEnd().length });
+        current.end = at + line.length;
+      }
+    }
+    at += line.length + 1;
+  }
+  return entities.filter((entity) => entity.fields.length > 1);
+}

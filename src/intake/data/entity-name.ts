@@ -1,0 +1,128 @@
+import { readType } from '../declaration/read-type.ts';
+import { headingTitle } from '../document/heading-title.ts';
+import type { Vocabulary } from '../lexicon/vocabulary.ts';
+import { kindOfTitle } from '../sections/classify-sections.ts';
+import type { SectionKind } from '../sections/section-kind.ts';
+import { foldText } from '../words/fold.ts';
+import { wordsOf } from '../words/stem.ts';
+
+export interface EntityName {
+  readonly name: string;
+  /** Names in brackets beside it: `User (사용자)`. */
+  readonly also: readonly string[];
+  /** Words such as "attributes" or "table" were taken off: it was meant as a kind of record. */
+  readonly announced: boolean;
+}
+
+const wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+/** `FR-USER-001`, `F1`, `REQ 3`: numbers of requirements. */
+const requirementId = /^[A-Z]{1,6}(?:[-_ ]?[A-Z]{2,})*[-_ ]?\d{1,4}$/;
+/** Titles of these kinds name no record even where fields follow. */
+const notRecords: ReadonlySet<SectionKind> = new Set([
+  'contents', 'history', 'schedule', 'questions', 'testing', 'tech', 'glossary', 'quality', 'workflow', 'examples', 'overview', 'requirements', 'out-of-scope', 'future', 'data',
+]);
+
+/**
+ * The entity that a heading, caption, cell or lead-in names: `3.2 Tabla: Clientes (customers)` → Clientes.
+ * @param declared fields with types follow, so that even `Session` or `Message` is meant as a record
+ * @returns undefined when it is no short noun phrase, or one that is never a kind of record
+ */
+export function entityName(text: string, vocabulary: Vocabulary, declared = false): EntityName | undefined {
+  if (text.length > 200) return undefined;
+  const title = headingTitle(text.replace(/\s+/g, ' ')).replace(/^(?:\[[^\]]*\]\s*)/, '').replace(/^[`"'“«*_]+|[`"'”»*_:：.。]+$/g, '');
+  const also: string[] = [];
+  const outside = title.replace(/\s*[(（【]([^()（）【】]*)[)）】]\s*/g, (_, inner: string) => {
+    if (isNoun(inner, vocabulary, declared) && !requirementId.test(inner.trim())) also.push(inner.trim());
+    return ' ';
+  });
+  // "Tasks — the work to do", "Entity: Task", "Task - fields": one side is the name.
+  const sides = outside.split(/\s+[-–—]\s+|[:：]\s*/).map((side) => stripped(side, vocabulary)).filter((side) => side.name !== '' && !requirementId.test(side.name));
+  const [first, second] = sides;
+  if (first === undefined || sides.length > 2) return undefined;
+  if (isNoun(first.name, vocabulary, declared)) return { name: first.name, also, announced: first.announced || (second !== undefined && second.name === '') };
+  return undefined;
+}
+
+/** A short noun phrase that is not on the list of what is never a kind of record. */
+export function isNoun(text: string, vocabulary: Vocabulary, declared = false): boolean {
+  const trimmed = text.trim();
+  const folded = foldText(trimmed);
+  if (!/\p{L}/u.test(trimmed) || /[?？!！。=<>{}[\]|\\/@#$%^*+~&]/.test(trimmed)) return false;
+  if (wide.test(trimmed) ? !isWideNoun(trimmed) : trimmed.split(/\s+/).length > 4 || trimmed.length > 60) return false;
+  if (/^[\d.\s-]+/.test(trimmed) || /^(?:to|of|for|with|in|on|by|and|or|que|pour|para|per|mit|zu)\s/i.test(trimmed) || /[,、;；，]/.test(trimmed) || requirementId.test(trimmed)) return false;
+  if (structural.test(folded)) return false;
+  if (declared) return !notRecords.has(kindOfTitle(trimmed)) || wordsOf(trimmed).length === 1 && kindOfTitle(trimmed) === 'overview';
+  return !isStopNoun(folded, vocabulary) && isNoType(trimmed, vocabulary);
+}
+
+/** Parts of a model that are no records themselves. */
+const structural =
+  /^(?:relations?|relationships?|associations?|cardinalit\w+|keys?|index(?:es)?|constraints?|columns?|enums?|enumerations?|types?|values?|relacion(?:es)?|relac(?:ao|oes)|relacionamentos?|beziehung(?:en)?|relazion[ei]|관계|関連|関係|リレーション|关系|связ[иь]|отношени[яе]|er ?diagram|diagram|notes?)$/u;
+
+/** No particles and no verb forms inside. */
+function isWideNoun(text: string): boolean {
+  if (text.replace(/\s/g, '').length > 12) return false;
+  return !/[을를은는](?:\s|$)|[가-힣](?:의|에|로)\s|(?:한다|된다|있다|하기|하는|되는)$|[가-힣](?:도|로|시|만|와|과|이|가)\s|\s(?:시|함께|자동)$|[をはがにで]|(?:する|した|できる|です|ます)$|的|(?:进行|支持|可以|能够|通过|提供|实现|使用)/u.test(text);
+}
+
+/** The phrase itself is on the list of what is never a kind of record. */
+export function isStopNoun(folded: string, vocabulary: Vocabulary): boolean {
+  return singulars(folded).some((form) => vocabulary.stopNoun.test(form));
+}
+
+/** So is its head: "order status", "pantalla de ventas". */
+export function hasStopHead(name: string, vocabulary: Vocabulary, romance: boolean): boolean {
+  const words = foldText(name).split(' ');
+  const head = romance ? words[0] : words.at(-1);
+  return words.length > 1 && head !== undefined && isStopNoun(head, vocabulary);
+}
+
+function singulars(folded: string): readonly string[] {
+  return [folded, folded.replace(/s$/, ''), folded.replace(/es$/, ''), folded.replace(/ies$/, 'y'), folded.replace(/(?:en|er|n)$/, ''), folded.replace(/oes$/, 'ao'), folded.replace(/[ie]$/, 'o')];
+}
+
+/** `string` and `fecha` are types; `Order` is none. */
+function isNoType(text: string, vocabulary: Vocabulary): boolean {
+  const type = readType(text.toLowerCase(), vocabulary)?.type;
+  return type === undefined || type.kind === 'reference' || wordsOf(text).length > 1;
+}
+
+function stripped(text: string, vocabulary: Vocabulary): { name: string; announced: boolean } {
+  const trimmed = text.trim().replace(/^[`"'“«*]+|[`"'”»*]+$/g, '');
+  const bare = stripWords(trimmed, vocabulary);
+  return { name: bare, announced: bare.length < trimmed.length };
+}
+
+/** Words that say which, not what: "main entities", "entidades identificadas". */
+const qualifiers =
+  'identified|main|core|key|current|implemented|initial|proposed|draft|overview|logical|physical|conceptual|relational|required|minimum|basic|suggested|important|optional|detailed|full|complete|simple|simplified|default|identificad[oa]s?|principa(?:l|is|les|ux)|inicia(?:l|is|les)|detallad[oa]s?|detalhad[oa]s?|propuest[oa]s?|vorgeschlagene[nr]?|wichtige[nr]?|zentrale[nr]?|entwurf|구현된|구현되지|주요|핵심|현재|개인|主要な?|主な|核心|基本|個人用?|具体';
+
+/** Takes "table", "attributes of", "management" and articles off both ends. */
+export function stripWords(text: string, vocabulary: Vocabulary): string {
+  const start = vocabulary.pattern('strip-start', (words) => new RegExp(`^(?:(?:${words((lexicon) => lexicon.aroundNames)}|${words((lexicon) => lexicon.articles)}|${words((lexicon) => lexicon.fieldWords)}|${qualifiers})(?:e?s)?(?:\\s+|(?<=')|(?<=[\\p{Script=Han}\\p{Script=Katakana}\\p{Script=Hiragana}])の))`, 'iu'));
+  const end = vocabulary.pattern('strip-end', (words) => new RegExp(`(?:(?:\\s+|の|(?<=[\\p{Script=Han}\\p{Script=Katakana}\\p{Script=Hiragana}\\p{Script=Hangul}ー]))(?:${words((lexicon) => lexicon.aroundNames)}|${words((lexicon) => lexicon.fieldWords)}|${qualifiers}))$`, 'iu'));
+  const whole = vocabulary.pattern('strip-whole', (words) => new RegExp(`^(?:${words((lexicon) => lexicon.aroundNames)}|${words((lexicon) => lexicon.fieldWords)}|${words((lexicon) => lexicon.articles)}|${qualifiers})(?:e?s)?$`, 'iu'));
+  let rest = text.trim();
+  for (let round = 0; round < 6; round += 1) {
+    const head = start.exec(foldKeepingLength(rest));
+    const next = head === null ? rest : rest.slice(head[0].length).trim();
+    const tail = end.exec(foldKeepingLength(next));
+    const both = tail === null || tail.index === 0 ? next : next.slice(0, tail.index).trim();
+    if (both === rest) break;
+    rest = both;
+  }
+  return whole.test(foldKeepingLength(rest)) ? '' : rest;
+}
+
+/** Lower case and no accents, where that keeps every position. */
+export function foldKeepingLength(text: string): string {
+  const folded = foldText(text);
+  return folded.length === text.length ? folded : text.toLowerCase();
+}
+
+/** A title that is about data as such ("Data model", "Entities"), or about something else that is no record. */
+export function isGeneralTitle(title: string, vocabulary: Vocabulary): boolean {
+  const name = entityName(title, vocabulary, true);
+  if (name === undefined) return true;
+  return !name.announced && kindOfTitle(title) !== 'unknown' && wordsOf(name.name).length > 1;
+}

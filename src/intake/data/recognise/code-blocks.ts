@@ -1,0 +1,73 @@
+import type { Block, Code } from '../../document/document.ts';
+import { spanIn } from '../../document/span-in.ts';
+import { isBelievable } from '../believable.ts';
+import type { Claim } from '../claim.ts';
+import { readBraces } from '../code/braces.ts';
+import type { CodeEntity, CodeReading } from '../code/code-entity.ts';
+import { readNameless, readPython, readYaml } from '../code/other-shapes.ts';
+import { readSql } from '../code/sql.ts';
+import { entityName } from '../entity-name.ts';
+import type { EntityName } from '../entity-name.ts';
+import { introducedEntity } from '../introduced-entity.ts';
+import type { Reading, Recogniser } from '../reading.ts';
+
+/** Languages of fences that declare no data: output, commands, styles. */
+const otherLanguages = /^(?:bash|sh|shell|zsh|console|powershell|css|scss|html|xml|http|diff|dockerfile|nginx|toml|ini|env|tree|csv|tsv|makefile|svg|latex)$/;
+/** Types that programs are made of, not records. */
+const machinery = /(?:service|controller|repository|props|state|config|options|request|response|params|exception|error|handler|provider|module|component|context|payload|factory|adapter|client|hook|args|input|output|result|filter|query|command|test|spec|util|utils|helper|interface|api)$/i;
+
+/** Records declared in fenced code. */
+export const codeBlocks: Recogniser = (reading) => {
+  const claims: Claim[] = [];
+  for (const block of reading.document.blocks) {
+    if (block.kind !== 'code' || otherLanguages.test(block.language) || !isBelievable(reading.kinds[block.section])) continue;
+    if (block.text.length > 200_000) continue;
+    const isData = reading.kinds[block.section] === 'data';
+    const { entities, enums } = readCode(block, reading, isData);
+    for (const entity of entities) claims.push(...claimsOf(entity, block, reading, isData));
+    for (const { name, values, start, end } of enums) claims.push({ kind: 'enumeration', name, values, source: spanIn(reading.document, block, start, end), section: block.section });
+  }
+  return claims;
+};
+
+function readCode(block: Code, reading: Reading, isData: boolean): CodeReading {
+  const { vocabulary } = reading;
+  const sql = readSql(block.text, vocabulary);
+  if (sql.length > 0) return { entities: sql, enums: [] };
+  const python = readPython(block.text, vocabulary);
+  if (python.length > 0) return { entities: python, enums: [] };
+  const nameless = readNameless(block.text, vocabulary);
+  if (nameless !== undefined) return { entities: isData ? [nameless] : [], enums: [] };
+  const braces = readBraces(block.text, vocabulary);
+  if (braces.entities.length > 0 || braces.enums.length > 0) return braces;
+  return { entities: isData ? readYaml(block.text, vocabulary) : [], enums: [] };
+}
+
+function claimsOf(entity: CodeEntity, block: Block, reading: Reading, isData: boolean): readonly Claim[] {
+  const { document } = reading;
+  const name = entity.name === undefined ? above(block, reading) : nameOf(entity.name, reading);
+  if (name === undefined || (!isData && machinery.test(name.name))) return [];
+  if (/^DTO/i.test(name.name)) return [];
+  const place = (start: number, end: number) => ({ source: spanIn(document, block, start, end), section: block.section });
+  return [
+    { kind: 'entity', name: name.name, also: name.also, evidence: 'schema', ...place(entity.start, entity.end) },
+    ...entity.fields.map((field): Claim => ({ kind: 'field', entity: name.name, name: field.name, facts: field.facts, declared: true, evidence: 'schema', ...place(field.start, field.end) })),
+    ...entity.keys.map((fields): Claim => ({ kind: 'key', entity: name.name, fields, ...place(entity.start, entity.end) })),
+  ];
+}
+
+function nameOf(name: string, { vocabulary }: Reading): EntityName | undefined {
+  const bare = name.replace(/\s*\(.*/, '');
+  return entityName(name, vocabulary, true) ?? (/^[A-Za-z]\w*$/.test(bare) ? { name: bare, also: [], announced: true } : undefined);
+}
+
+/** What the heading or the line above calls the record. */
+function above(block: Block, { document, vocabulary }: Reading): EntityName | undefined {
+  const lead = document.blocks[block.lead];
+  if (lead !== undefined) {
+    const name = introducedEntity(lead.text, vocabulary)?.name ?? entityName(lead.text, vocabulary, true);
+    if (name !== undefined) return name;
+  }
+  const section = document.sections[block.section];
+  return section === undefined || section.depth === 0 ? undefined : entityName(section.title, vocabulary, true);
+}

@@ -1,0 +1,37 @@
+import { spanIn } from '../../document/span-in.ts';
+import { sentencesOf } from '../../words/sentences.ts';
+import type { Claim } from '../claim.ts';
+import { entityName } from '../entity-name.ts';
+import type { Reading, Recogniser } from '../reading.ts';
+
+/** What the requirements say is not kept, and what is listed as out of scope or for later. */
+export const denials: Recogniser = (reading) => {
+  const claims: Claim[] = [];
+  for (const block of reading.document.blocks) {
+    if (block.kind === 'code') continue;
+    const kind = reading.kinds[block.section];
+    for (const sentence of sentencesOf(block)) {
+      const source = spanIn(reading.document, block, sentence.start, sentence.end);
+      const shape = { source, section: block.section };
+      for (const name of deniedBy(sentence.text, reading)) claims.push({ kind: 'denial', name, ...shape });
+      if ((kind === 'out-of-scope' || kind === 'future') && block.kind === 'item') {
+        const name = entityName(sentence.text, reading.vocabulary);
+        if (name !== undefined) claims.push({ kind: 'denial', name: name.name, ...shape });
+      }
+    }
+    if (block.kind === 'heading') continue;
+  }
+  return claims;
+};
+
+function deniedBy(text: string, { vocabulary }: Reading): readonly string[] {
+  const names: string[] = [];
+  for (const lexicon of vocabulary.lexicons) {
+    for (const pattern of lexicon.denies) {
+      const entity = pattern.exec(text)?.groups?.['entity'];
+      const name = entity === undefined ? undefined : entityName(entity, vocabulary);
+      if (name !== undefined) names.push(name.name);
+    }
+  }
+  return names;
+}

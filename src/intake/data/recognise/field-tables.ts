@@ -1,0 +1,170 @@
+import type { Facts } from '../../declaration/facts.ts';
+import { mergeFacts } from '../../declaration/facts.ts';
+import { readDetails } from '../../declaration/read-details.ts';
+import { isFieldName, readField } from '../../declaration/read-field.ts';
+import { readType } from '../../declaration/read-type.ts';
+import { readValues } from '../../declaration/read-values.ts';
+import { splitList } from '../../declaration/split-list.ts';
+import type { Row } from '../../document/document.ts';
+import type { Flag } from '../../lexicon/lexicon.ts';
+import { foldText } from '../../words/fold.ts';
+import { isBelievable } from '../believable.ts';
+import type { Claim } from '../claim.ts';
+import { columnsOf } from '../columns-of.ts';
+import type { Columns } from '../columns-of.ts';
+import { entityName } from '../entity-name.ts';
+import type { EntityName } from '../entity-name.ts';
+import { introducedEntity } from '../introduced-entity.ts';
+import type { Reading, Recogniser } from '../reading.ts';
+
+/** A table with one row for each field; the entity is its caption, its heading, a column, or a row of its own. */
+export const fieldTables: Recogniser = (reading) => tablesOf(reading).flatMap((rows) => readTable(rows, reading));
+
+export function tablesOf({ document }: Reading): readonly (readonly Row[])[] {
+  const tables = new Map<number, Row[]>();
+  for (const block of document.blocks) {
+    if (block.kind !== 'row') continue;
+    const rows = tables.get(block.table);
+    if (rows === undefined) tables.set(block.table, [block]);
+    else rows.push(block);
+  }
+  return [...tables.values()];
+}
+
+function readTable(rows: readonly Row[], reading: Reading): readonly Claim[] {
+  const [first] = rows;
+  if (first === undefined || !isBelievable(reading.kinds[first.section])) return [];
+  const columns = columnsOf(first.header, reading.vocabulary);
+  if (columns.name === undefined || !describesFields(columns, rows, reading)) return [];
+  const claims: Claim[] = [];
+  let entity = columns.entity === undefined ? captionOf(first, reading) : undefined;
+  let announced = false;
+  for (const row of rows) {
+    const group = groupOf(row, columns, reading);
+    if (group !== undefined) entity = group;
+    if (group !== undefined && columns.entity === undefined) {
+      claims.push({ kind: 'entity', ...names(group), evidence: 'schema', source: row.span, section: row.section });
+      announced = true;
+      continue;
+    }
+    if (entity === undefined) continue;
+    if (!announced || (group !== undefined && columns.entity !== undefined)) {
+      claims.push({ kind: 'entity', ...names(entity), evidence: 'schema', source: row.span, section: row.section });
+      announced = true;
+    }
+    claims.push(...fieldsOfRow(row, columns, entity, reading));
+  }
+  return claims.some((claim) => claim.kind === 'field') ? claims : [];
+}
+
+function names({ name, also }: EntityName): { name: string; also: readonly string[] } {
+  return { name, also };
+}
+
+/** Without a column for types a table of "item | content" is anything; a data section or its caption must say so. */
+function describesFields(columns: Columns, rows: readonly Row[], reading: Reading): boolean {
+  const [first] = rows;
+  if (first === undefined) return false;
+  const isData = reading.kinds[first.section] === 'data';
+  const { type, required, null: nulls, constraints, default: given, length, key, unique } = columns;
+  const strong = [type, required, nulls, given, length, key, unique].filter((column) => column !== undefined).length;
+  if (type !== undefined) {
+    const typed = rows.filter((row) => row.cells[type]?.text.trim() !== '' && readType(row.cells[type]?.text ?? '', reading.vocabulary) !== undefined).length;
+    const filled = rows.filter((row) => (row.cells[type]?.text.trim() ?? '') !== '').length;
+    if (filled > 0 && typed >= filled * 0.4) return true;
+    return isData && strong > 1;
+  }
+  if (strong > 0) return isData || nameCaption(first, reading) !== undefined;
+  return isData && (constraints !== undefined || columns.description !== undefined) && nameCaption(first, reading) !== undefined;
+}
+
+function nameCaption(row: Row, reading: Reading): EntityName | undefined {
+  return captionOf(row, reading);
+}
+
+function captionOf(row: Row, { document, vocabulary }: Reading): EntityName | undefined {
+  const lead = document.blocks[row.lead];
+  if (lead !== undefined && lead.text.length <= 100) {
+    const introduced = introducedEntity(lead.text, vocabulary)?.name ?? (lead.marks.length > 0 ? entityName(lead.text, vocabulary) : undefined);
+    if (introduced !== undefined) return introduced;
+  }
+  for (let section = document.sections[row.section]; section !== undefined && section.depth > 0; section = document.sections[section.parent]) {
+    const name = entityName(section.title, vocabulary, true);
+    if (name !== undefined) return name;
+    if (introducedEntity(section.title, vocabulary) === undefined) return undefined;
+  }
+  return undefined;
+}
+
+function groupOf(row: Row, columns: Columns, { vocabulary }: Reading): EntityName | undefined {
+  if (columns.entity !== undefined) {
+    const cell = row.cells[columns.entity]?.text.trim() ?? '';
+    return cell === '' ? undefined : entityName(cell, vocabulary, true);
+  }
+  const filled = row.cells.filter((cell) => /[\p{L}\p{N}]/u.test(cell.text));
+  return filled.length === 1 && row.cells.length > 2 && row.cells[0]?.text.trim() !== '' ? entityName(row.cells[0]?.text ?? '', vocabulary, true) : undefined;
+}
+
+function fieldsOfRow(row: Row, columns: Columns, entity: EntityName, reading: Reading): readonly Claim[] {
+  const { vocabulary } = reading;
+  const cell = (column: number | undefined) => (column === undefined ? '' : (row.cells[column]?.text.trim() ?? ''));
+  const raw = cell(columns.name).replace(/\s*\n\s*/g, ' ');
+  const parsed = readField(raw, vocabulary);
+  const name = parsed?.name ?? raw;
+  if (!isFieldName(name)) return [];
+  let facts: Facts = { ...parsed?.facts };
+  delete facts.description;
+  const typeCell = cell(columns.type);
+  const type = readType(typeCell, vocabulary) ?? pairedType(typeCell, vocabulary);
+  if (type !== undefined) facts = mergeFacts(facts, type);
+  else if (/\p{L}/u.test(typeCell)) facts.unknownType = typeCell;
+  for (const column of [columns.type, columns.constraints, columns.description, columns.relations]) {
+    const text = cell(column);
+    if (text !== '') facts = mergeFacts(readDetails(text, vocabulary), facts);
+  }
+  if (columns.description !== undefined) facts.description = cell(columns.description);
+  flagColumns(facts, columns, cell, reading);
+  const given = cell(columns.default);
+  if (given !== '' && !/^[-–—]$|^(?:none|null|n\/a)$/i.test(given)) facts.default = given.replace(/^[`'"]|[`'"]$/g, '');
+  const values = columns.values === undefined ? undefined : readValues(cell(columns.values));
+  if (values !== undefined) facts.values = values;
+  const length = Number(/^\d{1,6}$/.exec(cell(columns.length))?.[0]);
+  if (length >= 1 && facts.maxLength === undefined) facts.maxLength = length;
+  const also = [parsed?.alias, columns.label === undefined ? undefined : cell(columns.label)].filter((other) => other !== undefined && other !== '');
+  const shape = { kind: 'field', entity: entity.name, facts, declared: true, evidence: 'schema', source: row.span, section: row.section } as const;
+  // "first_name, last_name" or "start / end" in one cell are two fields.
+  const several = splitList(raw, vocabulary).map((part) => part.text.replace(/^`|`$/g, ''));
+  if (several.length > 1 && several.length <= 6 && several.every((part) => isFieldName(part) && part.split(' ').length <= 3)) return several.map((part) => ({ ...shape, name: part, also: [] }));
+  return [{ ...shape, name, also: also.flatMap((other) => (other === undefined ? [] : [other])) }];
+}
+
+function pairedType(text: string, vocabulary: Reading['vocabulary']): Facts | undefined {
+  for (const part of text.split(/[,，;/(（)）、]|\s+-\s+/)) {
+    const type = readType(part, vocabulary);
+    if (type !== undefined) return type;
+  }
+  return readType(text.split(/\s+/)[0] ?? '', vocabulary);
+}
+
+function flagColumns(facts: Facts, columns: Columns, cell: (column: number | undefined) => string, { vocabulary }: Reading): void {
+  const says = (flag: Flag, column: number | undefined) => column !== undefined && vocabulary.isFlag(flag).test(foldText(cell(column)).replace(/[.*]/g, ''));
+  const header = columns.required !== undefined;
+  if (header) {
+    const text = foldText(cell(columns.required));
+    if (vocabulary.isFlag('optional').test(text) || says('no', columns.required) || text === '') facts.required = false;
+    else if (vocabulary.flag('automatic').test(text)) facts.automatic = true;
+    else if (says('required', columns.required) || says('yes', columns.required)) facts.required = true;
+  }
+  if (columns.optional !== undefined) facts.required = !says('yes', columns.optional);
+  if (columns.null !== undefined) {
+    const text = foldText(cell(columns.null));
+    const notNull = /not null|非空|not|不可/.test(text) || says('no', columns.null);
+    const isNegated = columns.nullMeansRequired;
+    if (text !== '') facts.required = isNegated ? says('yes', columns.null) : notNull;
+  }
+  if (says('yes', columns.unique) || says('unique', columns.unique)) facts.unique = true;
+  const key = foldText(cell(columns.key));
+  if (/\bpk\b|primary|主键|主キー|기본/.test(key) || (says('yes', columns.key) && !/fk/.test(key))) facts.key = true;
+  if (/\bfk\b|foreign|外键|外部|외래/.test(key) && facts.type?.kind !== 'reference') facts.type = { kind: 'reference', to: undefined, cardinality: 'one' };
+  if (/\buk\b|unique|uni\b/.test(key)) facts.unique = true;
+}

@@ -1,0 +1,114 @@
+import { readField } from '../../declaration/read-field.ts';
+import type { FieldReading } from '../../declaration/read-field.ts';
+import { splitList } from '../../declaration/split-list.ts';
+import type { Block } from '../../document/document.ts';
+import { spanIn } from '../../document/span-in.ts';
+import { foldText } from '../../words/fold.ts';
+import { sentencesOf } from '../../words/sentences.ts';
+import type { Sentence } from '../../words/sentences.ts';
+import { isAboutService } from '../believable.ts';
+import type { Claim } from '../claim.ts';
+import { entityName } from '../entity-name.ts';
+import type { EntityName } from '../entity-name.ts';
+import type { Reading, Recogniser } from '../reading.ts';
+
+/** Sentences that give a thing its fields: "A task has a title, a due date and a status", "clientes, incluyendo nombre y teléfono". */
+export const prose: Recogniser = (reading) => {
+  const claims: Claim[] = [];
+  for (const block of reading.document.blocks) {
+    if (block.kind === 'heading' || block.kind === 'code' || !isAboutService(reading.kinds[block.section])) continue;
+    for (const sentence of sentencesOf(block)) {
+      if (sentence.text.length > 1500) continue;
+      claims.push(...having(sentence, block, reading), ...including(sentence, block, reading));
+    }
+  }
+  return claims;
+};
+
+function having(sentence: Sentence, block: Block, reading: Reading): readonly Claim[] {
+  const text = sentence.text.replace(/\n/g, ' ');
+  const direct = havingIn(text, sentence, block, reading);
+  if (direct.length > 0) return direct;
+  // "Registra data e valor" below "Empréstimos": the heading is the subject.
+  const title = reading.document.sections[block.section]?.title ?? '';
+  const subject = entityName(title, reading.vocabulary);
+  return subject === undefined || block.kind === 'row' ? [] : havingIn(`${subject.name} ${text.charAt(0).toLowerCase()}${text.slice(1)}`, sentence, block, reading);
+}
+
+function havingIn(text: string, sentence: Sentence, block: Block, reading: Reading): readonly Claim[] {
+  for (const lexicon of reading.vocabulary.lexicons) {
+    for (const pattern of lexicon.has) {
+      const groups = pattern.exec(text)?.groups;
+      const entity = groups?.['entity'];
+      const list = groups?.['fields'];
+      if (entity === undefined || list === undefined) continue;
+      const name = entityName(entity, reading.vocabulary);
+      const fields = name === undefined ? undefined : nounFields(list, reading, 2);
+      if (name !== undefined && fields !== undefined) return claimsOf(name, fields, sentence, block, reading, 'described');
+    }
+  }
+  return [];
+}
+
+/** "manage products with SKU, name and stock": the noun before, the fields after. */
+function including(sentence: Sentence, block: Block, reading: Reading): readonly Claim[] {
+  const text = sentence.text.replace(/\n/g, ' ');
+  const folded = foldText(text);
+  const usable = folded.length === text.length ? folded : text.toLowerCase();
+  for (const lexicon of reading.vocabulary.lexicons) {
+    const pattern = reading.vocabulary.pattern(`including/${lexicon.language}`, () => new RegExp(`(?:,\\s*|\\s+|(?=[(（]))(?:${lexicon.including})\\s*[:：]?\\s*`, 'gu'));
+    for (const found of usable.matchAll(pattern)) {
+      const before = text.slice(0, found.index);
+      const after = text.slice(found.index + found[0].length).replace(/[)）].*$/, '');
+      const fields = nounFields(after, reading, 2);
+      if (fields === undefined) continue;
+      const name = objectBefore(before, reading);
+      if (name !== undefined) return claimsOf(name, fields, sentence, block, reading, 'described');
+    }
+  }
+  return [];
+}
+
+/** The noun phrase at the end of "The system must allow the user to register products". */
+function objectBefore(text: string, reading: Reading): EntityName | undefined {
+  const { vocabulary } = reading;
+  const folded = foldText(text);
+  const usable = folded.length === text.length ? folded : text.toLowerCase();
+  for (const lexicon of vocabulary.lexicons) {
+    const verbs = vocabulary.pattern(`verbs/${lexicon.language}`, () => new RegExp(`(?:^|[^\\p{L}])(?:${lexicon.manage}|${lexicon.managing})(?:\\s+(?:${lexicon.manage}|${lexicon.managing}|and|or|y|e|o|ou|et|und|и|/|,))*\\s+`, 'gu'));
+    let last: RegExpExecArray | undefined;
+    for (const found of usable.matchAll(verbs)) last = found;
+    if (last === undefined) continue;
+    const name = entityName(text.slice(last.index + last[0].length), vocabulary);
+    if (name !== undefined) return name;
+  }
+  return undefined;
+}
+
+interface NounField {
+  readonly field: FieldReading;
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** A list of short nouns; undefined if what follows is a clause rather than a list. */
+function nounFields(text: string, { vocabulary }: Reading, least: number): readonly NounField[] | undefined {
+  const parts = splitList(text.replace(/\s*\.\s*$/, ''), vocabulary);
+  if (parts.length < least || parts.length > 40) return undefined;
+  const fields = parts.flatMap((part): NounField[] => {
+    const field = readField(part.text, vocabulary);
+    return field !== undefined && field.name.split(/\s+/).length <= 5 ? [{ field, start: part.start, end: part.start + part.text.length, text: part.text }] : [];
+  });
+  const short = fields.filter(({ field }) => field.name.split(/\s+/).length <= 4).length;
+  return fields.length >= parts.length - 1 && short >= parts.length * 0.75 && fields.length >= least ? fields : undefined;
+}
+
+function claimsOf(name: EntityName, fields: readonly NounField[], sentence: Sentence, block: Block, { document }: Reading, evidence: 'described'): readonly Claim[] {
+  const source = spanIn(document, block, sentence.start, sentence.end);
+  const shape = { source, section: block.section };
+  return [
+    { kind: 'entity', name: name.name, also: name.also, evidence, ...shape },
+    ...fields.map(({ field }): Claim => ({ kind: 'field', entity: name.name, name: field.name, also: field.alias === undefined ? [] : [field.alias], facts: field.facts, declared: field.declared, evidence, ...shape })),
+  ];
+}

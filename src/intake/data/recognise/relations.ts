@@ -1,0 +1,72 @@
+import { spanIn } from '../../document/span-in.ts';
+import { sentencesOf } from '../../words/sentences.ts';
+import { isBelievable } from '../believable.ts';
+import type { Claim, RelationClaim } from '../claim.ts';
+import { entityName } from '../entity-name.ts';
+import type { Reading, Recogniser } from '../reading.ts';
+
+const noun = String.raw`(?:(?:an?|the|each|every|one|um|uma|un|una|cada|el|la|o|a|ein|eine|jede[rs]?|chaque|le|une|ogni|il|кажд\S+)\s+)?([\p{L}][\p{L}\p{N}_-]{1,30}(?:\s[\p{Lu}][\p{L}]{1,20})?)`;
+const arrow = String.raw`(?:<?[-–—]+>|→|⇒|<-+>|↔|⟶|—+<|-+<|\|\|--o\{|\}o--\|\|)`;
+const oneToMany = String.raw`(?:1\s*[:：\-–]\s*(?:N|n|\*|M|m|many|多)|1\s*(?:para|a|to|zu|à|対|对|:)\s*(?:N|n|many|多|muitos|muchos|viele|plusieurs|多数)|one[- ]to[- ]many|일대다|一对多|一対多|um[- ]para[- ]muitos|uno a muchos|un a plusieurs|один[- ]ко[- ]многим|1\s*:\s*0\.\.\*)`;
+const manyToMany = String.raw`(?:[NMnm]\s*[:：\-–]\s*[NMnm]|many[- ]to[- ]many|다대다|多对多|多対多|muitos[- ]para[- ]muitos|muchos a muchos|plusieurs a plusieurs|многие[- ]ко[- ]многим|N\s*(?:para|a|to|zu|à)\s*[NM])`;
+const manyToOne = String.raw`(?:(?:N|n|\*|M)\s*[:：\-–]\s*1|many[- ]to[- ]one|다대일|多对一|多対一)`;
+const oneToOne = String.raw`(?:1\s*[:：\-–]\s*1|one[- ]to[- ]one|일대일|一对一|一対一|um[- ]para[- ]um|uno a uno|один[- ]к[- ]одному)`;
+
+/** `Author → Book (1:N)`, `A 1:N B`, `A has many B`, `B belongs to A`, and the same in other languages. */
+export const relations: Recogniser = (reading) => {
+  const claims: Claim[] = [];
+  for (const block of reading.document.blocks) {
+    if (block.kind === 'heading' || block.kind === 'code' || !isBelievable(reading.kinds[block.section])) continue;
+    for (const sentence of sentencesOf(block)) {
+      if (sentence.text.length > 300) continue;
+      const relation = relationOf(sentence.text.replace(/\n/g, ' '), reading);
+      if (relation === undefined) continue;
+      claims.push({ kind: 'relation', ...relation, source: spanIn(reading.document, block, sentence.start, sentence.end), section: block.section });
+    }
+  }
+  return claims;
+};
+
+type Found = Omit<RelationClaim, 'kind' | 'source' | 'section'>;
+
+function relationOf(text: string, reading: Reading): Found | undefined {
+  for (const { pattern, read } of shapes) {
+    const match = pattern.exec(text);
+    if (match === null) continue;
+    const left = nameOf(match[1], reading);
+    const right = nameOf(match[2], reading);
+    if (left !== undefined && right !== undefined) return read(left, right);
+  }
+  return undefined;
+}
+
+function nameOf(text: string | undefined, { vocabulary }: Reading): string | undefined {
+  return text === undefined ? undefined : entityName(text, vocabulary)?.name;
+}
+
+const shapes: readonly { pattern: RegExp; read: (left: string, right: string) => Found }[] = [
+  ...cardinal(oneToMany, (left, right) => ({ from: right, to: left, cardinality: 'one' })),
+  ...cardinal(manyToMany, (left, right) => ({ from: left, to: right, cardinality: 'many' })),
+  ...cardinal(manyToOne, (left, right) => ({ from: left, to: right, cardinality: 'one' })),
+  ...cardinal(oneToOne, (left, right) => ({ from: left, to: right, cardinality: 'one', unique: true })),
+  {
+    pattern: new RegExp(`^\\s*${noun}\\s+(?:(?:must|should|shall|will|always|can|may|deve|deverá|debe|deberá|muss|soll|doit|devra|ser[áà]|est[áà]|ficar|estar|ser|être|sein|essere|be|is|est|è|ist|должен|должна|быть) )*(?:belongs? to|(?:linked|related|assigned|attached|associated|connected|tied|vinculad[oa]|associad[oa]|asociad[oa]|relacionad[oa]|ligad[oa]|atribuíd[oa]|rattachée?|liée?|associée?|collegat[oa]|associat[oa]|zugeordnet|связан[аоы]?|привязан[аоы]?) (?:to|with|a|ao|à|com|con|al|au|avec|с|к)|pertence(?:r)? a|pertenece(?:r)? a|appartient (?:à|au)|gehört zu|appartiene a|принадлежит)\\s+(?:exactly |only |just |at least )?(?:um único |uma única |un único |una única |un seul |genau eine[mrn]? |une seule |a single |one )?${noun}(?=$|[\\s.,;(])`, 'iu'),
+    read: (left, right) => ({ from: left, to: right, cardinality: 'one', required: true }),
+  },
+  {
+    pattern: new RegExp(`^\\s*${noun}\\s+(?:can |may |pode |puede |podem |kann |peut |può |может )?(?:has|have|ha[st]|had|contains?|owns?|ter|tem|tener|tiene|haben|avoir|avere|ha|a|escrever|possui|possuir|иметь|содержит)\\s+(?:many|multiple|several|zero or more|one or more|0\\.\\.n|vári[oa]s|varios|varias|muchos|muchas|muit[oa]s|mehrere|viele|plusieurs|molti|molte|diversi|несколько|много)\\s+${noun}(?=$|[\\s.,;(])`, 'iu'),
+    read: (left, right) => ({ from: right, to: left, cardinality: 'one' }),
+  },
+  {
+    pattern: new RegExp(`^\\s*${noun}\\s+(?:terá|tem|tendrá|has|hat|a|tiene)\\s+(?:an? |uma? |una? )?(?:FK|foreign key|chave estrangeira|clave foránea|Fremdschlüssel|clé étrangère)\\s+(?:de|del|da|do|to|of|from|auf|vers|para)\\s+${noun}(?=$|[\\s.,;(])`, 'iu'),
+    read: (left, right) => ({ from: left, to: right, cardinality: 'one' }),
+  },
+];
+
+function cardinal(words: string, read: (left: string, right: string) => Found): { pattern: RegExp; read: (left: string, right: string) => Found }[] {
+  return [
+    { pattern: new RegExp(`^\\s*${noun}\\s*(?:${arrow}|[:：]|and|e|y|und|et|-)?\\s*${noun}\\s*(?:[(（:：,-]|relationship|\\s)*\\s*${words}`, 'iu'), read },
+    { pattern: new RegExp(`^\\s*${noun}\\s*[(（\\[]?\\s*(?:--?\\s*)?${words}(?:\\s*--?>?)?\\s*[)）\\]]?\\s*(?:${arrow}|relationship with|with|com|con|mit|avec)?\\s*${noun}(?=$|[\\s.,;(（])`, 'iu'), read },
+  ];
+}
+

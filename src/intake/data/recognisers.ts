@@ -1,0 +1,17 @@
+import type { Recogniser } from './reading.ts';
+import { codeBlocks } from './recognise/code-blocks.ts';
+import { denials } from './recognise/denials.ts';
+import { endpoints } from './recognise/endpoints.ts';
+import { entityLines } from './recognise/entity-lines.ts';
+import { entityTables } from './recognise/entity-tables.ts';
+import { fieldLists } from './recognise/field-lists.ts';
+import { fieldTables } from './recognise/field-tables.ts';
+import { namedInCode } from './recognise/named-in-code.ts';
+import { managed } from './recognise/managed.ts';
+import { prose } from './recognise/prose.ts';
+import { relations } from './recognise/relations.ts';
+
+/** Every shape in which requirements give data. To understand another one, add a file and a line. */
+export const recognisers: readonly Recogniser[] = [
+  codeBlocks, fieldTables, entityTables, fieldLists, entityLines, prose, relations, managed, namedInCode, endpoints, denials,
+];

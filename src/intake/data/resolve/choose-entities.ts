@@ -1,0 +1,58 @@
+import { foldText } from '../../words/fold.ts';
+import type { Claim } from '../claim.ts';
+import type { Reading } from '../reading.ts';
+import { isAccountName } from './account-names.ts';
+import type { EntityGroup, EntityGroups } from './entity-groups.ts';
+import { Mentions } from './mentions.ts';
+import { isSystemField } from './system-fields.ts';
+
+/** Decides which of the things that were claimed are kinds of record: the keys of their groups, in the order of the document. */
+export function chooseEntities(groups: EntityGroups, claims: readonly Claim[], reading: Reading): readonly string[] {
+  const fieldCounts = countFields(groups, claims);
+  const mentions = new Mentions(reading);
+  const denied = new Set(claims.flatMap((claim) => (claim.kind === 'denial' ? [groups.find(claim.name)] : [])));
+  const strong = [...groups.groups].filter(([, group]) => isStrong(group));
+  const inData = strong.filter(([, group]) => group.claims.some((claim) => reading.kinds[claim.section] === 'data' || claim.evidence === 'schema'));
+  const hasModel = inData.length >= 2;
+  const chosen = [...groups.groups].filter(([key, group]) => {
+    if (isStrong(group)) return !(denied.has(key) && !group.evidence.has('schema'));
+    if (denied.has(key)) return false;
+    if (hasModel) return false;
+    const fields = fieldCounts.get(key) ?? 0;
+    if (group.evidence.has('described') && fields >= 2) return true;
+    return isManaged(group, reading, mentions);
+  });
+  return chosen.toSorted(([, a], [, b]) => firstLine(a) - firstLine(b)).map(([key]) => key);
+}
+
+export function isStrong(group: EntityGroup): boolean {
+  return group.evidence.has('schema') || group.evidence.has('listed');
+}
+
+/** Only verbs say so: then it takes several of them, or a heading that names it. */
+function isManaged(group: EntityGroup, reading: Reading, mentions: Mentions): boolean {
+  if (!group.evidence.has('managed')) return false;
+  const lines = new Set(group.claims.filter((claim) => claim.evidence === 'managed' || claim.evidence === 'mentioned').map((claim) => claim.source.line));
+  const inHeading = group.claims.some((claim) => reading.document.blocks.some((block) => block.kind === 'heading' && block.span.line === claim.source.line));
+  const long = group.names.every((name) => name.split(/\s+/).length > 2);
+  if (lines.size === 1 && !long && Math.max(...group.names.map((name) => mentions.of(name))) >= 3) return true;
+  return !long && (lines.size >= 2 || (inHeading && lines.size >= 1) || group.names.some((name) => isAccountName(foldText(name))));
+}
+
+function countFields(groups: EntityGroups, claims: readonly Claim[]): ReadonlyMap<string, number> {
+  const names = new Map<string, Set<string>>();
+  for (const claim of claims) {
+    if (claim.kind !== 'field' || isSystemField(claim.name)) continue;
+    const key = groups.find(claim.entity);
+    if (key === undefined) continue;
+    const known = names.get(key) ?? new Set();
+    known.add(foldText(claim.name));
+    names.set(key, known);
+  }
+  return new Map([...names].map(([key, known]) => [key, known.size]));
+}
+
+function firstLine(group: EntityGroup): number {
+  const strongest = group.claims.filter((claim) => claim.evidence === 'schema' || claim.evidence === 'listed');
+  return Math.min(...(strongest.length > 0 ? strongest : group.claims).map((claim) => claim.source.line));
+}

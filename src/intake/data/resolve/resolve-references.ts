@@ -1,0 +1,76 @@
+import { inferType } from '../../declaration/infer-type.ts';
+import type { DraftReference } from '../../declaration/facts.ts';
+import { numberOf } from '../../names/number.ts';
+import type { Reading } from '../reading.ts';
+import type { DraftEntity } from './draft-entity.ts';
+import type { EntityGroups } from './entity-groups.ts';
+import type { FieldGroup } from './field-groups.ts';
+
+/** A field that points to an entity. */
+export interface ResolvedReference {
+  /** Name of the entity it points to. */
+  readonly entity: string;
+  readonly cardinality: 'one' | 'many';
+  /** Without `-id`: `customer`. */
+  readonly name: string;
+  readonly note: string | undefined;
+}
+
+export type ReferenceResolution =
+  | { readonly kind: 'reference'; readonly reference: ResolvedReference }
+  /** It was meant as a reference to something that is no entity. */
+  | { readonly kind: 'dangling'; readonly to: string }
+  | { readonly kind: 'none' };
+
+/** Finds what a field points to: by its type, by an `…Id` name, or by the name of an entity. */
+export function resolveReference(field: FieldGroup, owner: DraftEntity, entities: readonly DraftEntity[], groups: EntityGroups, reading: Reading): ReferenceResolution {
+  const byName = (name: string) => {
+    const key = groups.find(name);
+    return key === undefined ? undefined : entities.find((entity) => entity.key === key);
+  };
+  const { type, unknownType } = field.facts;
+  const base = withoutId(field.identifier);
+  if (type?.kind === 'reference') {
+    const target = (type.to === undefined ? undefined : byName(type.to)) ?? (type.to === undefined || base !== field.identifier ? (byName(base) ?? bySuffix(base, entities)) : undefined) ?? (type.to === undefined ? people(base, entities) : undefined);
+    if (target !== undefined) return { kind: 'reference', reference: { entity: target.name, cardinality: type.cardinality, name: nameOf(field, type, base), note: undefined } };
+    return { kind: 'dangling', to: type.to ?? base };
+  }
+  if (unknownType !== undefined) {
+    const target = byName(unknownType);
+    if (target !== undefined) return { kind: 'reference', reference: { entity: target.name, cardinality: 'one', name: base, note: undefined } };
+  }
+  const isKey = base !== field.identifier && (type === undefined || ['uuid', 'integer', 'string', 'number'].includes(type.kind));
+  if (isKey) {
+    const target = byName(base) ?? bySuffix(base, entities) ?? people(base, entities);
+    if (target !== undefined) return { kind: 'reference', reference: { entity: target.name, cardinality: 'one', name: base, note: `The name ends in id and there is a ${target.name}.` } };
+    return { kind: 'none' };
+  }
+  if (type !== undefined || field.facts.values !== undefined || field.facts.maxLength !== undefined) return { kind: 'none' };
+  const clause = field.name.replace(/\s+(?:que|that|which|who|qui|die|das|der|che|которые?|которых)\s.*$/iu, '');
+  const target = byName(field.name) ?? byName(field.identifier) ?? byName(clause);
+  if (target === undefined || inferType(field.name, reading.vocabulary)?.kind === 'secret') return { kind: 'none' };
+  const isMany = (target.plural === field.identifier || (clause !== field.name && numberOf(clause, reading.language).singular !== clause)) && target.name !== owner.name;
+  return { kind: 'reference', reference: { entity: target.name, cardinality: isMany ? 'many' : 'one', name: field.identifier, note: `There is an entity called ${target.name}.` } };
+}
+
+function nameOf(field: FieldGroup, type: DraftReference, base: string): string {
+  return type.cardinality === 'many' ? field.identifier.replace(/-ids?$/, '') : base;
+}
+
+/** `created-by-id`, `id-cliente`, `cliente-id` → without the part that says "key". */
+function withoutId(identifier: string): string {
+  const bare = identifier.replace(/-(?:id|fk|uuid|ref)$/, '').replace(/^(?:id|fk)-(?:d[aeo]s?-)?/, '');
+  return bare === '' ? identifier : bare;
+}
+
+/** `sender-account` points to account; the longest entity name that ends it wins. */
+function bySuffix(base: string, entities: readonly DraftEntity[]): DraftEntity | undefined {
+  return entities.filter((entity) => base.endsWith(`-${entity.name}`)).toSorted((a, b) => b.name.length - a.name.length)[0];
+}
+
+const roles = /^(?:created-by|updated-by|assigned-by|reviewed-by|approved-by|uploaded-by|author|owner|assignee|assigned-to|reviewer|creator|validator|manager|approver|sender|recipient|receiver|reporter|requester|responsible|supervisor|moderator|uploader|organizer|host|inviter|invited-by|submitted-by|completed-by|cancelled-by|closed-by|parent-user)$/;
+
+/** `authorId` points to the users where nothing is called author. */
+function people(base: string, entities: readonly DraftEntity[]): DraftEntity | undefined {
+  return roles.test(base) ? entities.find((entity) => /^(?:app-)?(?:user|account|member|usuario|utilisateur|benutzer|utente)$/.test(entity.name)) : undefined;
+}

@@ -1,0 +1,57 @@
+import type { NamedType } from '../lexicon/lexicon.ts';
+import { anywhere } from '../lexicon/vocabulary.ts';
+import type { Vocabulary } from '../lexicon/vocabulary.ts';
+import { foldText } from '../words/fold.ts';
+import { wordsOf } from '../words/stem.ts';
+import type { DraftType } from './facts.ts';
+import { plainType } from './read-type.ts';
+
+const order: readonly NamedType[] = [
+  'secret', 'email', 'phone', 'url', 'boolean', 'datetime', 'percent', 'date', 'money', 'integer', 'number', 'text', 'list', 'json', 'uuid',
+];
+
+/** What the name of a field alone suggests; undefined if nothing. */
+export function inferType(name: string, vocabulary: Vocabulary): DraftType | undefined {
+  const words = foldText(wordsOf(name).join(' '));
+  const shape = fromShape(words, vocabulary);
+  if (shape !== undefined) return shape;
+  for (const fits of [wholly, atHead]) {
+    for (const type of order) if (fits(words, type, vocabulary)) return plainType(type);
+  }
+  return undefined;
+}
+
+/** Endings of identifiers, in English in every language. */
+function fromShape(words: string, vocabulary: Vocabulary): DraftType | undefined {
+  if (!/^[\x20-\x7e]+$/.test(words) || vocabulary.lexicons.length === 0) return undefined;
+  if (/ at$/.test(words)) return { kind: 'datetime' };
+  if (/ (?:date|on)$/.test(words) || /^date \w+/.test(words)) return { kind: 'date' };
+  if (/ (?:url|link|uri)$/.test(words)) return { kind: 'url' };
+  if (/ (?:counts?|quantity|qty|(?:revision|version|sequence|line|page|row|room|floor|order|week) number|minutes|hours|days|months|years|seconds|order|level)$/.test(words)) return { kind: 'integer' };
+  if (/^(?:is|has|can|should) /.test(words)) return { kind: 'boolean' };
+  if (/ (?:price|amount|cost|fee|total)$/.test(words)) return { kind: 'money' };
+  return undefined;
+}
+
+function wholly(words: string, type: NamedType, vocabulary: Vocabulary): boolean {
+  return vocabulary.lexicons.some((lexicon) => {
+    const known = lexicon.names[type];
+    return known !== undefined && new RegExp(`^(?:${known})$`, 'u').test(words);
+  });
+}
+
+/** The head of a name is its last word in most languages, its first in Romance languages and Russian. */
+function atHead(words: string, type: NamedType, vocabulary: Vocabulary): boolean {
+  return vocabulary.lexicons.some((lexicon) => {
+    const known = lexicon.names[type];
+    if (known === undefined || type === 'boolean' || type === 'text') return known !== undefined && type === 'text' && headMatches(words, known, lexicon.language);
+    return headMatches(words, known, lexicon.language);
+  });
+}
+
+function headMatches(words: string, known: string, language: string): boolean {
+  if (['ja', 'zh', 'ko'].includes(language)) return new RegExp(`(?:${known})$`, 'u').test(words);
+  const first = ['es', 'pt', 'fr', 'it', 'ru'].includes(language);
+  const pattern = anywhere(known).source;
+  return new RegExp(first ? `^${pattern}` : `${pattern}$`, 'u').test(words);
+}

@@ -1,0 +1,72 @@
+import type { Vocabulary } from '../lexicon/vocabulary.ts';
+
+export interface Part {
+  readonly text: string;
+  /** Where `text` begins in what was split. */
+  readonly start: number;
+}
+
+const opening = '([{（［【「“«<';
+const closing = ')]}）］】」”»>';
+const separators = ',;，、；､';
+
+/** `name, price (in EUR, net) and stock` → three parts: at commas and conjunctions outside of brackets and quotes. */
+export function splitList(text: string, vocabulary: Vocabulary): readonly Part[] {
+  const commas = splitOutside(text, (char) => separators.includes(char));
+  const parts = commas.flatMap((part, index) => (index === commas.length - 1 ? atConjunction(part, vocabulary) : [part]));
+  return parts.map((part) => cleaned(part, vocabulary)).filter((part) => part.text !== '');
+}
+
+/** Splits where `isSeparator` says so, but not inside brackets or quotes. */
+export function splitOutside(text: string, isSeparator: (char: string, at: number) => boolean): readonly Part[] {
+  const parts: Part[] = [];
+  let depth = 0;
+  let quote = '';
+  let start = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const char = text[at] ?? '';
+    if (quote !== '') {
+      if (char === quote) quote = '';
+    } else if ((char === '"' || char === '`') && text.indexOf(char, at + 1) > 0) quote = char;
+    else if (opening.includes(char)) depth += 1;
+    else if (closing.includes(char) && !isArrow(text, at)) depth = Math.max(0, depth - 1);
+    else if (depth === 0 && isSeparator(char, at) && !isInNumber(text, at)) {
+      parts.push({ text: text.slice(start, at), start });
+      start = at + 1;
+    }
+  }
+  parts.push({ text: text.slice(start), start });
+  return parts;
+}
+
+function isArrow(text: string, at: number): boolean {
+  return text[at] === '>' && /[-=<\s]/.test(text[at - 1] ?? ' ');
+}
+
+/** `1,000` and `decimal 10,2` are not lists. */
+function isInNumber(text: string, at: number): boolean {
+  return text[at] === ',' && /\d/.test(text[at - 1] ?? '') && /\d/.test(text[at + 1] ?? '');
+}
+
+function atConjunction(part: Part, vocabulary: Vocabulary): readonly Part[] {
+  const words = vocabulary.lexicons.map((lexicon) => lexicon.and).join('|');
+  const spaced = new RegExp(`\\s+(?:${words})\\s+`, 'iu');
+  const joined = new RegExp(`\\s*(?:${words})\\s*`, 'iu');
+  const pattern = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(part.text) ? joined : spaced;
+  for (const found of part.text.matchAll(new RegExp(pattern, 'giu'))) {
+    const { index } = found;
+    const before = part.text.slice(0, index);
+    const open = [...before].filter((char) => opening.includes(char)).length - [...before].filter((char) => closing.includes(char)).length;
+    if (open > 0 || before.trim() === '') continue;
+    const after = { text: part.text.slice(index + found[0].length), start: part.start + index + found[0].length };
+    return [{ text: before, start: part.start }, ...atConjunction(after, vocabulary)];
+  }
+  return [part];
+}
+
+function cleaned(part: Part, vocabulary: Vocabulary): Part {
+  const conjunctions = vocabulary.lexicons.map((lexicon) => lexicon.and).join('|');
+  const lead = new RegExp(`^\\s*(?:(?:${conjunctions})\\s+)?`, 'iu').exec(part.text)?.[0].length ?? 0;
+  const text = part.text.slice(lead).replace(/(?:[\s.。;；:：]|\betc\b\.?|\.\.\.|…|等$)+$/u, '');
+  return { text, start: part.start + lead };
+}

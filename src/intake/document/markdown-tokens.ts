@@ -1,0 +1,11 @@
+import MarkdownIt from 'markdown-it';
+import type { Token } from 'markdown-it';
+
+/**
+ * CommonMark with tables and strike-through. Indented code is off: people indent whole documents,
+ * and what is indented is meant to be read.
+ */
+export function markdownTokens(text: string): readonly Token[] {
+  const parser = new MarkdownIt({ html: true, maxNesting: 50 }).disable('code');
+  return parser.parse(text, {});
+}

@@ -1,0 +1,61 @@
+import type { Draft } from './draft.ts';
+
+/**
+ * Lines that are headings to a reader, not to a Markdown parser: a line all in bold, and, in
+ * documents without any real heading, short numbered lines.
+ */
+export function plainHeadings(drafts: readonly Draft[]): readonly Draft[] {
+  const real = drafts.some((draft) => draft.kind === 'heading');
+  const members = new Map<number, number>();
+  for (const draft of drafts) if (draft.kind === 'item') members.set(draft.list, (members.get(draft.list) ?? 0) + 1);
+  const result: Draft[] = [];
+  const moved: number[] = [];
+  const push = (draft: Draft) => result.push({ ...draft, index: result.length });
+  for (const draft of drafts) {
+    moved.push(result.length);
+    const placed = { ...draft, parent: moved[draft.parent] ?? -1, lead: moved[draft.lead] ?? -1 };
+    if (draft.kind === 'paragraph' && isBold(draft)) push(asHeading(placed, 7));
+    else if (!real && draft.kind === 'item' && draft.parent < 0 && draft.ordered && members.get(draft.list) === 1 && isTitle(draft.text)) {
+      for (const part of linesOf(placed)) push(asHeading(part, numberDepth(part.text) || 1));
+    } else if (!real && draft.kind === 'paragraph' && numberDepth(draft.text) > 0 && isTitle(draft.text) && !draft.text.includes('\n')) {
+      push(asHeading(placed, numberDepth(draft.text)));
+    } else push(placed);
+  }
+  return result;
+}
+
+function isBold(draft: Draft): boolean {
+  const text = draft.text.replace(/\s*[:：]\s*$/, '').trimEnd();
+  const [mark] = draft.marks;
+  if (text.includes('\n') || text.length > 80 || mark?.kind !== 'strong') return false;
+  return draft.text.slice(0, mark.start).trim() === '' && mark.end >= text.length;
+}
+
+/** `3.1 Orders` → 2; 一、 → 1; 0 if the line has no number. */
+function numberDepth(text: string): number {
+  const number = /^\s*(\d+(?:\.\d+)*)[.、)]?\s+\S/.exec(text)?.[1];
+  if (number !== undefined) return Math.min(6, number.split('.').length);
+  return /^\s*[一二三四五六七八九十]+、/.test(text) ? 1 : 0;
+}
+
+function isTitle(text: string): boolean {
+  return text.split('\n').every((line) => line.length <= 70 && !/[.;,。；，:：]\s*$/.test(line));
+}
+
+function linesOf(draft: Draft): readonly Draft[] {
+  if (!draft.text.includes('\n')) return [draft];
+  let start = 0;
+  return draft.text.split('\n').map((text) => {
+    const at = start;
+    start += text.length + 1;
+    const line = draft.span.line + draft.text.slice(0, at).split('\n').length - 1;
+    const source = draft.map.findLast((_, index) => index % 2 === 1 && (draft.map[index - 1] ?? 0) <= at) ?? 0;
+    const span = { ...draft.span, line, endLine: line, column: at === 0 ? draft.span.column : 1, endColumn: text.length + 1 };
+    return { ...draft, text, marks: [], map: [0, source], span };
+  });
+}
+
+function asHeading(draft: Draft, depth: number): Draft {
+  const { index, text, marks, map, span } = draft;
+  return { kind: 'heading', index, text, marks, map, span, parent: -1, lead: -1, depth };
+}

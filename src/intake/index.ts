@@ -1,0 +1,4 @@
+export type { Coverage, CoverageStatus, LineCoverage } from './coverage/coverage.ts';
+export { intakeDiagnostics } from './intake.diagnostics.ts';
+export { readRequirements } from './read-requirements.ts';
+export type { Requirements, RequirementsReading } from './read-requirements.ts';

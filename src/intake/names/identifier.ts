@@ -1,0 +1,81 @@
+import anyAscii from 'any-ascii';
+import { foldText } from '../words/fold.ts';
+import { cyrillic, nonLatin } from '../words/script.ts';
+import { stemPhrase, wordsOf } from '../words/stem.ts';
+import type { Vocabulary } from '../lexicon/vocabulary.ts';
+
+const longest = 60;
+
+/**
+ * The user's words as an ASCII kebab-case identifier: `Due date` → `due-date`, `Año de fabricación` →
+ * `ano-de-fabricacion`, `締切` → `due-date` by the glossary, else transliterated. Empty if nothing is left.
+ */
+export function identifierOf(words: string, vocabulary: Vocabulary): string {
+  const name = nonLatin.test(words) ? translated(words, vocabulary) : words;
+  const ascii = wordsOf(anyAscii(name.normalize('NFC'))).join('-').toLowerCase().replace(/[^a-z0-9-]/g, '');
+  const cut = shortened(ascii.replace(/-+/g, '-').replace(/^-|-$/g, ''));
+  return /^\d/.test(cut) ? `n${cut}` : cut;
+}
+
+/** The glossary first on the whole, then on its words, longest first; what it does not know stays. */
+function translated(words: string, vocabulary: Vocabulary): string {
+  const glossary = vocabulary.lexicons.find((lexicon) => lexicon.glossary !== undefined)?.glossary;
+  if (glossary === undefined) return words;
+  const folded = foldGlossary(words);
+  const direct = glossary[folded] ?? (cyrillic.test(folded) ? inflected(glossary, folded) : undefined);
+  if (direct !== undefined) return direct;
+  if (cyrillic.test(folded)) return folded.split(' ').map((word) => glossary[word] ?? inflected(glossary, word) ?? word).join(' ');
+  const parts: string[] = [];
+  let unknown = '';
+  const flush = () => {
+    if (unknown.trim() !== '') parts.push(unknown.trim());
+    unknown = '';
+  };
+  for (let at = 0; at < folded.length; ) {
+    const known = nonLatin.test(folded[at] ?? '') ? longestKnown(glossary, folded, at) : undefined;
+    if (known === undefined) {
+      unknown += folded[at];
+      at += 1;
+    } else {
+      flush();
+      parts.push(known.word);
+      at += known.length;
+    }
+  }
+  flush();
+  return parts.map((part) => (nonLatin.test(part) ? part.replace(/^(?:の|的|и)\s*|\s*(?:の|的)$/gu, '') : part)).join(' ');
+}
+
+/** `питомцев` is found under `питомец`. */
+function inflected(glossary: Readonly<Record<string, string>>, words: string): string | undefined {
+  const wanted = stemPhrase(words, 'ru');
+  return Object.entries(glossary).find(([word]) => stemPhrase(word, 'ru') === wanted)?.[1];
+}
+
+function longestKnown(glossary: Readonly<Record<string, string>>, text: string, at: number): { word: string; length: number } | undefined {
+  for (let length = Math.min(12, text.length - at); length >= 2; length -= 1) {
+    const word = glossary[text.slice(at, at + length)];
+    if (word !== undefined) return { word, length };
+  }
+  return undefined;
+}
+
+/** Glossaries keep й and ё, voiced kana and composed Hangul: only case and width are folded. */
+function foldGlossary(words: string): string {
+  return words.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
+}
+
+/** Cut at a word, and made different from other long names by a check value. */
+function shortened(name: string): string {
+  if (name.length <= longest) return name;
+  let hash = 0;
+  for (const char of name) hash = (hash * 31 + (char.codePointAt(0) ?? 0)) % 46_656;
+  const head = name.slice(0, longest - 4);
+  const atWord = head.lastIndexOf('-') > 20 ? head.slice(0, head.lastIndexOf('-')) : head;
+  return `${atWord}-${hash.toString(36).padStart(3, '0')}`;
+}
+
+/** For comparing labels of the same thing: `E-Mail` and `email`. */
+export function sameWords(left: string, right: string): boolean {
+  return foldText(left).replace(/[^\p{L}\p{N}]/gu, '') === foldText(right).replace(/[^\p{L}\p{N}]/gu, '');
+}

@@ -1,0 +1,59 @@
+/** Steps as they are written: each element can be left for every alternative of the next. */
+export interface Chain {
+  readonly elements: readonly (readonly string[])[];
+  /** The words on each arrow; one fewer than elements. */
+  readonly labels: readonly string[];
+  /** Offsets in the text. */
+  readonly start: number;
+  readonly end: number;
+}
+
+const ARROW =
+  /\s*(?:(?:--?|==?)\s*([\p{L}][\p{L} ]{0,30}?)\s*(?:--?|==?)>|-{1,3}>|={1,2}>|[→⇒➜➔➡⟶⟹]|[—–]>)\s*/gu;
+const ALTERNATIVE = /\s*(?:\/|\||,|\bor\b|\bou\b|\bo\b|\boder\b|または|或者|或|또는|\bили\b)\s*/u;
+/** More steps than this in one line are a drawing. */
+const MOST = 20;
+
+/** `draft → submitted → paid or rejected`, also over several lines that end or begin with an arrow. */
+export function chainsIn(text: string): readonly Chain[] {
+  const chains: Chain[] = [];
+  for (const { line, start } of logicalLines(text)) {
+    const arrows = [...line.matchAll(ARROW)].slice(0, MOST);
+    if (arrows.length === 0) continue;
+    const cuts = [0, ...arrows.map((arrow) => arrow.index + arrow[0].length)];
+    const elements = cuts.map((from, index) => line.slice(from, arrows[index]?.index ?? line.length));
+    chains.push({
+      elements: elements.map((element, index) => alternatives(element, index === 0, index === elements.length - 1)),
+      labels: arrows.map((arrow) => arrow[1] ?? ''),
+      start,
+      end: start + line.trimEnd().length,
+    });
+  }
+  return chains;
+}
+
+/** Lines, with those joined that an arrow continues. */
+function logicalLines(text: string): readonly { line: string; start: number }[] {
+  const lines: { line: string; start: number }[] = [];
+  let start = 0;
+  for (const line of text.split('\n')) {
+    const last = lines.at(-1);
+    if (last && (/(?:->|=>|[→⇒➜➔➡⟶])\s*$/.test(last.line) || /^\s*(?:-+>|=+>|[→⇒➜➔➡⟶])/.test(line)))
+      last.line += `\n${line}`;
+    else lines.push({ line, start });
+    start += line.length + 1;
+  }
+  return lines;
+}
+
+/** Before the first arrow stands an introduction, after the last a remark. */
+function alternatives(element: string, first: boolean, last: boolean): readonly string[] {
+  let text = element.replaceAll(/\([^)]{0,200}\)|（[^）]{0,200}）/g, ' ').replaceAll(/[`"'“”«»*「」[\]]/g, '');
+  if (first) text = text.slice(Math.max(text.lastIndexOf(':'), text.lastIndexOf('：')) + 1);
+  if (last) text = text.split(/[.;:：。；\n]/u)[0] ?? '';
+  return text
+    .split(ALTERNATIVE)
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+    .slice(0, 8);
+}

@@ -1,0 +1,181 @@
+import type { Language } from '../../words/language.ts';
+import { verbOf } from '../lexicon/verbs.ts';
+import { isoDuration, unitWords } from '../text/durations.ts';
+import { numberWord, plainNumber } from '../text/numbers.ts';
+import { tokens } from '../text/tokens.ts';
+import type { Token } from '../text/tokens.ts';
+import type { Cue } from '../lexicon/cue.ts';
+import { does } from './item.ts';
+import type { Item } from './item.ts';
+import { longestPhrase } from './phrase-table.ts';
+import { joinComparisons, joinRanges } from './ranges.ts';
+import { sentenceLanguage } from './sentence-language.ts';
+import { stems, withoutInflection } from './vocabulary.ts';
+import type { Term, Vocabulary } from './vocabulary.ts';
+
+/** The phrases of a sentence in order. */
+export function annotate(text: string, vocabulary: Vocabulary): readonly Item[] {
+  const words = tokens(text);
+  const language = sentenceLanguage(words, vocabulary.model.language, vocabulary.cues);
+  const found = phrases(words, language, vocabulary);
+  return joinComparisons(joinRanges(found));
+}
+
+/** The phrase adds nothing to what the sentence says. */
+export function isFiller(item: Item): boolean {
+  const empty = item.cues.length > 0 && item.cues.every((cue) => cue === 'filler');
+  return empty && !isTerm(item) && !isMeasure(item);
+}
+
+/** The phrase names something of the model. */
+export function isTerm(item: Item): boolean {
+  const { entities, fields, values, roles } = item;
+  return entities.length + fields.length + values.length + roles.length > 0;
+}
+
+function isMeasure({ number, range, duration, date }: Item): boolean {
+  return [number, range, duration, date].some((measure) => measure !== undefined);
+}
+
+function phrases(words: readonly Token[], language: Language, vocabulary: Vocabulary): Item[] {
+  const folded = words.map(({ word }) => word);
+  const stemmed = stems(words, vocabulary.model.language);
+  const cues = vocabulary.cues.get(language);
+  const loose = vocabulary.inflected.get(language);
+  const inflected = folded.map(withoutInflection);
+  const found: Item[] = [];
+  for (let at = 0; at < words.length; ) {
+    const measure = measureAt(words, at, found);
+    const cue = cues && (longestPhrase(cues, folded, at) ?? (loose && longestPhrase(loose, inflected, at)));
+    const term = termAt(folded, stemmed, at, vocabulary, cue?.length ?? 0);
+    const verb = verbAt(words, folded, at, vocabulary);
+    const longest = Math.max(cue?.length ?? 0, term?.length ?? 0, verb?.length ?? 0);
+    if (measure && measure.length >= longest) {
+      found.push({ ...itemOf(words, at, measure.length), ...measure.item });
+      at += measure.length;
+      continue;
+    }
+    const length = Math.max(longest, 1);
+    const means = (phrase?: { readonly length: number }) => phrase?.length === length;
+    const lemma = means(verb) ? verb?.verb : undefined;
+    found.push({
+      ...itemOf(words, at, length),
+      ...(means(cue) && { cues: cue?.means ?? [] }),
+      ...(means(term) && readings(term?.means ?? [])),
+      ...(lemma !== undefined && withVerb(lemma, means(term) ? (term?.means ?? []) : [], vocabulary)),
+    });
+    at += length;
+  }
+  return found;
+}
+
+/** A name of the model; one that only resembles a phrase with a meaning of its own is not meant. */
+function termAt(
+  folded: readonly string[],
+  stemmed: readonly string[],
+  at: number,
+  { exact, stemmed: byStem }: Vocabulary,
+  cueLength: number,
+) {
+  const same = longestPhrase(exact, folded, at);
+  const alike = longestPhrase(byStem, stemmed, at);
+  if (same && same.length >= (alike?.length ?? 0))
+    return alike?.length === same.length
+      ? { length: same.length, means: [...new Set([...same.means, ...alike.means])] }
+      : same;
+  return alike && alike.length > cueLength ? alike : (alike && cueLength === alike.length && isLong(folded[at])) ? alike : same;
+}
+
+/** Short words agree with too many others: `note` with `not`. */
+function isLong(word: string | undefined): boolean {
+  return (word?.length ?? 0) > 4;
+}
+
+function verbAt(
+  words: readonly Token[],
+  folded: readonly string[],
+  at: number,
+  { verbs }: Vocabulary,
+): { length: number; verb: string } | undefined {
+  if (words[at]?.kind === 'letter') {
+    const phrase = longestPhrase(verbs, folded, at);
+    return phrase && { length: phrase.length, verb: phrase.means[0] ?? '' };
+  }
+  const verb = words[at]?.kind === 'word' ? verbOf(folded[at] ?? '') : undefined;
+  return verb === undefined ? undefined : { length: 1, verb };
+}
+
+function withVerb(verb: string, terms: readonly Term[], { valuesByVerb }: Vocabulary) {
+  const named = terms.filter((term) => term.kind === 'value');
+  return { verb, values: named.length > 0 ? named : (valuesByVerb.get(verb) ?? []) };
+}
+
+function readings(terms: readonly Term[]) {
+  return {
+    entities: terms.flatMap((term) => (term.kind === 'entity' ? [term.entity] : [])),
+    fields: terms.filter((term) => term.kind === 'field'),
+    values: terms.filter((term) => term.kind === 'value'),
+    roles: terms.flatMap((term) => (term.kind === 'role' ? [term.role] : [])),
+  };
+}
+
+function itemOf(words: readonly Token[], at: number, length: number): Item {
+  const first = words[at];
+  const last = words[at + length - 1];
+  return {
+    text: words.slice(at, at + length).map(({ text }) => text).join(' '),
+    start: first?.start ?? 0,
+    end: last?.end ?? 0,
+    cues: [],
+    entities: [],
+    fields: [],
+    values: [],
+    roles: [],
+  };
+}
+
+const COUNTING: readonly Cue[] = ['ge', 'le', 'gt', 'lt', 'eq', 'only', 'between'];
+const CURRENCY = new Set('€ $ £ ¥ ₽ ₩ eur usd gbp chf brl jpy krw % percent prozent km kg'.split(' '));
+
+/** A number, date or duration, with the sign, currency and unit around it. */
+function measureAt(words: readonly Token[], at: number, before: readonly Item[]) {
+  const previous = before.at(-1);
+  const word = words[at];
+  if (!word) return undefined;
+  if (word.kind === 'date') return { length: 1, item: { date: word.text } };
+  const negative = word.text === '-' && previous?.number === undefined && words[at + 1]?.start === word.end;
+  const skip = negative || (CURRENCY.has(word.word) && word.kind === 'symbol') ? 1 : 0;
+  const value = numberAt(words[at + skip], before, words[at + skip + 1]);
+  if (value === undefined) return undefined;
+  const length = skip + 1;
+  const unit = unitAt(words, at + length);
+  if (unit) {
+    const duration = isoDuration(value, unit.unit);
+    if (duration !== undefined) return { length: length + unit.length, item: { duration } };
+  }
+  const after = CURRENCY.has(words[at + length]?.word ?? '') ? 1 : 0;
+  return { length: length + after, item: { number: negative ? `-${value}` : value } };
+}
+
+function numberAt(word: Token | undefined, before: readonly Item[], next: Token | undefined) {
+  if (!word) return undefined;
+  if (word.kind === 'number') return plainNumber(word.text);
+  const named = numberWord(word.word);
+  if (!named) return undefined;
+  const counted =
+    (before.length === 0 && !named.article) ||
+    before.slice(named.article ? -1 : -3).some((item) => does(item, ...COUNTING)) ||
+    (word.kind === 'word' && !named.article && next !== undefined && unitWords.has(next.word));
+  return named.sure && word.kind === 'word' ? named.value : counted ? named.value : undefined;
+}
+
+/** Words for units have up to three characters in scripts without spaces. */
+function unitAt(words: readonly Token[], at: number) {
+  for (const length of [3, 2, 1]) {
+    const written = words.slice(at, at + length);
+    if (written.length < length || (length > 1 && written.some(({ kind }) => kind !== 'letter'))) continue;
+    const unit = unitWords.get(written.map(({ word }) => word).join(''));
+    if (unit) return { unit, length };
+  }
+  return undefined;
+}

@@ -1,0 +1,38 @@
+import type { Cue } from '../lexicon/cue.ts';
+import type { ModelledEntity, ModelledField } from '../../data-model.ts';
+
+/** A phrase of a sentence and everything it can mean; what it does mean depends on its neighbours. */
+export interface Item {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  readonly cues: readonly Cue[];
+  readonly entities: readonly ModelledEntity[];
+  readonly fields: readonly FieldReading[];
+  readonly values: readonly ValueReading[];
+  readonly roles: readonly string[];
+  /** A verb of {@link verbOf}, such as `approve` for `approval`. */
+  readonly verb?: string;
+  /** Exact decimal text. */
+  readonly number?: string;
+  readonly range?: readonly [from: string, to: string];
+  /** ISO 8601. */
+  readonly duration?: string;
+  readonly date?: string;
+}
+
+/** The phrase names a field. */
+export interface FieldReading {
+  readonly entity: ModelledEntity;
+  readonly field: ModelledField;
+}
+
+/** The phrase names a value of an enumeration. */
+export interface ValueReading extends FieldReading {
+  readonly value: string;
+}
+
+/** Whether the phrase can do `cue` in its sentence. */
+export function does(item: Item | undefined, ...cues: readonly Cue[]): boolean {
+  return item !== undefined && cues.some((cue) => item.cues.includes(cue));
+}

@@ -1,0 +1,153 @@
+import type { DataModel, ModelledEntity } from '../../data-model.ts';
+import type { Language } from '../../words/language.ts';
+import { stem } from '../../words/stem.ts';
+import type { Cue, Lexicon } from '../lexicon/cue.ts';
+import { lexicons } from '../lexicon/lexicons.ts';
+import { unspacedVerbs, verbOf } from '../lexicon/verbs.ts';
+import { tokens } from '../text/tokens.ts';
+import type { Token } from '../text/tokens.ts';
+import type { FieldReading, ValueReading } from './item.ts';
+import { phraseTable } from './phrase-table.ts';
+import type { PhraseTable } from './phrase-table.ts';
+
+/** What a name of the model can stand for. */
+export type Term =
+  | { readonly kind: 'entity'; readonly entity: ModelledEntity }
+  | ({ readonly kind: 'field' } & FieldReading)
+  | ({ readonly kind: 'value' } & ValueReading)
+  | { readonly kind: 'role'; readonly role: string };
+
+/** A role that the requirements name, with every way in which they write it. */
+export interface KnownRole {
+  readonly name: string;
+  readonly aliases: readonly string[];
+}
+
+/** All that sentences about one model are read with. */
+export interface Vocabulary {
+  readonly model: DataModel;
+  readonly roles: readonly KnownRole[];
+  /** Names of the model by their folded words, and by their stems. */
+  readonly exact: PhraseTable<Term>;
+  readonly stemmed: PhraseTable<Term>;
+  readonly cues: ReadonlyMap<Language, PhraseTable<Cue>>;
+  /** The cues of languages whose participles agree in gender and number, by {@link withoutInflection}. */
+  readonly inflected: ReadonlyMap<Language, PhraseTable<Cue>>;
+  readonly verbs: PhraseTable<string>;
+  /** Values of enumerations by the verb that leads to them: `APPROVED` by `approve`. */
+  readonly valuesByVerb: ReadonlyMap<string, readonly ValueReading[]>;
+}
+
+/** The words by which names are compared: `Orders` and `order` agree. */
+export function stems(words: readonly Token[], language: Language): readonly string[] {
+  return words.map(({ kind, word }) => (kind === 'word' ? stem(word, language) : word));
+}
+
+export function vocabularyOf(model: DataModel, roles: readonly KnownRole[]): Vocabulary {
+  const terms = [...termsOf(model, roles)];
+  return {
+    model,
+    roles,
+    exact: phraseTable(terms.map(([words, term]) => [words.map(({ word }) => word), term])),
+    stemmed: phraseTable(terms.map(([words, term]) => [stems(words, model.language), term])),
+    cues: cueTables,
+    inflected: inflectedTables,
+    verbs: verbTable,
+    valuesByVerb: valuesByVerb(model),
+  };
+}
+
+/** "Must be" and "be deleted" share a word: phrases are found with and without it. */
+const AUXILIARY = /^(?:be|ser|estar|essere|etre|быть) /;
+
+/** `eliminado`, `eliminada`, `eliminados` → `eliminad`. Short words have too little else to tell them apart. */
+export function withoutInflection(word: string): string {
+  return word.length < 6 ? word : word.replace(/s$/, '').replace(/[aeio]$/, '').replace(/e$/, '');
+}
+
+/** Marks and words that add nothing in any language. */
+const EVERYWHERE = 'id | ids | ( | ) | （ | ） | [ | ] | " | \' | ` | * | # | • | “ | ” | « | » | 「 | 」 | . | 。 | ! | ！ | ✅ | ✓ | ✔';
+
+const cueTables = tablesOf(Object.keys(lexicons) as Language[], (word) => word);
+const inflectedTables = tablesOf(['es', 'pt', 'fr', 'it'], withoutInflection);
+
+function tablesOf(
+  languages: readonly Language[],
+  key: (word: string) => string,
+): ReadonlyMap<Language, PhraseTable<Cue>> {
+  return new Map(
+    languages.map((language) => {
+      const lexicon: Lexicon = lexicons[language] ?? {};
+      const filler = `${lexicon.filler ?? ''} | ${EVERYWHERE}`;
+      const phrases = Object.entries({ ...lexicon, filler }).flatMap(([cue, text]) =>
+        text
+          .split(' | ')
+          .flatMap((phrase) => [phrase, phrase.replace(AUXILIARY, '')])
+          .map((phrase) => [tokens(phrase).map(({ word }) => key(word)), cue as Cue] as const),
+      );
+      return [language, phraseTable(phrases)] as const;
+    }),
+  );
+}
+
+const verbTable: PhraseTable<string> = phraseTable(
+  unspacedVerbs.map(([written, verb]) => [tokens(written).map(({ word }) => word), verb] as const),
+);
+
+function* termsOf(
+  model: DataModel,
+  roles: readonly KnownRole[],
+): Iterable<readonly [readonly Token[], Term]> {
+  for (const entity of model.entities) {
+    const names = [entity.entity.name, entity.entity.plural, entity.entity.label, ...entity.aliases];
+    for (const words of distinct(names)) yield [words, { kind: 'entity', entity }];
+    for (const field of entity.fields) {
+      const { name, label, type } = field.field;
+      for (const words of distinct([name, label, ...field.aliases]))
+        yield [words, { kind: 'field', entity, field }];
+      if (type.kind === 'enum')
+        for (const { value, label } of type.values)
+          for (const words of distinct([value, label]))
+            yield [words, { kind: 'value', entity, field, value }];
+    }
+  }
+  for (const { name, aliases } of roles)
+    for (const words of distinct([name, ...aliases])) yield [words, { kind: 'role', role: name }];
+}
+
+/** Each way of writing once, without the marks that {@link tokens} reads as symbols. */
+function distinct(names: readonly string[]): readonly (readonly Token[])[] {
+  const seen = new Map<string, readonly Token[]>();
+  for (const name of names) {
+    const words = tokens(name).filter(({ kind }) => kind !== 'symbol');
+    seen.set(words.map(({ word }) => word).join(' '), words);
+  }
+  return [...seen.values()];
+}
+
+function valuesByVerb(model: DataModel): ReadonlyMap<string, readonly ValueReading[]> {
+  const readings: (readonly [verb: string, reading: ValueReading])[] = [];
+  for (const entity of model.entities)
+    for (const field of entity.fields)
+      if (field.field.type.kind === 'enum')
+        for (const { value, label } of field.field.type.values) {
+          const verb = verbOfValue(value) ?? verbOfValue(label);
+          if (verb !== undefined) readings.push([verb, { entity, field, value }]);
+        }
+  return new Map(
+    [...Map.groupBy(readings, ([verb]) => verb)].map(([verb, group]) => [
+      verb,
+      group.map(([, reading]) => reading),
+    ]),
+  );
+}
+
+/** The verb that leads to a state: that of its first word, so that `PENDING_PAYMENT` is not paid. */
+export function verbOfValue(value: string): string | undefined {
+  const words = tokens(value);
+  const first = words[0];
+  if (!first) return undefined;
+  if (first.kind === 'word') return verbOf(first.word);
+  const written = words.map(({ word }) => word).join('');
+  return unspacedVerbs.find(([beginning]) => written.startsWith(beginning))?.[1];
+}

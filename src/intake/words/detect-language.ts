@@ -1,0 +1,55 @@
+import type { Document } from '../document/document.ts';
+import { foldText } from './fold.ts';
+import type { Language } from './language.ts';
+
+/** Small words that are frequent in one language and rare in the others. */
+const small: Readonly<Record<string, readonly string[]>> = {
+  en: ['the', 'and', 'of', 'to', 'is', 'with', 'for', 'be', 'can', 'should', 'must', 'by', 'an', 'are', 'has', 'each'],
+  es: ['el', 'los', 'las', 'del', 'y', 'con', 'debe', 'una', 'cada', 'puede', 'usuarios', 'sistema', 'por', 'su', 'para', 'al'],
+  pt: ['o', 'os', 'do', 'da', 'dos', 'das', 'e', 'com', 'deve', 'uma', 'cada', 'pode', 'nao', 'por', 'seu', 'para', 'ao', 'um'],
+  fr: ['le', 'les', 'des', 'du', 'et', 'avec', 'doit', 'une', 'chaque', 'peut', 'est', 'pour', 'par', 'dans', 'aux', 'un', 'la'],
+  it: ['il', 'gli', 'della', 'dei', 'di', 'con', 'deve', 'una', 'ogni', 'puo', 'che', 'per', 'nel', 'sono', 'e', 'le', 'i'],
+  de: ['der', 'die', 'das', 'und', 'mit', 'muss', 'eine', 'jede', 'jeder', 'kann', 'ist', 'fur', 'werden', 'wird', 'den', 'von', 'ein', 'nicht'],
+  nl: ['de', 'het', 'een', 'en', 'met', 'moet', 'elke', 'kan', 'is', 'voor', 'worden', 'wordt', 'van', 'niet', 'zijn', 'gebruiker'],
+  pl: ['i', 'w', 'na', 'z', 'do', 'jest', 'oraz', 'dla', 'nie', 'przez', 'kazdy', 'powinien', 'moze', 'uzytkownik'],
+  tr: ['ve', 'bir', 'ile', 'icin', 'olmali', 'kullanici', 'her', 'bu', 'olarak', 'veya', 'da'],
+};
+
+/** The language in which most of a document is written. */
+export function detectLanguage(document: Document): Language {
+  const text = sample(document);
+  const letters = (pattern: RegExp) => text.match(pattern)?.length ?? 0;
+  const latin = letters(/\p{Script=Latin}/gu);
+  const kana = letters(/[\p{Script=Hiragana}\p{Script=Katakana}]/gu);
+  const han = letters(/\p{Script=Han}/gu);
+  // One character of these scripts says as much as several Latin letters.
+  if (letters(/\p{Script=Hangul}/gu) * 3 > latin) return 'ko';
+  if ((kana + han) * 3 > latin) return kana * 10 > han ? 'ja' : 'zh';
+  if (letters(/\p{Script=Cyrillic}/gu) > latin) return letters(/[іїєґ]/gi) * 50 > text.length ? 'uk' : 'ru';
+  return latinLanguage(text);
+}
+
+function latinLanguage(text: string): Language {
+  const words = new Map<string, number>();
+  for (const word of foldText(text).match(/[a-z]+/g) ?? []) words.set(word, (words.get(word) ?? 0) + 1);
+  let best: Language = 'en';
+  let most = 0;
+  for (const language of ['en', 'es', 'pt', 'fr', 'it', 'de', 'nl', 'pl', 'tr'] as const) {
+    const count = (small[language] ?? []).reduce((sum, word) => sum + (words.get(word) ?? 0), 0);
+    if (count > most) {
+      best = language;
+      most = count;
+    }
+  }
+  return best;
+}
+
+/** Prose only (code is English everywhere), and not more than is needed. */
+function sample(document: Document): string {
+  let text = '';
+  for (const block of document.blocks) {
+    if (block.kind !== 'code') text += `${block.text}\n`;
+    if (text.length > 40_000) break;
+  }
+  return text;
+}

@@ -1,0 +1,85 @@
+import { isReference } from '#blueprint';
+import type { Expression, Field, FieldType } from '#blueprint';
+import { addDecimals } from '../decimal.ts';
+import { valueIn } from '../evaluate.ts';
+import type { Scope } from '../evaluate.ts';
+import { accepts } from './accepts.ts';
+import type { ExampleSetting } from './example-setting.ts';
+import { fieldExample } from './field-example.ts';
+import { partsOf } from './expression-parts.ts';
+import { textMatching } from './text-matching.ts';
+import { valueToJson } from './value-to-json.ts';
+import type { Value } from '../value.ts';
+
+const DAY = 86_400_000;
+
+/**
+ * Values of a field that may change what the expressions say: none, each option, and whatever the
+ * expressions compare with, a step below and a step above. All of them are values that the field takes.
+ */
+export function candidates(
+  field: Field,
+  expressions: readonly Expression[],
+  scope: Scope,
+  setting: ExampleSetting,
+): readonly unknown[] {
+  const parts = expressions.flatMap(partsOf);
+  const compared = parts.map((part) => valueIn(part, scope));
+  const spans = compared.flatMap((value) => (value?.type === 'duration' ? [value.value] : []));
+  const steps = [1, DAY, ...spans.map((span) => span.milliseconds + span.months * 30 * DAY)];
+  const near = compared.flatMap((value) => around(value, steps));
+  const values = [
+    null,
+    fieldExample(field, setting),
+    fieldExample(field, { ...setting, serial: setting.serial + 1 }),
+    ...options(field, setting),
+    ...near.map((value) => valueToJson(field.type, value)),
+    ...parts.flatMap((part) => textsFor(part, field, scope)),
+  ];
+  const usable = values.filter((value) => value !== undefined && accepts(field, value));
+  return [...new Map(usable.map((value) => [JSON.stringify(value), value])).values()];
+}
+
+function options(field: Field, setting: ExampleSetting): readonly unknown[] {
+  const { type } = field;
+  if (type.kind === 'boolean') return [true, false];
+  if (type.kind === 'enum') return type.values.map(({ value }) => value);
+  if (type.kind === 'list') return [[]];
+  if (!isReference(field)) return [];
+  const ids = setting.references(field);
+  return type.kind === 'reference' && type.cardinality === 'many'
+    ? [[], ids.slice(0, 1), ids.toSorted()]
+    : ids;
+}
+
+/** The value, and its neighbours. */
+function around(value: Value, steps: readonly number[]): readonly Value[] {
+  if (value?.type === 'number') {
+    const by = [0n, 1n, -1n].flatMap((units) => [0, 2].map((scale) => ({ units, scale })));
+    return by.map((step) => ({ type: 'number', value: addDecimals(value.value, step) }));
+  }
+  if (value?.type === 'date' || value?.type === 'datetime') {
+    const times = [0, ...steps.flatMap((step) => [step, -step])].map((step) => value.value + step);
+    return times.map((time) => ({ type: 'datetime', value: time }));
+  }
+  return [value];
+}
+
+/** Texts and lists for what asks for a length or a pattern. */
+function textsFor(part: Expression, field: Field, scope: Scope): readonly unknown[] {
+  if (part.kind === 'matches') {
+    return [textMatching(part.pattern, 0), textMatching(part.pattern, 1), 'x', '-'];
+  }
+  if (part.kind !== 'compare') return [];
+  const isLength = part.left.kind === 'length' || part.right.kind === 'length';
+  const limit = valueIn(part.left.kind === 'length' ? part.right : part.left, scope);
+  if (!isLength || limit?.type !== 'number') return [];
+  const length = Number(limit.value.units);
+  return [length - 1, length, length + 1]
+    .filter((count) => count >= 0 && count <= 2000)
+    .map((count) => ofLength(field.type, count));
+}
+
+function ofLength(type: FieldType, count: number): unknown {
+  return type.kind === 'list' ? Array.from({ length: count }, () => 'x') : 'x'.repeat(count);
+}

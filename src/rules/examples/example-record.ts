@@ -1,0 +1,91 @@
+import { jsonName, writableFields } from '#blueprint';
+import type { Entity, Expression, Field } from '#blueprint';
+import type { ExampleSetting, JsonRecord } from './example-setting.ts';
+import { fieldExample } from './field-example.ts';
+import { searchRecord } from './search-record.ts';
+
+/** What an example is to be like. */
+export interface ExampleOptions {
+  /** All properties that can be set, or only those that must be; all when not given. */
+  readonly fill?: 'all' | 'required';
+  /** Properties that are to have these values. */
+  readonly given?: JsonRecord;
+}
+
+/**
+ * A record that can be created: it holds every writable property and keeps the limits of the fields and
+ * all rules over one record. Undefined where none was found: a sign that the rules contradict each other.
+ */
+export function exampleRecord(
+  entity: Entity,
+  setting: ExampleSetting,
+  { fill = 'all', given = {} }: ExampleOptions = {},
+): JsonRecord | undefined {
+  return searchRecord(
+    {
+      entity,
+      start: { ...draft(entity, setting, fill), ...given },
+      free: freeFields(entity).filter((field) => !(jsonName(field) in given)),
+      unbroken: rulesOn(entity, 'create'),
+    },
+    setting,
+  );
+}
+
+/**
+ * A change of a record within its state: another record that may be written over it, with as many other
+ * values as the rules allow. Undefined where none was found, or where nothing could be changed.
+ */
+export function exampleChange(
+  entity: Entity,
+  previous: JsonRecord,
+  setting: ExampleSetting,
+  { fill = 'all', given = {} }: ExampleOptions = {},
+): JsonRecord | undefined {
+  const state = entity.fields.find(({ name }) => name === entity.lifecycle?.field);
+  const kept = state ? { [jsonName(state)]: previous[jsonName(state)] } : {};
+  const changed = searchRecord(
+    {
+      entity,
+      previous,
+      start: { ...draft(entity, setting, fill), ...kept, ...given },
+      free: freeFields(entity).filter((field) => !(jsonName(field) in given)),
+      unbroken: rulesOn(entity, 'update'),
+    },
+    setting,
+  );
+  const same = Object.entries(changed ?? {}).every(
+    ([name, value]) => JSON.stringify(value) === JSON.stringify(previous[name]),
+  );
+  return same ? undefined : changed;
+}
+
+/** A first attempt, which keeps the limits of the fields but knows no rules. */
+function draft(entity: Entity, setting: ExampleSetting, fill: 'all' | 'required'): JsonRecord {
+  const values = writableFields(entity).map((field): [string, unknown] => {
+    if (field.name === entity.lifecycle?.field) return [jsonName(field), entity.lifecycle.initial];
+    const wanted = fill === 'all' || (field.required && field.default === undefined);
+    return [jsonName(field), wanted ? fieldExample(field, setting) : absent(field, setting)];
+  });
+  return Object.fromEntries(values);
+}
+
+/** What the service makes of a property that is not given (SP-1.12). */
+export function absent(field: Field, { now }: Pick<ExampleSetting, 'now'>): unknown {
+  if (field.default === undefined) {
+    return field.type.kind === 'reference' && field.type.cardinality === 'many' ? [] : null;
+  }
+  if (field.default.kind === 'value') return field.default.value;
+  const time = new Date(now).toISOString();
+  return field.type.kind === 'date' ? time.slice(0, 10) : time;
+}
+
+/** The fields that a search may set: all writable ones but the state. */
+export function freeFields(entity: Entity): readonly Field[] {
+  return writableFields(entity).filter((field) => field.name !== entity.lifecycle?.field);
+}
+
+/** The rules that a write is held to. */
+export function rulesOn(entity: Entity, on: 'create' | 'update'): readonly Expression[] {
+  return entity.rules.filter((rule) => rule.on.includes(on)).map((rule) => rule.expression);
+}

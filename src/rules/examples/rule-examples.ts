@@ -1,0 +1,138 @@
+import type { Entity, Expression, Rule } from '#blueprint';
+import { evaluate } from '../evaluate.ts';
+import { exampleRecord, freeFields, rulesOn } from './example-record.ts';
+import type { ExampleSetting, JsonRecord } from './example-setting.ts';
+import { isOverOneRecord } from './expression-parts.ts';
+import { searchRecord } from './search-record.ts';
+import { afterTransition, lastOf, mayTake, stateName, statePaths } from './state-paths.ts';
+import type { StatePath } from './state-paths.ts';
+
+/** A write that shows what a rule does. */
+export interface RuleExample {
+  readonly operation: 'create' | 'update' | 'delete';
+  /** The roles of the one who writes. */
+  readonly roles: readonly string[];
+  /** Records that an owner writes before, one over the other; none for a create. */
+  readonly before: readonly JsonRecord[];
+  /** What is written; on delete the record that is deleted. */
+  readonly record: JsonRecord;
+}
+
+/** One write that keeps the rule and one that breaks it alone; each is absent where none was found. */
+export interface RuleExamples {
+  readonly passes?: RuleExample;
+  readonly fails?: RuleExample;
+}
+
+/** `met`: a conditional rule's condition holds and so does what it asks for; `kept`: the rule is true. */
+type Aim = 'met' | 'kept' | 'broken';
+
+/**
+ * Examples of a rule over one record. `callers` are the sets of roles to try, the most usual first.
+ */
+export function ruleExamples(
+  entity: Entity,
+  rule: Rule,
+  setting: ExampleSetting,
+  callers: readonly (readonly string[])[] = [['owner']],
+): RuleExamples {
+  if (!isOverOneRecord(rule.expression)) return {};
+  const find = (aim: Aim) => {
+    for (const roles of callers) {
+      // An owner leads there, but the caller may have to make the record, so that it is his own.
+      const paths = statePaths(entity, { ...setting, roles: ['owner'] }, roles);
+      const found = findExample(entity, rule, aim, paths, { ...setting, roles });
+      if (found) return found;
+    }
+    return undefined;
+  };
+  const passes = find('met') ?? find('kept');
+  const fails = find('broken');
+  return { ...(passes && { passes }), ...(fails && { fails }) };
+}
+
+function findExample(
+  entity: Entity,
+  rule: Rule,
+  aim: Aim,
+  paths: ReadonlyMap<string, StatePath>,
+  setting: ExampleSetting,
+): RuleExample | undefined {
+  const { roles } = setting;
+  if (rule.on.includes('create')) {
+    const record = onCreate(entity, rule, aim, setting);
+    if (record) return { operation: 'create', roles, before: [], record };
+  }
+  for (const path of paths.values()) {
+    if (rule.on.includes('update')) {
+      const record = onUpdate(entity, rule, aim, lastOf(path), setting);
+      if (record) return { operation: 'update', roles, before: path, record };
+    }
+    if (rule.on.includes('delete') && deletable(entity, rule, aim, path, setting)) {
+      return { operation: 'delete', roles, before: path, record: lastOf(path) };
+    }
+  }
+  return undefined;
+}
+
+function onCreate(entity: Entity, rule: Rule, aim: Aim, setting: ExampleSetting) {
+  const start = exampleRecord(entity, setting);
+  if (start === undefined) return undefined;
+  const goal = goals(rule, aim, rulesOn(entity, 'create'));
+  return searchRecord({ entity, start, free: freeFields(entity), ...goal }, setting);
+}
+
+/** A change within the state, else one along a transition that the caller may take. */
+function onUpdate(
+  entity: Entity,
+  rule: Rule,
+  aim: Aim,
+  previous: JsonRecord,
+  setting: ExampleSetting,
+): JsonRecord | undefined {
+  const goal = goals(rule, aim, rulesOn(entity, 'update'));
+  const search = (start: JsonRecord, guard: readonly Expression[]) =>
+    searchRecord(
+      {
+        entity,
+        previous,
+        start,
+        free: freeFields(entity),
+        ...goal,
+        isTrue: [...goal.isTrue, ...guard],
+      },
+      setting,
+    );
+  const within = search(previous, []);
+  if (within) return within;
+  for (const transition of entity.lifecycle?.transitions ?? []) {
+    const state = stateName(entity);
+    const possible = transition.from.includes(String(previous[state]));
+    if (!possible || !mayTake(transition, setting.roles)) continue;
+    const guard = transition.guard ? [transition.guard] : [];
+    const start = afterTransition(entity, transition, previous, setting);
+    const found = search(start ?? { ...previous, [state]: transition.to }, guard);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function goals({ expression }: Rule, aim: Aim, rules: readonly Expression[]) {
+  const others = rules.filter((other) => other !== expression);
+  if (aim === 'broken') return { unbroken: others, isTrue: [], isFalse: [expression] };
+  const met = aim === 'met' && expression.kind === 'implies' ? [expression.condition] : [];
+  return { unbroken: others, isTrue: [expression, ...met] };
+}
+
+function deletable(
+  entity: Entity,
+  rule: Rule,
+  aim: Aim,
+  path: StatePath,
+  { now, roles }: ExampleSetting,
+): boolean {
+  const scope = { entity, record: lastOf(path), now, roles };
+  const others = entity.rules.filter((other) => other !== rule && other.on.includes('delete'));
+  if (others.some((other) => evaluate(other.expression, scope) === false)) return false;
+  return evaluate(rule.expression, scope) === (aim !== 'broken');
+}

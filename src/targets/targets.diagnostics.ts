@@ -1,0 +1,11 @@
+import { defineDiagnostics } from '#diagnostics';
+
+/** What a target can't do with a blueprint. */
+export const targetDiagnostics = defineDiagnostics('targets', {
+  'rule-not-enforced': {
+    severity: 'warning',
+    message: (p: { rule: string; statement: string }) =>
+      `the service does not enforce ${p.rule} yet: "${p.statement}"`,
+    help: 'it reads several records; until such rules are enforced, check it where the service is called',
+  },
+});

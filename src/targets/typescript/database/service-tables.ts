@@ -1,0 +1,70 @@
+import type { Dialect } from './column-types.ts';
+
+/** The tables that the service needs for itself, as statements. */
+export function serviceTables(dialect: Dialect, accounts: boolean): readonly string[] {
+  const end = dialect === 'sqlite' ? ') strict;' : ');';
+  const sequence =
+    dialect === 'sqlite'
+      ? ['  sequence integer primary key autoincrement,']
+      : [
+          '  sequence bigint generated always as identity primary key,',
+          '  -- What is still being written is known by the transaction that writes it.',
+          '  transaction_id xid8 not null default pg_current_xact_id(),',
+        ];
+  const order = dialect === 'sqlite' ? 'sequence' : 'transaction_id, sequence';
+  return [
+    ...(accounts ? accountTables(end) : []),
+    `create table _setting (
+  name text primary key,
+  value text not null
+${end}`,
+    `create table _idempotency (
+  scope text not null,
+  key text not null,
+  fingerprint text not null,
+  answer text,
+  created_at text not null,
+  primary key (scope, key)
+${end}`,
+    'create index _idempotency_created_at_idx on _idempotency (created_at);',
+    `create table _event (
+${sequence.join('\n')}
+  id text not null unique,
+  tenant_id text not null,
+  type text not null,
+  subject text not null,
+  time text not null,
+  data text not null
+${end}`,
+    `create index _event_tenant_id_idx on _event (tenant_id, ${order});`,
+    'create index _event_time_idx on _event (time);',
+  ];
+}
+
+function accountTables(end: string): readonly string[] {
+  return [
+    `create table _account (
+  id text primary key,
+  tenant_id text not null,
+  email text not null unique,
+  password_hash text not null,
+  roles text not null,
+  created_at text not null
+${end}`,
+    'create index _account_tenant_id_idx on _account (tenant_id, id);',
+    `create table _session (
+  id text primary key,
+  account_id text not null references _account (id) on delete cascade,
+  expires_at text not null
+${end}`,
+    'create index _session_account_id_idx on _session (account_id);',
+    'create index _session_expires_at_idx on _session (expires_at);',
+    `create table _login_failure (
+  id text primary key,
+  email text not null,
+  failed_at text not null
+${end}`,
+    'create index _login_failure_email_idx on _login_failure (email, failed_at);',
+    'create index _login_failure_failed_at_idx on _login_failure (failed_at);',
+  ];
+}

@@ -1,0 +1,26 @@
+import type { Entity, Expression } from '#blueprint';
+
+/** The names of the fields that the rules and guards of an entity read, as they are or as they were. */
+export function ruleFields(entity: Entity): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const { expression } of entity.rules) collect(expression, names);
+  for (const { guard } of entity.lifecycle?.transitions ?? []) {
+    if (guard) collect(guard, names);
+  }
+  return names;
+}
+
+/** The names of the fields that an expression reads. */
+export function fieldsIn(expression: Expression): ReadonlySet<string> {
+  const names = new Set<string>();
+  collect(expression, names);
+  return names;
+}
+
+function collect(part: unknown, names: Set<string>): void {
+  if (typeof part !== 'object' || part === null) return;
+  const { kind, field, via } = part as { kind?: string; field?: string; via?: string };
+  if (field !== undefined && kind !== 'related') names.add(field);
+  if (via !== undefined && kind === 'related') names.add(via);
+  for (const child of Object.values(part)) collect(child, names);
+}

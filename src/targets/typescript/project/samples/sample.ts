@@ -1,0 +1,34 @@
+import type { Entity } from '#blueprint';
+import type { JsonRecord, StatePath } from '#rules';
+
+/** What the tests of an entity need to know about it, worked out once. */
+export interface Sample {
+  readonly entity: Entity;
+  /** `OrderLine`, as in `newOrderLine`: unique among the entities. */
+  readonly type: string;
+  /** `order line` and `order lines`, in titles of tests. */
+  readonly one: string;
+  readonly many: string;
+  /** Folder of its tests: `order-lines`. */
+  readonly folder: string;
+  /** `/api/order-lines` */
+  readonly path: string;
+  /** A record that can be created; references are symbols (see `symbolOf`). */
+  readonly record: JsonRecord;
+  /** Properties that must differ from record to record, and the code that makes them differ. */
+  readonly unique: readonly UniqueProperty[];
+  /** How many of them a tenant has room for, if a unique property has only few values. */
+  readonly room: number;
+  /** The ways to its states, by state; without a lifecycle there is one, the empty text. */
+  readonly states: ReadonlyMap<string, StatePath>;
+}
+
+/**
+ * How a property differs from record to record: by a number, `n` in a TypeScript expression, or by one
+ * of a few values after the other.
+ */
+export interface UniqueProperty {
+  readonly name: string;
+  readonly counted?: string;
+  readonly values?: readonly unknown[];
+}

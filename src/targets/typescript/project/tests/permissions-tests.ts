@@ -1,0 +1,129 @@
+import type { Operation } from '#blueprint';
+import type { GeneratedFile } from '#files';
+import type { JsonRecord } from '#rules';
+import { arrow, call, literal, object, print } from '../../emit/code.ts';
+import type { Code } from '../../emit/code.ts';
+import { changesOf } from '../samples/changes.ts';
+import { deletableState } from '../samples/deletable-state.ts';
+import { holds } from '../samples/holds.ts';
+import { operations, permissionsFor, reachOf } from '../samples/reach.ts';
+import type { Reach } from '../samples/reach.ts';
+import type { Sample } from '../samples/sample.ts';
+import { sourceOf } from '../../emit/comment.ts';
+import { jsonCode } from '../text/json-code.ts';
+import { Suite } from './suite.ts';
+import type { TestContext } from './test-context.ts';
+
+/** What a caller who may do it is answered. */
+const DONE = { read: 200, create: 201, update: 200, delete: 204 } as const;
+
+/** `test/orders/permissions.test.ts`: what each role may do, and what not. */
+export function permissionsTests(sample: Sample, context: TestContext): GeneratedFile | undefined {
+  const { service } = context.input;
+  const { entity } = sample;
+  const restricted = operations.filter(
+    (operation) =>
+      permissionsFor(service, entity, operation).length > 0 && canTry(sample, operation),
+  );
+  if (restricted.length === 0 || context.roles.length === 0 || entity.account) return undefined;
+  const suite = new Suite(sample, context);
+  const change = firstChange(sample);
+  attempts(suite, restricted, change);
+  grants(suite, restricted);
+  if (restricted.includes('read')) ownList(suite);
+  const nodes = service.permissions.filter((permission) => permission.entity === entity.id);
+  return suite.file('permissions', entity, ...nodes);
+}
+
+function canTry(sample: Sample, operation: Operation): boolean {
+  if (operation !== 'delete') return true;
+  return deletableState(sample) === sample.states.keys().next().value;
+}
+
+/** A function for each operation: it tries it on a record. */
+function attempts(suite: Suite, restricted: readonly Operation[], change: JsonRecord): void {
+  const { sample } = suite;
+  const path = suite.pathOf('record');
+  const send: Record<Operation, Code> = {
+    read: call('caller.get', path),
+    create: call('caller.post', literal(sample.path), suite.newRecord()),
+    update: call('caller.patch', path, jsonCode(change)),
+    delete: call('caller.delete', path),
+  };
+  const isAsync = suite.newRecord().startsWith('await ');
+  const properties = restricted.map((operation) => {
+    const word = operation === 'create' && isAsync ? 'async ' : '';
+    const record = operation === 'create' ? '' : ', record: Saved';
+    return [operation, arrow(`${word}(caller: Member${record})`, send[operation])] as const;
+  });
+  suite.use('Member');
+  if (restricted.some((operation) => operation !== 'create')) suite.use('Saved');
+  suite.share(print(object(Object.fromEntries(properties), true), 'const attempts = ', ';'));
+}
+
+/** One row for each role and operation. */
+function grants(suite: Suite, restricted: readonly Operation[]): void {
+  const { sample, context } = suite;
+  const { service } = context.input;
+  const rows = context.roles.flatMap((role) =>
+    restricted.map((operation) => {
+      const reach = reachOf(service, sample.entity, operation, role);
+      const named = permissionsFor(service, sample.entity, operation);
+      const source = sourceOf(named.find((permission) => permission.role === role) ?? named[0]!);
+      return { role, operation, others: answer(suite, operation, reach, role), source };
+    }),
+  );
+  suite.use('test', 'assert', 'join');
+  suite.share(print(jsonCode(rows, true), 'const cases = ', ' as const;'));
+  suite.add(
+    [
+      'for (const { role, operation, others, source } of cases) {',
+      `  test(\`\${role}: \${operation} of ${sample.many} is answered \${others} (\${source})\`, async () => {`,
+      ...suite.start.map((line) => `    ${line}`),
+      '    const caller = await join(owner, role);',
+      `    const answer = await attempts[operation](caller, ${suite.created()});`,
+      '    assert.equal(answer.status, others, JSON.stringify(answer.body));',
+      '  });',
+      '}',
+    ].join('\n'),
+  );
+}
+
+/** What a role is answered that tries it with a record of somebody else. */
+function answer({ sample }: Suite, operation: Operation, reach: Reach, role: string): number {
+  if (reach === 'none') return 403;
+  if (operation === 'create') {
+    return holds(sample.entity, { on: 'create', record: sample.record, roles: [role] }) ? 201 : 422;
+  }
+  return reach === 'own' ? 404 : DONE[operation];
+}
+
+/** A role with its own records only. */
+function ownList(suite: Suite): void {
+  const { sample, context } = suite;
+  const { service } = context.input;
+  for (const role of context.roles) {
+    const reach = (operation: Operation) => reachOf(service, sample.entity, operation, role);
+    if (reach('read') !== 'own' || reach('create') === 'none') continue;
+    if (!holds(sample.entity, { on: 'create', record: sample.record, roles: [role] })) continue;
+    const named = permissionsFor(service, sample.entity, 'read').filter(
+      (grant) => grant.role === role,
+    );
+    const source = named[0] ? sourceOf(named[0]) : '';
+    suite.use('assert', 'join');
+    suite.test(
+      `${role}: sees the ${sample.many} of nobody else${source && ` (${source})`}`,
+      `const caller = await join(owner, ${literal(role)});`,
+      `${suite.created()};`,
+      `const record = ${suite.created('{}', 'caller')};`,
+      `assert.deepEqual(await caller.list(${literal(sample.path)}), [record]);`,
+      `assert.equal((await caller.get(${suite.pathOf('record')})).status, 200);`,
+    );
+  }
+}
+
+/** A change that keeps the rules, whoever makes it. */
+function firstChange(sample: Sample): JsonRecord {
+  const [first] = Object.entries(changesOf(sample));
+  return first ? { [first[0]]: first[1] } : {};
+}

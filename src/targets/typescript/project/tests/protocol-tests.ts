@@ -1,0 +1,95 @@
+import type { GeneratedFile } from '#files';
+import { generated } from '../generated.ts';
+import type { Sample } from '../samples/sample.ts';
+import { newCall } from './sample-calls.ts';
+import type { TestContext } from './test-context.ts';
+
+/** `test/protocol.test.ts`: what holds for every path, tried on one resource. */
+export function protocolTests(context: TestContext): GeneratedFile | undefined {
+  const sample = [...context.samples.values()].find(
+    ({ entity, room }) => !entity.account && room === Infinity,
+  );
+  return sample && generated('test/protocol.test.ts', protocol(sample, context));
+}
+
+function protocol(sample: Sample, context: TestContext): string {
+  const { type, folder, path } = sample;
+  const isPublic = context.voice.name === 'client';
+  const who = context.voice.name;
+  const start = isPublic ? 'const client = new Client();' : 'const owner = await register();';
+  const accounts = isPublic ? '' : "import { register } from './support/accounts.ts';\n";
+  const client = isPublic ? "import { Client } from './support/client.ts';\n" : '';
+  const make = newCall(sample, context);
+  return `import { strict as assert } from 'node:assert';
+import { test } from 'node:test';
+import { create${type}, new${type} } from './${folder}/samples.ts';
+${accounts}import { assertProblem } from './support/assertions.ts';
+${client}import { assertConforms } from './support/contract.ts';
+
+${start}
+const url = '${path}';
+const json = { 'content-type': 'application/json' };
+
+test('a path that does not exist is 404', async () => {
+  const answer = await ${who}.get('/api/no-such-path');
+  assertProblem(answer, 404, 'not-found');
+  assertConforms('${context.input.contract.names.schemas.problem}', answer.body);
+});
+
+test('a method that a path does not have is 405', async () => {
+  const answer = await ${who}.delete(url);
+  assertProblem(answer, 405, 'method-not-allowed');
+  assert.match(String(answer.headers['allow']), /GET/);
+});
+
+test('a body that is not JSON is refused', async () => {
+  const send = (payload: string, headers: Record<string, string>) =>
+    ${who}.send({ method: 'POST', url, payload, headers });
+  assertProblem(await send('{"a":', json), 400, 'malformed-request');
+  assertProblem(await send('{"__proto__":{}}', json), 400, 'malformed-request');
+  assertProblem(await send('['.repeat(40) + ']'.repeat(40), json), 400, 'malformed-request');
+  const text = await send('{}', { 'content-type': 'text/plain' });
+  assertProblem(text, 415, 'unsupported-media-type');
+});
+
+test('an answer in another format than JSON can not be had', async () => {
+  assertProblem(await ${who}.get(url, { accept: 'text/html' }), 406, 'not-acceptable');
+});
+
+test('unknown parameters, limits over 100 and damaged cursors are named', async () => {
+  for (const query of ['unknown=1', 'limit=101', 'cursor=damaged', 'sort=unknown']) {
+    const answer = await ${who}.get(\`\${url}?\${query}\`);
+    assertProblem(answer, 400, 'invalid-parameter');
+    const [error] = (answer.body as { errors: { parameter: string }[] }).errors;
+    assert.equal(error?.parameter, query.split('=')[0]);
+  }
+});
+
+test('the same idempotency key creates one record', async () => {
+  const headers = { 'idempotency-key': 'once-and-no-more' };
+  const given = ${make};
+  const first = await ${who}.post(url, given, headers);
+  const again = await ${who}.post(url, given, headers);
+  assert.equal(first.status, 201);
+  assert.deepEqual(again.body, first.body);
+  assert.equal(again.headers['idempotency-replayed'], 'true');
+  const other = await ${who}.post(url, { ...given, unknown: true }, headers);
+  assertProblem(other, 422, 'idempotency-mismatch');
+});
+
+test('a record that is known already is not sent again', async () => {
+  const { id } = await create${type}(${who});
+  const { headers } = await ${who}.get(\`\${url}/\${id}\`);
+  const answer = await ${who}.get(\`\${url}/\${id}\`, { 'if-none-match': String(headers['etag']) });
+  assert.equal(answer.status, 304);
+});
+
+test('answers are not to be sniffed, framed or kept', async () => {
+  const { headers } = await ${who}.get(url);
+  assert.equal(headers['x-content-type-options'], 'nosniff');
+  assert.equal(headers['x-frame-options'], 'DENY');
+  assert.equal(headers['cache-control'], 'no-store');
+  assert.ok(headers['x-request-id']);
+});
+`;
+}

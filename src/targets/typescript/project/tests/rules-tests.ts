@@ -1,0 +1,149 @@
+import { isEnforceable, jsonName } from '#blueprint';
+import type { Rule } from '#blueprint';
+import type { GeneratedFile } from '#files';
+import { ruleExamples, stateName } from '#rules';
+import type { JsonRecord, RuleExample } from '#rules';
+import { literal, print, call } from '../../emit/code.ts';
+import { callersOf } from '../samples/callers.ts';
+import { exampleSetting } from '../samples/create-samples.ts';
+import { differences } from '../samples/differences.ts';
+import { reachOf } from '../samples/reach.ts';
+import { fieldsIn, ruleFields } from '../samples/rule-fields.ts';
+import type { Sample } from '../samples/sample.ts';
+import { cited } from '../text/cite.ts';
+import { jsonCode } from '../text/json-code.ts';
+import { oneLine } from '../text/markdown.ts';
+import { withReferences } from './reference-code.ts';
+import { Suite } from './suite.ts';
+import type { TestContext } from './test-context.ts';
+
+/** `test/orders/rules.test.ts`: a write that keeps each rule, and one that breaks it. */
+export function rulesTests(sample: Sample, context: TestContext): GeneratedFile | undefined {
+  const { entity } = sample;
+  const suite = new Suite(sample, context);
+  const setting = exampleSetting(context.input, context.samples, entity);
+  const callers = callersOf(context.input.blueprint, context.input.service, entity);
+  for (const rule of entity.rules) {
+    const title = `${oneLine(rule.statement).replace(/\.$/, '')}${cited(rule)}`;
+    const examples = isEnforceable(rule.expression)
+      ? ruleExamples(entity, rule, setting, callers)
+      : {};
+    const { passes, fails } = examples;
+    if (fails === undefined) {
+      suite.use('test');
+      suite.add(`${comment(rule)}test.todo(${literal(title)});`);
+      continue;
+    }
+    suite.test(
+      title,
+      ...attempt(suite, rule, fails, 'broken'),
+      ...(passes ? ['', ...attempt(suite, rule, passes, 'kept')] : []),
+    );
+  }
+  return suite.file('rules', entity, ...entity.rules);
+}
+
+function comment(rule: Rule): string {
+  return isEnforceable(rule.expression)
+    ? '// No example was found that breaks this rule alone.\n'
+    : '// Reads other records: not enforced yet.\n';
+}
+
+/** The statements that make one write, and judge its answer. */
+function attempt(
+  suite: Suite,
+  rule: Rule,
+  example: RuleExample,
+  word: 'broken' | 'kept',
+): readonly string[] {
+  const { sample, who, context } = suite;
+  const { operation, roles, before } = example;
+  const [role = 'owner'] = roles;
+  const { service } = context.input;
+  const caller = role === 'owner' ? who : word === 'broken' ? 'caller' : 'permitted';
+  const join = role === 'owner' ? [] : [`const ${caller} = await join(owner, ${literal(role)});`];
+  if (join.length > 0) suite.use('join');
+  const own = role !== 'owner' && reachOf(service, sample.entity, 'update', role) === 'own';
+  const maker = own ? [caller] : [];
+  const judged = (answer: string, done: number, refused: 409 | 422) => {
+    if (word === 'kept') {
+      suite.use('assert');
+      return print(call('assert.equal', `(${answer}).status`, String(done)), '', ';', 2);
+    }
+    suite.use('assertRule');
+    const status = refused === 409 ? ['409'] : [];
+    return print(call('assertRule', answer, literal(rule.id), ...status), '', ';', 2);
+  };
+  const { path, entity } = sample;
+  if (entity.account) return accountAttempt(suite, rule, example, word);
+  if (operation === 'create') {
+    const given = shown(suite, rule, sample.record, example.record);
+    return [
+      ...join,
+      print(given, `const ${word} = `, ';', 2),
+      judged(`await ${caller}.post(${literal(path)}, ${suite.newRecord(word)})`, 201, 422),
+    ];
+  }
+  const last = before.at(-1) ?? {};
+  const state = stateOf(sample, last);
+  const record = word === 'kept' ? 'record' : 'other';
+  const start = [...join, `const ${record} = ${suite.inState(state, ...maker)};`];
+  if (operation === 'delete') {
+    return [...start, judged(`await ${caller}.delete(${suite.pathOf(record)})`, 204, 409)];
+  }
+  return [
+    ...start,
+    print(shown(suite, rule, last, example.record), `const ${word} = `, ';', 2),
+    judged(`await ${caller}.patch(${suite.pathOf(record)}, ${word})`, 200, 422),
+  ];
+}
+
+/** Rules over accounts are tried on the owner's own record. */
+function accountAttempt(
+  suite: Suite,
+  rule: Rule,
+  { operation, before, record }: RuleExample,
+  word: 'broken' | 'kept',
+): readonly string[] {
+  const { sample } = suite;
+  if (operation === 'delete') return [];
+  const last = operation === 'create' ? sample.record : (before.at(-1) ?? sample.record);
+  const path = `\`${sample.path}/\${owner.id}\``;
+  suite.use(word === 'kept' ? 'assert' : 'assertRule');
+  const answer = `await owner.patch(${path}, ${word})`;
+  return [
+    print(shown(suite, rule, last, record), `const ${word} = `, ';', 2),
+    word === 'kept'
+      ? `assert.equal((${answer}).status, 200);`
+      : print(call('assertRule', answer, literal(rule.id)), '', ';', 2),
+  ];
+}
+
+/** What a write changes, and whatever else the rule reads. */
+function shown(suite: Suite, rule: Rule, before: JsonRecord, after: JsonRecord) {
+  const { sample, context, imports } = suite;
+  const read = fieldsIn(rule.expression);
+  const all = ruleFields(sample.entity);
+  const names = new Set(
+    sample.entity.fields.filter(({ name }) => read.has(name)).map((field) => jsonName(field)),
+  );
+  const changed = differences(before, after);
+  const state = stateName(sample.entity);
+  const judged = new Set(sample.entity.fields.filter(({ name }) => all.has(name)).map(jsonName));
+  const entries = Object.entries(after).filter(([name, value]) =>
+    name in changed
+      ? judged.has(name) || name === state
+      : names.has(name) && name !== state && isPlain(value),
+  );
+  return jsonCode(withReferences(Object.fromEntries(entries), context, imports));
+}
+
+/** References are left to the sample, which makes what they refer to. */
+function isPlain(value: unknown): boolean {
+  return value !== null && typeof value !== 'object' && !String(value).startsWith('\u0001');
+}
+
+function stateOf({ entity, states }: Sample, record: JsonRecord): string {
+  const state = entity.lifecycle ? String(record[stateName(entity)]) : '';
+  return states.has(state) ? state : (states.keys().next().value ?? '');
+}

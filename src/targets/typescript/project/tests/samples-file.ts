@@ -1,0 +1,137 @@
+import type { GeneratedFile } from '#files';
+import type { JsonRecord } from '#rules';
+import { literal, print } from '../../emit/code.ts';
+import { Imports } from '../../emit/imports.ts';
+import { differences } from '../samples/differences.ts';
+import type { Sample } from '../samples/sample.ts';
+import { article } from '../text/article.ts';
+import { jsonCode, Raw } from '../text/json-code.ts';
+import { hasOwnPermissions } from '../samples/reach.ts';
+import { hasReferences, withReferences } from './reference-code.ts';
+import { inStateName, newCall } from './sample-calls.ts';
+import { useSupport } from './support-names.ts';
+import type { TestContext } from './test-context.ts';
+import { testFile } from './test-file.ts';
+
+/** `test/orders/samples.ts`: functions that make records for tests. */
+export function samplesFile(sample: Sample, context: TestContext): GeneratedFile {
+  const imports = new Imports();
+  const blocks = [maker(sample, context, imports)];
+  if (!sample.entity.account) blocks.push(creator(sample, context, imports));
+  if (sample.states.size > 1) blocks.push(...stateMaker(sample, context, imports));
+  return testFile(`test/${sample.folder}/samples.ts`, imports, blocks, sample.entity);
+}
+
+function maker(sample: Sample, context: TestContext, imports: Imports): string {
+  const { type, one, record, unique } = sample;
+  const { voice } = context;
+  const isAsync = hasReferences(record);
+  const values = useSupport(imports, 'Values');
+  const varied = unique.map(({ name, counted, values: few }): [string, Raw] => {
+    const list = jsonCode(withReferences(few, context, imports));
+    return [name, new Raw(counted ?? print(list, '', `[n % ${few?.length}]`, 4))];
+  });
+  const all = {
+    ...(withReferences(record, context, imports) as object),
+    ...Object.fromEntries(varied),
+  };
+  if (unique.length > 0) useSupport(imports, 'next');
+  const parameters = [
+    ...(isAsync ? [`${voice.name}: ${voice.type(imports)}`] : []),
+    `given: ${values} = {}`,
+  ];
+  const result = isAsync ? `Promise<${values}>` : values;
+  return [
+    `/** What makes ${article(one)}; \`given\` is laid over it. */`,
+    ...signature(`${isAsync ? 'async ' : ''}function new${type}`, parameters, result),
+    ...(unique.length > 0 ? ['  const n = next();'] : []),
+    // The formatter keeps an object tall that begins on a line of its own.
+    `  return ${print(jsonCode(all, true), '', '', 2).replace(/\n {2}\}$/, '\n    ...given,\n  }')};`,
+    '}',
+  ].join('\n');
+}
+
+function creator(sample: Sample, context: TestContext, imports: Imports): string {
+  const { type, one, path } = sample;
+  const { voice } = context;
+  const maker = makerOf(sample, context);
+  const values = useSupport(imports, 'Values');
+  const parameters = [
+    `${voice.name}: ${voice.type(imports)}`,
+    `given: ${values} = {}`,
+    ...maker.parameter,
+  ];
+  const result = `Promise<${useSupport(imports, 'Saved')}>`;
+  return [
+    `/** Creates ${article(one)}${maker.note}. */`,
+    ...signature(`async function create${type}`, parameters, result),
+    `  return ${maker.name}.create(${literal(path)}, ${newCall(sample, context, 'given')});`,
+    '}',
+  ].join('\n');
+}
+
+/** Where roles have only their own records, tests need records of other makers. */
+function makerOf({ entity }: Sample, { input, voice }: TestContext) {
+  return hasOwnPermissions(input.service, entity)
+    ? { name: 'maker', parameter: [`maker = ${voice.name}`], note: ' that belongs to `maker`' }
+    : { name: voice.name, parameter: [], note: '' };
+}
+
+/** The changes that lead to each state, and a function that makes a record in one. */
+function stateMaker(sample: Sample, context: TestContext, imports: Imports): readonly string[] {
+  const { type, one, path } = sample;
+  const { voice } = context;
+  const all = stateChanges(sample);
+  const isAsync = hasReferences(all);
+  const kind = ` satisfies Record<string, readonly ${useSupport(imports, 'Values')}[]>;`;
+  const changes = jsonCode(withReferences(all, context, imports), true);
+  const ways = isAsync
+    ? [
+        `async function waysOf(${voice.name}: ${voice.type(imports)}) {`,
+        `  ${print(changes, 'return ', kind, 2)}`,
+        '}',
+      ]
+    : [print(changes, 'const ways = ', kind)];
+  const maker = makerOf(sample, context);
+  const states = isAsync ? 'Awaited<ReturnType<typeof waysOf>>' : 'typeof ways';
+  const parameters = [
+    `state: keyof ${states}`,
+    `${voice.name}: ${voice.type(imports)}`,
+    ...maker.parameter,
+  ];
+  const made = maker.parameter.length > 0 ? `${voice.name}, {}, ${maker.name}` : voice.name;
+  return [
+    [`/** The changes that take a new ${one} to each state, one after the other. */`, ...ways].join(
+      '\n',
+    ),
+    [
+      `/** Creates ${article(one)}${maker.note} and takes it to a state. */`,
+      ...signature(
+        `async function ${inStateName(sample)}`,
+        parameters,
+        `Promise<${useSupport(imports, 'Saved')}>`,
+      ),
+      ...(isAsync ? [`  const ways = await waysOf(${voice.name});`] : []),
+      `  let record = await create${type}(${made});`,
+      '  for (const change of ways[state]) {',
+      `    record = await ${voice.name}.change(\`${path}/\${record.id}\`, change);`,
+      '  }',
+      '  return record;',
+      '}',
+    ].join('\n'),
+  ];
+}
+
+function stateChanges({ states }: Sample): Readonly<Record<string, readonly JsonRecord[]>> {
+  const changes = [...states].map(([state, [first, ...path]]) => {
+    const steps = path.map((record, index) => differences(path[index - 1] ?? first, record));
+    return [state, steps] as const;
+  });
+  return Object.fromEntries(changes);
+}
+
+function signature(head: string, parameters: readonly string[], result: string): readonly string[] {
+  const line = `export ${head}(${parameters.join(', ')}): ${result} {`;
+  if (line.length <= 100) return [line];
+  return [`export ${head}(`, ...parameters.map((parameter) => `  ${parameter},`), `): ${result} {`];
+}

@@ -1,0 +1,182 @@
+import type { Lifecycle, Transition } from '#blueprint';
+import type { GeneratedFile } from '#files';
+import { afterTransition, stateName } from '#rules';
+import type { JsonRecord } from '#rules';
+import { call, literal, print } from '../../emit/code.ts';
+import { exampleSetting } from '../samples/create-samples.ts';
+import { differences } from '../samples/differences.ts';
+import { guardExample } from '../samples/guard-example.ts';
+import { holds } from '../samples/holds.ts';
+import { reachOf } from '../samples/reach.ts';
+import type { Sample } from '../samples/sample.ts';
+import { article } from '../text/article.ts';
+import { cited } from '../text/cite.ts';
+import { jsonCode } from '../text/json-code.ts';
+import { withReferences } from './reference-code.ts';
+import { Suite } from './suite.ts';
+import type { TestContext } from './test-context.ts';
+
+/** Steps that are not allowed, tested at most. */
+const MOST = 40;
+
+/** `test/orders/states.test.ts`: each transition, who may take it, and that there are no others. */
+export function statesTests(sample: Sample, context: TestContext): GeneratedFile | undefined {
+  const { lifecycle, account } = sample.entity;
+  if (lifecycle === undefined || account) return undefined;
+  const suite = new Suite(sample, context);
+  if (sample.room < Infinity && suite.who === 'client') return undefined;
+  firstState(suite, lifecycle);
+  for (const transition of lifecycle.transitions) {
+    const from = transition.from.find((state) => step(suite, transition, state) !== undefined);
+    if (from === undefined) continue;
+    taken(suite, transition, from);
+    forbidden(suite, transition, from);
+    guarded(suite, transition);
+  }
+  otherSteps(suite, lifecycle);
+  return suite.file('states', sample.entity, lifecycle);
+}
+
+function firstState(suite: Suite, lifecycle: Lifecycle): void {
+  const { sample, who } = suite;
+  const name = stateName(sample.entity);
+  const other = lifecycle.states.find(({ value }) => value !== lifecycle.initial);
+  if (other === undefined) return;
+  suite.use('assert', 'assertRefused');
+  suite.test(
+    `starts ${article(sample.one)} as ${lifecycle.initial}${cited(lifecycle)}`,
+    `const record = ${suite.created(`{ ${name}: null }`)};`,
+    `assert.equal(record[${literal(name)}], ${literal(lifecycle.initial)});`,
+    `const given = { ${name}: ${literal(other.value)} };`,
+    `const answer = await ${who}.post(${literal(sample.path)}, ${suite.newRecord('given')});`,
+    `assertRefused(answer, ${literal(`/${name}`)}, 'enum');`,
+  );
+}
+
+function taken(suite: Suite, transition: Transition, from: string): void {
+  const { sample, who } = suite;
+  const name = stateName(sample.entity);
+  const change = step(suite, transition, from) ?? {};
+  suite.use('assert');
+  suite.test(
+    `${transition.label}: ${from} → ${transition.to}${cited(transition)}`,
+    `const record = ${suite.inState(from)};`,
+    print(changeCode(suite, change), 'const change = ', ';', 2),
+    `const changed = await ${who}.change(${suite.pathOf('record')}, change);`,
+    `assert.equal(changed[${literal(name)}], ${literal(transition.to)});`,
+  );
+}
+
+/** A role that may change the record, but not in this way. */
+function forbidden(suite: Suite, transition: Transition, from: string): void {
+  const { sample, context } = suite;
+  if (transition.roles.length === 0) return;
+  const others = context.roles.filter((role) => !transition.roles.includes(role));
+  const role = others.find((candidate) => maker(suite, candidate) !== undefined);
+  const way = step(suite, transition, from);
+  if (role === undefined || way === undefined) return;
+  // Another transition to the same state may be open to the role.
+  const rival = sample.entity.lifecycle?.transitions.some(
+    ({ from: states, to, roles }) =>
+      states.includes(from) && to === transition.to && (roles.length === 0 || roles.includes(role)),
+  );
+  if (rival) return;
+  suite.use('join', 'assertProblem');
+  suite.test(
+    `${transition.label}: not for ${role}${cited(transition)}`,
+    `const caller = await join(owner, ${literal(role)});`,
+    `const record = ${suite.inState(from, ...(maker(suite, role) ?? []))};`,
+    print(changeCode(suite, way), 'const change = ', ';', 2),
+    `const answer = await caller.patch(${suite.pathOf('record')}, change);`,
+    "assertProblem(answer, 403, 'forbidden');",
+  );
+}
+
+/** Who must have made a record so that the role may change it; undefined if it can't. */
+function maker({ sample, context }: Suite, role: string): readonly string[] | undefined {
+  const { service } = context.input;
+  const reach = reachOf(service, sample.entity, 'update', role);
+  if (reach === 'open' || reach === 'all') return [];
+  if (reach === 'none' || reachOf(service, sample.entity, 'create', role) === 'none')
+    return undefined;
+  return holds(sample.entity, { on: 'create', record: sample.record, roles: [role] })
+    ? ['caller']
+    : undefined;
+}
+
+function guarded(suite: Suite, transition: Transition): void {
+  const { sample, context, who } = suite;
+  const setting = exampleSetting(context.input, context.samples, sample.entity);
+  const example = guardExample(sample.entity, transition, setting);
+  if (example === undefined) return;
+  const from = String(example.before[stateName(sample.entity)]);
+  if (!sample.states.has(from)) return;
+  suite.use('assertRule');
+  suite.test(
+    `${transition.label}: not before it is ready${cited(transition)}`,
+    `const record = ${suite.inState(from)};`,
+    print(
+      changeCode(suite, differences(example.before, example.record)),
+      'const change = ',
+      ';',
+      2,
+    ),
+    `const answer = await ${who}.patch(${suite.pathOf('record')}, change);`,
+    print(call('assertRule', 'answer', literal(transition.id)), '', ';', 2),
+  );
+}
+
+function otherSteps(suite: Suite, lifecycle: Lifecycle): void {
+  const { sample, who } = suite;
+  const name = stateName(sample.entity);
+  const steps = [...sample.states.keys()].flatMap((from) =>
+    lifecycle.states
+      .map(({ value }) => value)
+      .filter((to) => to !== from && !isPossible(lifecycle, from, to))
+      .map((to) => [from, to]),
+  );
+  if (steps.length === 0) return;
+  suite.use('test', 'assertProblem');
+  suite.share(print(jsonCode(steps.slice(0, MOST), true), 'const impossible = ', ' as const;'));
+  const [first] = sample.states.keys();
+  const isOnlyFirst = steps.every(([from]) => from === first);
+  const record = isOnlyFirst ? suite.created() : anyState(suite);
+  suite.add(
+    [
+      `for (const [${isOnlyFirst ? ', to' : 'from, to'}] of impossible) {`,
+      `  test(\`knows no way from ${isOnlyFirst ? first : '${from}'} to \${to}\`, async () => {`,
+      ...suite.start.map((line) => `    ${line}`),
+      `    const record = ${record};`,
+      `    const answer = await ${who}.patch(${suite.pathOf('record')}, { ${name}: to });`,
+      "    assertProblem(answer, 409, 'invalid-transition');",
+      '  });',
+      '}',
+    ].join('\n'),
+  );
+}
+
+function anyState(suite: Suite): string {
+  return suite.inState('\u0000').replace(literal('\u0000'), 'from');
+}
+
+function isPossible({ transitions }: Lifecycle, from: string, to: string): boolean {
+  return transitions.some((transition) => transition.from.includes(from) && transition.to === to);
+}
+
+/** The change that takes a transition from a state that tests can reach. */
+function step(
+  { sample, context }: Suite,
+  transition: Transition,
+  from: string,
+): JsonRecord | undefined {
+  const path = sample.states.get(from);
+  if (path === undefined) return undefined;
+  const before = path.at(-1) ?? path[0];
+  const setting = exampleSetting(context.input, context.samples, sample.entity);
+  const after = afterTransition(sample.entity, transition, before, setting);
+  return after && differences(before, after);
+}
+
+function changeCode({ context, imports }: Suite, change: JsonRecord) {
+  return jsonCode(withReferences(change, context, imports));
+}

@@ -1,0 +1,36 @@
+import type { GeneratedFile } from '#files';
+import type { TargetInput } from '../../../target.ts';
+import { accountsSupport } from './accounts-support.ts';
+import { accountsTests } from './accounts-tests.ts';
+import { fieldsTests } from './fields-tests.ts';
+import { permissionsTests } from './permissions-tests.ts';
+import { protocolTests } from './protocol-tests.ts';
+import { recordsTests } from './records-tests.ts';
+import { referencesTests } from './references-tests.ts';
+import { rulesTests } from './rules-tests.ts';
+import { samplesFile } from './samples-file.ts';
+import { statesTests } from './states-tests.ts';
+import { createTestContext } from './test-context.ts';
+import { uniqueTests } from './unique-tests.ts';
+
+/** The service's own tests: linear in the number of entities. */
+export function testFiles(input: TargetInput): readonly GeneratedFile[] {
+  const context = createTestContext(input);
+  const samples = [...context.samples.values()];
+  const accounts = input.service.access === 'accounts';
+  const files = [
+    ...(accounts ? [accountsSupport(context), ...accountsTests(context)] : []),
+    protocolTests(context),
+    ...samples.flatMap((sample) => [
+      samplesFile(sample, context),
+      sample.entity.account ? undefined : recordsTests(sample, context),
+      ...fieldsTests(sample, context),
+      uniqueTests(sample, context),
+      referencesTests(sample, context),
+      rulesTests(sample, context),
+      statesTests(sample, context),
+      permissionsTests(sample, context),
+    ]),
+  ];
+  return files.filter((file) => file !== undefined);
+}

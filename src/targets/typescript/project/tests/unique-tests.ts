@@ -1,0 +1,66 @@
+import { isReference, jsonName, writableFields } from '#blueprint';
+import type { Field, Node } from '#blueprint';
+import { literal, print, call } from '../../emit/code.ts';
+import type { GeneratedFile } from '#files';
+import { readSymbol } from '../samples/reference-symbol.ts';
+import type { Sample } from '../samples/sample.ts';
+import { words } from '../samples/refused-values.ts';
+import { listWords } from '../text/list-words.ts';
+import { cited } from '../text/cite.ts';
+import { Suite } from './suite.ts';
+import type { TestContext } from './test-context.ts';
+
+/** `test/orders/unique.test.ts`: no two records with the same key. */
+export function uniqueTests(sample: Sample, context: TestContext): GeneratedFile | undefined {
+  const { entity, room } = sample;
+  const suite = new Suite(sample, context);
+  if (entity.account || (room < Infinity && context.voice.name === 'client')) return undefined;
+  const writable = writableFields(entity);
+  for (const field of writable.filter(({ unique }) => unique)) taken(suite, [field], field);
+  for (const key of entity.keys) {
+    const fields = writable.filter(({ name }) => key.fields.includes(name));
+    if (fields.length === key.fields.length) taken(suite, fields, key);
+  }
+  return suite.file('unique', entity);
+}
+
+/** A record that agrees with another in all properties of the key, and in those alone. */
+function taken(suite: Suite, key: readonly Field[], node: Pick<Node, 'sources'>): void {
+  const { sample, who } = suite;
+  const names = key.map(jsonName);
+  if (names.some((name) => (sample.record[name] ?? null) === null)) return;
+  // The second record must differ in all other keys.
+  if (sample.room < 2 || otherKeysCollide(sample, names)) return;
+  const hasSecret = key.some(({ secret }) => secret);
+  const source = hasSecret ? 'given' : 'record';
+  const same = names.map((name) => `${name}: ${source}[${literal(name)}]`).join(', ');
+  suite.use('assertTaken');
+  suite.test(
+    `refuses a second one of ${sample.many} with the same ${listWords(key.map(words))}${cited(node)}`,
+    ...(hasSecret
+      ? [
+          `const given = ${suite.newRecord()};`,
+          `await ${who}.create(${literal(sample.path)}, given);`,
+        ]
+      : [`const record = ${suite.created()};`]),
+    `const same = { ${same} };`,
+    `const answer = await ${who}.post(${literal(sample.path)}, ${suite.newRecord('same')});`,
+    print(call('assertTaken', 'answer', ...names.map((name) => literal(`/${name}`))), '', ';', 2),
+  );
+}
+
+/** True if two samples that agree in a key would agree in another one too. */
+function otherKeysCollide({ entity, record, unique }: Sample, names: readonly string[]): boolean {
+  const differs = (field: Field) => {
+    const name = jsonName(field);
+    if (names.includes(name)) return false;
+    const isNew = isReference(field) && readSymbol(record[name]) !== undefined;
+    return isNew || record[name] === null || unique.some((property) => property.name === name);
+  };
+  const fields = writableFields(entity);
+  const keys = [
+    ...fields.filter(({ unique: alone }) => alone).map((field) => [field]),
+    ...entity.keys.map((key) => fields.filter(({ name }) => key.fields.includes(name))),
+  ].filter((key) => !key.every((field) => names.includes(jsonName(field))));
+  return keys.some((key) => !key.some(differs));
+}

@@ -1,0 +1,164 @@
+import Fastify, { LogController } from 'fastify';
+import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { everyone } from './caller.ts';
+import type { Config } from './config.ts';
+import type { Database } from './db/database.ts';
+import type { Outbox } from './events/outbox.ts';
+import { addEventRoutes } from './events/routes.ts';
+import { readJsonBodies } from './http/body.ts';
+import { answerClientError, answerOddRequests } from './http/client-errors.ts';
+import { answerPreflight, setCors } from './http/cors.ts';
+import { answerProblems, sendError } from './http/errors.ts';
+import { setHeaders } from './http/headers.ts';
+import { requireJsonAccepted } from './http/negotiation.ts';
+import { Paths } from './http/paths.ts';
+import { notFound, Problem } from './http/problem.ts';
+import { RateLimit } from './http/rate-limit.ts';
+import type { IdentityFactory } from './identity.ts';
+import { Metrics } from './operation/metrics.ts';
+import { observeRequests } from './operation/observe.ts';
+import type { SpanExporter } from './operation/otlp.ts';
+import { addOperationRoutes } from './operation/routes.ts';
+import { addReadRoutes } from './records/read-routes.ts';
+import { Records } from './records/records.ts';
+import type { Resource } from './records/resource.ts';
+import { addWriteRoutes } from './records/write-routes.ts';
+import { hex } from './uuid.ts';
+
+/** What distinguishes this service from any other. */
+export interface Service {
+  readonly name: string;
+  readonly resources: readonly Resource[];
+  readonly identity: IdentityFactory;
+  /** How many records a page has if the caller does not say. */
+  readonly pageSize: number;
+  readonly rateLimitPerMinute: number;
+}
+
+/** What a service works with. */
+export interface Surroundings {
+  readonly config: Config;
+  /** Migrated already. */
+  readonly database: Database;
+  readonly outbox: Outbox;
+  readonly log: FastifyBaseLogger;
+  readonly exporter: SpanExporter | undefined;
+  readonly contractFile: string;
+}
+
+const SECONDS_30 = 30_000;
+
+/** Builds the HTTP side of a service; it does not listen yet. */
+export async function buildApp(service: Service, around: Surroundings): Promise<FastifyInstance> {
+  const { config, database, outbox, log } = around;
+  const instance = hex(4);
+  let requests = 0;
+  const app = Fastify({
+    loggerInstance: log,
+    // A logger for each request costs more than all it would write.
+    childLoggerFactory: (logger) => logger,
+    logController: new LogController({ disableRequestLogging: true }),
+    genReqId: () => `${instance}-${(requests += 1).toString(36)}`,
+    requestIdHeader: false,
+    bodyLimit: config.bodyLimitBytes,
+    requestTimeout: SECONDS_30,
+    trustProxy: trustedProxies(config.trustProxy),
+    forceCloseConnections: 'idle',
+    return503OnClosing: false,
+    clientErrorHandler: answerClientError,
+    // Queries are read where they are asked for, so that their faults can be named.
+    routerOptions: { querystringParser: () => ({}), maxParamLength: 200 },
+    http: {
+      maxHeaderSize: 16_384,
+      connectionsCheckingInterval: 5000,
+      requireHostHeader: false,
+    },
+    // A path that can't be decoded is a path that does not exist.
+    frameworkErrors(_error, request, reply) {
+      setHeaders(request, reply);
+      void answerUnknown(request, reply);
+    },
+  });
+  const metrics = new Metrics();
+  const paths = new Paths(app);
+  const rateLimit = new RateLimit(config.rateLimitPerMinute);
+  const records = new Records(service.name, database, outbox, service.resources);
+  const identity = await service.identity(records, config, service.pageSize);
+
+  answerOddRequests(app.server);
+  readJsonBodies(app);
+  answerProblems(app, database);
+  observeRequests(app, metrics, around.exporter);
+  app.decorateRequest('caller');
+  app.decorateRequest('scope', 'all');
+  app.setNotFoundHandler(() => {
+    throw notFound();
+  });
+  app.addHook('onRequest', (request, reply, done) => {
+    setHeaders(request, reply);
+    setCors(config.corsOrigins, request, reply);
+    if (request.is404) void answerUnknown(request, reply);
+    else done();
+  });
+  addOperationRoutes(app, database, metrics, around.contractFile);
+
+  await app.register(async (open) => {
+    open.addHook('onRequest', async (request) => {
+      requireJsonAccepted(request);
+      rateLimit.count(request.ip);
+    });
+    identity.addOpenRoutes(open);
+  });
+  await app.register(async (closed) => {
+    closed.addHook('onRequest', async (request) => {
+      await authenticate(request);
+      requireJsonAccepted(request);
+    });
+    identity.addRoutes(closed);
+    addEventRoutes(closed, outbox);
+    for (const store of records.stores) {
+      addReadRoutes(closed, records, store, service.pageSize);
+      addWriteRoutes(closed, records, store);
+    }
+  });
+  return app;
+
+  /** Finds out who sends a request, and whether it has sent too many. */
+  async function authenticate(request: FastifyRequest): Promise<void> {
+    const caller = await identity.authenticate(request).catch((error: unknown) => {
+      rateLimit.count(request.ip);
+      throw error;
+    });
+    rateLimit.count(caller === everyone ? request.ip : caller.accountId);
+    request.caller = caller;
+  }
+
+  /** Answers requests that no route takes: preflights, wrong methods, wrong paths; strangers learn nothing. */
+  async function answerUnknown(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    const { url = '' } = request.raw;
+    const methods = paths.methods(url);
+    if (request.method === 'OPTIONS' && methods) {
+      answerPreflight(config.corsOrigins, methods.join(', '), request, reply);
+      return;
+    }
+    try {
+      if (/^\/(api|events)\b/.test(url) && !OPEN.test(url)) await authenticate(request);
+      throw methods && !methods.includes(request.method) ? methodNotAllowed(methods) : notFound();
+    } catch (error) {
+      sendError(error, request, reply, database);
+    }
+  }
+}
+
+/** Addresses, or how many proxies stand before the service. */
+function trustedProxies(trust: Config['trustProxy']) {
+  return typeof trust === 'number' ? (_address: string, hop: number) => hop < trust : trust;
+}
+
+/** The paths below `/api` that need no account. */
+const OPEN = /^\/api\/auth\/(register|login)(\?|$)/;
+
+function methodNotAllowed(methods: readonly string[]): Problem {
+  const allow = methods.join(', ');
+  return new Problem('method-not-allowed', `This path has ${allow}.`, { headers: { allow } });
+}

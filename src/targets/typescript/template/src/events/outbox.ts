@@ -1,0 +1,98 @@
+import { sql } from 'kysely';
+import type { Database, Executor } from '../db/database.ts';
+import { prepare } from '../db/prepared.ts';
+import type { Statement } from '../db/prepared.ts';
+import type { ServiceTables } from '../db/tables.ts';
+import type { Position } from '../records/cursor.ts';
+import { uuidv7 } from '../uuid.ts';
+
+/** A fact to publish: `data` is the record as JSON. */
+export interface NewEvent {
+  readonly tenant: string;
+  readonly type: string;
+  readonly subject: string;
+  readonly time: string;
+  readonly data: string;
+}
+
+/** A published event, and its place in the order of all. */
+export interface StoredEvent {
+  readonly position: Position;
+  /** A CloudEvent. */
+  readonly json: string;
+}
+
+/** Events are written in the transaction of the change that they tell of, and read from here. */
+export class Outbox {
+  readonly #database: Database;
+  readonly #source: string;
+  readonly #append: Statement<NewEvent & { readonly id: string }, unknown>;
+
+  constructor(database: Database, service: string) {
+    this.#database = database;
+    this.#source = `/${service}`;
+    this.#append = prepare(({ id, tenant, type, subject, time, data }) =>
+      database.db.insertInto('_event').values({ id, tenant_id: tenant, type, subject, time, data }),
+    );
+  }
+
+  async append(tx: Executor, event: NewEvent): Promise<void> {
+    await this.#append(tx, { ...event, id: uuidv7() });
+  }
+
+  /** Events of a tenant (undefined: of all) after a position, oldest first. */
+  async read(
+    tenant: string | undefined,
+    after: Position | undefined,
+    limit: number,
+  ): Promise<readonly StoredEvent[]> {
+    const { db, dialect } = this.#database;
+    let query = db.selectFrom('_event').selectAll().limit(limit);
+    if (tenant !== undefined) query = query.where('tenant_id', '=', tenant);
+    if (dialect === 'sqlite') {
+      query = query.orderBy('sequence');
+      if (after) query = query.where('sequence', '>', Number(after[0]));
+    } else {
+      // Numbers are given before transactions end: what is still under way, and all that began after
+      // it, has to wait, or a reader would pass it by.
+      query = query
+        .where(sql<boolean>`transaction_id < pg_snapshot_xmin(pg_current_snapshot())`)
+        .orderBy('transaction_id')
+        .orderBy('sequence');
+      if (after) {
+        query = query.where(
+          sql<boolean>`(transaction_id, sequence) > (${after[1]}::xid8, ${after[0]}::bigint)`,
+        );
+      }
+    }
+    const rows = await query.execute();
+    return rows.map((row) => ({
+      position: dialect === 'sqlite' ? [row.sequence] : [row.sequence, row.transaction_id],
+      json: this.#cloudEvent(row),
+    }));
+  }
+
+  /** Forgets events that are older than a week. */
+  async forget(now: Date): Promise<void> {
+    const past = new Date(now.getTime() - WEEK).toISOString();
+    await this.#database.db.deleteFrom('_event').where('time', '<', past).execute();
+  }
+
+  #cloudEvent(row: EventRow): string {
+    const attributes = JSON.stringify({
+      specversion: '1.0',
+      id: row.id,
+      source: this.#source,
+      type: row.type,
+      subject: row.subject,
+      time: row.time,
+      datacontenttype: 'application/json',
+      tenantid: row.tenant_id,
+    });
+    return `${attributes.slice(0, -1)},"data":${row.data}}`;
+  }
+}
+
+type EventRow = Omit<ServiceTables['_event'], 'sequence' | 'transaction_id'>;
+
+const WEEK = 7 * 86_400_000;

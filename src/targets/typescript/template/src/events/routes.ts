@@ -1,0 +1,31 @@
+import type { FastifyInstance } from 'fastify';
+import { invalidParameter, Problem } from '../http/problem.ts';
+import { queryOf } from '../http/query.ts';
+import { decodeCursor, encodeCursor } from '../records/cursor.ts';
+import { readLimit } from '../records/list-query.ts';
+import { sendJson } from '../records/read-routes.ts';
+import type { Outbox } from './outbox.ts';
+
+const PAGE_SIZE = 100;
+
+/** Adds the list of events, oldest first. Its cursor never ends, so that a reader can poll. */
+export function addEventRoutes(app: FastifyInstance, outbox: Outbox): void {
+  app.get('/events', async (request, reply) => {
+    const { caller } = request;
+    if (!caller.roles.includes('owner')) {
+      throw new Problem('forbidden', 'Only the owner may read the events.');
+    }
+    const query = queryOf(request);
+    for (const name of query.keys()) {
+      if (name !== 'limit' && name !== 'cursor') throw invalidParameter(name, 'is not known');
+    }
+    const limit = readLimit(query, PAGE_SIZE);
+    const cursor = query.get('cursor');
+    const after = cursor === undefined ? undefined : decodeCursor(cursor, 'events');
+    const events = await outbox.read(caller.tenantId, after, limit);
+    const last = events.at(-1);
+    const next = last ? encodeCursor(last.position, 'events') : (cursor ?? null);
+    const items = events.map(({ json }) => json).join(',');
+    return sendJson(reply, `{"items":[${items}],"nextCursor":${JSON.stringify(next)}}`);
+  });
+}

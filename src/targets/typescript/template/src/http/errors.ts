@@ -1,0 +1,51 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { property } from '../db/database.ts';
+import type { Database } from '../db/database.ts';
+import { notFound, Problem } from './problem.ts';
+
+/** Answers every failure with a problem document. */
+export function answerProblems(app: FastifyInstance, database: Database): void {
+  app.setErrorHandler((error, request, reply) => sendError(error, request, reply, database));
+}
+
+/** Faults of the service itself are logged in full, and answered without a word of it. */
+export function sendError(
+  error: unknown,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  database: Database,
+): FastifyReply {
+  const problem = problemOf(error, database);
+  if (problem.status >= 500) request.log.error({ err: error, requestId: request.id }, 'failed');
+  // A body that was not read to its end would be taken for the next request.
+  if (problem.status === 413) void reply.header('connection', 'close');
+  return reply
+    .code(problem.status)
+    .headers(problem.headers)
+    .header('cache-control', 'no-store')
+    .header('content-type', 'application/problem+json')
+    .send(JSON.stringify(problem));
+}
+
+function problemOf(error: unknown, database: Database): Problem {
+  if (error instanceof Problem) return error;
+  if (database.unavailable(error)) {
+    return new Problem('unavailable', 'The database does not answer.', {
+      headers: { 'retry-after': '1' },
+    });
+  }
+  switch (property(error, 'code')) {
+    case 'FST_ERR_CTP_BODY_TOO_LARGE':
+      return new Problem('too-large', 'The body is larger than the service reads.');
+    case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
+    case 'FST_ERR_CTP_EMPTY_TYPE':
+      return new Problem('unsupported-media-type', 'The body must be JSON.');
+    case 'FST_ERR_BAD_URL':
+    case 'FST_ERR_MAX_PARAM_LENGTH':
+      return notFound();
+  }
+  const status = property(error, 'statusCode');
+  return typeof status === 'number' && status >= 400 && status < 500
+    ? new Problem('malformed-request', 'The request can not be read.')
+    : new Problem('internal', 'Something went wrong; it has been logged.');
+}

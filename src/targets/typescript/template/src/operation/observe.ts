@@ -1,0 +1,40 @@
+import type { FastifyInstance } from 'fastify';
+import type { Metrics } from './metrics.ts';
+import type { SpanExporter } from './otlp.ts';
+import { traceOf } from './trace.ts';
+
+/** Logs, counts and traces each request. Nothing that a caller has sent gets into a log but its method and route. */
+export function observeRequests(
+  app: FastifyInstance,
+  metrics: Metrics,
+  exporter: SpanExporter | undefined,
+): void {
+  app.decorateRequest('trace');
+  app.addHook('onRequest', (request, _reply, done) => {
+    request.trace = traceOf(request.headers['traceparent']);
+    done();
+  });
+  app.addHook('onResponse', (request, reply, done) => {
+    const { method, trace, id: requestId } = request;
+    const route = request.routeOptions.url ?? 'unknown';
+    const status = reply.statusCode;
+    const milliseconds = reply.elapsedTime;
+    metrics.observe(method, route, status, milliseconds / 1000);
+    const { traceId } = trace;
+    const ms = Math.round(milliseconds * 100) / 100;
+    request.log.info({ requestId, traceId, method, route, status, ms }, 'answered');
+    if (exporter) {
+      const end = Date.now();
+      const span = {
+        name: `${method} ${route}`,
+        start: end - milliseconds,
+        end,
+        method,
+        route,
+        status,
+      };
+      exporter.add({ ...trace, ...span });
+    }
+    done();
+  });
+}

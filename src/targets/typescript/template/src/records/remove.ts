@@ -1,0 +1,62 @@
+import { Problem } from '../http/problem.ts';
+import { brokenRules } from './checks.ts';
+import { withConflicts } from './conflicts.ts';
+import type { Incoming } from './model.ts';
+import type { Records, Write } from './records.ts';
+import { referring } from './references.ts';
+import type { Row, Store } from './store.ts';
+
+/**
+ * Deletes a locked row. Records that refer to it stop that, are deleted too, or lose the reference,
+ * as their field says.
+ * @throws a problem 409 if a rule or a reference is against it
+ */
+export async function removeRecord(
+  records: Records,
+  store: Store,
+  write: Write,
+  row: Row,
+  removed = new Set<string>(),
+): Promise<void> {
+  const { model } = store;
+  removed.add(row.record.id);
+  const check = { record: row.record, previous: row.record, caller: write.caller, now: write.now };
+  const broken = brokenRules(model.resource, 'delete', check);
+  if (broken.length > 0) {
+    throw new Problem('conflict', 'A rule forbids to delete this record.', { errors: broken });
+  }
+  for (const incoming of model.incoming) await release(records, write, row, incoming, removed);
+  await withConflicts(records.database, model, 'delete', () =>
+    store.delete(write.tx, write.caller.tenantId, row.record.id),
+  );
+  await records.publish(write, model, 'deleted', row.record);
+}
+
+/** Deals with the records that refer to one by one field. */
+async function release(
+  records: Records,
+  write: Write,
+  row: Row,
+  { model, property, reference }: Incoming,
+  removed: Set<string>,
+): Promise<void> {
+  const store = records.store(model.resource.name);
+  const { tenantId } = write.caller;
+  for (const id of await referring(records, model, property, tenantId, write.tx, row.record.id)) {
+    if (removed.has(id)) continue;
+    if (reference.onDelete === 'restrict') {
+      throw new Problem('referenced', `${model.resource.plural} still refer to this record.`);
+    }
+    const other = await store.lock(write.tx, tenantId, id);
+    if (!other) continue;
+    if (reference.onDelete === 'cascade') {
+      await removeRecord(records, store, write, other, removed);
+      continue;
+    }
+    const before = other.record[property.name];
+    const left = Array.isArray(before) ? before.filter((target) => target !== row.record.id) : null;
+    const record = { ...other.record, [property.name]: left, updatedAt: write.now.toISOString() };
+    await store.update(write.tx, tenantId, other, record);
+    await records.publish(write, model, 'updated', record);
+  }
+}

@@ -1,0 +1,32 @@
+import { join } from 'node:path';
+import { after, mock } from 'node:test';
+import { pino } from 'pino';
+import { buildApp } from '../../src/app.ts';
+import { readConfig } from '../../src/config.ts';
+import { migrate } from '../../src/db/migrate.ts';
+import { Outbox } from '../../src/events/outbox.ts';
+import { service } from '../../src/service.ts';
+import { openTestDatabase } from './database.ts';
+
+const root = join(import.meta.dirname, '../..');
+
+// Time stands still, so that what tests say about dates stays true.
+mock.timers.enable({ apis: ['Date'], now: Date.UTC(2026, 2, 2, 9, 30) });
+
+const database = await openTestDatabase();
+await migrate(database, join(root, 'migrations'));
+
+/** The service, without a port: requests are injected. All test files share it, each with tenants of its own. */
+export const app = await buildApp(service, {
+  config: readConfig({}, { service: service.name, rateLimitPerMinute: 1_000_000 }),
+  database,
+  outbox: new Outbox(database, service.name),
+  log: pino({ level: 'silent' }),
+  exporter: undefined,
+  contractFile: join(root, 'openapi.json'),
+});
+
+after(async () => {
+  await app.close();
+  await database.close();
+});

@@ -1,0 +1,68 @@
+import { documentText } from '#contract';
+import { fileTree } from '#files';
+import type { GeneratedFile } from '#files';
+import type { Target, TargetInput } from '../target.ts';
+import { migrationFiles } from './database/migration-files.ts';
+import { fieldsFile } from './entity/fields-file.ts';
+import { lifecycleFile } from './entity/lifecycle-file.ts';
+import { resourceFile } from './entity/resource-file.ts';
+import { rulesFile } from './entity/rules-file.ts';
+import { notEnforcedDiagnostics } from './not-enforced.ts';
+import { projectFiles } from './project/project-files.ts';
+import { resourcesFile, serviceFile } from './service-files.ts';
+import { templateFiles } from './template-files.ts';
+
+/** Services in TypeScript: Node, Fastify, Kysely, SQLite or PostgreSQL. */
+export const target: Target = {
+  name: 'typescript',
+  summary: 'Node ≥ 22.18, Fastify 5, Kysely; SQLite embedded or PostgreSQL',
+  generate: (input) => ({
+    files: fileTree(emitters.flatMap((emit) => emit(input))),
+    diagnostics: notEnforcedDiagnostics(input.service),
+  }),
+};
+
+/** What makes the files of a service, part by part. */
+const emitters: readonly ((input: TargetInput) => readonly GeneratedFile[])[] = [
+  sourceFiles,
+  ({ service }) => migrationFiles(service),
+  projectFiles,
+  ({ contract }) => [
+    {
+      path: 'openapi.json',
+      content: documentText(contract.openapi, 'json'),
+      owner: 'generated',
+      sources: [],
+    },
+  ],
+];
+
+function sourceFiles({ blueprint, service }: TargetInput): readonly GeneratedFile[] {
+  const entities = service.entities.flatMap((entity) =>
+    [
+      fieldsFile(service, entity),
+      rulesFile(entity),
+      lifecycleFile(entity),
+      resourceFile(service, entity),
+    ].filter((file) => file !== undefined),
+  );
+  return [
+    ...entities,
+    resourcesFile(service),
+    serviceFile(blueprint, service),
+    ...templateFiles(service, usedHelpers(entities)),
+  ];
+}
+
+/** The helpers of rules that some file imports, and what those import. */
+function usedHelpers(files: readonly GeneratedFile[]): ReadonlySet<string> {
+  const text = files.map(({ content }) => content).join('');
+  const used = new Set<string>();
+  for (const helper of ['logic', 'compare', 'decimal', 'time']) {
+    if (text.includes(`../../rules/${helper}.ts`)) used.add(`src/rules/${helper}.ts`);
+  }
+  if (used.has('src/rules/compare.ts')) {
+    used.add('src/rules/decimal.ts').add('src/rules/time.ts');
+  }
+  return used;
+}

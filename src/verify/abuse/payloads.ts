@@ -1,0 +1,23 @@
+/** Texts that are harmless as data, and an attack wherever one is taken for code. */
+export const payloads: readonly string[] = [
+  `' OR '1'='1`,
+  `'; DROP TABLE accounts; --`,
+  `" UNION SELECT * FROM accounts --`,
+  `1; SELECT pg_sleep(5)`,
+  `{"$gt":""}`,
+  `\${7*7}{{7*7}}<%= 7*7 %>#{7*7}`,
+  '../../../../etc/passwd',
+  '..\\..\\windows\\win.ini',
+  `*)(uid=*))(|(uid=*`,
+  `<script>alert(1)</script>`,
+  `"><img src=x onerror=alert(1)>`,
+  `javascript:alert(1)//`,
+  '`id`; $(id) | id',
+  `\r\nSet-Cookie: hacked=1\r\n`,
+  `__proto__`,
+  `constructor.prototype`,
+  '%00%0d%0a%252e%252e',
+  '\u202Egnp.exe\u2066',
+  'Ａ'.repeat(10),
+  '=cmd|calc!A0',
+];

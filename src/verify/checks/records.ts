@@ -1,0 +1,173 @@
+import { entityById, isReference, jsonName } from '#blueprint';
+import type { Entity, ReferenceField } from '#blueprint';
+import { exampleChange, exampleRecord, removablePath, stateName, statePaths } from '#rules';
+import type { ExampleOptions, ExampleSetting, JsonRecord, StatePath } from '#rules';
+import { ownerOf } from './caller.ts';
+import type { Caller } from './caller.ts';
+import { Untestable } from './failure.ts';
+import { needsOwnParent, requiredCycle } from './references.ts';
+import type { Session } from './session.ts';
+import { pathOf } from './subject.ts';
+import { errorsOf } from './tester.ts';
+import type { Tester } from './tester.ts';
+
+/** A record that a check made. */
+export interface Created {
+  readonly id: string;
+  readonly path: string;
+  /** As it was answered, and as it was sent. */
+  readonly record: JsonRecord;
+  readonly body: JsonRecord;
+  readonly etag: string;
+}
+
+/** How the body of a create is to be. */
+export interface BodyOptions extends ExampleOptions {
+  /** Where another number is needed, as for a second record with the same values. */
+  readonly serial?: number;
+  /** Roles that the rules are to let through, where it is not the caller who will change it. */
+  readonly roles?: readonly string[];
+}
+
+/** Parents of each entity that checks share, so that a reference has a choice. */
+const SHARED = 2;
+
+/** Makes valid records, with what they refer to. */
+export class Records {
+  readonly #session: Session;
+  #serial = 0;
+
+  constructor(session: Session) {
+    this.#session = session;
+  }
+
+  /** @throws Untestable where no valid record could be found. */
+  async body(
+    t: Tester,
+    caller: Caller,
+    entity: Entity,
+    options: BodyOptions = {},
+  ): Promise<JsonRecord> {
+    const setting = await this.setting(t, caller, entity, options);
+    const record = exampleRecord(entity, setting, options);
+    if (record === undefined) {
+      throw new Untestable(`no ${entity.label} keeps all rules`);
+    }
+    return record;
+  }
+
+  /** Creates a record; takes other values when they are taken, where the caller left the choice. */
+  async create(
+    t: Tester,
+    caller: Caller,
+    entity: Entity,
+    options: BodyOptions = {},
+  ): Promise<Created> {
+    for (let attempt = 0; ; attempt += 1) {
+      const body = await this.body(t, caller, entity, options);
+      const answer = await t.post(caller, pathOf(entity), body);
+      const isTaken = errorsOf(answer).some(({ code }) => code === 'duplicate');
+      if (answer.status === 409 && isTaken && attempt < 5) continue;
+      t.expect(answer, 201);
+      const id = String(answer.record['id']);
+      const path = `${pathOf(entity)}/${id}`;
+      return { id, path, record: answer.record, body, etag: answer.headers['etag'] ?? '' };
+    }
+  }
+
+  /** A body that changes a record and keeps the rules. */
+  async change(
+    t: Tester,
+    caller: Caller,
+    entity: Entity,
+    previous: JsonRecord,
+    options: BodyOptions = {},
+  ): Promise<JsonRecord> {
+    const setting = await this.setting(t, caller, entity, options);
+    const record = exampleChange(entity, previous, setting, options);
+    if (record === undefined) throw new Untestable(`no ${entity.label} can be changed`);
+    return record;
+  }
+
+  /** Creates a record as the caller and moves it to a state as the owner. */
+  async createIn(t: Tester, caller: Caller, entity: Entity, state: string): Promise<Created> {
+    const setting = await this.setting(t, ownerOf(caller), entity, {});
+    const path = statePaths(entity, setting, caller.roles).get(state);
+    if (path === undefined) throw new Untestable(`no ${entity.label} can reach the state ${state}`);
+    return this.follow(t, caller, entity, path);
+  }
+
+  /** Creates a record that no rule keeps from being deleted. */
+  async createRemovable(t: Tester, caller: Caller, entity: Entity): Promise<Created> {
+    if (!entity.rules.some(({ on }) => on.includes('delete')))
+      return this.create(t, caller, entity);
+    const setting = await this.setting(t, ownerOf(caller), entity, {});
+    const path = removablePath(entity, setting);
+    if (path === undefined) throw new Untestable(`no ${entity.label} can be deleted`);
+    return this.follow(t, caller, entity, path);
+  }
+
+  /** Creates the first record of a path as the caller and writes the others over it as the owner. */
+  async follow(t: Tester, caller: Caller, entity: Entity, path: StatePath): Promise<Created> {
+    const [first, ...rest] = path;
+    let answer = t.expect(await t.post(caller, pathOf(entity), first), 201);
+    const id = String(answer.record['id']);
+    const location = `${pathOf(entity)}/${id}`;
+    for (const next of rest) {
+      answer = t.expect(await t.put(ownerOf(caller), location, next), 200);
+      t.same(answer.record[stateName(entity)], next[stateName(entity)], 'the state');
+    }
+    const body = path.at(-1) ?? first;
+    return { id, path: location, record: answer.record, body, etag: answer.headers['etag'] ?? '' };
+  }
+
+  /** What examples of an entity can be made of: a serial of the check's own, and parents. */
+  async setting(
+    t: Tester,
+    caller: Caller,
+    entity: Entity,
+    { given = {}, serial, fill, roles = caller.roles }: BodyOptions,
+  ): Promise<ExampleSetting> {
+    const cycle = requiredCycle(this.#session.subject.service, entity);
+    if (cycle) throw new Untestable(`required references form a cycle: ${cycle.join(' → ')}`);
+    const ids = new Map<string, readonly string[]>();
+    for (const field of entity.fields.filter(isReference)) {
+      if (jsonName(field) in given || (fill === 'required' && !field.required)) continue;
+      ids.set(field.name, await this.#parents(t, ownerOf(caller), entity, field));
+    }
+    return {
+      serial: serial ?? t.serial(),
+      now: Date.now(),
+      roles,
+      references: (field) => ids.get(field.name) ?? [],
+    };
+  }
+
+  /** Two records of an entity that nobody changes. */
+  shared(owner: Caller, entity: Entity): Promise<readonly string[]> {
+    return this.#session.once(`shared ${owner.tenantId} ${entity.id}`, async () => {
+      this.#serial += SHARED;
+      const t = this.#session.tester(this.#serial);
+      const ids: string[] = [];
+      for (let count = 0; count < SHARED; count += 1) {
+        // Only what is required: entities may refer to each other in a circle.
+        ids.push((await this.create(t, owner, entity, { fill: 'required' })).id);
+      }
+      return ids;
+    });
+  }
+
+  async #parents(
+    t: Tester,
+    owner: Caller,
+    entity: Entity,
+    field: ReferenceField,
+  ): Promise<readonly string[]> {
+    const target = entityById(this.#session.subject.service, field.type.entity);
+    if (target.account) return owner.accountId === '' ? [] : [owner.accountId];
+    if (needsOwnParent(entity, field)) {
+      return [(await this.create(t, owner, target, { fill: 'required' })).id];
+    }
+    return this.shared(owner, target);
+  }
+}

@@ -1,0 +1,31 @@
+import type { Gate } from '../gate.ts';
+import { gateResult } from '../gate-result.ts';
+import { fuzzService } from './fuzz-service.ts';
+
+/** Cases for one service: about ten seconds on two cores. */
+const BUDGET = 8000;
+
+/** Requests of every kind, made from the contract alone. */
+export const gate: Gate = {
+  name: 'fuzz',
+  title: 'contract fuzz',
+  order: 80,
+  needs: ['boot'],
+  async run(context) {
+    const start = () => context.start({ RATE_LIMIT_PER_MINUTE: '10000000' });
+    const service = await start();
+    const report = await fuzzService({
+      url: service.url,
+      document: context.contract.openapi,
+      seed: context.seed,
+      budget: BUDGET,
+      signal: context.signal,
+      alive: () => service.alive(),
+      restart: start,
+      progress: (text) => context.progress(text),
+    });
+    const summary = `${report.cases} requests, ${report.operations} operations, seed ${context.seed}`;
+    const alike = report.leftOut === 0 ? '' : `, ${report.leftOut} findings like these left out`;
+    return gateResult(report.findings, summary + alike);
+  },
+};

@@ -1,0 +1,103 @@
+import type { Contract } from '#contract';
+import type { Gate, GateContext, RunningService } from './gate.ts';
+import { Children } from './process/children.ts';
+import { cleanEnvironment } from './process/clean-environment.ts';
+import { runCommand } from './process/run-command.ts';
+import { startService } from './process/start-service.ts';
+import type { ForgedService } from './read-service.ts';
+import { cacheFolder } from './toolchains/cache-folder.ts';
+import type { Command, Installed, Toolchain } from './toolchains/toolchain.ts';
+
+/** What a session needs to know. */
+export interface SessionOptions {
+  readonly directory: string;
+  readonly forged: ForgedService;
+  readonly contract: Contract;
+  readonly toolchain: Toolchain;
+  readonly seed: number;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly signal: AbortSignal;
+  onProgress(gate: string, text: string): void;
+}
+
+/** The means that the gates of one verification share. */
+export interface Session {
+  /** The context of one gate; `close` stops the services that it started. */
+  readonly open: (
+    gate: Gate,
+    signal: AbortSignal,
+  ) => { readonly context: GateContext; readonly close: () => Promise<void> };
+  /** Ends every process and takes the dependencies away again. */
+  close(): Promise<void>;
+}
+
+/** Opens the means by which gates act: processes, dependencies, the shared service. */
+export function openSession(options: SessionOptions): Session {
+  const { directory, toolchain, forged } = options;
+  const children = new Children();
+  const env = cleanEnvironment(options.env);
+  const execute = (command: Command, cwd: string, signal = options.signal) =>
+    runCommand(children, { command: withNode(command), cwd, env, signal });
+  // The first to need them installs; the others wait for the same promise.
+  let installation: Promise<Installed> | undefined;
+  const install = () =>
+    (installation ??= toolchain.install({
+      directory,
+      cache: cacheFolder(options.env),
+      signal: options.signal,
+      execute,
+    }));
+  const start = async (extra: Readonly<Record<string, string>>, signal: AbortSignal) => {
+    await install();
+    const command = withNode(toolchain.start);
+    return startService(children, { command, directory, env: { ...env, ...extra }, signal });
+  };
+  let sharedService: Promise<RunningService> | undefined;
+
+  return {
+    open(gate, signal) {
+      const own: Promise<RunningService>[] = [];
+      const context: GateContext = {
+        directory,
+        target: forged.target,
+        blueprint: forged.blueprint,
+        service: forged.service,
+        contract: options.contract,
+        seed: options.seed,
+        signal,
+        start: (extra = {}) => {
+          const service = start(extra, signal);
+          own.push(service);
+          return service;
+        },
+        shared: () => (sharedService ??= start({}, options.signal)),
+        tool: async (tool) => {
+          await install();
+          return execute(toolchain.tools[tool], directory, signal);
+        },
+        testCounts: toolchain.testCounts,
+        progress: (text) => options.onProgress(gate.name, text),
+      };
+      return { context, close: () => stopAll(own) };
+    },
+    async close() {
+      if (sharedService) await stopAll([sharedService]);
+      await children.end();
+      await (await installation?.catch(() => undefined))?.remove();
+    },
+  };
+}
+
+async function stopAll(services: readonly Promise<RunningService>[]): Promise<void> {
+  await Promise.all(
+    services.map(async (starting) => {
+      const service = await starting.catch(() => undefined);
+      await service?.stop();
+    }),
+  );
+}
+
+/** Services run with the Node that runs us: the machine's own may be too old. */
+function withNode([program, ...args]: Command): Command {
+  return [program === 'node' ? process.execPath : program, ...args];
+}

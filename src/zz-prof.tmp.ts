@@ -1,0 +1,13 @@
+import { createContract } from '#contract';
+import { workshop } from '../test/fixtures/workshop.ts';
+import { createSamples } from './targets/typescript/project/samples/create-samples.ts';
+import { testFiles } from './targets/typescript/project/tests/test-files.ts';
+import { projectFiles } from './targets/typescript/project/project-files.ts';
+const blueprint = workshop(); const service = blueprint.system.services[0]!;
+const t = (name: string, f: () => unknown) => { const s = performance.now(); f(); console.log(name, (performance.now() - s).toFixed(1)); };
+let contract: any;
+t('contract', () => { contract = createContract({ blueprint, service }); });
+t('samples', () => createSamples({ blueprint, service, contract }));
+t('tests', () => testFiles({ blueprint, service, contract }));
+t('tests2', () => testFiles({ blueprint, service, contract }));
+t('tests3', () => projectFiles({ blueprint, service, contract }));
