@@ -63,9 +63,13 @@ export const httpMutants: readonly Mutant[] = [
     ],
   ]),
   ...mutantsOf('src/http/headers.ts', [
-    ['answers have no request id', "    'x-request-id': request.id,\n", ''],
-    ['answers may be sniffed', "    'x-content-type-options': 'nosniff',\n", ''],
-    ['answers may be framed', "    'x-frame-options': 'DENY',\n", ''],
+    [
+      'answers have no request id',
+      "reply.header('x-request-id', request.id).headers(SECURITY)",
+      'reply.headers(SECURITY)',
+    ],
+    ['answers may be sniffed', "  'x-content-type-options': 'nosniff',\n", ''],
+    ['answers may be framed', "  'x-frame-options': 'DENY',\n", ''],
     [
       'answers may be cached',
       "if (request.raw.url?.startsWith('/api'))",
@@ -105,7 +109,7 @@ export const httpMutants: readonly Mutant[] = [
   ...mutantsOf('src/app.ts', [
     [
       'a wrong method is not found',
-      'throw methods ? methodNotAllowed(methods) : notFound();',
+      'throw methods && !methods.includes(request.method) ? methodNotAllowed(methods) : notFound();',
       'throw notFound();',
     ],
     ['405 names no methods', '{ headers: { allow } }', '{}'],
@@ -118,8 +122,8 @@ export const httpMutants: readonly Mutant[] = [
     ],
     [
       'it stops with an error',
-      '    flush();\n    process.exit(0);',
-      '    flush();\n    process.exit(1);',
+      '    log.flush();\n    process.exit(0);',
+      '    log.flush();\n    process.exit(1);',
     ],
     ['wrong settings end it without an error', 'process.exit(1);', 'process.exit(0);'],
   ]),

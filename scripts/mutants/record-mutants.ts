@@ -249,7 +249,7 @@ export const recordMutants: readonly Mutant[] = [
       "    throw invalidParameter(parameter, 'is not known');\n  }\n  if (operator === 'null')",
       "    throw new Error('filter');\n  }\n  if (operator === 'null')",
     ],
-    ['a long q is read', "(q === '' || [...q].length > 100)", "q === ''"],
+    ['a long q is read', "(q === '' || q.length > 200 || Array.from(q).length > 100)", "q === ''"],
   ]),
   ...mutantsOf('src/records/conflicts.ts', [
     [

@@ -43,7 +43,7 @@ export const command = defineCommand({
         ? 'diff takes two documents'
         : !['3.0', '3.1'].includes(version)
           ? '--openapi is 3.0 or 3.1'
-          : !['yaml', 'json'].includes(format)
+          : !['yaml', 'json'].includes(values.format)
             ? '--format is yaml or json'
             : '';
     if (wrong !== '') {

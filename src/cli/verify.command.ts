@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
-import { verifyService } from '#verify';
+import { recover } from '#files';
+import { reportTool, verifyService, writeReports } from '#verify';
 import { defineCommand } from './command.ts';
 import { gateStages } from './gate-stages.ts';
 import { wrongSeed } from './wrong-number.ts';
@@ -27,10 +28,17 @@ export const command = defineCommand({
       output.diagnostics([wrong]);
       return 2;
     }
+    const path = resolve(cwd, directory);
+    const recovered = recover(path);
+    output.diagnostics(recovered.diagnostics);
+    if (!recovered.value) {
+      output.result({ verdict: null });
+      return 1;
+    }
     const stages = gateStages(output);
     const gates = values.gate?.split(',').map((name) => name.trim());
     const { value, diagnostics } = await verifyService({
-      directory: resolve(cwd, directory),
+      directory: path,
       seed,
       signal,
       onEvent: stages.onEvent,
@@ -41,6 +49,8 @@ export const command = defineCommand({
       output.result({ verdict: null });
       return diagnostics.some(({ code }) => code === 'verify/unknown-gate') ? 2 : 1;
     }
+    // A report of some of the gates must not take the place of one of all.
+    if (!gates) writeReports(path, value, reportTool);
     stages.tellFindings(value);
     output.result(
       { verdict: value.verdict, verification: value },

@@ -16,7 +16,10 @@ export interface Cell {
 export function displayCells(line: string, offset = 0): readonly Cell[] {
   const cells: Cell[] = [];
   let column = 0;
-  for (const { segment, index } of GRAPHEMES.segment(line)) {
+  // Grapheme boundaries are the same in every locale; one is named so that none is looked up. Made here and
+  // not once for all: loading its data takes longer than the whole of a run without diagnostics.
+  const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+  for (const { segment, index } of graphemes.segment(line)) {
     const text = segment === '\t' ? ' '.repeat(TAB - (column % TAB)) : shown(segment);
     const width = widthOf(text);
     cells.push({ text, width, start: offset + index, end: offset + index + segment.length });
@@ -26,9 +29,6 @@ export function displayCells(line: string, offset = 0): readonly Cell[] {
 }
 
 const TAB = 4;
-// Grapheme boundaries are the same in every locale; one is named so that none is looked up.
-const GRAPHEMES = new Intl.Segmenter('en', { granularity: 'grapheme' });
-
 const WIDE =
   /[\u1100-\u115f\u2e80-\u303e\u3041-\u4dbf\u4e00-\ua4cf\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\ufe10-\ufe19\ufe30-\ufe6b\uff01-\uff60\uffe0-\uffe6\u{16fe0}-\u{18cd5}\u{1b000}-\u{1b2fb}\u{1f200}-\u{1f265}\u{20000}-\u{3fffd}]|\p{Emoji_Presentation}|\ufe0f/u;
 

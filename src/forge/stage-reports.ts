@@ -1,20 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Staging } from '#files';
-import { REPORT_FOLDER, reportFiles, writeReports } from '#verify';
+import { REPORT_FOLDER, reportFiles, reportTool, writeReports } from '#verify';
 import type { Verification } from '#verify';
-
-const tool = { name: 'microforge', version: '0.1.0' };
 
 /**
  * Puts the reports of a verification into the staging folder, so that they are published with what they
  * are about. Gives the paths that they replace: none if the same reports are there already.
  */
 export function stageReports(staging: Staging, verification: Verification): readonly string[] {
-  const files = [...reportFiles(verification, tool)];
+  const files = [...reportFiles(verification, reportTool)];
   const isThere = files.every(([path, text]) => readText(join(staging.outDir, path)) === text);
   if (isThere) return [];
-  writeReports(staging.dir, verification, tool);
+  writeReports(staging.dir, verification, reportTool);
   return [REPORT_FOLDER];
 }
 

@@ -55,6 +55,8 @@ export interface GateContext {
   start(environment?: Readonly<Record<string, string>>): Promise<RunningService>;
   /** The service that gates share; started at the first call, stopped after the last gate. */
   shared(): Promise<RunningService>;
+  /** Makes an empty folder; it is removed after the gate, whatever happens. */
+  folder(): Promise<string>;
   /**
    * Runs a tool of the target in the service's folder, its dependencies installed.
    * @throws ToolchainMissing when this machine has no such tool; the runner skips the gate.

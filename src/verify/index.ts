@@ -1,13 +1,14 @@
 export type { Finding, Gate, GateContext, GateResult, RunningService } from './gate.ts';
 export { gateResult, skipped } from './gate-result.ts';
 export { reportFiles, REPORT_FOLDER } from './report/report-files.ts';
+export { reportTool } from './report/report-tool.ts';
 export { verificationTable } from './report/verification-table.ts';
 export type { TableOptions } from './report/verification-table.ts';
 export { writeReports } from './report/write-reports.ts';
 export type { GateEvent } from './run-gates.ts';
 export { runService } from './run-service.ts';
 export type { RunOptions, UserService } from './run-service.ts';
-export { SERVICE_PATH } from './read-service.ts';
+export { SERVICE_PATH } from './read-identity.ts';
 export type { GateReport, Verdict, Verification } from './verification.ts';
 export { verifyService } from './verify-service.ts';
 export type { VerifyOptions } from './verify-service.ts';

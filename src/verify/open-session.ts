@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Contract } from '#contract';
 import type { Gate, GateContext, RunningService } from './gate.ts';
 import { Children } from './process/children.ts';
@@ -31,6 +34,9 @@ export interface Session {
   close(): Promise<void>;
 }
 
+/** Gates ask more of a service than the requirements may allow one client; those of the limit set their own. */
+const unlimited = { RATE_LIMIT_PER_MINUTE: '10000000' };
+
 /** Opens the means by which gates act: processes, dependencies, the shared service. */
 export function openSession(options: SessionOptions): Session {
   const { directory, toolchain, forged } = options;
@@ -50,13 +56,15 @@ export function openSession(options: SessionOptions): Session {
   const start = async (extra: Readonly<Record<string, string>>, signal: AbortSignal) => {
     await install();
     const command = withNode(toolchain.start);
-    return startService(children, { command, directory, env: { ...env, ...extra }, signal });
+    const settings = { ...env, ...unlimited, ...extra };
+    return startService(children, { command, directory, env: settings, signal });
   };
   let sharedService: Promise<RunningService> | undefined;
 
   return {
     open(gate, signal) {
       const own: Promise<RunningService>[] = [];
+      const folders: Folder[] = [];
       const context: GateContext = {
         directory,
         target: forged.target,
@@ -70,6 +78,11 @@ export function openSession(options: SessionOptions): Session {
           own.push(service);
           return service;
         },
+        folder: async () => {
+          const folder = await makeFolder(children);
+          folders.push(folder);
+          return folder.path;
+        },
         shared: () => (sharedService ??= start({}, options.signal)),
         tool: async (tool) => {
           await install();
@@ -78,7 +91,11 @@ export function openSession(options: SessionOptions): Session {
         testCounts: toolchain.testCounts,
         progress: (text) => options.onProgress(gate.name, text),
       };
-      return { context, close: () => stopAll(own) };
+      const close = async () => {
+        await stopAll(own);
+        await Promise.all(folders.map((folder) => folder.remove()));
+      };
+      return { context, close };
     },
     async close() {
       if (sharedService) await stopAll([sharedService]);
@@ -86,6 +103,21 @@ export function openSession(options: SessionOptions): Session {
       await (await installation?.catch(() => undefined))?.remove();
     },
   };
+}
+
+interface Folder {
+  readonly path: string;
+  remove(): Promise<void>;
+}
+
+async function makeFolder(children: Children): Promise<Folder> {
+  const path = await mkdtemp(join(tmpdir(), 'microforge-gate-'));
+  const release = children.guard({ folder: path });
+  const remove = async () => {
+    await rm(path, { recursive: true, force: true });
+    release();
+  };
+  return { path, remove };
 }
 
 async function stopAll(services: readonly Promise<RunningService>[]): Promise<void> {

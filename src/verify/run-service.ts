@@ -5,7 +5,7 @@ import { runCommand } from './process/run-command.ts';
 import { cleanEnvironment } from './process/clean-environment.ts';
 import { ServiceStartError } from './process/service-start-error.ts';
 import { untilReady } from './process/until-ready.ts';
-import { readService } from './read-service.ts';
+import { readIdentity } from './read-identity.ts';
 import { cacheFolder } from './toolchains/cache-folder.ts';
 import { toolchainRegistry } from './toolchains/registry.gen.ts';
 import { ToolchainMissing } from './toolchains/toolchain-missing.ts';
@@ -37,7 +37,7 @@ export interface UserService extends RunningService {
  */
 export async function runService(options: RunOptions): Promise<Result<UserService>> {
   const { directory, signal } = options;
-  const { value: forged, diagnostics } = readService(directory);
+  const { value: forged, diagnostics } = readIdentity(directory);
   if (!forged) return { value: undefined, diagnostics };
   const toolchain = await toolchainRegistry.find(({ name }) => name === forged.target)?.load();
   if (!toolchain)

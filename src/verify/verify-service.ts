@@ -30,7 +30,7 @@ export interface VerifyOptions {
  * gone when it settles. Rejects when the signal is aborted, and when a gate has a bug.
  */
 export async function verifyService(options: VerifyOptions): Promise<Result<Verification>> {
-  const { value: forged, diagnostics } = readService(options.directory);
+  const { value: forged, diagnostics } = await readService(options.directory);
   if (!forged) return { value: undefined, diagnostics };
   const gates = await loadGates(options.gates);
   if (!gates.value) return { value: undefined, diagnostics: gates.diagnostics };

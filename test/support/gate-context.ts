@@ -19,6 +19,7 @@ export function gateContext(given: Partial<GateContext> = {}): GateContext {
     seed: 1,
     signal: AbortSignal.timeout(20_000),
     start: missing('start'),
+    folder: async () => '/nowhere',
     shared: missing('shared'),
     tool: missing('tool'),
     testCounts: missing('testCounts'),

@@ -6,7 +6,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import pg from 'pg';
+import { Client } from 'pg';
 import { root } from '../../scripts/root.ts';
 
 /** A PostgreSQL server of its own, in a temporary folder, without durability. */
@@ -58,8 +58,9 @@ export async function startPostgres(): Promise<PostgresServer> {
   return {
     async database() {
       databases += 1;
-      await run(url('postgres'), `create database test_${databases}`);
-      return url(`test_${databases}`);
+      const name = `test_${databases}`;
+      await run(url('postgres'), `create database ${name}`);
+      return url(name);
     },
     stop,
   };
@@ -77,7 +78,7 @@ async function untilReady(server: ChildProcess, url: string): Promise<void> {
 }
 
 async function run(url: string, sql: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
+  const client = new Client({ connectionString: url });
   await client.connect();
   try {
     await client.query(sql);

@@ -8,9 +8,10 @@ export type Claim = EntityClaim | FieldClaim | RelationClaim | KeyClaim | EnumCl
 /**
  * How much a shape says that something is a kind of record:
  * `schema` a declaration with types; `listed` in a list or table of entities; `described` prose that
- * gives it fields; `managed` the object of a verb such as "register"; `mentioned` a relation or a path.
+ * gives it fields; `kept` the object of several verbs such as "create, edit and delete"; `managed` that of one;
+ * `mentioned` a relation or a path.
  */
-export type Evidence = 'schema' | 'listed' | 'described' | 'managed' | 'mentioned';
+export type Evidence = 'schema' | 'listed' | 'described' | 'kept' | 'managed' | 'mentioned';
 
 interface ClaimShape {
   readonly source: SourceSpan;

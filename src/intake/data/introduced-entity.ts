@@ -3,6 +3,13 @@ import { foldText } from '../words/fold.ts';
 import { entityName } from './entity-name.ts';
 import type { EntityName } from './entity-name.ts';
 
+/** Words for fields, folded. */
+const fieldNouns =
+  /(?<![a-z])(?:attributes?|fields?|propert(?:y|ies)|columns?|data ?(?:fields?|points?|elements?)?|information|details|campos?|atributos?|datos|dados|informac(?:ion|ao|oes)|propiedades|propriedades|colunas|columnas|champs?|attributs?|donnees|informations|proprietes|colonnes|felder|attribute|daten(?:felder)?|eigenschaften|spalten|angaben|campi|attributi|dati|informazioni|proprieta|пол(?:я|ей)|атрибут\S*|данные|реквизиты|свойства|характеристики)(?![a-z])/u;
+/** A lead-in without its own subject: "It shall include". */
+const endsInHaving =
+  /(?:^|\s)(?:has|have|having|includes?|contains?|consists? of|comprises?|stores?|with|tiene|tendra|contiene|incluye|debe (?:tener|incluir|contener)|possui|possuira|tem|tera|contem|inclui|deve (?:ter|conter|incluir)|comprend|contient|inclut|hat|enthalt|umfasst|besitzt|contiene|comprende|include|содержит|включает|имеет)$/u;
+
 /**
  * What a lead-in announces: "Each vehicle has:", "Order attributes", "Campos:".
  * @returns undefined when it announces no fields; `name` is undefined when it names no entity itself
@@ -21,7 +28,9 @@ export function introducedEntity(text: string, vocabulary: Vocabulary): { name: 
     }
   }
   const folded = foldText(bare);
-  const fields = vocabulary.pattern('introduces', (words) => new RegExp(`(?:^|[^\\p{L}])(?:${words((lexicon) => lexicon.fieldWords)})(?:$|[^\\p{L}])|(?:属性|項目|字段|フィールド|構成要素|필드|속성)`, 'u'));
-  if (!fields.test(folded) || folded.split(' ').length > 9) return undefined;
+  if (/[^\x20-\x7e]/.test(bare) && ['ja', 'zh', 'ko'].some((language) => vocabulary.lexicons[0]?.language === language)) {
+    return /(?:属性|項目|字段|フィールド|構成要素|カラム|필드|속성|항목|数据项|列)(?:一覧|列表|목록)?$|(?:情報|信息|정보)$/u.test(bare) ? { name: entityName(bare, vocabulary, true) } : undefined;
+  }
+  if (folded.split(' ').length > 9 || !(fieldNouns.test(folded) || endsInHaving.test(folded))) return undefined;
   return { name: entityName(bare, vocabulary, true) };
 }

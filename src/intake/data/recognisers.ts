@@ -7,11 +7,14 @@ import { entityTables } from './recognise/entity-tables.ts';
 import { fieldLists } from './recognise/field-lists.ts';
 import { fieldTables } from './recognise/field-tables.ts';
 import { namedInCode } from './recognise/named-in-code.ts';
+import { colonLists } from './recognise/colon-lists.ts';
+import { bracketed } from './recognise/bracketed.ts';
+import { searched } from './recognise/searched.ts';
 import { managed } from './recognise/managed.ts';
 import { prose } from './recognise/prose.ts';
 import { relations } from './recognise/relations.ts';
 
 /** Every shape in which requirements give data. To understand another one, add a file and a line. */
 export const recognisers: readonly Recogniser[] = [
-  codeBlocks, fieldTables, entityTables, fieldLists, entityLines, prose, relations, managed, namedInCode, endpoints, denials,
+  codeBlocks, fieldTables, entityTables, fieldLists, entityLines, prose, colonLists, bracketed, searched, relations, managed, namedInCode, endpoints, denials,
 ];

@@ -16,6 +16,7 @@ export function refusalOf(data: DataResolution, reading: Reading): string | unde
   const { entities } = data.model;
   const counts = countWords(reading);
   if (entities.length === 0) return counts.reason ?? 'nothing in them names a kind of record with its fields.';
+  if (entities.every(({ entity }) => entity.account) && data.drafts.every((draft) => draft.fields.length === 0)) return counts.reason ?? 'they name users and nothing else that is kept.';
   const weight = data.drafts.reduce((sum, draft) => sum + weightOf(draft.group.evidence, draft.fields.length), 0) + Math.min(5, counts.keeping);
   const against = counts.none * 6 + Math.min(12, counts.tool * 1.5);
   return against > weight ? (counts.reason ?? 'what they describe is a tool that keeps nothing.') : undefined;

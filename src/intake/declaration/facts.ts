@@ -17,6 +17,8 @@ export interface DraftReference {
 /** What a declaration says about a field; what it does not say is absent. */
 export interface Facts {
   type?: DraftType;
+  /** The type as written. */
+  typeWords?: string;
   /** A word where a type was expected, which is none that we know. */
   unknownType?: string;
   required?: boolean;

@@ -36,7 +36,7 @@ function fromShape(words: string, vocabulary: Vocabulary): DraftType | undefined
 function wholly(words: string, type: NamedType, vocabulary: Vocabulary): boolean {
   return vocabulary.lexicons.some((lexicon) => {
     const known = lexicon.names[type];
-    return known !== undefined && new RegExp(`^(?:${known})$`, 'u').test(words);
+    return known !== undefined && vocabulary.pattern(`name/${lexicon.language}/${type}`, () => new RegExp(`^(?:${known})$`, 'u')).test(words);
   });
 }
 
@@ -44,14 +44,19 @@ function wholly(words: string, type: NamedType, vocabulary: Vocabulary): boolean
 function atHead(words: string, type: NamedType, vocabulary: Vocabulary): boolean {
   return vocabulary.lexicons.some((lexicon) => {
     const known = lexicon.names[type];
-    if (known === undefined || type === 'boolean' || type === 'text') return known !== undefined && type === 'text' && headMatches(words, known, lexicon.language);
-    return headMatches(words, known, lexicon.language);
+    if (known === undefined || type === 'boolean' || type === 'text') return known !== undefined && type === 'text' && headMatches(words, known, `${lexicon.language}/${type}`, vocabulary);
+    return headMatches(words, known, `${lexicon.language}/${type}`, vocabulary);
   });
 }
 
-function headMatches(words: string, known: string, language: string): boolean {
-  if (['ja', 'zh', 'ko'].includes(language)) return new RegExp(`(?:${known})$`, 'u').test(words);
-  const first = ['es', 'pt', 'fr', 'it', 'ru'].includes(language);
-  const pattern = anywhere(known).source;
-  return new RegExp(first ? `^${pattern}` : `${pattern}$`, 'u').test(words);
+function headMatches(words: string, known: string, key: string, vocabulary: Vocabulary): boolean {
+  const pattern = vocabulary.pattern(`head/${key}`, () => {
+    const language = key.slice(0, 2);
+    if (['ja', 'zh', 'ko'].includes(language)) return new RegExp(`(?:${known})$`, 'u');
+    const whole = anywhere(known).source;
+    // German writes its compounds as one word.
+    if (language === 'de') return new RegExp(`(?:${known})$`, 'u');
+    return new RegExp(['es', 'pt', 'fr', 'it', 'ru'].includes(language) ? `^${whole}` : `${whole}$`, 'u');
+  });
+  return pattern.test(words);
 }

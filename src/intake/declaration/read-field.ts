@@ -19,7 +19,10 @@ export interface FieldReading {
   readonly declared: boolean;
 }
 
-const delimiter = /\s*(?:[:：]|\s[-–—]+>?\s|->|→|⇒|=>|[([{（【＜<]|\s=\s?|[?？](?=\s|$|[:：,(])|\s(?:≥|<=|>=|≤|>)|[–—](?=\s|\p{L})|\s\/\/)/u;
+const delimiter = /\s*(?:[:：]|\s[-–—]+>?\s|->|→|⇒|=>|[([{（【＜<]|\s=\s?|[?？](?=\s|$|[:：,(])|\s(?:≥|<=|>=|≤|>|∈)|[–—](?=\s|\p{L})|\s\/\/)/u;
+
+/** Only what is no part of a name: "new state" keeps its adjective. */
+const articles = /^(?:an?|the|its|their|his|her|your|el|la|los|las|un|una|sus?|os|as|uma?|seus?|suas?|le|les|l'|une|des|ses|son|leurs?|der|die|das|eine?[nr]?|il|lo|gli|i|uno)\s+/i;
 
 /**
  * Reads `name: type, required`, `name (type)`, `` `name` - what it is (optional) ``, `name TYPE NOT NULL`, `name?`
@@ -36,7 +39,7 @@ export function readField(text: string, vocabulary: Vocabulary): FieldReading | 
   const raw = end === null || end.index === 0 ? body : body.slice(0, end.index);
   const rest = end === null || end.index === 0 ? '' : body.slice(end.index);
   const { name, trailing } = splitTrailing(raw, rest, vocabulary);
-  const bare = unquoted(name).replace(vocabulary.articles, '').trim();
+  const bare = unquoted(name).replace(articles, '').trim();
   const isIdentifier = /^[`"]?[A-Za-z_$][\w$]*[`"]?$/.test(name) && (/[a-z][A-Z]|_/.test(name) || /^[`"]/.test(name));
   if (!isFieldName(bare)) return undefined;
   let facts = trailing;
@@ -54,8 +57,8 @@ export function readField(text: string, vocabulary: Vocabulary): FieldReading | 
 export function isFieldName(name: string): boolean {
   if (name === '' || !/\p{L}/u.test(name) || /^\d/.test(name)) return false;
   const isWide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(name);
-  if (isWide) return name.length <= 20 && !/[。！？]|(?:する|できる|です|ます|한다|된다|있다|하다|합니다)$/u.test(name);
-  return name.length <= 200 && name.split(/\s+/).length <= 6 && !/[.!?]\s/.test(name);
+  if (isWide) return name.length <= 20 && !/[。！？]|(?:する|している|されている|れている|ている|できる|です|ます|した|ない|こと|か|한다|된다|있다|하다|합니다|했다|됨|함)$/u.test(name);
+  return name.length <= 200 && name.split(/\s+/).length <= 5 && !/[.!?]\s/.test(name);
 }
 
 /** `employeeNumber PK`, `price DECIMAL(10,2) NOT NULL`, `username unique`: what follows the name without any sign. */
@@ -85,7 +88,7 @@ function isFlags(text: string, vocabulary: Vocabulary): boolean {
 }
 
 function readRest(rest: string, name: string, vocabulary: Vocabulary): { facts: Facts; alias: string | undefined } {
-  const content = rest.replace(/^\s*(?:[:：]|[-–—]+>?|→|⇒|=>?|\/\/|[?？]\s*[:：]?)\s*/, '').trim();
+  const content = rest.replace(/^\s*(?:[:：]|∈|[-–—]+>?|→|⇒|=>?|\/\/|[?？]\s*[:：]?)\s*/, '').trim();
   if (content === '') return { facts: {}, alias: undefined };
   let facts: Facts = {};
   let alias: string | undefined;

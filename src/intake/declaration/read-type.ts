@@ -46,8 +46,7 @@ function many(text: string, vocabulary: Vocabulary): Facts | undefined {
 }
 
 function enumeration(text: string, vocabulary: Vocabulary): Facts | undefined {
-  const words = vocabulary.lexicons.map((lexicon) => lexicon.types.enum ?? '').filter((word) => word !== '').join('|');
-  const called = new RegExp(`^(?:string|varchar|text)?\\s*(?:${words}|literal|choice|one of|in|∈|uno de|um de|un de|eine[rs]? von|один из)\\s*(?:\\(\\d+\\))?\\s*[:：=]?\\s*[[({<（]?([^\\])}>）]+)[\\])}>）]?$`, 'iu').exec(text)?.[1];
+  const called = vocabulary.pattern('type-enum', (words) => new RegExp(`^(?:string|varchar|text)?\\s*(?:${words((lexicon) => lexicon.types.enum)}|literal|choice|one of|in|∈|uno de|um de|un de|eine[rs]? von|один из)(?![\\p{L}])\\s*(?:\\(\\d+\\))?\\s*[:：=]?\\s*[[({<（]?([^\\])}>）]+)[\\])}>）]?$`, 'iu')).exec(text)?.[1];
   if (called !== undefined) {
     const values = readValues(called);
     if (values !== undefined) return { type: { kind: 'enum', values } };
@@ -84,8 +83,7 @@ function decimal(precision: number, scale: number): DraftType {
 function reference(text: string, vocabulary: Vocabulary): Facts | undefined {
   const folded = foldText(text);
   if (vocabulary.type('reference').test(folded)) return { type: { kind: 'reference', to: undefined, cardinality: 'one' } };
-  const words = vocabulary.lexicons.map((lexicon) => lexicon.types.reference ?? '').filter((word) => word !== '').join('|');
-  const pattern = new RegExp(`^(?:(?:uuid|int(?:eger)?|bigint|string|objectid|id)\\s*[,(]?\\s*)?(?:${words})\\s*(?:->|→|=>|:|：|\\(|（|<|\\[|=)?\\s*(?:the |an? |la |el |le |der |die )?["'\`]?([\\p{L}][\\p{L}\\p{N}_ ]{0,40}?)["'\`]?(?:\\s*[.(（]\\s*[\\w]+\\s*[)）]?)?\\s*[)）>\\]]?(?:\\s+table)?$`, 'iu');
+  const pattern = vocabulary.pattern('type-reference', (words) => new RegExp(`^(?:(?:uuid|int(?:eger)?|bigint|string|objectid|id)\\s*[,(]?\\s*)?(?:${words((lexicon) => lexicon.types.reference)})\\s*(?:->|→|=>|:|：|\\(|（|<|\\[|=)?\\s*(?:the |an? |la |el |le |der |die )?["'\`]?([\\p{L}][\\p{L}\\p{N}_ ]{0,40}?)["'\`]?(?:\\s*[.(（]\\s*[\\w]+\\s*[)）]?)?\\s*[)）>\\]]?(?:\\s+table)?$`, 'iu'));
   const to = pattern.exec(text)?.[1] ?? /^(?:->|→|=>)\s*([\p{L}][\p{L}\p{N}_]{0,40})(?:\.\w+)?$/u.exec(text)?.[1];
   return to === undefined ? undefined : { type: { kind: 'reference', to: to.trim(), cardinality: 'one' } };
 }

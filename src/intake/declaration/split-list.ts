@@ -49,11 +49,12 @@ function isInNumber(text: string, at: number): boolean {
 }
 
 function atConjunction(part: Part, vocabulary: Vocabulary): readonly Part[] {
-  const words = vocabulary.lexicons.map((lexicon) => lexicon.and).join('|');
-  const spaced = new RegExp(`\\s+(?:${words})\\s+`, 'iu');
-  const joined = new RegExp(`\\s*(?:${words})\\s*`, 'iu');
-  const pattern = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(part.text) ? joined : spaced;
-  for (const found of part.text.matchAll(new RegExp(pattern, 'giu'))) {
+  const isWide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(part.text);
+  const pattern = vocabulary.pattern(isWide ? 'and-joined' : 'and-spaced', (words) => {
+    const and = words((lexicon) => lexicon.and);
+    return isWide ? new RegExp(`\\s*(?:${and})\\s*`, 'giu') : new RegExp(`\\s+(?:${and})\\s+`, 'giu');
+  });
+  for (const found of part.text.matchAll(pattern)) {
     const { index } = found;
     const before = part.text.slice(0, index);
     const open = [...before].filter((char) => opening.includes(char)).length - [...before].filter((char) => closing.includes(char)).length;
@@ -65,8 +66,7 @@ function atConjunction(part: Part, vocabulary: Vocabulary): readonly Part[] {
 }
 
 function cleaned(part: Part, vocabulary: Vocabulary): Part {
-  const conjunctions = vocabulary.lexicons.map((lexicon) => lexicon.and).join('|');
-  const lead = new RegExp(`^\\s*(?:(?:${conjunctions})\\s+)?`, 'iu').exec(part.text)?.[0].length ?? 0;
+  const lead = vocabulary.pattern('and-first', (words) => new RegExp(`^\\s*(?:(?:${words((lexicon) => lexicon.and)})\\s+)?`, 'iu')).exec(part.text)?.[0].length ?? 0;
   const text = part.text.slice(lead).replace(/(?:[\s.。;；:：]|\betc\b\.?|\.\.\.|…|等$)+$/u, '');
   return { text, start: part.start + lead };
 }

@@ -1,6 +1,9 @@
 import type { Token } from 'markdown-it';
 import type { Draft } from './draft.ts';
+import type { Cell } from './document.ts';
 import { htmlPieces } from './html-pieces.ts';
+import { htmlRows } from './html-table.ts';
+import type { HtmlRow } from './html-table.ts';
 import { inlineText } from './inline-text.ts';
 import type { InlineText } from './inline-text.ts';
 import { rowCells } from './row-cells.ts';
@@ -107,13 +110,22 @@ export function flatten(tokens: readonly Token[], source: SourceText): readonly 
         drafts.push({ kind: 'code', ...base(piece), parent: parent(), lead: leadHere(), language });
         break;
       }
-      case 'html_block':
+      case 'html_block': {
+        const rows = /<table\b/i.test(token.content) ? htmlRows(token.content, (token.map?.[0] ?? 0) + 1) : [];
+        if (rows.length > 1) {
+          tableCount += 1;
+          const lead = leadHere();
+          const header = rows[0]?.cells ?? [];
+          for (const row of rows.slice(1)) drafts.push({ kind: 'row', ...base(htmlPiece(row, source)), parent: parent(), lead, table: tableCount, header, cells: htmlCells(row.cells, header.length) });
+          break;
+        }
         for (const { kind, depth, piece } of htmlPieces(token, source)) {
           if (kind === 'comment') drafts.push({ kind, ...base(piece), parent: -1, lead: -1 });
           else if (kind === 'heading') drafts.push({ kind, ...base(piece), parent: -1, lead: -1, depth });
           else paragraph(piece);
         }
         break;
+      }
       case 'table_open':
         tableCount += 1;
         table = { id: tableCount, header: [], lead: leadHere() };
@@ -140,6 +152,21 @@ export function flatten(tokens: readonly Token[], source: SourceText): readonly 
     }
   }
   return drafts;
+}
+
+function htmlPiece(row: HtmlRow, source: SourceText): InlineText {
+  const start = source.lineStarts[row.line - 1] ?? 0;
+  return { text: row.cells.join('\t'), marks: [], map: [0, start] };
+}
+
+function htmlCells(cells: readonly string[], count: number): readonly Cell[] {
+  let start = 0;
+  return Array.from({ length: count }, (_, index) => {
+    const text = cells[index] ?? '';
+    const cell = { text, start };
+    start += text.length + 1;
+    return cell;
+  });
 }
 
 function inlinePiece(token: Token | undefined, source: SourceText): InlineText | undefined {

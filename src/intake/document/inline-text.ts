@@ -54,8 +54,13 @@ function markOf(type: string): Mark['kind'] | undefined {
   return type.startsWith('s_') ? 'deleted' : undefined;
 }
 
+const tags = /^(?:a|abbr|b|big|blockquote|br|center|cite|code|dd|del|details|div|dl|dt|em|font|h[1-6]|hr|i|img|input|ins|kbd|label|li|mark|ol|p|pre|q|s|samp|small|span|strike|strong|sub|summary|sup|table|tbody|td|th|thead|tr|tt|u|ul|var|video|button|svg|path|aside|section|article|nav|header|footer|main|iframe|form|select|option|textarea|style|script|link|meta)$/i;
+
 function addHtml(html: string, add: (piece: string, mapped?: string) => void): void {
-  if (/^<br\b/i.test(html)) add('\n', html);
+  if (/^<(?:br|li|p)\b/i.test(html)) add('\n', html);
+  // `List<Person>` is a type, not a tag.
+  const tag = /^<\/?([A-Za-z][\w]*)[^>]*>$/.exec(html)?.[1];
+  if (tag !== undefined && !tags.test(tag)) add(html);
   const comment = /^<!--+([\s\S]*?)-*-->$/.exec(html)?.[1]?.trim();
   if (comment !== undefined && comment !== '') add(comment);
 }

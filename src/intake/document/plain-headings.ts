@@ -6,8 +6,7 @@ import type { Draft } from './draft.ts';
  */
 export function plainHeadings(drafts: readonly Draft[]): readonly Draft[] {
   const real = drafts.some((draft) => draft.kind === 'heading');
-  const members = new Map<number, number>();
-  for (const draft of drafts) if (draft.kind === 'item') members.set(draft.list, (members.get(draft.list) ?? 0) + 1);
+  const titled = real ? new Set<number>() : titledLists(drafts);
   const result: Draft[] = [];
   const moved: number[] = [];
   const push = (draft: Draft) => result.push({ ...draft, index: result.length });
@@ -15,13 +14,36 @@ export function plainHeadings(drafts: readonly Draft[]): readonly Draft[] {
     moved.push(result.length);
     const placed = { ...draft, parent: moved[draft.parent] ?? -1, lead: moved[draft.lead] ?? -1 };
     if (draft.kind === 'paragraph' && isBold(draft)) push(asHeading(placed, 7));
-    else if (!real && draft.kind === 'item' && draft.parent < 0 && draft.ordered && members.get(draft.list) === 1 && isTitle(draft.text)) {
-      for (const part of linesOf(placed)) push(asHeading(part, numberDepth(part.text) || 1));
+    else if (draft.kind === 'item' && titled.has(draft.list)) {
+      for (const [index, part] of linesOf(placed).entries()) {
+        if (index === 0 || isTitle(part.text)) push(asHeading(part, numberDepth(part.text) || 1));
+        else push(asParagraph(part));
+      }
     } else if (!real && draft.kind === 'paragraph' && numberDepth(draft.text) > 0 && isTitle(draft.text) && !draft.text.includes('\n')) {
       push(asHeading(placed, numberDepth(draft.text)));
     } else push(placed);
   }
   return result;
+}
+
+/** Numbered "lists" each of whose points is a short title with text of its own below it. */
+function titledLists(drafts: readonly Draft[]): ReadonlySet<number> {
+  const titled = new Set<number>();
+  const refused = new Set<number>();
+  for (const [index, draft] of drafts.entries()) {
+    if (draft.kind !== 'item' || !draft.ordered || draft.parent >= 0) continue;
+    const next = drafts[index + 1];
+    const [first = '', ...rest] = draft.text.split('\n');
+    const isAlone = rest.length > 0 || next === undefined || next.kind !== 'item' || next.list !== draft.list;
+    if (isAlone && isTitle(first) && first.split(' ').length <= 8 && !/^\p{Ll}/u.test(first)) titled.add(draft.list);
+    else refused.add(draft.list);
+  }
+  return new Set([...titled].filter((list) => !refused.has(list)));
+}
+
+function asParagraph(draft: Draft): Draft {
+  const { index, text, marks, map, span } = draft;
+  return { kind: 'paragraph', index, text, marks, map, span, parent: -1, lead: -1, quoted: false };
 }
 
 function isBold(draft: Draft): boolean {

@@ -3,8 +3,8 @@ import type { Lexicon } from './lexicon.ts';
 export const de: Lexicon = {
   language: 'de',
   names: {
-    email: 'e-?mail(?:-?adresse)?|mailadresse',
-    phone: 'telefon(?:nummer)?|handy(?:nummer)?|mobilnummer|rufnummer|tel\\.?',
+    email: 'e[ -]?mail(?:-?adresse)?|mailadresse',
+    phone: 'telefon(?:nummer)?|handy(?:nummer)?|mobilnummer|rufnummer',
     url: 'webseite|website|homepage|link|url',
     secret: 'passwort|kennwort|password',
     money: '(?:\\w*)preis|betrag|kosten|gesamt(?:preis|betrag|summe|kosten)?|summe|gebuhr|budget|gehalt|lohn|saldo|miete|rechnungsbetrag|stundensatz|umsatz|kaution|einkaufspreis|verkaufspreis|\\w+betrag|\\w+kosten',
@@ -33,7 +33,7 @@ export const de: Lexicon = {
     secret: 'passwort|hash|verschlusselt|gehasht',
     json: 'objekt|json',
     percent: 'prozent',
-    email: 'e-?mail',
+    email: 'e[ -]?mail',
     phone: 'telefon',
   },
   headers: {
@@ -86,7 +86,7 @@ export const de: Lexicon = {
     /^(?:zu|für|von) (?:jede[rmn]?|einem|einer|den|allen) (?<entity>[\p{L}][\p{L} \-]{1,40}?)\s+(?:werden|wird|soll|sollen|speichert das system|erfasst das system|erfassen wir)\s+(?<fields>.+?)(?:\s+(?:gespeichert|erfasst|hinterlegt|gespeichert werden|erfasst werden))?\.?$/iu,
   ],
   including: 'mit(?: den)?(?: folgenden)?(?: feldern| attributen| angaben| daten| informationen)?(?: wie|:)?|inklusive|einschliesslich|bestehend aus|wie(?: zum beispiel| z\\. ?b\\.)?|samt|inkl\\.|unter angabe von|und (?:deren|dessen)',
-  stopNouns: 'system|anwendung|app|software|plattform|seite|webseite|website|bildschirm|fenster|ansicht|formular|button|schaltflache|menu|dashboard|bericht|report|diagramm|statistik|oberflache|benutzeroberflache|endbenutzer|server|datenbank|tabelle|datum|daten|information|detail|datensatz|feld|attribut|spalte|entitat|modell|objekt|funktion|funktionalitat|anforderung|dokument|dokumentation|code|test|konfiguration|sicherheit|authentifizierung|autorisierung|zugriff|anmeldung|login|abmeldung|registrierung|sitzung|passwort|rolle|berechtigung|profil|validierung|fehler|suche|filter|sortierung|export|import|datei|version|anderung|phase|meilenstein|zeitplan|umfang|ziel|zweck|einleitung|problem|losung|risiko|einschrankung|regel|geschaftsregel|anwendungsfall|ablauf|prozess|schritt|status|zustand|typ|name|kennung|wert|nummer|uhrzeit|liste|operation|aktion|ereignis|logik|integration|benachrichtigung|erinnerung|sprache|thema|design|technologie|architektur|eingabe|ausgabe|ergebnis|stufe|form|teil|mal|ding|option|person|team|unternehmen|administrator|verlauf|verwaltung|erfassung|pflege|erstellung|aktualisierung|loschung|bearbeitung|anzeige|ubersicht|inhalt|transaktion|zeitraum|tag|monat|jahr|echtzeit|summe|anzahl|qualitat|leistung|verfugbarkeit|archiv|reaktivierung|haken|fokus|trennung|struktur|nutzer soll|schnittstelle|umgebung|vorschau|parser|rohtext|kopfzeile|footer|polling',
+  stopNouns: 'system|anwendung|app|software|plattform|seite|webseite|website|bildschirm|fenster|ansicht|formular|button|schaltflache|menu|dashboard|bericht|report|diagramm|statistik|oberflache|benutzeroberflache|endbenutzer|server|datenbank|tabelle|datum|daten|information|detail|datensatz|feld|attribut|spalte|entitat|modell|objekt|funktion|funktionalitat|anforderung|dokumentation|code|konfiguration|sicherheit|authentifizierung|autorisierung|zugriff|anmeldung|login|abmeldung|registrierung|sitzung|passwort|rolle|berechtigung|profil|validierung|fehler|suche|filter|sortierung|export|import|anderung|meilenstein|zeitplan|umfang|ziel|zweck|einleitung|problem|losung|risiko|einschrankung|regel|geschaftsregel|anwendungsfall|ablauf|prozess|schritt|status|zustand|typ|name|kennung|wert|nummer|uhrzeit|liste|operation|aktion|logik|integration|erinnerung|sprache|thema|design|technologie|architektur|eingabe|ausgabe|ergebnis|stufe|form|teil|mal|ding|unternehmen|verlauf|verwaltung|erfassung|pflege|erstellung|aktualisierung|loschung|bearbeitung|anzeige|ubersicht|inhalt|transaktion|zeitraum|tag|monat|jahr|echtzeit|summe|anzahl|qualitat|leistung|verfugbarkeit|archiv|reaktivierung|haken|fokus|trennung|struktur|nutzer soll|schnittstelle|umgebung|vorschau|parser|rohtext|kopfzeile|footer|polling',
   noData: 'keine persistenz|ohne persistenz|keine (?:daten|informationen) (?:werden )?(?:gespeichert|persistiert)|ohne (?:datenbank|backend|server)|keine? (?:datenbank|backend|server|datenhaltung|speicherung)(?: (?:notig|erforderlich|benotigt))?|nur (?:im browser|clientseitig|lokal)|statische (?:seite|webseite|website)|im arbeitsspeicher',
   tool: 'kommandozeile|kommandozeilen\\w*|terminal|konsole|cli\\b|--[a-z][a-z-]+|programmbibliothek|skript|spiel|spieler|gegner|landing|redesign|relaunch|portfolio|css|erweiterung|plugin|compiler|parser|algorithmus|taschenrechner|konverter|simulator|firmware|arduino|mikrocontroller|neuronales netz|datensatz(?:e)? zum training|eingabedatei|ausgabedatei',
   noLogin: 'ohne (?:anmeldung|login|authentifizierung|registrierung|benutzerkonto|konto)|keine? (?:anmeldung|login|authentifizierung|registrierung|benutzerkonten|benutzerverwaltung)|offentlich zuganglich|einzelbenutzer|single[- ]user',

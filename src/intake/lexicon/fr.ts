@@ -3,7 +3,7 @@ import type { Lexicon } from './lexicon.ts';
 export const fr: Lexicon = {
   language: 'fr',
   names: {
-    email: '(?:adresse )?(?:e-?mail|mail|courriel)|adresse electronique',
+    email: '(?:adresse )?(?:e[ -]?mail|mail|courriel)|adresse electronique',
     phone: 'telephone|tel|portable|numero de telephone|mobile',
     url: 'lien|site(?: web| internet)?|url',
     secret: 'mot de passe|mdp|password',
@@ -33,7 +33,7 @@ export const fr: Lexicon = {
     secret: 'mot de passe|hash|chiffre|hache',
     json: 'objet|json',
     percent: 'pourcentage',
-    email: 'e-?mail|courriel',
+    email: 'e[ -]?mail|courriel',
     phone: 'telephone',
   },
   headers: {
@@ -84,7 +84,7 @@ export const fr: Lexicon = {
     /^(?:de|pour) chaque (?<entity>[\p{L}][\p{L} \-']{1,40}?),?\s+(?:on|le système|l'application|il faut|nous)\s+(?:(?:doit|devra|souhaite|veut|peut)\s+)*(?:stocker?|enregistrer?|conserver?|connaître|connaît|stockera|enregistrera|mémorise|saisit)\s*:?\s*(?<fields>.+)$/iu,
   ],
   including: 'avec (?:les )?(?:details|donnees|champs|attributs|informations)(?: suivante?s| comme|:)?|avec|incluant|y compris|comprenant|tel(?:le)?s? que|qui (?:comprend|contient|inclut)|en (?:indiquant|precisant|saisissant)|(?:dont|ses) (?:les )?(?:donnees|champs)|comme(?: par exemple)?|contenant|ayant',
-  stopNouns: 'systeme|application|appli|app|logiciel|plateforme|site|web|page|ecran|fenetre|vue|formulaire|bouton|menu|tableau de bord|dashboard|rapport|graphique|statistique|interface|espace|espace commun|utilisateur final|serveur|base de donnees|table|donnee|information|detail|enregistrement|champ|attribut|colonne|entite|modele|objet|fonction|fonctionnalite|exigence|besoin|document|documentation|code|test|configuration|securite|authentification|autorisation|acces|connexion|deconnexion|inscription|session|mot de passe|role|permission|droit|profil|validation|erreur|recherche|filtre|tri|export|import|fichier|version|modification|changement|phase|jalon|planning|calendrier|perimetre|objectif|but|introduction|contexte|probleme|solution|risque|contrainte|regle|regle de gestion|cas d\'utilisation|flux|processus|etape|statut|etat|type|nom|identifiant|valeur|numero|date|heure|liste|operation|action|evenement|logique|integration|notification|alerte|rappel|langue|theme|design|technologie|architecture|entree|sortie|resultat|niveau|forme|partie|fois|chose|option|personne|equipe|entreprise|administrateur|historique|consultation|gestion|administration|suivi|creation|mise a jour|suppression|edition|visualisation|affichage|contenu|tout|transaction|periode|jour|mois|annee|temps reel|total|quantite|qualite|performance|disponibilite|outil|acteur|demande client|attribution|clonage|positionnement|rappel d\'impaye|email|mail|copie|connexion|espace de gestion|possibilite|ensemble|projet web|visiteur|accueil|contact|mention legale',
+  stopNouns: 'systeme|application|appli|app|logiciel|plateforme|site|web|page|ecran|fenetre|vue|formulaire|bouton|menu|tableau de bord|dashboard|rapport|graphique|statistique|interface|espace|espace commun|utilisateur final|serveur|base de donnees|table|donnee|information|detail|enregistrement|champ|attribut|colonne|entite|modele|objet|fonction|fonctionnalite|exigence|besoin|documentation|code|configuration|securite|authentification|autorisation|acces|connexion|deconnexion|inscription|mot de passe|droit|profil|validation|erreur|recherche|filtre|tri|export|import|modification|changement|jalon|planning|calendrier|perimetre|objectif|but|introduction|contexte|probleme|solution|risque|contrainte|regle|regle de gestion|cas d\'utilisation|flux|processus|etape|statut|etat|type|nom|identifiant|valeur|numero|date|heure|liste|operation|logique|integration|alerte|rappel|langue|design|technologie|architecture|entree|sortie|resultat|niveau|forme|partie|fois|chose|administrateur|historique|consultation|gestion|administration|suivi|creation|mise a jour|suppression|edition|visualisation|affichage|contenu|tout|transaction|periode|jour|mois|annee|temps reel|total|quantite|qualite|performance|disponibilite|outil|acteur|demande client|attribution|clonage|positionnement|rappel d\'impaye|email|mail|copie|connexion|espace de gestion|possibilite|ensemble|projet web|visiteur|accueil|contact|mention legale',
   noData: 'sans persistance|aucune (?:donnee|information) (?:n\'est )?(?:stockee|enregistree|conservee|sauvegardee)|sans (?:base de donnees|backend|serveur|stockage)|(?:ne )?(?:necessite|requiert|utilise) (?:pas|aucun\\w*) (?:de )?(?:base de donnees|backend|serveur)|pas de (?:base de donnees|backend|serveur|persistance|stockage)|uniquement (?:cote client|front-?end)|site statique|page statique|en memoire',
   tool: 'ligne de commandes?|terminal|console|cli\\b|--[a-z][a-z-]+|bibliotheque (?:logicielle|de fonctions|js|css)|librairie|script|jeu|joueur|ennemis?|landing|refonte|maquette|portfolio|css|svg|html|icones?|extension|plugin|module npm|compilateur|parseur|algorithme|calculatrice|convertisseur|simulateur|firmware|arduino|reseau de neurones|dataset|fichier (?:d\'entree|de sortie)|genere le code|vitejs|pnpm',
   noLogin: 'sans (?:connexion|authentification|inscription|compte)|pas de? (?:connexion|authentification|compte|inscription)|(?:ne )?(?:necessite|requiert) (?:pas|aucune) (?:de )?(?:connexion|authentification|inscription)|acces public|mono-?utilisateur',

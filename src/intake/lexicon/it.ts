@@ -3,7 +3,7 @@ import type { Lexicon } from './lexicon.ts';
 export const it: Lexicon = {
   language: 'it',
   names: {
-    email: 'e-?mail|indirizzo e-?mail|posta elettronica',
+    email: 'e[ -]?mail|indirizzo e[ -]?mail|posta elettronica',
     phone: 'telefono|cellulare|numero di telefono',
     url: 'sito(?: web)?|link|url',
     secret: 'password',
@@ -33,7 +33,7 @@ export const it: Lexicon = {
     secret: 'password|hash|cifrat[oa]',
     json: 'oggetto|json',
     percent: 'percentuale',
-    email: 'e-?mail',
+    email: 'e[ -]?mail',
     phone: 'telefono',
   },
   headers: {
@@ -84,7 +84,7 @@ export const it: Lexicon = {
     /^(?:di|per) (?:ogni|ciascun|ciascuna) (?<entity>[\p{L}][\p{L} \-']{1,40}?),?\s+(?:si|il sistema|l'applicazione|vengono|viene)\s+(?:(?:deve|devono|vuole|vogliono)\s+)*(?:memorizza(?:re|no)?|registra(?:re|no)?|salva(?:re|no)?|conserva(?:re|no)?|memorizzati|registrati|salvati)\s*:?\s*(?<fields>.+)$/iu,
   ],
   including: 'con (?:i seguenti )?(?:dettagli|dati|campi|attributi|informazioni)(?: come|:)?|con|incluso|inclusi|comprendente|quali|che (?:include|contiene|comprende|ha)|indicando|specificando|inserendo|come(?: ad esempio)?|contenente',
-  stopNouns: 'sistema|applicazione|app|software|piattaforma|sito|web|pagina|schermata|finestra|vista|modulo|form|pulsante|menu|cruscotto|dashboard|report|rapporto|grafico|statistica|interfaccia|utente finale|server|database|tabella|dato|informazione|dettaglio|record|campo|attributo|colonna|entita|modello|oggetto|funzione|funzionalita|requisito|documento|documentazione|codice|test|configurazione|sicurezza|autenticazione|autorizzazione|accesso|login|sessione|password|ruolo|permesso|profilo|validazione|errore|ricerca|filtro|ordinamento|esportazione|importazione|file|versione|modifica|fase|ambito|obiettivo|scopo|introduzione|problema|soluzione|rischio|vincolo|regola|caso d\'uso|flusso|processo|passo|stato|tipo|nome|identificativo|valore|numero|data|ora|elenco|lista|operazione|azione|evento|logica|integrazione|notifica|avviso|promemoria|lingua|tema|design|tecnologia|architettura|input|output|risultato|livello|forma|parte|volta|cosa|opzione|persona|squadra|azienda|amministratore|storico|consultazione|gestione|amministrazione|creazione|aggiornamento|eliminazione|visualizzazione|contenuto|tutto|transazione|periodo|giorno|mese|anno|tempo reale|totale|quantita|qualita|prestazioni',
+  stopNouns: 'sistema|applicazione|app|software|piattaforma|sito|web|pagina|schermata|finestra|vista|modulo|form|pulsante|menu|cruscotto|dashboard|report|rapporto|grafico|statistica|interfaccia|utente finale|server|database|tabella|dato|informazione|dettaglio|record|campo|attributo|colonna|entita|modello|oggetto|funzione|funzionalita|requisito|documentazione|codice|configurazione|sicurezza|autenticazione|autorizzazione|accesso|login|sessione|password|ruolo|permesso|profilo|validazione|errore|ricerca|filtro|ordinamento|esportazione|importazione|versione|modifica|fase|ambito|obiettivo|scopo|introduzione|problema|soluzione|rischio|vincolo|regola|caso d\'uso|flusso|processo|passo|stato|tipo|nome|identificativo|valore|numero|data|ora|elenco|lista|operazione|azione|logica|integrazione|avviso|promemoria|lingua|tema|design|tecnologia|architettura|input|output|risultato|livello|forma|parte|volta|cosa|opzione|squadra|amministratore|storico|consultazione|gestione|amministrazione|creazione|aggiornamento|eliminazione|visualizzazione|contenuto|tutto|transazione|periodo|giorno|mese|anno|tempo reale|totale|quantita|qualita|prestazioni',
   noData: 'senza persistenza|nessun(?:a|o)? (?:dato|informazione) (?:viene |e )?(?:salvat|memorizzat|conservat)\\w*|senza (?:database|backend|server|base di dati)|non (?:richiede|necessita di|usa|utilizza) (?:un )?(?:database|backend|server)|nessun (?:database|backend|server)|solo (?:front-?end|lato client)|sito statico|pagina statica|in memoria',
   tool: 'riga di comando|terminale|console|cli\\b|--[a-z][a-z-]+|libreria (?:software|di funzioni)|script|gioco|giocatore|nemic[oi]|landing|redesign|portfolio|css|estensione|plugin|compilatore|parser|algoritmo|calcolatrice|convertitore|simulatore|firmware|arduino|rete neurale|dataset|file di (?:input|output)',
   noLogin: 'senza (?:login|autenticazione|registrazione|account|accesso)|non (?:richiede|e richiest[oa]|prevede) (?:il |l\')?(?:login|autenticazione|registrazione)|accesso pubblico|utente singolo|nessun login',

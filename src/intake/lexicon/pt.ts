@@ -3,7 +3,7 @@ import type { Lexicon } from './lexicon.ts';
 export const pt: Lexicon = {
   language: 'pt',
   names: {
-    email: 'e-?mail|correio eletronico',
+    email: 'e[ -]?mail|correio eletronico',
     phone: 'telefone|celular|numero de telefone|whatsapp|contato telefonico',
     url: 'link|site|url|endereco web',
     secret: 'senha|password',
@@ -33,7 +33,7 @@ export const pt: Lexicon = {
     secret: 'senha|hash|criptografad[oa]',
     json: 'objeto|json',
     percent: 'percentual|porcentagem',
-    email: 'e-?mail',
+    email: 'e[ -]?mail',
     phone: 'telefone',
   },
   headers: {
@@ -84,7 +84,7 @@ export const pt: Lexicon = {
     /^(?:de|para) cada (?<entity>[\p{L}][\p{L} \-]{1,40}?),?\s+(?:o sistema|a aplicação|é necessário|deve-se|devem|deverá)\s*(?:(?:deve|deverá|ser|precisa)\s+)*(?:armazenar?|registrar?|guardar?|armazenad[oa]s|registrad[oa]s|armazenará|registrará)\s*:?\s*(?<fields>.+)$/iu,
   ],
   including: 'com (?:os seguintes )?(?:detalhes|dados|campos|atributos|informacoes)(?: como|:)?|com|incluindo|inclui|tais como|que (?:inclui|contem|tem|possui)|informando|indicando|especificando|(?:cujos|seus) (?:dados|campos)(?: sao)?|como(?: por exemplo)?|contendo',
-  stopNouns: 'inventario|estoque|contato|sistema|aplicacao|aplicativo|app|software|plataforma|site|web|pagina|tela|janela|vista|formulario|botao|menu|painel|dashboard|relatorio|grafico|estatistica|interface|usuario final|servidor|banco de dados|tabela|dado|informacao|detalhe|registro|campo|atributo|coluna|entidade|modelo|objeto|funcao|funcionalidade|requisito|documento|documentacao|codigo|teste|configuracao|seguranca|autenticacao|autorizacao|acesso|login|sessao|senha|permissao|perfil|validacao|erro|busca|pesquisa|filtro|filtragem|ordenacao|exportacao|importacao|arquivo|versao|alteracao|mudanca|fase|marco|cronograma|escopo|objetivo|proposito|introducao|problema|solucao|risco|restricao|regra|regra de negocio|caso de uso|historia de usuario|fluxo|processo|passo|etapa|status|estado|tipo|nome|identificador|valor|numero|data|hora|lista|listagem|operacao|acao|evento|logica|integracao|notificacao|alerta|lembrete|idioma|tema|design|tecnologia|arquitetura|entrada|saida|resultado|nivel|forma|parte|vez|coisa|opcao|pessoa|equipe|empresa|negocio|administrador|historico|consulta|gestao|gerenciamento|administracao|manutencao|controle|criacao|atualizacao|exclusao|edicao|visualizacao|conteudo|tudo|transacao|periodo|dia|mes|ano|tempo real|total|quantidade|cadastro|qualidade|desempenho|disponibilidade|usabilidade|escalabilidade|acervo|devolucao|auditoria|paginacao|upload|geracao|inteligencia artificial|descricao',
+  stopNouns: 'inventario|estoque|contato|sistema|aplicacao|aplicativo|app|software|plataforma|site|web|pagina|tela|janela|vista|formulario|botao|menu|painel|dashboard|relatorio|grafico|estatistica|interface|usuario final|servidor|banco de dados|tabela|dado|informacao|detalhe|registro|campo|atributo|coluna|entidade|modelo|objeto|funcao|funcionalidade|requisito|documentacao|codigo|teste|configuracao|seguranca|autenticacao|autorizacao|acesso|login|sessao|senha|permissao|perfil|validacao|erro|busca|pesquisa|filtro|filtragem|ordenacao|exportacao|importacao|versao|alteracao|mudanca|fase|marco|cronograma|escopo|objetivo|proposito|introducao|problema|solucao|risco|restricao|regra|regra de negocio|caso de uso|historia de usuario|fluxo|processo|passo|etapa|status|estado|tipo|nome|identificador|valor|numero|data|hora|lista|listagem|operacao|acao|logica|integracao|alerta|lembrete|idioma|tema|design|tecnologia|arquitetura|entrada|saida|resultado|nivel|forma|parte|vez|coisa|opcao|negocio|administrador|historico|consulta|gestao|gerenciamento|administracao|manutencao|controle|criacao|atualizacao|exclusao|edicao|visualizacao|conteudo|tudo|transacao|periodo|dia|mes|ano|tempo real|total|quantidade|cadastro|qualidade|desempenho|disponibilidade|usabilidade|escalabilidade|acervo|devolucao|auditoria|paginacao|upload|geracao|inteligencia artificial|descricao',
   noData: 'sem persistencia|nao (?:armazena|salva|persiste|guarda)m? (?:dados|informac\\w+|nada|nenhum\\w*)|sem (?:banco de dados|backend|servidor|armazenamento)|nao (?:requer|precisa de|usa|utiliza|ha|havera|tera) (?:um )?(?:banco de dados|backend|servidor|persistencia)|apenas (?:front-?end|cliente)|pagina estatica|site estatico|em memoria',
   tool: 'linha de comandos?|terminal|console|cli\\b|argumentos?|--[a-z][a-z-]+|script|jogo|jogador|inimigos?|fase do jogo|landing|redesign|portfolio|css|extensao|plugin|compilador|analisador|parser|arquivo de (?:entrada|saida)|algoritmo|calculadora|conversor|simulador|firmware|arduino|rede neural|dataset',
   noLogin: 'sem (?:login|autenticacao|cadastro de usuarios|contas)|nao (?:requer|exige|ha|havera|precisa de|tera) (?:login|autenticacao|contas|cadastro de usuarios)|acesso publico|usuario unico',

@@ -15,8 +15,8 @@ const plurals: Partial<Record<Language, readonly (readonly [RegExp, string])[]>>
   es: [[/ces$/, 'z'], [/iones$/, 'ion'], [/([rlndjsy])es$/, '$1'], [/([aeiou])s$/, '$1']],
   pt: [[/oes$/, 'ao'], [/aes$/, 'ao'], [/ais$/, 'al'], [/eis$/, 'el'], [/ois$/, 'ol'], [/ns$/, 'm'], [/([rz])es$/, '$1'], [/([aeiou])s$/, '$1']],
   fr: [[/eaux$/, 'eau'], [/aux$/, 'al'], [/([^s])s$/, '$1'], [/eux$/, 'eu']],
-  it: [[/zioni$/, 'zione'], [/tori$/, 'tore'], [/([^i])i$/, '$1o'], [/che$/, 'ca'], [/ghe$/, 'ga'], [/([^ei])e$/, '$1a']],
-  de: [[/innen$/, 'in'], [/ungen$/, 'ung'], [/heiten$/, 'heit'], [/keiten$/, 'keit'], [/schaften$/, 'schaft'], [/ionen$/, 'ion'], [/täten$/, 'tät'], [/taten$/, 'tat'], [/([^e])kunden$/, '$1kunde'], [/^kunden$/, 'kunde'], [/([bdfgklmnprt])en$/, '$1e'], [/([^aeiou])s$/, '$1']],
+  it: [[/zioni$/, 'zione'], [/ioni$/, 'ione'], [/ori$/, 'ore'], [/([ae])nti$/, '$1nte'], [/chi$/, 'co'], [/ghi$/, 'go'], [/gi$/, 'gio'], [/ci$/, 'cio'], [/([^i])i$/, '$1o'], [/che$/, 'ca'], [/ghe$/, 'ga'], [/([^ei])e$/, '$1a']],
+  de: [[/träge[n]?$/, 'trag'], [/räume[n]?$/, 'raum'], [/bücher[n]?$/i, 'buch'], [/plätze[n]?$/, 'platz'], [/gäste[n]?$/i, 'gast'], [/ärzte[n]?$/i, 'arzt'], [/pläne[n]?$/, 'plan'], [/länder[n]?$/, 'land'], [/häuser[n]?$/i, 'haus'], [/städte[n]?$/, 'stadt'], [/fächer[n]?$/i, 'fach'], [/gänge[n]?$/, 'gang'], [/stände[n]?$/, 'stand'], [/innen$/, 'in'], [/ungen$/, 'ung'], [/heiten$/, 'heit'], [/keiten$/, 'keit'], [/schaften$/, 'schaft'], [/ionen$/, 'ion'], [/täten$/, 'tät'], [/taten$/, 'tat'], [/([^e])kunden$/, '$1kunde'], [/^kunden$/, 'kunde'], [/([bdfgklmnprt])en$/, '$1e'], [/([^aeiou])s$/, '$1']],
 };
 const withoutPlural: ReadonlySet<Language> = new Set(['ja', 'zh', 'ko']);
 

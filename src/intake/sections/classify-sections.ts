@@ -26,7 +26,9 @@ export function classifySections(document: Document): readonly SectionKind[] {
     else if (own === 'unknown' || isWeaker(own, above)) kinds.push(inherited.has(above) ? above : own);
     else kinds.push(own);
   }
-  return kinds;
+  // Where nothing is called requirements, the overview is all there is.
+  const hasContent = kinds.some((kind) => kind === 'requirements' || kind === 'data' || kind === 'stories' || kind === 'api' || kind === 'rules');
+  return hasContent ? kinds : kinds.map((kind) => (kind === 'overview' ? 'unknown' : kind));
 }
 
 /** Below a data model the headings are names of entities, below requirements names of features. */

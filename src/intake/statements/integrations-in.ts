@@ -11,11 +11,32 @@ const ESCAPED = vendors
   .map(([name]) => name)
   .toSorted((a, b) => b.length - a.length)
   .map((name) => name.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`));
-const VENDOR = new RegExp(`(?<![\\p{L}\\p{N}@/._-])(?:${ESCAPED.join('|')})(?![\\p{L}\\p{N}_]|[/.-][\\p{L}])`, 'gu');
+const VENDOR = new RegExp(
+  `(?<![\\p{L}\\p{N}@/._-])(?:${ESCAPED.join('|')})(?![\\p{L}\\p{N}_]|[/.-][\\p{L}])`,
+  'gu',
+);
 const PURPOSE = new Map(vendors);
 /** Words that take a name back: alternatives that were not chosen, things to be like. */
-const NOT_USED = /\b(?:instead of|unlike|inspired by|similar to|like|such as jira|not|no|without|kein|sin|sem|sans|senza|à la|wie)\s[^.,;]{0,40}$/iu;
-const COMMON_WORDS = new Set(['Square', 'Box', 'Make.com', 'Segment', 'Sage', 'Resend', 'Clerk', 'Zoom', 'Agora', 'Slack', 'UPS', 'SAP', 'Gemini', 'Lark', 'LDAP', 'S3']);
+const NOT_USED =
+  /\b(?:instead of|unlike|inspired by|similar to|like|such as jira|not|no|without|kein|sin|sem|sans|senza|à la|wie)\s[^.,;]{0,40}$/iu;
+const COMMON_WORDS = new Set([
+  'Square',
+  'Box',
+  'Make.com',
+  'Segment',
+  'Sage',
+  'Resend',
+  'Clerk',
+  'Zoom',
+  'Agora',
+  'Slack',
+  'UPS',
+  'SAP',
+  'Gemini',
+  'Lark',
+  'LDAP',
+  'S3',
+]);
 
 /** Systems of others that the requirements name, with the sentence of the first mention as purpose. */
 export function integrationsIn(document: Document, lines: readonly Line[]): readonly Integration[] {
@@ -26,13 +47,19 @@ export function integrationsIn(document: Document, lines: readonly Line[]): read
       for (const match of sentence.text.matchAll(VENDOR)) {
         const [name] = match;
         const before = sentence.text.slice(0, match.index);
-        if (NOT_USED.test(before) || (COMMON_WORDS.has(name) && !speaksOfUse(sentence.text, kind))) continue;
+        if (NOT_USED.test(before) || (COMMON_WORDS.has(name) && !speaksOfUse(sentence.text, kind)))
+          continue;
         const key = canonical(name);
         const start = sentence.start + match.index;
         const source = spanIn(document, block, start, start + name.length);
         const known = found.get(key);
         if (known) known.sources.push(source);
-        else found.set(key, { name, purpose: sentence.text.replaceAll(/\s+/g, ' ').slice(0, 300), sources: [source] });
+        else
+          found.set(key, {
+            name,
+            purpose: sentence.text.replaceAll(/\s+/g, ' ').slice(0, 300),
+            sources: [source],
+          });
       }
   }
   return [...found].map(([key, { name, purpose, sources }]) => ({
@@ -47,10 +74,16 @@ export function integrationsIn(document: Document, lines: readonly Line[]): read
 
 /** Names that are words too count only where a connection is spoken of. */
 function speaksOfUse(text: string, kind: string): boolean {
-  return kind === 'integrations' || kind === 'tech' || /integrat|\bvia\b|\busing\b|\bapi\b|\bwith\b|\bthrough\b|connect|notif|upload|stor|send|bucket|message|integr|über|mit\b|con\b|com\b|avec\b/i.test(text);
+  return (
+    kind === 'integrations' ||
+    kind === 'tech' ||
+    /integrat|\bvia\b|\busing\b|\bapi\b|\bwith\b|\bthrough\b|connect|notif|upload|stor|send|bucket|message|integr|über|mit\b|con\b|com\b|avec\b/i.test(
+      text,
+    )
+  );
 }
 
 function canonical(name: string): string {
-  const plain = nameOf(name.replace(/^(?:Amazon|AWS) (?=S3|SES|Cognito)/, ''), 'en');
+  const plain = nameOf(name.replace(/^(?:Amazon|AWS) (?=S3|SES|Cognito)/, '').toLowerCase(), 'en');
   return /^[a-z]/.test(plain) ? plain : `vendor-${plain}`;
 }

@@ -23,7 +23,13 @@ export interface Statement {
 }
 
 const NOT_MEANT: ReadonlySet<SectionKind> = new Set([
-  'out-of-scope', 'future', 'contents', 'history', 'schedule', 'testing', 'glossary',
+  'out-of-scope',
+  'future',
+  'contents',
+  'history',
+  'schedule',
+  'testing',
+  'glossary',
 ]);
 
 /** Every block of a section that states what the system is to do. */
@@ -36,14 +42,20 @@ export function linesOf(
   for (const section of document.sections)
     entities.push(entityOfTitle(section.title, vocabulary) ?? entities[section.parent]);
   return document.blocks
-    .map((block) => ({ block, kind: sections[block.section] ?? 'unknown', entity: entities[block.section] }))
+    .map((block) => ({
+      block,
+      kind: sections[block.section] ?? 'unknown',
+      entity: entities[block.section],
+    }))
     .filter(({ kind }) => !NOT_MEANT.has(kind));
 }
 
 /** The one entity that a heading names; undefined where it names none or several. */
 function entityOfTitle(title: string, vocabulary: Vocabulary): ModelledEntity | undefined {
   if (title.length > 80) return undefined;
-  const named = new Set(annotate(title, vocabulary).flatMap(({ entities }) => entities.slice(0, 1)));
+  const named = new Set(
+    annotate(title, vocabulary).flatMap(({ entities }) => entities.slice(0, 1)),
+  );
   const [entity] = named;
   return named.size === 1 ? entity : undefined;
 }
@@ -65,4 +77,9 @@ export function statementsOf(document: Document, line: Line): readonly Statement
     text,
     span: spanIn(document, block, start, end),
   }));
+}
+
+/** The numbers of the lines that a place covers. */
+export function linesCovered({ line, endLine }: SourceSpan): readonly number[] {
+  return Array.from({ length: Math.min(endLine - line + 1, 1000) }, (_, index) => line + index);
 }

@@ -3,7 +3,11 @@ import { identifierOf } from '../names/identifier.ts';
 import type { Language } from '../words/language.ts';
 import { tokens } from './text/tokens.ts';
 
-const SMALL = new Set('the a an of is are be to in on at for and that must shall should can has have with its it'.split(' '));
+const SMALL = new Set(
+  'the a an of is are be to in on at for and that must shall should can has have with its it'.split(
+    ' ',
+  ),
+);
 
 /** At most six telling words of a sentence as an identifier: `End date must be after start date` → `end-date-after-start-date`. */
 export function slugOf(text: string, language: Language): string {

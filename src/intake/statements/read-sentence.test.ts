@@ -16,7 +16,8 @@ test('English sentences become what they say', () => {
   const read = readerOf(english, englishRoles);
   const table = rowsOf(englishSentences);
   assert.ok(table.length >= 120, `${table.length} sentences`);
-  for (const { sentence, entity, expected } of table) assert.equal(shown(read(sentence, entity)), expected, sentence);
+  for (const { sentence, entity, expected } of table)
+    assert.equal(shown(read(sentence, entity)), expected, sentence);
 });
 
 for (const { language, model, roles, sentences } of foreignSentences)
@@ -49,7 +50,10 @@ test('a demand that is not understood surely is a question', () => {
 });
 
 test('what a part says for certain holds beside a part that is not understood', () => {
-  const reading = readerOf(english, englishRoles)('The username must be unique, and must never offend the king.');
+  const reading = readerOf(
+    english,
+    englishRoles,
+  )('The username must be unique, and must never offend the king.');
   assert.equal(reading.kind, 'not-understood');
   assert.deepEqual(reading.findings.map(showFinding), ['user.username unique']);
 });
@@ -71,7 +75,12 @@ test('a sentence of any length is read in linear time', () => {
 function readerOf(model: DataModel, roles: readonly string[]) {
   const known = roles.map((name) => ({
     name,
-    aliases: [`${name}s`, `${name}es`, `${name}en`, ...(name === 'admin' ? ['administrator', 'administrators'] : [])],
+    aliases: [
+      `${name}s`,
+      `${name}es`,
+      `${name}en`,
+      ...(name === 'admin' ? ['administrator', 'administrators'] : []),
+    ],
   }));
   const vocabulary = vocabularyOf(model, known);
   return (sentence: string, heading?: string): Reading => {
@@ -93,5 +102,8 @@ function rowsOf(table: string) {
 }
 
 function linesOf(table: string): readonly string[] {
-  return table.split('\n').map((line) => line.trim()).filter(Boolean);
+  return table
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean);
 }

@@ -13,7 +13,7 @@ import { overlap } from './recognisers/overlap.ts';
 import { permission } from './recognisers/permission.ts';
 import { transition } from './recognisers/transition.ts';
 import { uniqueness } from './recognisers/uniqueness.ts';
-import { annotate, isFiller } from './sentence/annotate.ts';
+import { annotate, isFiller, isMeasure } from './sentence/annotate.ts';
 import { does } from './sentence/item.ts';
 import type { Item } from './sentence/item.ts';
 import type { Vocabulary } from './sentence/vocabulary.ts';
@@ -32,7 +32,11 @@ export interface Surroundings {
 export type Reading =
   | { readonly kind: 'findings'; readonly findings: readonly Finding[] }
   /** With what parts of it say for certain. */
-  | { readonly kind: 'not-understood'; readonly entity: string; readonly findings: readonly Finding[] }
+  | {
+      readonly kind: 'not-understood';
+      readonly entity: string;
+      readonly findings: readonly Finding[];
+    }
   /** What the system is to do, beyond keeping data right. */
   | { readonly kind: 'behaviour'; readonly entity: string }
   | { readonly kind: 'prose' };
@@ -52,7 +56,8 @@ const RECOGNISERS: readonly Recogniser[] = [
 ];
 
 /** Two rules in one, which the grammar of one condition does not hold. */
-const BOTH_WAYS = /\bif and only if\b|\biff\b|genau dann,? wenn|si y s[oó]lo si|se e somente se|si et seulement si|se e solo se|当且仅当|тогда и только тогда/iu;
+const BOTH_WAYS =
+  /\bif and only if\b|\biff\b|genau dann,? wenn|si y s[oó]lo si|se e somente se|si et seulement si|se e solo se|当且仅当|тогда и только тогда/iu;
 
 /** More phrases than this are a paragraph, not a rule. */
 const LONGEST = 80;
@@ -67,12 +72,26 @@ export function readSentence(
   if (EXAMPLE.test(written) || /[:：]\s*$/.test(written)) return { kind: 'prose' };
   const whole = readText(written, vocabulary, lifecycles, around);
   const bare = written.replaceAll(ASIDE, ' ');
-  if (whole.kind === 'findings' || bare === written || ALTERNATIVE.test(written.match(ASIDE)?.join(' ') ?? '')) return whole;
+  if (
+    whole.kind === 'findings' ||
+    bare === written ||
+    ALTERNATIVE.test(written.match(ASIDE)?.join(' ') ?? '')
+  )
+    return whole;
   const read = readText(bare, vocabulary, lifecycles, around);
   return read.kind === 'findings' ? read : whole;
 }
 
-const SOFTENED: readonly Cue[] = ['if', 'if-after', 'unless', 'until', 'only', 'or', 'can', 'refuse'];
+const SOFTENED: readonly Cue[] = [
+  'if',
+  'if-after',
+  'unless',
+  'until',
+  'only',
+  'or',
+  'can',
+  'refuse',
+];
 
 /**
  * "The e-mail must be unique, and be checked by a link": what a part says of one field holds whatever the other
@@ -84,7 +103,8 @@ function readParts(
   read: (part: string) => readonly Finding[] | undefined,
 ): readonly Finding[] {
   const cuts = items.filter((item) => /^[,，、;；]$/.test(item.text));
-  if (cuts.length === 0 || cuts.length > 6 || items.some((item) => does(item, ...SOFTENED))) return [];
+  if (cuts.length === 0 || cuts.length > 6 || items.some((item) => does(item, ...SOFTENED)))
+    return [];
   const starts = [0, ...cuts.map(({ end }) => end)];
   return starts.flatMap((start, at) => {
     const findings = read(text.slice(start, cuts[at]?.start ?? text.length)) ?? [];
@@ -94,8 +114,10 @@ function readParts(
 
 const ASIDE = /\([^()]{0,200}\)|（[^（）]{0,200}）/gu;
 /** What stands in parentheses may soften the sentence: then it is part of it. */
-const ALTERNATIVE = /\b(?:or|unless|except|if|when|optional|only|not|o|ou|oder|salvo|sauf|ausser|außer|oppure|или|кроме)\b|또는|제외|선택|또|或|除|または|任意|除く/iu;
-const EXAMPLE = /^(?:e\.g\.|for example|example|examples|exemple|por ejemplo|ejemplo|por exemplo|exemplo|beispiel|z\. ?b\.|zum beispiel|esempio|per esempio|par exemple|например|пример|例|예)\b|^(?:例|예시|예:)/iu;
+const ALTERNATIVE =
+  /\b(?:or|unless|except|if|when|optional|only|not|o|ou|oder|salvo|sauf|ausser|außer|oppure|или|кроме)\b|또는|제외|선택|또|或|除|または|任意|除く/iu;
+const EXAMPLE =
+  /^(?:e\.g\.|for example|example|examples|exemple|por ejemplo|ejemplo|por exemplo|exemplo|beispiel|z\. ?b\.|zum beispiel|esempio|per esempio|par exemple|например|пример|例|예)\b|^(?:例|예시|예:)/iu;
 
 function readText(
   text: string,
@@ -142,10 +164,14 @@ function subjectsOf(
   { entity }: Surroundings,
 ): readonly (readonly ModelledEntity[])[] {
   const named = [...new Set(items.flatMap(({ entities }) => entities))];
-  const owners = new Set(items.flatMap(({ fields, values }) => [...fields, ...values].map((reading) => reading.entity)));
+  const owners = new Set(
+    items.flatMap(({ fields, values }) => [...fields, ...values].map((reading) => reading.entity)),
+  );
   const groups: (readonly ModelledEntity[])[] = named.map((subject) => [subject]);
   if (entity && !named.includes(entity)) groups.push([entity]);
-  const others = model.entities.filter((candidate) => owners.has(candidate) && !named.includes(candidate) && candidate !== entity);
+  const others = model.entities.filter(
+    (candidate) => owners.has(candidate) && !named.includes(candidate) && candidate !== entity,
+  );
   if (named.length === 0 || others.length > 0) groups.push(others);
   return groups;
 }
@@ -155,14 +181,38 @@ function leftOver(items: readonly Item[], around: Surroundings): Reading {
   const said = items.filter((item) => !isFiller(item));
   const [subject] = said.flatMap(({ entities }) => entities);
   const [owner] = said.flatMap(({ fields, values }) => [...fields, ...values]);
-  const entity = (subject ?? owner?.entity ?? (around.amongRules ? around.entity : undefined))?.entity.id;
+  const entity = (subject ?? owner?.entity ?? (around.amongRules ? around.entity : undefined))
+    ?.entity.id;
   if (said.length < 2 || entity === undefined) return { kind: 'prose' };
   const demands = (...cues: readonly Cue[]) => said.some((item) => does(item, ...cues));
   const forced = demands('must', 'cannot');
   const limited = demands('if', 'if-after', 'after', 'before', 'required', 'same');
-  const measured = demands('ge', 'le', 'gt', 'lt', 'between', 'unique', 'duplicate', 'immutable');
-  const strict = demands('cannot', 'only', 'unless', 'refuse', 'overlap') || (forced && (measured || (limited && owner !== undefined)));
-  const stated = around.amongRules && around.kind === 'rules' && demands('unique', 'immutable', 'required', 'only');
+  const measured = demands(
+    'ge',
+    'le',
+    'gt',
+    'lt',
+    'between',
+    'unique',
+    'duplicate',
+    'immutable',
+    'positive',
+    'negative',
+    'non-negative',
+    'empty',
+    'future',
+    'past',
+  );
+  const strict =
+    demands('cannot', 'only', 'unless', 'refuse', 'overlap') ||
+    (forced &&
+      (measured ||
+        (owner !== undefined && said.some(isMeasure)) ||
+        (limited && owner !== undefined)));
+  const stated =
+    around.amongRules &&
+    around.kind === 'rules' &&
+    demands('unique', 'immutable', 'required', 'only');
   if (strict || stated) return { kind: 'not-understood', entity, findings: [] };
   return forced ? { kind: 'behaviour', entity } : { kind: 'prose' };
 }

@@ -13,41 +13,69 @@ interface WrittenStep {
   readonly source: SourceSpan;
 }
 
-const TITLE = /work ?flow|process\b|procedure|\bflow\b|journey|scenario|steps|happy path|flujo|proceso|fluxo|processo|parcours|processus|ablauf|prozess|flusso|流程|步骤|フロー|手順|シナリオ|절차|흐름|시나리오|프로세스|процесс|сценарий/u;
+const TITLE =
+  /work ?flow|process\b|procedure|\bflow\b|journey|scenario|steps|happy path|flujo|proceso|fluxo|processo|parcours|processus|ablauf|prozess|flusso|流程|步骤|フロー|手順|シナリオ|절차|흐름|시나리오|프로세스|процесс|сценарий/u;
 const NUMBERED = /(?:^|\s)\d{1,2}[.)]\s+/g;
 
-const BUILDING = /develop|entwicklung|desarrollo|desenvolvimento|developpement|implement|deploy|release|setup|install|변경 관리|変更管理|开发|개발|разработк/u;
+const BUILDING =
+  /develop|entwicklung|desarrollo|desenvolvimento|developpement|implement|deploy|release|setup|install|변경 관리|変更管理|开发|개발|разработк/u;
 
 /** Numbered steps below a heading that speaks of a workflow, or in one line with arrows between them. */
-export function workflowsIn(document: Document, lines: readonly Line[], vocabulary: Vocabulary): readonly Process[] {
+export function workflowsIn(
+  document: Document,
+  lines: readonly Line[],
+  vocabulary: Vocabulary,
+): readonly Process[] {
   const names = uniqueNames();
   const processes: Process[] = [];
   const lists = Map.groupBy(
-    lines.filter(({ block, kind }) => block.kind === 'item' && block.ordered && block.depth === 0 && isWorkflow(document, block.section, block.lead, kind)),
+    lines.filter(
+      ({ block, kind }) =>
+        block.kind === 'item' &&
+        block.ordered &&
+        block.depth === 0 &&
+        isWorkflow(document, block.section, block.lead, kind),
+    ),
     ({ block }) => (block.kind === 'item' ? block.list : -1),
   );
   for (const list of lists.values()) {
     const first = list[0]?.block;
     if (!first || list.length < 2) continue;
-    const steps = list.map(({ block }): WrittenStep => ({ text: block.text.split('\n')[0] ?? '', source: block.span }));
-    processes.push(processOf(titleOf(document, first.section, first.lead), steps, names, vocabulary));
+    const steps = list.map(({ block }): WrittenStep => ({
+      text: block.text.split('\n')[0] ?? '',
+      source: block.span,
+    }));
+    processes.push(
+      processOf(titleOf(document, first.section, first.lead), steps, names, vocabulary),
+    );
   }
   for (const { block, kind } of lines) {
     if ((block.kind !== 'paragraph' && block.kind !== 'item') || kind !== 'workflow') continue;
     const steps = inlineSteps(document, block);
-    if (steps.length >= 3) processes.push(processOf(titleOf(document, block.section, block.lead), steps, names, vocabulary));
+    if (steps.length >= 3)
+      processes.push(
+        processOf(titleOf(document, block.section, block.lead), steps, names, vocabulary),
+      );
   }
   return processes;
 }
 
 function isWorkflow(document: Document, section: number, lead: number, kind: string): boolean {
   if (BUILDING.test(foldText(document.sections[section]?.title ?? ''))) return false;
-  return kind === 'workflow' || TITLE.test(foldText(`${document.sections[section]?.title ?? ''} ${document.blocks[lead]?.text.slice(0, 80) ?? ''}`));
+  return (
+    kind === 'workflow' ||
+    TITLE.test(
+      foldText(
+        `${document.sections[section]?.title ?? ''} ${document.blocks[lead]?.text.slice(0, 80) ?? ''}`,
+      ),
+    )
+  );
 }
 
 function titleOf(document: Document, section: number, lead: number): string {
   const introduction = document.blocks[lead];
-  const text = introduction && introduction.kind !== 'heading' ? introduction.text.split('\n')[0] : undefined;
+  const text =
+    introduction && introduction.kind !== 'heading' ? introduction.text.split('\n')[0] : undefined;
   const title = text && text.length <= 60 ? text : document.sections[section]?.title;
   return (title ?? '').replaceAll(/[:：*]+\s*$/g, '').trim() || 'Workflow';
 }
@@ -59,12 +87,20 @@ function inlineSteps(document: Document, block: Line['block']): readonly Written
   return marks.map((mark, at) => {
     const start = mark.index + mark[0].length;
     const end = marks[at + 1]?.index ?? block.text.length;
-    const text = block.text.slice(start, end).replaceAll(/\s*(?:→|->|=>)\s*$/g, '').trim();
+    const text = block.text
+      .slice(start, end)
+      .replaceAll(/\s*(?:→|->|=>)\s*$/g, '')
+      .trim();
     return { text, source: spanIn(document, block, start, start + Math.max(1, text.length)) };
   });
 }
 
-function processOf(title: string, steps: readonly WrittenStep[], names: (name: string) => string, vocabulary: Vocabulary): Process {
+function processOf(
+  title: string,
+  steps: readonly WrittenStep[],
+  names: (name: string) => string,
+  vocabulary: Vocabulary,
+): Process {
   const { language, entities } = vocabulary.model;
   const name = names(nameOf(title, language) || 'workflow');
   const id = `process/${name}`;

@@ -5,11 +5,11 @@ import type { Language } from './language.ts';
 /** Small words that are frequent in one language and rare in the others. */
 const small: Readonly<Record<string, readonly string[]>> = {
   en: ['the', 'and', 'of', 'to', 'is', 'with', 'for', 'be', 'can', 'should', 'must', 'by', 'an', 'are', 'has', 'each'],
-  es: ['el', 'los', 'las', 'del', 'y', 'con', 'debe', 'una', 'cada', 'puede', 'usuarios', 'sistema', 'por', 'su', 'para', 'al'],
-  pt: ['o', 'os', 'do', 'da', 'dos', 'das', 'e', 'com', 'deve', 'uma', 'cada', 'pode', 'nao', 'por', 'seu', 'para', 'ao', 'um'],
-  fr: ['le', 'les', 'des', 'du', 'et', 'avec', 'doit', 'une', 'chaque', 'peut', 'est', 'pour', 'par', 'dans', 'aux', 'un', 'la'],
-  it: ['il', 'gli', 'della', 'dei', 'di', 'con', 'deve', 'una', 'ogni', 'puo', 'che', 'per', 'nel', 'sono', 'e', 'le', 'i'],
-  de: ['der', 'die', 'das', 'und', 'mit', 'muss', 'eine', 'jede', 'jeder', 'kann', 'ist', 'fur', 'werden', 'wird', 'den', 'von', 'ein', 'nicht'],
+  es: ['el', 'de', 'que', 'requisitos', 'gestion', 'usuario', 'nombre', 'clientes', 'los', 'las', 'del', 'y', 'con', 'debe', 'una', 'cada', 'puede', 'usuarios', 'sistema', 'por', 'su', 'para', 'al'],
+  pt: ['o', 'de', 'que', 'requisitos', 'cadastro', 'usuario', 'usuarios', 'nome', 'clientes', 'os', 'do', 'da', 'dos', 'das', 'e', 'com', 'deve', 'uma', 'cada', 'pode', 'nao', 'por', 'seu', 'para', 'ao', 'um'],
+  fr: ['le', 'de', 'que', 'gestion', 'utilisateur', 'nom', 'les', 'des', 'du', 'et', 'avec', 'doit', 'une', 'chaque', 'peut', 'est', 'pour', 'par', 'dans', 'aux', 'un', 'la'],
+  it: ['il', 'utente', 'gestione', 'nome', 'requisiti', 'gli', 'della', 'dei', 'di', 'con', 'deve', 'una', 'ogni', 'puo', 'che', 'per', 'nel', 'sono', 'e', 'le', 'i'],
+  de: ['der', 'zum', 'zur', 'benutzer', 'anforderungen', 'die', 'das', 'und', 'mit', 'muss', 'eine', 'jede', 'jeder', 'kann', 'ist', 'fur', 'werden', 'wird', 'den', 'von', 'ein', 'nicht'],
   nl: ['de', 'het', 'een', 'en', 'met', 'moet', 'elke', 'kan', 'is', 'voor', 'worden', 'wordt', 'van', 'niet', 'zijn', 'gebruiker'],
   pl: ['i', 'w', 'na', 'z', 'do', 'jest', 'oraz', 'dla', 'nie', 'przez', 'kazdy', 'powinien', 'moze', 'uzytkownik'],
   tr: ['ve', 'bir', 'ile', 'icin', 'olmali', 'kullanici', 'her', 'bu', 'olarak', 'veya', 'da'],
@@ -35,7 +35,9 @@ function latinLanguage(text: string): Language {
   let best: Language = 'en';
   let most = 0;
   for (const language of ['en', 'es', 'pt', 'fr', 'it', 'de', 'nl', 'pl', 'tr'] as const) {
-    const count = (small[language] ?? []).reduce((sum, word) => sum + (words.get(word) ?? 0), 0);
+    const total = (small[language] ?? []).reduce((sum, word) => sum + (words.get(word) ?? 0), 0);
+    // Small words of these are small words of others too, and nothing more is known of them.
+    const count = language === 'nl' || language === 'pl' || language === 'tr' ? total / 2 : total;
     if (count > most) {
       best = language;
       most = count;

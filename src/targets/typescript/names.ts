@@ -41,7 +41,7 @@ function fileName(name: string): string {
 /** The table of an entity. Our own begin with `_`, which no name of a user does. */
 export function tableName(entity: Entity): string {
   const name = entity.name.replaceAll('-', '_');
-  return sqlName(name.startsWith('sqlite_') ? `${name}_` : name);
+  return sqlName(name.startsWith('sqlite_') ? `t_${name}` : name);
 }
 
 /** The column of a field: its JSON name in snake_case. */

@@ -3,6 +3,7 @@ import { defaultPageSize } from '#contract';
 import type { GeneratedFile } from '#files';
 import { array, call, literal, object, print } from './emit/code.ts';
 import { entityNames } from './names.ts';
+import { requestsPerMinute } from './rate-limit.ts';
 
 /** `src/service.ts`: what distinguishes this service from any other. */
 export function serviceFile(blueprint: Blueprint, service: Service): GeneratedFile {
@@ -14,7 +15,7 @@ export function serviceFile(blueprint: Blueprint, service: Service): GeneratedFi
       resources: 'resources',
       identity: accounts ? call('accounts', array(roles)) : 'anyone',
       pageSize: String(defaultPageSize(blueprint)),
-      rateLimitPerMinute: String(rateLimit(blueprint)),
+      rateLimitPerMinute: String(requestsPerMinute(blueprint)),
     },
     true,
   );
@@ -64,14 +65,4 @@ export function resourcesFile(service: Service): GeneratedFile {
     owner: 'generated',
     sources: [],
   };
-}
-
-/** Requests a minute: what the requirements say, else 60,000. */
-function rateLimit(blueprint: Blueprint): number {
-  const stated = blueprint.system.qualities.find(
-    ({ category, value }) => category === 'rate-limit' && value !== undefined && value > 0,
-  );
-  if (stated?.value === undefined) return 60_000;
-  const minutes = { 'per-second': 60, 'per-hour': 1 / 60 }[stated.unit ?? ''] ?? 1;
-  return Math.max(1, Math.round(stated.value * minutes));
 }

@@ -43,7 +43,10 @@ export const injectionChecks: CheckGroup = ({ resources, isPublic }, check) => {
       { email, password: true },
     ];
     for (const body of bodies) {
-      const answer = t.expect(await t.post(caller, '/api/auth/login', body), [401, 422]);
+      // Any text may be an e-mail here; what is no text may break the contract's schema.
+      const isText = Object.values(body).every((value) => typeof value === 'string');
+      const login = await t.post(caller, '/api/auth/login', body);
+      const answer = t.expect(login, isText ? 401 : [401, 422]);
       t.same(answer.headers['set-cookie'], undefined, 'Set-Cookie');
     }
   });
@@ -52,8 +55,8 @@ export const injectionChecks: CheckGroup = ({ resources, isPublic }, check) => {
 async function staysText(t: Tester, entity: Entity, field: Field): Promise<void> {
   const owner = await t.owner();
   const name = jsonName(field);
-  for (const payload of payloads.filter((text) => accepts(field, text))) {
-    const value = field.unique ? `${payload} ${t.serial()}` : payload;
+  const values = payloads.map((text) => (field.unique ? `${text} ${t.serial()}` : text));
+  for (const value of values.filter((text) => accepts(field, text))) {
     const body = await t
       .body(owner, entity, { given: { [name]: value } })
       .catch((error: unknown) => {

@@ -1,5 +1,5 @@
-import { jsonName, readableFields, writableFields } from '#blueprint';
-import type { Entity } from '#blueprint';
+import { incomingReferences, jsonName, readableFields, writableFields } from '#blueprint';
+import type { Entity, Incoming } from '#blueprint';
 import { fieldExample } from '#rules';
 import { nobody } from '../checks/caller.ts';
 import type { Caller } from '../checks/caller.ts';
@@ -51,10 +51,30 @@ export const accountEntityChecks: CheckGroup = ({ account: entity, roles, servic
       t.expect(answer, 422, { error: { pointer: `/${name}`, code: 'read-only' } });
     }
   });
+  const [role, another = role] = roles;
+  if (role === undefined || another === undefined) return;
+  for (const incoming of incomingReferences(service, entity)) {
+    if (incoming.entity.account || incoming.field.readOnly) continue;
+    const what = `${entity.label}: ${incoming.path} when a member is removed`;
+    check('SP-6.9', what, (t) => removes(t, incoming, role));
+  }
+  check('SP-6.9', `${entity.label}: a new role shows on the record`, async (t) => {
+    const owner = await t.owner();
+    const member = await t.session.accounts.addMember(t, owner, [role]);
+    const path = `${list}/${member.accountId}`;
+    const before = await t.read(owner, path);
+    const change = { roles: [another] };
+    t.expect(await t.patch(owner, `/api/auth/members/${member.accountId}`, change), 200);
+    const after = await t.read(owner, path);
+    for (const field of entity.fields.filter(({ account }) => account === 'role')) {
+      const name = jsonName(field);
+      if (before[name] === role) t.same(after[name], another, name);
+    }
+  });
   const open = !service.permissions.some(
     (one) => one.entity === entity.id && one.operations.includes('update'),
   );
-  if (roles.length === 0 || !open) return;
+  if (!open) return;
   check('SP-6.9', `${entity.label}: who may change whose record`, async (t) => {
     const owner = await t.owner();
     const [one, two] = roles;
@@ -67,6 +87,25 @@ export const accountEntityChecks: CheckGroup = ({ account: entity, roles, servic
     if (second !== owner) await changes(t, entity, first, second, body, 403);
   });
 };
+
+/** Removing a member is deleting his record: what refers to it decides (SP-5.3). */
+async function removes(t: Tester, { entity, field }: Incoming, role: string): Promise<void> {
+  const owner = await t.owner();
+  const member = await t.session.accounts.addMember(t, owner, [role]);
+  const name = jsonName(field);
+  const many = field.type.cardinality === 'many';
+  const given = { [name]: many ? [member.accountId] : member.accountId };
+  const child = await t.create(owner, entity, { given });
+  const answer = await t.delete(owner, `/api/auth/members/${member.accountId}`);
+  if (field.type.onDelete === 'restrict') {
+    t.expect(answer, 409, { type: 'referenced' });
+    t.expect(await t.get(member, '/api/auth/me'), 200);
+    return;
+  }
+  t.expect(answer, 204);
+  if (field.type.onDelete === 'cascade' && !many) return t.gone(owner, child);
+  t.same((await t.read(owner, child.path))[name], many ? [] : null, name);
+}
 
 function changeOf(entity: Entity): Record<string, unknown> {
   const fields = writableFields(entity).filter(

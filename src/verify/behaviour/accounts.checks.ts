@@ -148,17 +148,17 @@ async function logsIn(t: Tester): Promise<void> {
   }
 }
 
-/** Medians of a few: generous, but a missing hash is a hundred times faster. */
+/** The fastest of a few each: other work on the machine only adds. A missing hash is ten times faster. */
 async function unknownTakesAsLong(t: Tester): Promise<void> {
   const { email } = await t.other();
   const known: number[] = [];
   const unknown: number[] = [];
   const wrong = 'no such password';
-  for (let count = 0; count < 5; count += 1) {
+  for (let count = 0; count < 6; count += 1) {
     known.push(await timed(t, email, wrong));
     unknown.push(await timed(t, `unknown-${count}@example.com`, wrong));
   }
-  const [a = 0, b = 0] = [known, unknown].map((times) => times.toSorted((x, y) => x - y)[2]);
+  const [a, b] = [Math.min(...known), Math.min(...unknown)];
   const ratio = Math.max(a, b) / Math.min(a, b);
   t.that(ratio < 2.5, `a known e-mail took ${a.toFixed(1)} ms, an unknown one ${b.toFixed(1)} ms`);
 }

@@ -12,13 +12,14 @@ export const configuredChecks: CheckGroup = ({ resources }, check) => {
   const [entity] = resources;
   if (!entity) return;
   const list = `/api/${entity.plural}`;
-  check('SP-12.1', 'requests beyond the limit are 429', async (t) => {
+  check('SP-12.1', 'requests beyond RATE_LIMIT_PER_MINUTE=30 are 429', async (t) => {
     await withService(t, { RATE_LIMIT_PER_MINUTE: '30' }, async (inner) => {
       const caller = await inner.owner();
       const answers = [];
-      for (let count = 0; count < 40; count += 1) answers.push(await inner.get(caller, list));
+      for (let count = 0; count < 80; count += 1) answers.push(await inner.get(caller, list));
       const refused = answers.filter(({ status }) => status === 429);
-      t.that(refused.length >= 5 && refused.length <= 25, `${refused.length} of 40 were refused`);
+      // A new minute may begin on the way: then 60 of them are within the limit.
+      t.that(refused.length >= 15 && refused.length <= 55, `${refused.length} of 80 were refused`);
       const [first] = refused;
       if (first) t.expect(first, 429, { type: 'too-many-requests' });
       t.same((await inner.get(caller, '/health/live')).status, 200, 'the status of /health/live');
@@ -32,7 +33,7 @@ export const configuredChecks: CheckGroup = ({ resources }, check) => {
       if (caller.token !== undefined) t.expect(answer, 200);
     });
   });
-  check('SP-12.2', 'the limit of bodies can be set', async (t) => {
+  check('SP-12.2', 'BODY_LIMIT_BYTES=2000 limits bodies', async (t) => {
     await withService(t, { BODY_LIMIT_BYTES: '2000' }, async (inner) => {
       const caller = await inner.owner();
       const filler = 'x'.repeat(2000);
@@ -40,7 +41,7 @@ export const configuredChecks: CheckGroup = ({ resources }, check) => {
       t.expect(await inner.post(caller, list, { filler: 'x' }), 422);
     });
   });
-  check('SP-11.3', 'events are posted to the sink, in order', async (t) => sink(t));
+  check('SP-11.3', 'events are posted to EVENT_SINK_URL, in order', async (t) => sink(t));
   check('SP-13.5', 'SIGTERM lets requests finish and ends with 0', async (t) => {
     const { start } = t.session.options;
     const service = await start?.({});
@@ -77,8 +78,12 @@ async function withClient(
   const { options } = t.session;
   const client = createHttpClient({ url: service.url, signal: options.signal });
   const { start: _, ...rest } = options;
-  const session = new Session({ ...rest, url: service.url, client, log: () => service.log() });
-  await use(session.tester(1)).finally(() => client.close());
+  const around = { ...rest, url: service.url, client, log: () => service.log() };
+  const inner = new Session(around, t.session.journal).tester(1);
+  await use(inner).finally(() => {
+    t.adopt(inner);
+    client.close();
+  });
 }
 
 async function sink(t: Tester): Promise<void> {

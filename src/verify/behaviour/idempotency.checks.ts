@@ -1,6 +1,8 @@
+import { jsonName } from '#blueprint';
 import type { Entity } from '#blueprint';
 import type { CheckGroup } from '../checks/check.ts';
 import type { Tester } from '../checks/tester.ts';
+import { uniqueFields } from './unique.checks.ts';
 
 /** A repeated POST with the same key does nothing and answers the same (SP-4.7). */
 export const idempotencyChecks: CheckGroup = ({ resources }, check) => {
@@ -34,10 +36,35 @@ export const idempotencyChecks: CheckGroup = ({ resources }, check) => {
       const again = t.expect(await t.post(caller, t.list(entity), { no: 1 }, key), 422);
       t.same(again.json, first.json, 'the refusal');
     });
+    for (const [field] of uniqueFields(entity).filter((fields) => fields.length === 1)) {
+      if (field === undefined || entity.rules.some(({ on }) => on.includes('delete'))) continue;
+      check('SP-4.7', `${label}: a conflict is kept when its cause is gone`, async (t) => {
+        const caller = await t.owner();
+        const { record, path } = await t.create(caller, entity);
+        const name = jsonName(field);
+        const body = await t.body(caller, entity, { given: { [name]: record[name] } });
+        const key = { 'Idempotency-Key': newKey(t) };
+        const first = t.expect(await t.post(caller, t.list(entity), body, key), 409);
+        t.expect(await t.delete(caller, path), 204);
+        const again = t.expect(await t.post(caller, t.list(entity), body, key), 409);
+        t.same(again.json, first.json, 'the refusal');
+        t.same(again.headers['idempotency-replayed'], 'true', 'Idempotency-Replayed');
+      });
+      break;
+    }
     check('SP-4.7', `${label}: ten at once with one key make one record`, async (t) => {
       for (let round = 0; round < t.rounds; round += 1) await tenAtOnce(t, entity);
     });
   }
+  check('SP-4.7', 'one key on two paths makes two records', async (t) => {
+    const caller = await t.owner();
+    const key = { 'Idempotency-Key': newKey(t) };
+    for (const entity of resources.slice(0, 2)) {
+      const body = await t.body(caller, entity);
+      const answer = t.expect(await t.post(caller, t.list(entity), body, key), 201);
+      t.same(answer.headers['idempotency-replayed'], undefined, 'Idempotency-Replayed');
+    }
+  });
   check('SP-4.7', 'keys that are none are refused', async (t) => {
     const [entity] = resources;
     if (!entity) return;

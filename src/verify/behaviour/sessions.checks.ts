@@ -70,7 +70,7 @@ export const sessionChecks: CheckGroup = ({ isPublic, resources }, check) => {
       {},
       { Origin: 'https://evil.example' },
       { Origin: 'null' },
-      { Origin: `${origin}.evil.example` },
+      { Host: 'shop.example', Origin: 'http://shop.example.evil.example' },
       { Referer: 'https://evil.example/page' },
       { Origin: 'https://evil.example', Referer: `${origin}/` },
     ];

@@ -43,7 +43,16 @@ export const singleChecks: CheckGroup = ({ resources }, check) => {
       const caller = await t.owner();
       const body = await t.body(caller, entity);
       const answers = [];
-      for (const id of [UNKNOWN, 'x', '1', UNKNOWN.toUpperCase(), `${UNKNOWN}0`, '%20', "';--"]) {
+      for (const id of [
+        UNKNOWN,
+        'x',
+        '1',
+        UNKNOWN.toUpperCase(),
+        `${UNKNOWN}0`,
+        '%20',
+        "';--",
+        'x'.repeat(300),
+      ]) {
         const path = `${t.list(entity)}/${id}`;
         answers.push(t.expect(await t.get(caller, path), 404, { type: 'not-found' }));
         t.expect(await t.put(caller, path, body), 404, { type: 'not-found' });

@@ -42,14 +42,15 @@ export interface SeenFault {
 /** What all checks of one run share. */
 export class Session {
   readonly options: SessionOptions;
-  readonly journal = new Journal();
+  readonly journal: Journal;
   readonly accounts: Accounts;
   readonly records: Records;
   readonly #shared = new Map<string, Promise<unknown>>();
   readonly #faults = new Map<string, SeenFault>();
 
-  constructor(options: SessionOptions) {
+  constructor(options: SessionOptions, journal = new Journal()) {
     this.options = options;
+    this.journal = journal;
     this.accounts = new Accounts(this);
     this.records = new Records(this);
   }

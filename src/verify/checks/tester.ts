@@ -49,6 +49,10 @@ export class Tester {
   get steps(): readonly Step[] {
     return this.#steps;
   }
+  /** Counts the steps of another tester as its own: a check may start a service for itself. */
+  adopt(other: Tester): void {
+    this.#steps.push(...other.steps);
+  }
   serial(): number {
     this.#serials.next += 1;
     return this.#serials.next;

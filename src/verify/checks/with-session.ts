@@ -11,6 +11,7 @@ export async function withSession<T>(
   context: GateContext,
   environment: Readonly<Record<string, string>>,
   use: (session: Session) => Promise<T>,
+  rounds = ROUNDS,
 ): Promise<T> {
   const { blueprint, service, contract, signal } = context;
   const running = await context.start(environment);
@@ -20,7 +21,7 @@ export async function withSession<T>(
     subject: createSubject(blueprint, service, contract),
     client,
     signal,
-    rounds: ROUNDS,
+    rounds,
     start: (extra) => context.start(extra),
     log: () => running.log(),
     alive: () => running.alive(),

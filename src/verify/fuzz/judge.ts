@@ -81,6 +81,13 @@ function expectationProblem(one: FuzzCase, response: HttpResponse): Finding | un
       clause,
     };
   }
+  if (status === 405 && response.headers['allow'] === undefined) {
+    const problem = 'is missing';
+    return {
+      ...fuzzDiagnostics.create('header-wrong', { operation, status, header: 'allow', problem }),
+      clause: 'SP-2.7',
+    };
+  }
   if (!expect.blame || namesBlame(response, expect.blame)) return undefined;
   const missing =
     'pointer' in expect.blame

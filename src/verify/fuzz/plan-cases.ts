@@ -34,8 +34,12 @@ export function planCases(
   return chosen.toSorted((a, b) => a.index - b.index).map(({ one }) => one);
 }
 
-/** A list has dozens of filters that all work alike: they may take a smaller share. */
+/**
+ * A list has dozens of filters that all work alike: they may take a smaller share. Cases about HTTP itself
+ * are few, and what they try to break is worth most.
+ */
 function costOf({ location }: FuzzCase): number {
+  if (['body', 'method', 'credentials', 'request'].includes(location)) return 0.1;
   return location.startsWith('query ') && !/^query (limit|sort|cursor|q)$/.test(location) ? 6 : 1;
 }
 

@@ -1,5 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Finding, Gate, GateContext, RunningService } from '../gate.ts';
 import { gateResult } from '../gate-result.ts';
@@ -21,23 +19,17 @@ export const gate: Gate = {
   order: 50,
   timeoutSeconds: 90,
   async run(context) {
-    const folder = await mkdtemp(join(tmpdir(), 'microforge-boot-'));
-    try {
-      const database = { DATABASE_FILE: join(folder, 'service.db') };
-      const started = performance.now();
-      const first = await context.start(database);
-      const bootMs = Math.round(performance.now() - started);
-      const findings = [
-        ...(await stopped(first)),
-        ...(await startedAgain(context, database)),
-        ...(await wrongSettings(context)),
-      ];
-      return gateResult(findings, 'started twice, stopped twice, refused wrong settings', {
-        bootMs,
-      });
-    } finally {
-      await rm(folder, { recursive: true, force: true });
-    }
+    const database = { DATABASE_FILE: join(await context.folder(), 'service.db') };
+    const started = performance.now();
+    const first = await context.start(database);
+    const bootMs = Math.round(performance.now() - started);
+    const findings = [
+      ...(await stopped(first)),
+      ...(await startedAgain(context, database)),
+      ...(await wrongSettings(context)),
+    ];
+    const summary = 'started twice, stopped twice, refused wrong settings';
+    return gateResult(findings, summary, { bootMs });
   },
 };
 

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { Tail } from './tail.ts';
+import { type Guarded, Watchdog } from './watchdog.ts';
 
 /** What to start: a program with arguments, and all of its environment. */
 export interface ChildOptions {
@@ -26,10 +27,11 @@ export interface Child {
 
 /**
  * All processes that one verification started. Each is the leader of a process group, so that whatever
- * it starts in turn ends with it; none outlives us, however we end (but for SIGKILL).
+ * it starts in turn ends with it; none outlives us, however we end.
  */
 export class Children {
   readonly #running = new Set<Child>();
+  readonly #watchdog = new Watchdog();
   readonly #killAll = (): void => {
     for (const child of this.#running) child.kill();
   };
@@ -49,11 +51,18 @@ export class Children {
     const child = wrap(process_);
     if (this.#running.size === 0) process.on('exit', this.#killAll);
     this.#running.add(child);
+    const release = this.#watchdog.guard({ group: child.pid });
     void child.ended.then(() => {
+      release();
       this.#running.delete(child);
       if (this.#running.size === 0) process.off('exit', this.#killAll);
     });
     return child;
+  }
+
+  /** Has something removed if we are killed; the result says that it is gone. */
+  guard(what: Guarded): () => void {
+    return this.#watchdog.guard(what);
   }
 
   /** Kills what still runs and waits until it is gone. */
@@ -61,6 +70,7 @@ export class Children {
     const ended = [...this.#running].map((child) => child.ended);
     this.#killAll();
     await Promise.all(ended);
+    this.#watchdog.close();
   }
 }
 

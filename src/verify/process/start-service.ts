@@ -27,6 +27,7 @@ export async function startService(
 ): Promise<RunningService> {
   options.signal.throwIfAborted();
   const data = await mkdtemp(join(tmpdir(), 'microforge-data-'));
+  const release = children.guard({ folder: data });
   const env = {
     HOST: '127.0.0.1',
     PORT: '0',
@@ -34,7 +35,7 @@ export async function startService(
     ...options.env,
   };
   const child = await children.start({ command: options.command, cwd: options.directory, env });
-  const cleaned = child.ended.then(() => rm(data, { recursive: true, force: true }));
+  const cleaned = child.ended.then(() => rm(data, { recursive: true, force: true })).then(release);
   const kill = () => child.kill();
   options.signal.addEventListener('abort', kill, { once: true });
   void child.ended.then(() => options.signal.removeEventListener('abort', kill));

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -19,6 +19,8 @@ export interface Running {
   readonly ended: Promise<Ended>;
   /** What it has printed on stdout so far. */
   stdout(): string;
+  /** Settles at the moment when stdout holds a text; never if it does not. */
+  printed(text: string): Promise<void>;
   /** Waits until stdout matches. @throws when it ends before, or after `seconds` */
   until(pattern: RegExp, seconds?: number): Promise<RegExpExecArray>;
 }
@@ -27,6 +29,7 @@ const bin = join(root, 'bin', 'microforge.js');
 
 /** Shared by all tests and kept between runs, so that packages are installed once. */
 const cache = join(tmpdir(), 'microforge-test-cache');
+const compileCache = join(tmpdir(), 'node-compile-cache');
 
 /** A folder of its own for one test file, in which the real command line runs as processes. */
 export class Workplace {
@@ -37,6 +40,9 @@ export class Workplace {
 
   constructor() {
     mkdirSync(this.temporary);
+    // The services that it starts would compile their sources anew in an empty folder.
+    mkdirSync(compileCache, { recursive: true });
+    symlinkSync(compileCache, join(this.temporary, 'node-compile-cache'));
   }
 
   path(...parts: readonly string[]): string {
@@ -63,8 +69,7 @@ export class Workplace {
         HOME: process.env['HOME'],
         TMPDIR: this.temporary,
         MICROFORGE_CACHE: cache,
-        // Shared as well, or every process would compile our sources anew.
-        NODE_COMPILE_CACHE: join(tmpdir(), 'node-compile-cache'),
+        NODE_COMPILE_CACHE: compileCache,
       },
       stdio: ['pipe', 'pipe', 'pipe'],
     });
@@ -85,6 +90,12 @@ export class Workplace {
       process: child,
       ended,
       stdout: () => stdout,
+      printed: (text) =>
+        new Promise((resolve) => {
+          child.stdout.on('data', () => {
+            if (stdout.includes(text)) resolve();
+          });
+        }),
       until: async (pattern, seconds = 60) => {
         const deadline = performance.now() + seconds * 1000;
         for (;;) {
@@ -96,6 +107,11 @@ export class Workplace {
         }
       },
     };
+  }
+
+  /** What lies where temporary files go, but for Node's cache of compiled code. */
+  temporaryFiles(): string[] {
+    return readdirSync(this.temporary).filter((name) => name !== 'node-compile-cache');
   }
 
   /** Command lines of processes that work in our folder, or name it: what we started and what that started. */

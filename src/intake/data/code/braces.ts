@@ -16,6 +16,7 @@ export function readBraces(text: string, vocabulary: Vocabulary): CodeReading {
     if (values !== undefined) enums.push({ name: found[1] ?? '', values, start: found.index, end: found.index + found[0].length });
   }
   let done = 0;
+  const typeFirst = /\berDiagram\b/.test(text);
   for (const found of text.matchAll(head)) {
     if (found.index < done) continue;
     const open = found.index + found[0].length - 1;
@@ -29,12 +30,17 @@ export function readBraces(text: string, vocabulary: Vocabulary): CodeReading {
       const values = body.split(/[\n,;]/).map((line) => readValue(line.replace(/\/\/.*|\[.*\]|=.*$/g, ''))).filter((value) => value !== undefined);
       if (values.length > 1) enums.push({ name: name.replace(/^enum\s+/, ''), values, ...place });
     } else {
-      const fields = readBody(body, open + 1, vocabulary);
+      const fields = readBody(typeFirst ? swapped(body) : body, open + 1, vocabulary);
       if (fields.length > 0) entities.push({ name: found[3] === undefined ? name : `${name} (${found[3]})`, fields, keys: keysOf(body), ...place });
     }
     done = close;
   }
   return { entities, enums };
+}
+
+/** Mermaid writes `type name`; as `name:type` it is read like all others. Lengths stay. */
+function swapped(body: string): string {
+  return body.replace(/^([ \t]*)([\w()[\],]+)([ \t])([ \t]*)([\w-]+)/gm, '$1$5:$4$2');
 }
 
 /** Members, one a line, or separated by commas or semicolons on one line. */

@@ -42,5 +42,5 @@ function indented(text: string, head: RegExp, vocabulary: Vocabulary): readonly 
     }
     at += line.length + 1;
   }
-  return entities.filter((entity) => entity.fields.length > 1);
+  return entities.filter((entity) => entity.fields.length > 0);
 }

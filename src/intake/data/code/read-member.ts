@@ -50,6 +50,7 @@ export function readMemberType(raw: string, vocabulary: Vocabulary): Facts {
   if (direct !== undefined) facts = { ...direct };
   else if (call !== null && !/^(?:List|Set|Optional|Array)$/.test(call[1] ?? '')) facts = { ...callType(call[1] ?? '', call[2] ?? '', vocabulary) };
   else if (/\p{L}/u.test(bare)) facts.unknownType = bare;
+  if (/^[A-Z][A-Za-z]+$/.test(bare)) facts.typeWords = bare;
   if (/!$/.test(core)) facts.required = true;
   if (/[([（]/.test(bare)) facts = mergeFacts(readDetails(bare, vocabulary), facts);
   const given = assigned?.[2]?.trim() ?? /\bdefault\s*=\s*([^,)]+)/.exec(raw)?.[1]?.trim();
@@ -92,7 +93,7 @@ function typed(code: string, vocabulary: Vocabulary): Member | undefined {
   let facts: Facts = type === undefined ? { unknownType: rightIsType ? right : left } : { ...type };
   if (isRepeated && facts.type !== undefined && facts.type.kind !== 'reference' && facts.type.kind !== 'list' && facts.type.kind !== 'secret') facts.type = { kind: 'list', items: facts.type };
   facts = mergeFacts(facts, attributes(rest, vocabulary));
-  if (rightIsType && !/\?/.test(right) && /@/.test(code)) facts.required ??= true;
+  if (rightIsType && !/\?|\[/.test(right) && /^[A-Z]/.test(right)) facts.required ??= true;
   return { name: name.replace(/[?!]$/, ''), facts };
 }
 

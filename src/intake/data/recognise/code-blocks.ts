@@ -4,6 +4,7 @@ import { isBelievable } from '../believable.ts';
 import type { Claim } from '../claim.ts';
 import { readBraces } from '../code/braces.ts';
 import type { CodeEntity, CodeReading } from '../code/code-entity.ts';
+import { readErRelations } from '../code/er-relations.ts';
 import { readNameless, readPython, readYaml } from '../code/other-shapes.ts';
 import { readSql } from '../code/sql.ts';
 import { entityName } from '../entity-name.ts';
@@ -25,6 +26,7 @@ export const codeBlocks: Recogniser = (reading) => {
     const isData = reading.kinds[block.section] === 'data';
     const { entities, enums } = readCode(block, reading, isData);
     for (const entity of entities) claims.push(...claimsOf(entity, block, reading, isData));
+    for (const { start, end, ...relation } of readErRelations(block.text)) claims.push({ kind: 'relation', ...relation, source: spanIn(reading.document, block, start, end), section: block.section });
     for (const { name, values, start, end } of enums) claims.push({ kind: 'enumeration', name, values, source: spanIn(reading.document, block, start, end), section: block.section });
   }
   return claims;

@@ -128,7 +128,8 @@ function isFieldList(fields: readonly (readonly PlacedField[])[], strength: Stre
   const readable = fields.filter((found) => found.length > 0).length;
   const declared = fields.flat().filter(({ reading }) => reading.declared).length;
   const short = items.filter((item) => item.text.split(/\s+/).length <= 6 && item.text.length <= 60).length;
-  if (strength === 'announced') return readable >= items.length * 0.7;
+  const nouns = fields.flat().filter(({ reading }) => reading.declared || reading.name.split(/\s+/).length <= 4).length;
+  if (strength === 'announced') return readable >= items.length * 0.7 && nouns >= fields.flat().length * 0.7;
   if (strength === 'data') return readable >= items.length * 0.7 && (declared >= items.length * 0.4 || short === items.length);
   return items.length >= 2 && readable === items.length && declared >= items.length * 0.6 && hasTypes(fields.flat());
 }

@@ -8,6 +8,10 @@ import { sentencesOf } from '../../words/sentences.ts';
 import { isAboutService } from '../believable.ts';
 import type { Claim } from '../claim.ts';
 import { entityName, foldKeepingLength, hasStopHead } from '../entity-name.ts';
+import { isKnownNoun } from '../known-noun.ts';
+import { plainSentence } from '../plain-sentence.ts';
+import { softNouns } from '../soft-nouns.ts';
+import { foldText } from '../../words/fold.ts';
 import type { EntityName } from '../entity-name.ts';
 import type { Reading, Recogniser } from '../reading.ts';
 
@@ -24,8 +28,8 @@ export const managed: Recogniser = (reading) => {
     for (const sentence of sentences) {
       if (sentence.text.length > 600) continue;
       const source = spanIn(reading.document, block, sentence.start, sentence.end);
-      for (const name of objectsOf(sentence.text.replace(/\n/g, ' '), block, reading)) {
-        claims.push({ kind: 'entity', name: name.name, also: [], evidence: 'managed', source, section: block.section });
+      for (const { name, strength } of objectsOf(plainSentence(sentence.text), block, reading)) {
+        claims.push({ kind: 'entity', name: name.name, also: [], evidence: strength, source, section: block.section });
       }
     }
   }
@@ -37,47 +41,83 @@ function isDocumentTitle(block: Block, { document }: Reading): boolean {
   return block.kind === 'heading' && (block.section === 1 || block.depth === 1) && document.sections.filter((section) => section.depth === 1).length <= 2;
 }
 
-function objectsOf(text: string, block: Block, reading: Reading): readonly EntityName[] {
+/** Several verbs at once, or "CRUD", mean that it is kept; looking at something alone means little. */
+type Strength = 'kept' | 'managed' | 'mentioned';
+
+interface Managed {
+  readonly name: EntityName;
+  readonly strength: Strength;
+}
+
+interface Phrase {
+  readonly text: string;
+  readonly strength: Strength;
+}
+
+/** Verbs of looking and touching. */
+const looking =
+  /^(?:view|read|fetch|retrieve|list|track\w*|mark|assign|cancel|reschedule|search|enter|select|consultar?|visualizar|visualizacion|visualizacao|ver|buscar|listar|listado|listagem|asignar|seleccionar|consulter|consultation|afficher|rechercher|visualiser|lister|liste|anzeigen|einsehen|abrufen|ubersicht|liste|visualizzare|cercare|elencare|elenco|consultare|consultazione|просмотр|просматривать|список|表示|閲覧|参照|検索|一覧|一覧表示|詳細|変更|查看|查询|浏览|列表|详情|统计|조회|검색|확인|목록)$/u;
+
+function objectsOf(text: string, block: Block, reading: Reading): readonly Managed[] {
   const { vocabulary, language } = reading;
   const usable = foldKeepingLength(text);
   const phrases = vocabulary.lexicons.flatMap((lexicon) => (suffixed.has(lexicon.language) ? before(text, lexicon, vocabulary) : after(text, usable, lexicon, block, vocabulary)));
   return phrases.flatMap((phrase) =>
-    splitList(phrase, vocabulary)
-      .flatMap((part) => part.text.split('/'))
+    splitList(phrase.text, vocabulary)
+      .flatMap((part) => (/^[\p{L} ]{3,}(?:\/[\p{L} ]{3,})+$/u.test(part.text) ? part.text.split('/') : [part.text]))
       .map((part) => entityName(part.replace(wrapped, ''), vocabulary))
-      .filter((name): name is EntityName => name !== undefined && !hasStopHead(name.name, vocabulary, romance.has(language)) && !/\d/.test(name.name)),
+      .filter((name): name is EntityName => name !== undefined && !hasStopHead(name.name, vocabulary, romance.has(language)) && !/\d/.test(name.name) && (name.name.length > 2 || /[^\x20-\x7e]/.test(name.name)))
+      .filter((name) => !/[^\x20-\x7e]/.test(name.name) || !suffixed.has(language) || isKnownNoun(name.name, vocabulary))
+      .filter((name) => phrase.strength === 'kept' || !softNouns.test(foldText(name.name)))
+      .map((name) => ({ name, strength: phrase.strength })),
   );
 }
 
 /** A profile, a record or a list of something is that thing. */
 const wrapped = /\s+(?:profiles?|records?|entries|lists?|items list)$/i;
 
-const ends = '(?=$|[.,;:()\\[\\]"“”]|\\s+(?:to|by|for|with|from|in|on|at|when|if|that|which|who|through|via|using|as|before|after|based|per|into|within|including|across|so|while|where|without|con|por|para|en|cuando|que|mediante|segun|a|desde|com|em|quando|ao|no|na|avec|par|pour|dans|qui|lors|mit|durch|fur|im|auf|wenn|welche|tramite|с|по|для|в|при|через|на|из)\\s)';
+const ends = '(?=$|[.,;:()\\[\\]"“”+]|\\s+[+→]|\\s+\\p{L}+(?:ly|mente)(?:$|[\\s.,;])|\\s+(?:to|by|for|with|from|in|on|at|when|if|that|which|who|through|via|using|as|before|after|based|per|into|within|including|across|so|while|where|without|con|por|para|en|cuando|que|mediante|segun|a|desde|com|em|quando|ao|no|na|avec|par|pour|dans|qui|lors|mit|durch|fur|im|auf|wenn|welche|tramite|с|по|для|в|при|через|на|из)\\s)';
 
 /** `<verb> (and <verb>)* <object>` up to a preposition or the end of the clause. */
-function after(text: string, usable: string, lexicon: Lexicon, block: Block, vocabulary: Vocabulary): readonly string[] {
+function after(text: string, usable: string, lexicon: Lexicon, block: Block, vocabulary: Vocabulary): readonly Phrase[] {
   const verb = `(?:${lexicon.manage})`;
   const noun = `(?:${lexicon.managing})`;
   const link = `(?:\\s*(?:,|/|&|\\b(?:${lexicon.and}|${lexicon.or})\\b)\\s*)+`;
   const of = "(?:\\s+(?:of|de|del|da|do|dos|das|des|du|di|della|dei|degli|delle|von|der|fur|for)(?=\\s)|\\s+d')";
   const pattern = vocabulary.pattern(`managed/${lexicon.language}`, () => new RegExp(`(?<![\\p{L}-])(?:(?:${verb}|${noun})(?:${link}))*(?:${verb}|${noun}${lexicon.language === 'ru' ? '' : of})(?:\\s+(?:${lexicon.articles}))*\\s+([\\p{L}][\\p{L}\\p{N}' /&-]{1,60}?)${ends}`, 'gu'));
   const leading = vocabulary.pattern(`leading/${lexicon.language}`, () => new RegExp(`^([\\p{L}][\\p{L}\\p{N}' -]{1,40}?)\\s+(?:${lexicon.managing})(?=$|\\s*[(:&]|\\s+(?:and|&|y|e|et|und|и)\\s)`, 'u'));
-  const phrases = [...usable.matchAll(pattern)].map((found) => {
+  const verbs = vocabulary.pattern(`verbs-of/${lexicon.language}`, () => new RegExp(`(?<![\\p{L}])(?:${lexicon.manage}|${lexicon.managing})(?![\\p{L}])`, 'gu'));
+  const phrases = [...usable.matchAll(pattern)].map((found): Phrase => {
     const start = found.index + found[0].length - (found[1] ?? '').length;
-    return text.slice(start, start + (found[1] ?? '').length);
+    const before = found[0].slice(0, found[0].length - (found[1] ?? '').length);
+    return { text: text.slice(start, start + (found[1] ?? '').length), strength: strengthOf(before.match(verbs) ?? []) };
   });
   const isShort = block.kind === 'heading' || usable.length < 50;
   const title = isShort ? leading.exec(foldKeepingLength(headingTitle(text))) : null;
   const component = block.kind === 'heading' ? /^([\p{L} -]{2,40}) (?:service|module|modulo|modul|servicio|servico|микросервис|модуль)$/iu.exec(headingTitle(text)) : null;
-  return [...phrases, ...[title?.[1], component?.[1]].filter((phrase) => phrase !== undefined)];
+  const strength = /crud/.test(usable) ? 'kept' : 'managed';
+  const german = lexicon.language === 'de' ? beforeInfinitive(text, lexicon, vocabulary) : [];
+  return [...phrases, ...german, ...[title?.[1], component?.[1]].flatMap((phrase): Phrase[] => (phrase === undefined ? [] : [{ text: phrase, strength }]))];
+}
+
+function strengthOf(verbs: readonly string[]): Strength {
+  if (verbs.some((verb) => verb === 'crud') || verbs.filter((verb) => !looking.test(verb)).length > 1) return 'kept';
+  return verbs.length > 0 && verbs.every((verb) => looking.test(verb)) ? 'mentioned' : 'managed';
+}
+
+/** "Kann neue Benutzer anlegen": German nouns have capitals and stand before the infinitive. */
+function beforeInfinitive(text: string, lexicon: Lexicon, vocabulary: Vocabulary): readonly Phrase[] {
+  const pattern = vocabulary.pattern('before-infinitive', () => new RegExp(`(\\p{Lu}\\p{Ll}[\\p{L}-]+)\\s+((?:\\p{Ll}+(?:,|\\s+(?:oder|und|bzw\\.))\\s+)*(?:zu\\s+)?(?:${lexicon.manage.replaceAll('a', '[aä]').replaceAll('o', '[oö]').replaceAll('u', '[uü]')}))(?![\\p{L}])`, 'gu'));
+  return [...text.matchAll(pattern)].map((found) => ({ text: found[1] ?? '', strength: strengthOf(foldKeepingLength(found[2] ?? '').split(/[,\s]+/).filter((word) => !/^(?:zu|oder|und|bzw\.?)$/.test(word))) }));
 }
 
 /** `<object>を<verb>`, `<object> 관리`, `<object>管理`. */
-function before(text: string, lexicon: Lexicon, vocabulary: Vocabulary): readonly string[] {
+function before(text: string, lexicon: Lexicon, vocabulary: Vocabulary): readonly Phrase[] {
   const particle = lexicon.language === 'ja' ? '(?:を|の)?(?:新規|一覧|詳細)?(?:から)?' : lexicon.language === 'ko' ? '(?:을|를|의)?\\s*(?:목록|상세)?(?:을|를)?\\s*' : '(?:的|信息|列表|记录|资料)?(?:的)?';
   const object = lexicon.language === 'ko' ? '([\\p{L}\\p{N}]{1,10}(?: [\\p{L}\\p{N}]{1,8})??)' : '([\\p{L}\\p{N}ー]{1,12}?)';
-  const trailing = vocabulary.pattern(`before/${lexicon.language}`, () => new RegExp(`(?:^|[\\s、，,・「（(は：:/]|자신의 |본인의 )${object}${particle}(?:${lexicon.managing}|${lexicon.manage})`, 'gu'));
+  const trailing = vocabulary.pattern(`before/${lexicon.language}`, () => new RegExp(`(?:^|[\\s、，,・「（(は：:/]|자신의 |본인의 )${object}${particle}(${lexicon.managing}|${lexicon.manage})`, 'gu'));
   const leading = vocabulary.pattern(`verb-first/${lexicon.language}`, () => new RegExp(`(?:${lexicon.manage})(?:和|与|、|/|及)?(?:${lexicon.manage})?([\\p{Script=Han}]{2,6})(?=$|[，。、；,;（(])`, 'gu'));
-  const found = [...text.matchAll(trailing)].map((match) => match[1] ?? '');
-  return lexicon.language === 'zh' ? [...found, ...[...text.matchAll(leading)].map((match) => match[1] ?? '')] : found;
+  const patterns = lexicon.language === 'zh' ? [trailing, leading] : [trailing];
+  const crud = /crud|増刪改查|增删改查/i.test(text);
+  return patterns.flatMap((pattern) => [...text.matchAll(pattern)].map((match): Phrase => ({ text: match[1] ?? '', strength: crud ? 'kept' : strengthOf([match[2] ?? '']) })));
 }

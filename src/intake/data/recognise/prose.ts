@@ -10,6 +10,7 @@ import { isAboutService } from '../believable.ts';
 import type { Claim } from '../claim.ts';
 import { entityName } from '../entity-name.ts';
 import type { EntityName } from '../entity-name.ts';
+import { plainSentence } from '../plain-sentence.ts';
 import type { Reading, Recogniser } from '../reading.ts';
 
 /** Sentences that give a thing its fields: "A task has a title, a due date and a status", "clientes, incluyendo nombre y teléfono". */
@@ -26,13 +27,27 @@ export const prose: Recogniser = (reading) => {
 };
 
 function having(sentence: Sentence, block: Block, reading: Reading): readonly Claim[] {
-  const text = sentence.text.replace(/\n/g, ' ');
-  const direct = havingIn(text, sentence, block, reading);
-  if (direct.length > 0) return direct;
+  const text = plainSentence(sentence.text);
+  for (const clause of clausesOf(text, reading)) {
+    const direct = havingIn(clause, sentence, block, reading);
+    if (direct.length > 0) return direct;
+  }
   // "Registra data e valor" below "Empréstimos": the heading is the subject.
   const title = reading.document.sections[block.section]?.title ?? '';
-  const subject = entityName(title, reading.vocabulary);
+  const subject = hasSubject(text, reading) ? undefined : entityName(title, reading.vocabulary);
   return subject === undefined || block.kind === 'row' ? [] : havingIn(`${subject.name} ${text.charAt(0).toLowerCase()}${text.slice(1)}`, sentence, block, reading);
+}
+
+/** A long Chinese or Japanese sentence says what has what in a clause after a comma. */
+function clausesOf(text: string, { language }: Reading): readonly string[] {
+  if (language !== 'zh' && language !== 'ja') return [text];
+  const commas = [...text.matchAll(/[，、]/gu)].slice(0, 3).map((comma) => text.slice(comma.index + 1));
+  return [text, ...commas];
+}
+
+/** "The system must …" has a subject of its own, though it is no record. */
+function hasSubject(text: string, { vocabulary }: Reading): boolean {
+  return vocabulary.lexicons.some((lexicon) => lexicon.has.some((pattern) => pattern.exec(text)?.groups?.['entity'] !== undefined));
 }
 
 function havingIn(text: string, sentence: Sentence, block: Block, reading: Reading): readonly Claim[] {
@@ -52,7 +67,7 @@ function havingIn(text: string, sentence: Sentence, block: Block, reading: Readi
 
 /** "manage products with SKU, name and stock": the noun before, the fields after. */
 function including(sentence: Sentence, block: Block, reading: Reading): readonly Claim[] {
-  const text = sentence.text.replace(/\n/g, ' ');
+  const text = plainSentence(sentence.text);
   const folded = foldText(text);
   const usable = folded.length === text.length ? folded : text.toLowerCase();
   for (const lexicon of reading.vocabulary.lexicons) {
@@ -95,6 +110,7 @@ interface NounField {
 /** A list of short nouns; undefined if what follows is a clause rather than a list. */
 function nounFields(text: string, { vocabulary }: Reading, least: number): readonly NounField[] | undefined {
   const parts = splitList(text.replace(/\s*\.\s*$/, ''), vocabulary);
+  if (/^(?:a |the )?(?:search|filter|sort|busca|busqueda|búsqueda|pesquisa|filtro|recherche|filtre|suche|filterung|ricerca|поиск)/iu.test(parts[0]?.text ?? '')) return undefined;
   if (parts.length < least || parts.length > 40) return undefined;
   const fields = parts.flatMap((part): NounField[] => {
     const field = readField(part.text, vocabulary);

@@ -3,13 +3,14 @@ import { sentencesOf } from '../../words/sentences.ts';
 import { isBelievable } from '../believable.ts';
 import type { Claim, RelationClaim } from '../claim.ts';
 import { entityName } from '../entity-name.ts';
+import { plainSentence } from '../plain-sentence.ts';
 import type { Reading, Recogniser } from '../reading.ts';
 
 const noun = String.raw`(?:(?:an?|the|each|every|one|um|uma|un|una|cada|el|la|o|a|ein|eine|jede[rs]?|chaque|le|une|ogni|il|кажд\S+)\s+)?([\p{L}][\p{L}\p{N}_-]{1,30}(?:\s[\p{Lu}][\p{L}]{1,20})?)`;
 const arrow = String.raw`(?:<?[-–—]+>|→|⇒|<-+>|↔|⟶|—+<|-+<|\|\|--o\{|\}o--\|\|)`;
 const oneToMany = String.raw`(?:1\s*[:：\-–]\s*(?:N|n|\*|M|m|many|多)|1\s*(?:para|a|to|zu|à|対|对|:)\s*(?:N|n|many|多|muitos|muchos|viele|plusieurs|多数)|one[- ]to[- ]many|일대다|一对多|一対多|um[- ]para[- ]muitos|uno a muchos|un a plusieurs|один[- ]ко[- ]многим|1\s*:\s*0\.\.\*)`;
-const manyToMany = String.raw`(?:[NMnm]\s*[:：\-–]\s*[NMnm]|many[- ]to[- ]many|다대다|多对多|多対多|muitos[- ]para[- ]muitos|muchos a muchos|plusieurs a plusieurs|многие[- ]ко[- ]многим|N\s*(?:para|a|to|zu|à)\s*[NM])`;
-const manyToOne = String.raw`(?:(?:N|n|\*|M)\s*[:：\-–]\s*1|many[- ]to[- ]one|다대일|多对一|多対一)`;
+const manyToMany = String.raw`(?<![\p{L}])(?:[NMnm]\s*[:：\-–]\s*[NMnm]|many[- ]to[- ]many|다대다|多对多|多対多|muitos[- ]para[- ]muitos|muchos a muchos|plusieurs a plusieurs|многие[- ]ко[- ]многим|N\s+(?:para|a|to|zu|à)\s+[NM])(?![\p{L}])`;
+const manyToOne = String.raw`(?<![\p{L}])(?:(?:N|n|\*|M)\s*[:：\-–]\s*1|many[- ]to[- ]one|다대일|多对一|多対一)`;
 const oneToOne = String.raw`(?:1\s*[:：\-–]\s*1|one[- ]to[- ]one|일대일|一对一|一対一|um[- ]para[- ]um|uno a uno|один[- ]к[- ]одному)`;
 
 /** `Author → Book (1:N)`, `A 1:N B`, `A has many B`, `B belongs to A`, and the same in other languages. */
@@ -19,7 +20,7 @@ export const relations: Recogniser = (reading) => {
     if (block.kind === 'heading' || block.kind === 'code' || !isBelievable(reading.kinds[block.section])) continue;
     for (const sentence of sentencesOf(block)) {
       if (sentence.text.length > 300) continue;
-      const relation = relationOf(sentence.text.replace(/\n/g, ' '), reading);
+      const relation = relationOf(plainSentence(sentence.text), reading);
       if (relation === undefined) continue;
       claims.push({ kind: 'relation', ...relation, source: spanIn(reading.document, block, sentence.start, sentence.end), section: block.section });
     }
@@ -41,7 +42,7 @@ function relationOf(text: string, reading: Reading): Found | undefined {
 }
 
 function nameOf(text: string | undefined, { vocabulary }: Reading): string | undefined {
-  return text === undefined ? undefined : entityName(text, vocabulary)?.name;
+  return text === undefined ? undefined : entityName(text, vocabulary, true)?.name;
 }
 
 const shapes: readonly { pattern: RegExp; read: (left: string, right: string) => Found }[] = [

@@ -15,7 +15,7 @@ export function childLists(claims: readonly Claim[], groups: EntityGroups, chose
 
 function relationOf(claim: FieldClaim, claims: readonly Claim[], groups: EntityGroups, chosen: readonly string[]): Claim | undefined {
   const { facts, name } = claim;
-  if (facts.type !== undefined && facts.type.kind !== 'list') return undefined;
+  if ((facts.type !== undefined && facts.type.kind !== 'list') || facts.typeWords !== undefined) return undefined;
   const bare = name.replace(listWords, '').trim();
   const child = bare === '' ? undefined : groups.find(bare);
   const owner = groups.find(claim.entity);

@@ -18,6 +18,7 @@ export function chooseEntities(groups: EntityGroups, claims: readonly Claim[], r
     if (isStrong(group)) return !(denied.has(key) && !group.evidence.has('schema'));
     if (denied.has(key)) return false;
     if (hasModel) return false;
+    if (isQualified(key, group, groups, reading)) return false;
     const fields = fieldCounts.get(key) ?? 0;
     if (group.evidence.has('described') && fields >= 2) return true;
     return isManaged(group, reading, mentions);
@@ -29,14 +30,26 @@ export function isStrong(group: EntityGroup): boolean {
   return group.evidence.has('schema') || group.evidence.has('listed');
 }
 
+/** "Solicitações abertas" are requests where there are requests: in Romance languages the adjective follows. */
+function isQualified(key: string, group: EntityGroup, groups: EntityGroups, reading: Reading): boolean {
+  if (!['es', 'pt', 'fr', 'it'].includes(reading.language) || group.evidence.has('described')) return false;
+  return group.names.every((name) => {
+    const words = name.split(/\s+/);
+    const head = words.length === 2 ? groups.find(words[0] ?? '') : undefined;
+    return head !== undefined && head !== key;
+  });
+}
+
 /** Only verbs say so: then it takes several of them, or a heading that names it. */
 function isManaged(group: EntityGroup, reading: Reading, mentions: Mentions): boolean {
+  const long = group.names.every((name) => name.split(/\s+/).length > 3);
+  if (group.evidence.has('kept') && !long) return true;
   if (!group.evidence.has('managed')) return false;
   const lines = new Set(group.claims.filter((claim) => claim.evidence === 'managed' || claim.evidence === 'mentioned').map((claim) => claim.source.line));
   const inHeading = group.claims.some((claim) => reading.document.blocks.some((block) => block.kind === 'heading' && block.span.line === claim.source.line));
-  const long = group.names.every((name) => name.split(/\s+/).length > 2);
-  if (lines.size === 1 && !long && Math.max(...group.names.map((name) => mentions.of(name))) >= 3) return true;
-  return !long && (lines.size >= 2 || (inHeading && lines.size >= 1) || group.names.some((name) => isAccountName(foldText(name))));
+  if (group.names.every((name) => name.split(/\s+/).length > 2)) return false;
+  if (lines.size === 1 && Math.max(...group.names.map((name) => mentions.of(name))) >= 3) return true;
+  return (lines.size >= 2 || (inHeading && lines.size >= 1) || group.names.some((name) => isAccountName(foldText(name))));
 }
 
 function countFields(groups: EntityGroups, claims: readonly Claim[]): ReadonlyMap<string, number> {

@@ -1,8 +1,11 @@
 import { identifierOf } from '../../names/identifier.ts';
 import { numberOf } from '../../names/number.ts';
-import { stemPhrase } from '../../words/stem.ts';
+import { foldText } from '../../words/fold.ts';
+import { stemPhrase, wordsOf } from '../../words/stem.ts';
 import type { Claim, EntityClaim, Evidence } from '../claim.ts';
 import type { Reading } from '../reading.ts';
+import { isAccountName } from './account-names.ts';
+import { roleNames } from './role-names.ts';
 
 /** All claims about one thing, whatever it is called where: `orders`, `Order`, `注文`. */
 export interface EntityGroup {
@@ -20,16 +23,18 @@ export interface EntityGroup {
 export class EntityGroups {
   readonly #reading: Reading;
   readonly #parents = new Map<string, string>();
+  readonly #keys = new Map<string, readonly string[]>();
   readonly groups = new Map<string, EntityGroup>();
 
   constructor(claims: readonly Claim[], reading: Reading) {
     this.#reading = reading;
     const entities = claims.filter((claim) => claim.kind === 'entity');
     for (const { name, also } of entities) {
-      for (const key of keysOf(name, reading)) this.#join(this.#keyOf(name), key);
+      for (const key of this.#keysOf(name)) this.#join(this.#keyOf(name), key);
       // A sentence's own brackets are too loose: only declarations give second names.
-      for (const other of also ?? []) for (const key of keysOf(other, reading)) this.#join(this.#keyOf(name), key);
+      for (const other of also ?? []) for (const key of this.#keysOf(other)) this.#join(this.#keyOf(name), key);
     }
+    this.#joinRoles(entities);
     const byRoot = new Map<string, EntityClaim[]>();
     for (const claim of entities) {
       const root = this.#rootOf(this.#keyOf(claim.name));
@@ -40,15 +45,33 @@ export class EntityGroups {
 
   /** The key of the group that a name belongs to; undefined if nothing claims such an entity. */
   find(name: string): string | undefined {
-    for (const key of keysOf(name, this.#reading)) {
+    for (const key of this.#keysOf(name)) {
       const root = this.#rootOf(key);
       if (this.groups.has(root)) return root;
     }
     return undefined;
   }
 
+  /** "Sellers are registered", where seller is a role of the users who are kept: one thing. */
+  #joinRoles(entities: readonly EntityClaim[]): void {
+    const account = entities.find((claim) => isAccountName(foldText(wordsOf(claim.name).join(' '))));
+    if (account === undefined) return;
+    for (const role of roleNames(this.#reading)) {
+      const root = this.#rootOf(this.#keyOf(role));
+      const claims = entities.filter((claim) => this.#rootOf(this.#keyOf(claim.name)) === root);
+      if (claims.every((claim) => claim.evidence === 'managed' || claim.evidence === 'kept' || claim.evidence === 'mentioned')) this.#join(this.#keyOf(account.name), this.#keyOf(role));
+    }
+  }
+
+  /** Names are asked for again and again. */
+  #keysOf(name: string): readonly string[] {
+    const known = this.#keys.get(name) ?? keysOf(name, this.#reading);
+    this.#keys.set(name, known);
+    return known;
+  }
+
   #keyOf(name: string): string {
-    return keysOf(name, this.#reading)[0] ?? name;
+    return this.#keysOf(name)[0] ?? name;
   }
 
   #rootOf(key: string): string {
@@ -72,7 +95,7 @@ function keysOf(name: string, { language, vocabulary }: Reading): readonly strin
 }
 
 function group(claims: readonly EntityClaim[]): EntityGroup {
-  const order: readonly Evidence[] = ['schema', 'listed', 'described', 'managed', 'mentioned'];
+  const order: readonly Evidence[] = ['schema', 'listed', 'described', 'kept', 'managed', 'mentioned'];
   const sorted = claims.toSorted((a, b) => order.indexOf(a.evidence) - order.indexOf(b.evidence));
   const names = [...new Set(sorted.flatMap((claim) => [claim.name, ...(claim.also ?? [])]))];
   const lines = new Set(claims.map((claim) => claim.source.line)).size;

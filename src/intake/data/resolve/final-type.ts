@@ -17,9 +17,13 @@ export function finalType(name: string, facts: Facts, values: readonly EnumValue
     if (isYesNo(listed)) return { type: { kind: 'boolean' }, note: undefined };
     return { type: { kind: 'enum', values: listed }, note: undefined };
   }
+  if (listed !== undefined && listed.length > 1 && stated !== undefined) {
+    if (isYesNo(listed)) return { type: { kind: 'boolean' }, note: undefined };
+    if (stated.kind === 'integer' && listed.every(({ value, label }) => /^\d+$/.test(value) && label !== value)) return { type: { kind: 'enum', values: listed }, note: undefined };
+  }
   const inferred = inferType(name, reading.vocabulary);
   if (stated !== undefined && stated.kind !== 'reference' && !(stated.kind === 'enum' && stated.values.length === 0)) {
-    return { type: refined(stated, inferred), note: undefined };
+    return { type: refined(name, stated, inferred), note: undefined };
   }
   if (inferred === undefined) return { type: { kind: 'string' }, note: 'No type was stated; text is assumed.' };
   const type: TypeChoice['type'] = inferred.kind === 'reference' ? { kind: 'string' } : inferred;
@@ -27,7 +31,9 @@ export function finalType(name: string, facts: Facts, values: readonly EnumValue
 }
 
 /** "string" says little: a name such as `email` says more. A stated date or number is kept. */
-function refined(stated: Exclude<DraftType, { kind: 'reference' }>, inferred: DraftType | undefined): TypeChoice['type'] {
+function refined(name: string, stated: Exclude<DraftType, { kind: 'reference' }>, inferred: DraftType | undefined): TypeChoice['type'] {
+  if (stated.kind === 'text' && /^(?:name|title|nombre|nome|nom|titel|titulo|titre|titolo)$/i.test(name)) return { kind: 'string' };
+  if (stated.kind === 'number' && /(?:^|[\s_-])(?:number|numero|nummer|no)$|Number$/i.test(name)) return { kind: 'integer' };
   if (inferred === undefined) return stated;
   if (stated.kind === 'string') {
     return ['email', 'phone', 'secret', 'text', 'date', 'datetime'].includes(inferred.kind) && inferred.kind !== 'reference' ? inferred : stated;

@@ -28,9 +28,9 @@ function regularPlural(name: string, written: readonly string[], reading: Readin
     case 'fr':
       return name.replace(first, /[sxz]$/.test(first) ? first : /eau$|eu$/.test(first) ? `${first}x` : `${first}s`);
     case 'it':
-      return name.replace(first, first.endsWith('a') ? `${first.slice(0, -1)}e` : /[oe]$/.test(first) ? `${first.slice(0, -1)}i` : first);
+      return name.replace(first, first.endsWith('a') ? `${first.slice(0, -1)}e` : first.endsWith('io') ? first.slice(0, -1) : /[oe]$/.test(first) ? `${first.slice(0, -1)}i` : first);
     case 'de':
-      return isEnglish(written) ? pluralize.plural(name) : name.endsWith('e') ? `${name}n` : /(?:ung|heit|keit|schaft|ion|tat)$/.test(name) ? `${name}en` : `${name}-list`;
+      return isEnglish(written, reading) ? pluralize.plural(name) : name.endsWith('e') ? `${name}n` : /(?:ung|heit|keit|schaft|ion|tat)$/.test(name) ? `${name}en` : `${name}-list`;
     case 'en':
     case 'nl':
     case 'ru':
@@ -46,6 +46,7 @@ function regularPlural(name: string, written: readonly string[], reading: Readin
   }
 }
 
-function isEnglish(written: readonly string[]): boolean {
-  return written.some((word) => /^[A-Z][a-z]+(?:[A-Z][a-z]+)*$/.test(word) && pluralize.isSingular(word) && pluralize.singular(pluralize.plural(word)) === word);
+/** What code calls a record is English in every language. */
+function isEnglish(written: readonly string[], { document }: Reading): boolean {
+  return written.some((word) => /^[A-Z][a-z]+(?:[A-Z][a-z]+)*$/.test(word) && document.blocks.some((block) => block.kind === 'code' && block.text.includes(word)));
 }

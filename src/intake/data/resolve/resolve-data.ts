@@ -44,7 +44,7 @@ export function resolveData(given: readonly Claim[], access: DataModel['access']
     const marked = draft === account ? named.map(asAccountField) : named;
     return { entity: entityOf(draft, marked, draft === account, keysOf(draft, marked, claims, context)), aliases: draft.group.names, fields: marked };
   });
-  return { model: { language: reading.language, access, entities }, drafts, questions, notes, diagnostics };
+  return { model: { language: reading.language, access, entities: entities.map((entity) => withoutInverses(entity, entities, reading)) }, drafts, questions, notes, diagnostics };
 }
 
 function entityOf(draft: DraftEntity, fields: readonly ModelledField[], account: boolean, keys: Entity['keys']): Entity {
@@ -109,6 +109,20 @@ function keysOf(draft: DraftEntity, fields: readonly ModelledField[], claims: re
     return known.length === claim.fields.length && known.length > 1 ? [{ id: `${draft.name}/key/${known.join('-')}`, label: known.join(', '), origin: 'stated' as const, sources: [claim.source], fields: known }] : [];
   });
   return found.filter((key, index) => found.findIndex((other) => other.id === key.id) === index);
+}
+
+/** In code `posts: Post[]` is the other side of `author: User`; the list of a user's posts is there anyway. */
+function withoutInverses(modelled: ModelledEntity, all: readonly ModelledEntity[], { document }: Reading): ModelledEntity {
+  const isInverse = ({ field }: ModelledField) => {
+    const { type } = field;
+    if (type.kind !== 'reference' || type.cardinality !== 'many') return false;
+    const other = all.find(({ entity }) => entity.name === type.entity);
+    const back = other?.entity.fields.some((candidate) => candidate.type.kind === 'reference' && candidate.type.cardinality === 'one' && candidate.type.entity === modelled.entity.name);
+    return back === true && field.sources.every(({ line }) => document.blocks.some((block) => block.kind === 'code' && block.span.line <= line && block.span.endLine >= line));
+  };
+  const fields = modelled.fields.filter((field) => !isInverse(field));
+  if (fields.length === modelled.fields.length || fields.length === 0) return modelled;
+  return { ...modelled, entity: { ...modelled.entity, fields: fields.map(({ field }) => field) }, fields };
 }
 
 /** In the account entity the e-mail address and the role are the account's own. */

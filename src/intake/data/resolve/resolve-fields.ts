@@ -48,6 +48,13 @@ export function resolveFields(owner: DraftEntity, context: FieldsContext): Resol
       absorbed.push(...group.claims.map((claim) => claim.source));
       continue;
     }
+    const twin = found.type.kind === 'reference' ? fields.findIndex(({ field }) => field.name === found.name && field.type.kind === 'reference') : -1;
+    if (twin >= 0) {
+      // `author User` and `authorId String` are one relation.
+      const known = fields[twin];
+      if (known !== undefined) fields[twin] = { field: { ...known.field, required: known.field.required || found.required, sources: [...known.field.sources, ...found.sources] }, aliases: [...known.aliases, ...group.names] };
+      continue;
+    }
     const name = free(found.name, used);
     used.add(name);
     const field = { ...found, name, id: `${owner.name}/${name}` };
@@ -77,7 +84,9 @@ function resolveField(owner: DraftEntity, group: FieldGroup, marks: Marks, conte
   const sources = claims.map((claim) => claim.source);
   const [first] = sources;
   const common = { label: group.name, sources, ...flags(group, marks, owner === context.account) };
-  const resolution = resolveReference(group, owner, context.entities, context.groups, context.reading);
+  const called = facts.typeWords ?? facts.unknownType ?? (facts.type?.kind === 'reference' ? facts.type.to : undefined) ?? group.identifier;
+  const values = context.enums.find((claim) => sameName(claim.name, called) || sameName(claim.name, `${owner.name} ${group.name}`))?.values;
+  const resolution = values !== undefined ? ({ kind: 'none' } as const) : resolveReference(group, owner, context.entities, context.groups, context.reading);
   if (resolution.kind === 'reference') {
     const { reference } = resolution;
     const onDelete = facts.onDelete ?? (common.required ? 'restrict' : 'clear');
@@ -85,10 +94,9 @@ function resolveField(owner: DraftEntity, group: FieldGroup, marks: Marks, conte
     return buildField(owner.name, { name: reference.name, type, ...common, ...inferred(reference.note), required: common.required && reference.cardinality === 'one' });
   }
   if (resolution.kind === 'dangling' && first !== undefined) diagnostics.push(intakeDiagnostics.create('dangling-reference', { field: group.name, to: resolution.to }, first));
-  const called = facts.unknownType ?? (facts.type?.kind === 'reference' ? facts.type.to : undefined) ?? group.identifier;
-  const values = context.enums.find((claim) => sameName(claim.name, called) || sameName(claim.name, `${owner.name} ${group.name}`))?.values;
   if (facts.unknownType !== undefined && values === undefined && first !== undefined) diagnostics.push(intakeDiagnostics.create('unknown-type', { type: facts.unknownType, field: group.name }, first));
-  const choice = finalType(group.name, facts, values, context.reading);
+  const { type: stated, ...untyped } = facts;
+  const choice = finalType(group.name, values === undefined || stated?.kind !== 'reference' ? facts : untyped, values, context.reading);
   const secret = choice.type.kind === 'secret';
   const type: FieldType = choice.type.kind === 'secret' ? { kind: 'string' } : choice.type;
   const limits = limitsOf(facts, type);

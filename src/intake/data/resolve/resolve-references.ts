@@ -30,6 +30,8 @@ export function resolveReference(field: FieldGroup, owner: DraftEntity, entities
   };
   const { type, unknownType } = field.facts;
   const base = withoutId(field.identifier);
+  const called = field.facts.typeWords === undefined ? undefined : byName(field.facts.typeWords);
+  if (called !== undefined && type?.kind !== 'reference') return { kind: 'reference', reference: { entity: called.name, cardinality: 'one', name: base, note: undefined } };
   if (type?.kind === 'reference') {
     const target = (type.to === undefined ? undefined : byName(type.to)) ?? (type.to === undefined || base !== field.identifier ? (byName(base) ?? bySuffix(base, entities)) : undefined) ?? (type.to === undefined ? people(base, entities) : undefined);
     if (target !== undefined) return { kind: 'reference', reference: { entity: target.name, cardinality: type.cardinality, name: nameOf(field, type, base), note: undefined } };
@@ -65,7 +67,10 @@ function withoutId(identifier: string): string {
 
 /** `sender-account` points to account; the longest entity name that ends it wins. */
 function bySuffix(base: string, entities: readonly DraftEntity[]): DraftEntity | undefined {
-  return entities.filter((entity) => base.endsWith(`-${entity.name}`)).toSorted((a, b) => b.name.length - a.name.length)[0];
+  const ending = entities.filter((entity) => base.endsWith(`-${entity.name}`)).toSorted((a, b) => b.name.length - a.name.length)[0];
+  // `order_id` where there are repair orders and no other orders.
+  const longer = entities.filter((entity) => entity.name.endsWith(`-${base}`));
+  return ending ?? (longer.length === 1 ? longer[0] : undefined);
 }
 
 const roles = /^(?:created-by|updated-by|assigned-by|reviewed-by|approved-by|uploaded-by|author|owner|assignee|assigned-to|reviewer|creator|validator|manager|approver|sender|recipient|receiver|reporter|requester|responsible|supervisor|moderator|uploader|organizer|host|inviter|invited-by|submitted-by|completed-by|cancelled-by|closed-by|parent-user)$/;

@@ -4,7 +4,7 @@ import { compare, literal, oneOf } from './expressions.ts';
 import { stateLiterals } from './membership.ts';
 import type { Part } from './parts.ts';
 import { partsOf } from './parts.ts';
-import { bagOf, operatorOf, says } from './predicate.ts';
+import { bagOf, operatorOf, says } from './bag.ts';
 import { referenceTo } from './scope.ts';
 import type { Scope } from './scope.ts';
 
@@ -23,7 +23,8 @@ export function childCondition(parts: readonly Part[], scope: Scope): ChildCondi
   const bag = bagOf(parts);
   const entity = parts.find((part) => part.kind === 'entity');
   const others = bag.things.filter((part) => part !== entity);
-  if (!entity || !says(bag, [], ['have', 'required', 'without', 'count', 'ge', 'if', 'and'])) return undefined;
+  if (!entity || !says(bag, [], ['have', 'required', 'without', 'count', 'ge', 'if', 'and']))
+    return undefined;
   const reference = referenceTo(entity.entity, scope.entity);
   const where = filterOf(others, entity.entity, scope);
   if (!reference || where === undefined) return undefined;
@@ -34,12 +35,20 @@ export function childCondition(parts: readonly Part[], scope: Scope): ChildCondi
     reference,
     filtered: where !== 'none',
     exists,
-    expression: compare(countOf(entity.entity, reference, where), exists ? 'gt' : 'eq', literal('integer', '0')),
+    expression: compare(
+      countOf(entity.entity, reference, where),
+      exists ? 'gt' : 'eq',
+      literal('integer', '0'),
+    ),
   };
 }
 
 /** The number of records of `child` that refer to this one. */
-export function countOf(child: ModelledEntity, { name }: ReferenceField, where: Expression | 'none'): Expression {
+export function countOf(
+  child: ModelledEntity,
+  { name }: ReferenceField,
+  where: Expression | 'none',
+): Expression {
   return {
     kind: 'aggregate',
     function: 'count',
@@ -50,22 +59,30 @@ export function countOf(child: ModelledEntity, { name }: ReferenceField, where: 
 }
 
 /** States of the child that narrow what is counted; undefined if something else is said. */
-export function filterOf(things: readonly Part[], child: ModelledEntity, scope: Scope): Expression | 'none' | undefined {
+export function filterOf(
+  things: readonly Part[],
+  child: ModelledEntity,
+  scope: Scope,
+): Expression | 'none' | undefined {
   if (things.length === 0) return 'none';
   const [only] = things;
   if (things.length > 1 || !only) return undefined;
   if (only.kind !== 'unknown' && only.kind !== 'values') return undefined;
   const read = partsOf([only.item], { ...scope, entity: child });
   const values = read[0];
-  return values?.kind === 'values' ? oneOf(values.expression, stateLiterals(values.values)) : undefined;
+  return values?.kind === 'values'
+    ? oneOf(values.expression, stateLiterals(values.values))
+    : undefined;
 }
 
 /** "at most 5", "at least one", "only one", "exactly 3": how many. */
-export function quantityOf(parts: readonly Part[], only: boolean): { operator: Comparison; value: string } | undefined {
+export function quantityOf(
+  parts: readonly Part[],
+  only: boolean,
+): { operator: Comparison; value: string } | undefined {
   const bag = bagOf(parts);
   const number = bag.things.find((part) => part.kind === 'number');
   if (!number || !/^\d{1,6}$/.test(number.value)) return undefined;
   const operator = operatorOf(bag) ?? (only ? 'le' : undefined);
   return operator && { operator, value: number.value };
 }
-

@@ -8,8 +8,9 @@ import { all, not } from './expressions.ts';
 import { isOneOf } from './membership.ts';
 import { partsOf } from './parts.ts';
 import type { Operand, Part, Values } from './parts.ts';
-import { bagOf, predicate, says } from './predicate.ts';
-import type { Predicate } from './predicate.ts';
+import { bagOf, says } from './bag.ts';
+import { predicate } from './predicate.ts';
+import type { Predicate } from './claimed.ts';
 import type { Scope } from './scope.ts';
 import type { Item } from '../sentence/item.ts';
 
@@ -42,11 +43,13 @@ export function claimsOf(items: readonly Item[], scope: Scope): readonly Claim[]
     const said = partsOf(condition, scope);
     const onlyLink = said.some((part) => part.kind === 'cue' && part.cues.includes('only'));
     const meant = withoutOnly(said);
-    const deleted = meant.length > 0 && meant.every((part) => part.kind === 'cue' && part.cues.includes('delete'));
+    const deleted =
+      meant.length > 0 &&
+      meant.every((part) => part.kind === 'cue' && part.cues.includes('delete'));
     const states = statesIn(meant);
     const children = childCondition(meant, scope);
     const taken = takenIn(meant);
-    const read = children ?? taken ? undefined : predicate(meant, scope);
+    const read = (children ?? taken) ? undefined : predicate(meant, scope);
     if (!read && !children && !taken && !deleted) continue;
     found.push({
       parts: rest,
@@ -64,7 +67,9 @@ export function claimsOf(items: readonly Item[], scope: Scope): readonly Claim[]
 /** German parts what it denies: "darf nach der Genehmigung nicht mehr geändert werden". */
 function withNegation(parts: readonly Part[]): readonly Part[] {
   const modal = parts.findIndex((part) => part.kind === 'cue' && part.cues.includes('can'));
-  const denial = parts.findIndex((part) => part.kind === 'cue' && part.cues.length === 1 && part.cues[0] === 'not');
+  const denial = parts.findIndex(
+    (part) => part.kind === 'cue' && part.cues.length === 1 && part.cues[0] === 'not',
+  );
   if (modal === -1 || denial < modal) return parts;
   return parts.flatMap((part, index): readonly Part[] => {
     if (index === denial) return [];
@@ -87,7 +92,9 @@ function statesIn(parts: readonly Part[]): Values | undefined {
   const values = bag.things.find((part) => part.kind === 'values');
   const others = bag.things.filter((part) => part !== values);
   const same = others.every((part) => part.kind === 'operand' && part.field === values?.field);
-  return values && same && !bag.negated && says(bag, [], ['one-of', 'eq', 'once', 'have']) ? values : undefined;
+  return values && same && !bag.negated && says(bag, [], ['one-of', 'eq', 'once', 'have'])
+    ? values
+    : undefined;
 }
 
 /** "The e-mail already exists." */
@@ -95,8 +102,13 @@ function takenIn(parts: readonly Part[]): readonly Operand[] | undefined {
   const bag = bagOf(parts);
   const operands = bag.things.filter((part) => part.kind === 'operand');
   const said = bag.marks.some((cues) => cues.includes('duplicate') || cues.includes('exists'));
-  if (!said || bag.negated || operands.length === 0 || operands.length !== bag.things.length) return undefined;
-  if (!operands.every(({ own }) => own) || !says(bag, [], ['duplicate', 'exists', 'same', 'or', 'have'])) return undefined;
+  if (!said || bag.negated || operands.length === 0 || operands.length !== bag.things.length)
+    return undefined;
+  if (
+    !operands.every(({ own }) => own) ||
+    !says(bag, [], ['duplicate', 'exists', 'same', 'or', 'have'])
+  )
+    return undefined;
   return operands;
 }
 
@@ -117,7 +129,8 @@ export function hasCue({ parts }: Pick<Claim, 'parts'>, ...cues: readonly Cue[])
 /** Whether every cue of the claim says one of `known`: nothing is left over. */
 export function onlyCues({ parts }: Pick<Claim, 'parts'>, known: readonly Cue[]): boolean {
   return parts.every(
-    (part) => part.kind !== 'cue' || part.cues.some((cue) => cue === 'filler' || known.includes(cue)),
+    (part) =>
+      part.kind !== 'cue' || part.cues.some((cue) => cue === 'filler' || known.includes(cue)),
   );
 }
 
@@ -125,11 +138,17 @@ export function onlyCues({ parts }: Pick<Claim, 'parts'>, known: readonly Cue[])
  * Under what the claim applies: its condition and the states named as adjectives, joined. For `unless` the
  * condition denied; undefined where it applies always.
  */
-export function conditionOf(claim: Claim, adjectives: readonly Values[]): { expression: Expression; fields: readonly string[] } | undefined {
+export function conditionOf(
+  claim: Claim,
+  adjectives: readonly Values[],
+): { expression: Expression; fields: readonly string[] } | undefined {
   const operands: Expression[] = adjectives.map((values) => isOneOf(values));
   const fields = adjectives.filter(({ own }) => own).map(({ field }) => field.name);
   const condition = claim.condition?.expression ?? claim.children?.expression;
   if (condition) operands.push(claim.link === 'unless' ? not(condition) : condition);
   if (operands.length === 0) return undefined;
-  return { expression: all(operands), fields: [...new Set([...fields, ...(claim.condition?.fields ?? [])])] };
+  return {
+    expression: all(operands),
+    fields: [...new Set([...fields, ...(claim.condition?.fields ?? [])])],
+  };
 }

@@ -13,7 +13,14 @@ export interface Clauses {
   readonly link?: Link;
 }
 
-const LINKS: readonly Exclude<Link, 'deletion'>[] = ['if', 'unless', 'once', 'until', 'before', 'after'];
+const LINKS: readonly Exclude<Link, 'deletion'>[] = [
+  'if',
+  'unless',
+  'once',
+  'until',
+  'before',
+  'after',
+];
 const MODALS: readonly Cue[] = ['must', 'cannot', 'can', 'required', 'immutable'];
 const COMMAS = new Set([',', '，', '、', ':', '：']);
 /** More ways to read one sentence than this are noise. */
@@ -21,8 +28,15 @@ const MOST = 12;
 
 /** Every way to split a sentence into claim and condition; whole last, as a condition is never part of a claim. */
 export function clausesOf(items: readonly Item[]): readonly Clauses[] {
-  const found: Clauses[] = [...conditionFirst(items), ...conditionMarkedAfter(items), ...conditionWithin(items)];
-  return [...found.filter(({ main }) => main.some((item) => !isFiller(item))).slice(0, MOST), { main: items }];
+  const found: Clauses[] = [
+    ...conditionFirst(items),
+    ...conditionMarkedAfter(items),
+    ...conditionWithin(items),
+  ];
+  return [
+    ...found.filter(({ main }) => main.some((item) => !isFiller(item))).slice(0, MOST),
+    { main: items },
+  ];
 }
 
 /** "If A, then B"; "Once A B must". */
@@ -33,7 +47,7 @@ function* conditionFirst(items: readonly Item[]): Iterable<Clauses> {
   const only = items.slice(0, start);
   for (let at = start + 2; at < items.length; at += 1) {
     const item = items[at];
-    if (!item || !(does(item, 'then') || COMMAS.has(item.text))) continue;
+    if (!item || !(does(item, 'thus') || COMMAS.has(item.text))) continue;
     yield { main: [...only, ...items.slice(at + 1)], condition: items.slice(start + 1, at), link };
   }
   const modal = items.findIndex((item, at) => at > start + 1 && does(item, ...MODALS));
@@ -46,15 +60,23 @@ function* conditionMarkedAfter(items: readonly Item[]): Iterable<Clauses> {
   for (const [at, item] of items.entries()) {
     const link: Link | undefined = does(item, 'if-after')
       ? 'if'
-      : (['once', 'before', 'after'] as const).find((cue) => does(item, cue) && isPostposition(item));
+      : (['once', 'before', 'after'] as const).find(
+          (cue) => does(item, cue) && isPostposition(item),
+        );
     if (!link || at === 0) continue;
-    const condition = items.slice(0, at).filter((before) => !does(before, 'if') || does(before, 'if-after'));
+    const condition = items
+      .slice(0, at)
+      .filter((before) => !does(before, 'if') || does(before, 'if-after'));
     const only = does(item, 'only') ? [onlyOf(item)] : [];
     yield { main: [...only, ...items.slice(at + 1)], condition, link };
     // "注文は、確定済みの場合": what stands before the topic's comma belongs to the claim.
     const comma = items.findIndex((before, index) => index < at && COMMAS.has(before.text));
     if (comma > 0)
-      yield { main: [...items.slice(0, comma), ...only, ...items.slice(at + 1)], condition: items.slice(comma + 1, at), link };
+      yield {
+        main: [...items.slice(0, comma), ...only, ...items.slice(at + 1)],
+        condition: items.slice(comma + 1, at),
+        link,
+      };
   }
 }
 
@@ -67,10 +89,18 @@ function* conditionWithin(items: readonly Item[]): Iterable<Clauses> {
     // "the total must after approval no longer change": one phrase, and the claim goes on.
     const next = items.findIndex((later, index) => index > at && !isFiller(later));
     if (next > 0 && next < items.length - 1 && link !== 'if')
-      yield { main: [...items.slice(0, at), ...items.slice(next + 1)], condition: items.slice(at + 1, next + 1), link };
+      yield {
+        main: [...items.slice(0, at), ...items.slice(next + 1)],
+        condition: items.slice(at + 1, next + 1),
+        link,
+      };
     const modal = items.findIndex((later, index) => index > at + 1 && does(later, ...MODALS));
     if (modal > 0)
-      yield { main: [...items.slice(0, at), ...items.slice(modal)], condition: items.slice(at + 1, modal), link };
+      yield {
+        main: [...items.slice(0, at), ...items.slice(modal)],
+        condition: items.slice(at + 1, modal),
+        link,
+      };
   }
 }
 

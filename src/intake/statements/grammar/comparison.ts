@@ -2,9 +2,10 @@ import type { Comparison, Expression, Field } from '#blueprint';
 import type { Cue } from '../lexicon/cue.ts';
 import { changes, compare, implies, literal, opposite } from './expressions.ts';
 import type { Operand } from './parts.ts';
-import { operatorOf, says } from './predicate.ts';
-import type { Bag, Predicate } from './predicate.ts';
-import { isNumeric, isText, isTime } from './quality-of-value.ts';
+import { operatorOf, says } from './bag.ts';
+import type { Bag } from './bag.ts';
+import type { Predicate } from './claimed.ts';
+import { isNumeric, isText, isTime } from './field-kinds.ts';
 
 const DIRECTIONS: readonly Cue[] = ['after', 'before'];
 const COMPARISONS: readonly Cue[] = ['gt', 'ge', 'lt', 'le', 'eq', 'ne', 'same'];
@@ -30,14 +31,21 @@ export function comparison(bag: Bag): Predicate | undefined {
 function twoFields(bag: Bag): Predicate | undefined {
   const [left, right] = operands(bag);
   if (!left || !right || !says(bag, [], [...COMPARISONS, ...DIRECTIONS, 'count'])) return undefined;
-  const operator = operatorOf(bag) ?? directionOf(bag) ?? (bag.marks.some((cues) => cues.includes('same')) ? 'eq' : undefined);
-  if (!operator || !comparable(left.field, right.field, operator) || startsWithComparison(bag)) return undefined;
+  const operator =
+    operatorOf(bag) ??
+    directionOf(bag) ??
+    (bag.marks.some((cues) => cues.includes('same')) ? 'eq' : undefined);
+  if (!operator || !comparable(left.field, right.field, operator) || startsWithComparison(bag))
+    return undefined;
   return result(left, bag.negated ? opposite(operator) : operator, right.expression, right);
 }
 
 /** "After the start date comes the end date": the order of the words is not that of the comparison. */
 function startsWithComparison({ parts }: Bag): boolean {
-  const first = parts.find((part) => part.kind !== 'cue' || part.cues.some((cue) => [...COMPARISONS, ...DIRECTIONS].includes(cue)));
+  const first = parts.find(
+    (part) =>
+      part.kind !== 'cue' || part.cues.some((cue) => [...COMPARISONS, ...DIRECTIONS].includes(cue)),
+  );
   return first?.kind === 'cue';
 }
 
@@ -75,7 +83,11 @@ function distance(bag: Bag): Predicate | undefined {
 }
 
 /** At least 45 days before is at most the date minus 45 days. */
-function distanceOperator(bag: Bag, limit: Comparison, direction: 'gt' | 'lt'): Comparison | undefined {
+function distanceOperator(
+  bag: Bag,
+  limit: Comparison,
+  direction: 'gt' | 'lt',
+): Comparison | undefined {
   const meant = bag.negated ? opposite(limit) : limit;
   if (direction === 'gt') return meant;
   const mirrored = { ge: 'le', gt: 'lt', le: 'ge', lt: 'gt', eq: 'eq', ne: 'ne' } as const;
@@ -94,7 +106,8 @@ function shifted(expression: Expression, direction: 'gt' | 'lt', iso: string): E
 function fieldAndMoment(bag: Bag): Predicate | undefined {
   const [left] = operands(bag);
   const moment = bag.things.find((part) => part.kind === 'moment');
-  if (!left || !moment || !isTime(left.field) || !says(bag, [], [...COMPARISONS, ...DIRECTIONS])) return undefined;
+  if (!left || !moment || !isTime(left.field) || !says(bag, [], [...COMPARISONS, ...DIRECTIONS]))
+    return undefined;
   const operator = operatorOf(bag) ?? directionOf(bag);
   if (!operator) return undefined;
   const said = bag.negated ? opposite(operator) : operator;
@@ -106,16 +119,32 @@ function distanceFromNow(bag: Bag): Predicate | undefined {
   const [left] = operands(bag);
   const duration = bag.things.find((part) => part.kind === 'duration');
   if (!left || !duration || !isTime(left.field)) return undefined;
-  const towards = bag.marks.some((cues) => cues.includes('future')) ? 'gt' : bag.marks.some((cues) => cues.includes('past')) ? 'lt' : undefined;
-  if (!says(bag, [], [...COMPARISONS, ...(bag.shape === 'FDT' ? DIRECTIONS : (['future', 'past'] as const))])) return undefined;
+  const towards = bag.marks.some((cues) => cues.includes('future'))
+    ? 'gt'
+    : bag.marks.some((cues) => cues.includes('past'))
+      ? 'lt'
+      : undefined;
+  if (
+    !says(
+      bag,
+      [],
+      [...COMPARISONS, ...(bag.shape === 'FDT' ? DIRECTIONS : (['future', 'past'] as const))],
+    )
+  )
+    return undefined;
   const direction = bag.shape === 'FDT' ? directionOf(bag) : towards;
   const limit = operatorOf(bag);
   const operator = direction && limit && distanceOperator(bag, limit, direction);
   if (!operator) return undefined;
   const moment = bag.things.find((part) => part.kind === 'moment')?.expression ?? { kind: 'now' };
   // Hours from today are hours from now.
-  const reference: Expression = duration.iso.includes('T') ? { kind: 'now' } : fitting(moment, left.field);
-  return whenSet(left, compare(left.expression, operator, shifted(reference, direction, duration.iso)));
+  const reference: Expression = duration.iso.includes('T')
+    ? { kind: 'now' }
+    : fitting(moment, left.field);
+  return whenSet(
+    left,
+    compare(left.expression, operator, shifted(reference, direction, duration.iso)),
+  );
 }
 
 function fitting(moment: Expression, { type }: Field): Expression {

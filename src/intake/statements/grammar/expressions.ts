@@ -63,7 +63,12 @@ export function changes({ name }: Pick<Field, 'name'>): Expression {
 }
 
 const OPPOSITE: Readonly<Record<Comparison, Comparison>> = {
-  eq: 'ne', ne: 'eq', lt: 'ge', ge: 'lt', gt: 'le', le: 'gt',
+  eq: 'ne',
+  ne: 'eq',
+  lt: 'ge',
+  ge: 'lt',
+  gt: 'le',
+  le: 'gt',
 };
 
 /** The comparison that holds exactly when `operator` does not. */

@@ -1,9 +1,10 @@
 import type { Comparison, Expression, Field } from '#blueprint';
 import { all, compare, literal, numberLiteral, opposite, present } from './expressions.ts';
 import type { Operand } from './parts.ts';
-import { operatorOf, says } from './predicate.ts';
-import type { Bag, Change, Predicate } from './predicate.ts';
-import { isNumeric, isText } from './quality-of-value.ts';
+import { operatorOf, says } from './bag.ts';
+import type { Bag } from './bag.ts';
+import type { Change, Predicate } from './claimed.ts';
+import { isNumeric, isText } from './field-kinds.ts';
 import type { Cue } from '../lexicon/cue.ts';
 
 interface Limit {
@@ -11,7 +12,18 @@ interface Limit {
   readonly value: string;
 }
 
-const MEASURE: readonly Cue[] = ['characters', 'length', 'digits', 'count', 'to', 'between', 'have', 'required', 'and', 'per'];
+const MEASURE: readonly Cue[] = [
+  'characters',
+  'length',
+  'digits',
+  'count',
+  'to',
+  'between',
+  'have',
+  'required',
+  'and',
+  'per',
+];
 
 /** Numbers that bound a field or its length: "at least 3 characters", "between 1 and 5", "cannot exceed 100". */
 export function limits(bag: Bag): Predicate | undefined {
@@ -26,15 +38,26 @@ export function limits(bag: Bag): Predicate | undefined {
 function readLimits(bag: Bag, operand: Operand, found: readonly Limit[]): Predicate | undefined {
   if (!isLength(bag, operand)) return valueLimits(operand, found);
   const digits = bag.marks.some((cues) => cues.includes('digits') && !cues.includes('characters'));
-  return digits && isText(operand.field) ? digitLimits(operand, found) : lengthLimits(operand, found);
+  return digits && isText(operand.field)
+    ? digitLimits(operand, found)
+    : lengthLimits(operand, found);
 }
 
 /** "Title (at most 200 characters) is required" says two things; "must have" says one. */
-function isRequiredToo({ marks }: Bag): boolean {
-  return marks.some((cues) => cues.includes('required') && !cues.includes('have'));
+function isRequiredToo({ parts }: Bag): boolean {
+  return parts.some(
+    (part) =>
+      part.kind === 'cue' &&
+      part.cues.includes('required') &&
+      part.cues.includes('must') &&
+      !part.cues.includes('have'),
+  );
 }
 
-function withRequired(read: Predicate | undefined, { expression, field }: Operand): Predicate | undefined {
+function withRequired(
+  read: Predicate | undefined,
+  { expression, field }: Operand,
+): Predicate | undefined {
   if (!read?.constraint) return undefined;
   return {
     ...read,
@@ -46,16 +69,24 @@ function withRequired(read: Predicate | undefined, { expression, field }: Operan
 function limitsOf(bag: Bag): readonly Limit[] | undefined {
   if (bag.shape === 'FR' || bag.shape === 'RF') {
     const range = bag.things.find((part) => part.kind === 'range');
-    if (!range || bag.negated || !says(bag, [], [...MEASURE, 'le', 'eq', 'ge', 'lt'])) return undefined;
-    return [{ operator: 'ge', value: range.from }, { operator: 'le', value: range.to }];
+    if (!range || bag.negated || !says(bag, [], [...MEASURE, 'le', 'eq', 'ge', 'lt']))
+      return undefined;
+    return [
+      { operator: 'ge', value: range.from },
+      { operator: 'le', value: range.to },
+    ];
   }
   if (bag.shape === 'FN' || bag.shape === 'NF') {
     const number = bag.things.find((part) => part.kind === 'number');
-    if (!number || !says(bag, [], [...MEASURE, 'gt', 'ge', 'lt', 'le', 'eq', 'ne'])) return undefined;
+    if (!number || !says(bag, [], [...MEASURE, 'gt', 'ge', 'lt', 'le', 'eq', 'ne']))
+      return undefined;
     const operator = operatorOf(bag) ?? (isAssertion(bag) ? 'eq' : undefined);
-    return operator && [{ operator: bag.negated ? opposite(operator) : operator, value: number.value }];
+    return (
+      operator && [{ operator: bag.negated ? opposite(operator) : operator, value: number.value }]
+    );
   }
-  if (bag.shape === 'FNN' && !bag.negated && says(bag, [], [...MEASURE, 'gt', 'ge', 'lt', 'le'])) return pairs(bag);
+  if (bag.shape === 'FNN' && !bag.negated && says(bag, [], [...MEASURE, 'gt', 'ge', 'lt', 'le']))
+    return pairs(bag);
   return undefined;
 }
 
@@ -84,7 +115,9 @@ function pairs({ parts }: Bag): readonly Limit[] | undefined {
 }
 
 function isLength(bag: Bag, { field }: Operand): boolean {
-  const measured = bag.marks.some((cues) => cues.some((cue) => ['characters', 'length', 'digits'].includes(cue)));
+  const measured = bag.marks.some((cues) =>
+    cues.some((cue) => ['characters', 'length', 'digits'].includes(cue)),
+  );
   return (measured && !isNumeric(field)) || isList(field);
 }
 
@@ -94,11 +127,14 @@ function isList({ type }: Field): boolean {
 
 function lengthLimits(operand: Operand, found: readonly Limit[]): Predicate | undefined {
   const { field } = operand;
-  if ((!isText(field) && !isList(field)) || !found.every(({ value }) => /^\d{1,6}$/.test(value))) return undefined;
+  if ((!isText(field) && !isList(field)) || !found.every(({ value }) => /^\d{1,6}$/.test(value)))
+    return undefined;
   const length: Expression = { kind: 'length', value: operand.expression };
   const change = isText(field) ? lengthChange(found) : undefined;
   return {
-    expression: all(found.map(({ operator, value }) => compare(length, operator, literal('integer', value)))),
+    expression: all(
+      found.map(({ operator, value }) => compare(length, operator, literal('integer', value))),
+    ),
     fields: [field.name],
     ...(change && { constraint: { field, change } }),
   };
@@ -123,7 +159,8 @@ function digitLimits(operand: Operand, found: readonly Limit[]): Predicate | und
   const change = lengthChange(found);
   if (!change || !found.every(({ value }) => /^\d{1,3}$/.test(value))) return undefined;
   const { minLength = 0, maxLength = '' } = change;
-  const pattern = minLength === maxLength ? `[0-9]{${minLength}}` : `[0-9]{${minLength},${maxLength}}`;
+  const pattern =
+    minLength === maxLength ? `[0-9]{${minLength}}` : `[0-9]{${minLength},${maxLength}}`;
   const { field } = operand;
   return {
     expression: { kind: 'matches', value: operand.expression, pattern },
@@ -139,14 +176,20 @@ function valueLimits(operand: Operand, found: readonly Limit[]): Predicate | und
   let isBound = true;
   for (const { operator, value } of found) {
     if (operator === 'ne') isBound = false;
-    if (operator === 'ge' || operator === 'gt' || operator === 'eq') change.min = { value, exclusive: operator === 'gt' };
-    if (operator === 'le' || operator === 'lt' || operator === 'eq') change.max = { value, exclusive: operator === 'lt' };
+    if (operator === 'ge' || operator === 'gt' || operator === 'eq')
+      change.min = { value, exclusive: operator === 'gt' };
+    if (operator === 'le' || operator === 'lt' || operator === 'eq')
+      change.max = { value, exclusive: operator === 'lt' };
   }
-  if (change.min && change.max && Number(change.min.value) > Number(change.max.value)) return undefined;
+  if (change.min && change.max && Number(change.min.value) > Number(change.max.value))
+    return undefined;
   return {
-    expression: all(found.map(({ operator, value }) => compare(operand.expression, operator, numberLiteral(value)))),
+    expression: all(
+      found.map(({ operator, value }) =>
+        compare(operand.expression, operator, numberLiteral(value)),
+      ),
+    ),
     fields: [field.name],
     ...(isBound && { constraint: { field, change } }),
   };
 }
-

@@ -1,13 +1,15 @@
 import type { Expression, Field, Literal } from '#blueprint';
 import { literal, not, oneOf } from './expressions.ts';
 import type { Values } from './parts.ts';
-import { says } from './predicate.ts';
-import type { Bag, Predicate } from './predicate.ts';
+import { says } from './bag.ts';
+import type { Bag } from './bag.ts';
+import type { Predicate } from './claimed.ts';
 
 /** "Status is cancelled", "the order is paid or shipped", "priority must be one of low, high", "is active". */
 export function membership(bag: Bag): Predicate | undefined {
   if (!['V', 'FV', 'VF', 'VV'].includes(bag.shape)) return undefined;
-  if (!says(bag, [], ['eq', 'ne', 'one-of', 'required', 'true', 'false', 'once', 'have', 'belong'])) return undefined;
+  if (!says(bag, [], ['eq', 'ne', 'one-of', 'required', 'true', 'false', 'once', 'have', 'belong']))
+    return undefined;
   const values = bag.things.find((part) => part.kind === 'values');
   const field = bag.things.find((part) => part.kind === 'operand');
   if (!values || (field && field.field !== values.field) || bag.shape === 'VV') return undefined;

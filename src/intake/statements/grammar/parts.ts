@@ -10,13 +10,28 @@ import type { Scope } from './scope.ts';
 /** A phrase of a clause, resolved for the entity that the clause is about. */
 export type Part =
   /** A value of the record, or of one that it refers to. */
-  | { readonly kind: 'operand'; readonly expression: Expression; readonly field: Field; readonly own: boolean; readonly roles: readonly string[]; readonly cues: readonly Cue[] }
+  | {
+      readonly kind: 'operand';
+      readonly expression: Expression;
+      readonly field: Field;
+      readonly own: boolean;
+      readonly roles: readonly string[];
+      readonly cues: readonly Cue[];
+    }
   | { readonly kind: 'number'; readonly value: string }
   | { readonly kind: 'range'; readonly from: string; readonly to: string }
   | { readonly kind: 'duration'; readonly iso: string }
   | { readonly kind: 'moment'; readonly expression: Expression }
   /** Values that `expression` can hold. */
-  | { readonly kind: 'values'; readonly expression: Expression; readonly field: Field; readonly own: boolean; readonly values: readonly string[]; readonly item: Item; readonly cues: readonly Cue[] }
+  | {
+      readonly kind: 'values';
+      readonly expression: Expression;
+      readonly field: Field;
+      readonly own: boolean;
+      readonly values: readonly string[];
+      readonly item: Item;
+      readonly cues: readonly Cue[];
+    }
   | { readonly kind: 'entity'; readonly entity: ModelledEntity; readonly roles: readonly string[] }
   /** A field of records that refer to this one: "the amounts of its lines". */
   | { readonly kind: 'foreign'; readonly reading: FieldReading }
@@ -34,13 +49,16 @@ export function partsOf(phrases: readonly Item[], scope: Scope): readonly Part[]
   for (let at = 0; at < items.length; at += 1) {
     const item = items[at];
     if (!item) continue;
-    const foreign = foreignPart(item, items[at + 1], scope) ?? foreignPart(items[at + 1], item, scope);
+    const foreign =
+      foreignPart(item, items[at + 1], scope) ?? foreignPart(items[at + 1], item, scope);
     if (foreign) {
       parts.push(foreign);
       at += 1;
       continue;
     }
-    const related = relatedPart(item, items[at + 1], scope) ?? relatedPart(items[at + 1], item, scope);
+    const related =
+      relatedPart(item, items[at + 1], scope, parts) ??
+      relatedPart(items[at + 1], item, scope, parts);
     if (related) {
       parts.push(related);
       at += 1;
@@ -56,7 +74,9 @@ export function partsOf(phrases: readonly Item[], scope: Scope): readonly Part[]
 function withoutNamedField(parts: readonly Part[]): readonly Part[] {
   return parts.filter((part, at) => {
     if (part.kind !== 'operand') return true;
-    return ![parts[at - 1], parts[at + 1]].some((beside) => beside?.kind === 'values' && beside.field === part.field);
+    return ![parts[at - 1], parts[at + 1]].some(
+      (beside) => beside?.kind === 'values' && beside.field === part.field,
+    );
   });
 }
 
@@ -72,30 +92,51 @@ function withoutEchoes(parts: readonly Part[]): readonly Part[] {
 }
 
 /** `project's end date`, `end date of the project`, `the project is archived`: a value of a record referred to. */
-function relatedPart(owner: Item | undefined, item: Item | undefined, scope: Scope): Part | undefined {
+function relatedPart(
+  owner: Item | undefined,
+  item: Item | undefined,
+  scope: Scope,
+  before: readonly Part[],
+): Part | undefined {
   if (!owner || !item) return undefined;
   for (const entity of owner.entities) {
     if (entity === scope.entity) continue;
     const reference = referenceTo(scope.entity, entity);
     if (!reference) continue;
-    const expressionOf = (name: string): Expression => ({ kind: 'related', via: reference.name, field: name });
+    const expressionOf = (name: string): Expression => ({
+      kind: 'related',
+      via: reference.name,
+      field: name,
+    });
     const value = item.values.filter((reading) => reading.entity === entity);
     if (value.length > 0 && !item.values.some((reading) => reading.entity === scope.entity))
       return valuesPart(value, item, expressionOf, false);
     const reading = item.fields.find((candidate) => candidate.entity === entity);
     const ownToo = item.fields.some((candidate) => candidate.entity === scope.entity);
-    if (reading && (!ownToo || owner.end <= item.start))
+    // "The start date of the project": the record has one too, and it was named already.
+    const named = before.some(
+      (part) =>
+        part.kind === 'operand' && part.own && part.field.name === reading?.field.field.name,
+    );
+    if (reading && (!ownToo || named || owner.end <= item.start))
       return operandPart(reading, item, expressionOf(reading.field.field.name), false);
   }
   return undefined;
 }
 
 /** `line amounts`, `amounts of the lines`: a field of the records that refer to this one. */
-function foreignPart(owner: Item | undefined, item: Item | undefined, scope: Scope): Part | undefined {
+function foreignPart(
+  owner: Item | undefined,
+  item: Item | undefined,
+  scope: Scope,
+): Part | undefined {
   if (!owner || !item) return undefined;
-  const child = owner.entities.find((entity) => entity !== scope.entity && referenceTo(entity, scope.entity));
+  const child = owner.entities.find(
+    (entity) => entity !== scope.entity && referenceTo(entity, scope.entity),
+  );
   const reading = item.fields.find(({ entity }) => entity === child);
-  const ownToo = item.fields.some(({ entity }) => entity === scope.entity) && owner.start > item.start;
+  const ownToo =
+    item.fields.some(({ entity }) => entity === scope.entity) && owner.start > item.start;
   return child && reading && !ownToo ? { kind: 'foreign', reading } : undefined;
 }
 
@@ -118,7 +159,12 @@ function partOf(item: Item, scope: Scope): Part | undefined {
   return item.cues.length > 0 ? { kind: 'cue', cues: item.cues, item } : { kind: 'unknown', item };
 }
 
-function operandPart({ field: { field } }: FieldReading, item: Item, expression: Expression, own: boolean): Part {
+function operandPart(
+  { field: { field } }: FieldReading,
+  item: Item,
+  expression: Expression,
+  own: boolean,
+): Part {
   if (field.type.kind === 'boolean')
     return { kind: 'values', expression, field, own, values: ['true'], item, cues: item.cues };
   return { kind: 'operand', expression, field, own, roles: item.roles, cues: item.cues };
@@ -166,4 +212,3 @@ function joinValues(parts: readonly Part[]): readonly Part[] {
   }
   return joined;
 }
-

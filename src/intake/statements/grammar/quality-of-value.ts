@@ -1,8 +1,10 @@
-import type { Expression, Field } from '#blueprint';
+import type { Expression } from '#blueprint';
 import { all, any, changes, compare, implies, literal, not, present } from './expressions.ts';
+import { isNumeric } from './field-kinds.ts';
 import type { Operand } from './parts.ts';
-import { says } from './predicate.ts';
-import type { Bag, Change, Predicate } from './predicate.ts';
+import { says } from './bag.ts';
+import type { Bag } from './bag.ts';
+import type { Change, Predicate } from './claimed.ts';
 
 /** Claims about single values: required, unique, positive, empty, in the future, immutable … */
 export function quality(bag: Bag): Predicate | undefined {
@@ -21,7 +23,12 @@ type Reader = (bag: Bag, operand: Operand) => Predicate | undefined;
 
 /** "Either phone or e-mail is required." */
 function alternative(bag: Bag, operands: readonly Operand[]): Predicate | undefined {
-  if (operands.length < 2 || bag.negated || !says(bag, ['required', 'or'], ['one-of', 'ge', 'have'])) return undefined;
+  if (
+    operands.length < 2 ||
+    bag.negated ||
+    !says(bag, ['required', 'or'], ['one-of', 'ge', 'have'])
+  )
+    return undefined;
   return {
     expression: any(operands.map(({ expression }) => present(expression))),
     fields: operands.filter(({ own }) => own).map(({ field }) => field.name),
@@ -29,11 +36,14 @@ function alternative(bag: Bag, operands: readonly Operand[]): Predicate | undefi
 }
 
 const READERS: readonly Reader[] = [
-  (bag, operand) => says(bag, ['required'], ['and', 'have']) ? presence(operand, !bag.negated) : undefined,
-  (bag, operand) => says(bag, ['empty'], ['and', 'or']) ? presence(operand, bag.negated) : undefined,
+  (bag, operand) =>
+    says(bag, ['required'], ['and', 'have']) ? presence(operand, !bag.negated) : undefined,
+  (bag, operand) =>
+    says(bag, ['empty'], ['and', 'or']) ? presence(operand, bag.negated) : undefined,
   (bag, operand) =>
     operand.own &&
-    ((says(bag, ['unique'], ['and']) && !bag.negated) || (says(bag, ['duplicate'], ['and']) && bag.negated))
+    ((says(bag, ['unique'], ['and']) && !bag.negated) ||
+      (says(bag, ['duplicate'], ['and']) && bag.negated))
       ? claim(operand, present(operand.expression), { unique: true })
       : undefined,
   (bag, operand) =>
@@ -48,7 +58,8 @@ const READERS: readonly Reader[] = [
     says(bag, ['non-negative']) && isNumeric(operand.field) && !bag.negated
       ? bound(operand, 'ge', '0')
       : undefined,
-  (bag, operand) => (says(bag, ['future']) ? moment(operand, bag.negated ? 'le' : 'gt') : undefined),
+  (bag, operand) =>
+    says(bag, ['future']) ? moment(operand, bag.negated ? 'le' : 'gt') : undefined,
   (bag, operand) => (says(bag, ['past']) ? moment(operand, bag.negated ? 'ge' : 'lt') : undefined),
 ];
 
@@ -98,18 +109,3 @@ function together(claims: readonly Predicate[]): Predicate {
     ...(constraints.length === claims.length && { constraints }),
   };
 }
-
-/** The field holds a number that can be compared. */
-export function isNumeric({ type: { kind } }: Pick<Field, 'type'>): boolean {
-  return kind === 'integer' || kind === 'number' || kind === 'decimal' || kind === 'money';
-}
-
-/** The field holds text with a length. */
-export function isText({ type: { kind } }: Pick<Field, 'type'>): boolean {
-  return kind === 'string' || kind === 'text' || kind === 'email' || kind === 'url' || kind === 'phone';
-}
-
-export function isTime({ type: { kind } }: Pick<Field, 'type'>): boolean {
-  return kind === 'date' || kind === 'datetime';
-}
-

@@ -24,7 +24,10 @@ export function referenceTo(from: ModelledEntity, to: ModelledEntity): Reference
 }
 
 /** The field that holds the state: that of the lifecycle, else the one enumeration called status, state or stage. */
-export function stateField({ entity, lifecycles }: Pick<Scope, 'entity' | 'lifecycles'>): ModelledField | undefined {
+export function stateField({
+  entity,
+  lifecycles,
+}: Pick<Scope, 'entity' | 'lifecycles'>): ModelledField | undefined {
   const known = lifecycles.get(entity.entity.id)?.field;
   if (known !== undefined) return entity.fields.find(({ field }) => field.name === known);
   const enums = entity.fields.filter(({ field }) => field.type.kind === 'enum');
@@ -32,4 +35,5 @@ export function stateField({ entity, lifecycles }: Pick<Scope, 'entity' | 'lifec
   return named.length === 1 ? named[0] : undefined;
 }
 
-const STATE_NAME = /(?:^|-)(?:status|state|stage|phase|estado|situacao|zustand|statut|etat|stato|zhuang-tai|sangtae)$/;
+const STATE_NAME =
+  /(?:^|-)(?:status|state|stage|phase|estado|situacao|zustand|statut|etat|stato|zhuang-tai|sangtae)$/;

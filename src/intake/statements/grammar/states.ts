@@ -11,7 +11,8 @@ export function statesAround(claim: Claim, scope: Scope): Values | undefined {
   const { link, conditionStates: states } = claim;
   if (!states?.own || states.field.type.kind !== 'enum') return undefined;
   const lifecycle = scope.lifecycles.get(scope.entity.entity.id);
-  if (link === 'once' || link === 'after') return { ...states, values: through(states.values, lifecycle) };
+  if (link === 'once' || link === 'after')
+    return { ...states, values: through(states.values, lifecycle) };
   if (link === 'before' || link === 'until') {
     const earlier = before(states.values, lifecycle);
     return earlier && { ...states, values: earlier };
@@ -20,7 +21,10 @@ export function statesAround(claim: Claim, scope: Scope): Values | undefined {
 }
 
 /** The states themselves and those that can be reached only through one of them. */
-export function through(values: readonly string[], lifecycle: Lifecycle | undefined): readonly string[] {
+export function through(
+  values: readonly string[],
+  lifecycle: Lifecycle | undefined,
+): readonly string[] {
   if (!lifecycle) return values;
   const around = reachable(lifecycle, [lifecycle.initial], values);
   const later = reachable(lifecycle, values, []);
@@ -30,7 +34,10 @@ export function through(values: readonly string[], lifecycle: Lifecycle | undefi
 }
 
 /** The states from which one of `values` can still be reached; undefined without a lifecycle. */
-export function before(values: readonly string[], lifecycle: Lifecycle | undefined): readonly string[] | undefined {
+export function before(
+  values: readonly string[],
+  lifecycle: Lifecycle | undefined,
+): readonly string[] | undefined {
   if (!lifecycle) return undefined;
   const after = reachable(lifecycle, values, []);
   return lifecycle.states

@@ -2,12 +2,13 @@ import type { Lexicon } from './cue.ts';
 
 export const german: Lexicon = {
   must: 'muss | mussen | soll | sollen | sollte | sollten | hat zu | ist zu | musste | erforderlich | pflicht | pflichtfeld | pflichtfelder | notwendig | verpflichtend | obligatorisch | zwingend | benotigt | braucht',
-  cannot: 'darf nicht | durfen nicht | darf kein | darf keine | darf keinen | durfen keine | kann nicht | konnen nicht | darf niemals | nicht erlaubt | darf nicht mehr | durfen nicht mehr | kann nicht mehr | konnen nicht mehr | soll nicht | verboten | unzulassig | darf nie',
+  cannot:
+    'darf nicht | durfen nicht | darf kein | darf keine | darf keinen | durfen keine | kann nicht | konnen nicht | darf niemals | nicht erlaubt | darf nicht mehr | durfen nicht mehr | kann nicht mehr | konnen nicht mehr | soll nicht | verboten | unzulassig | darf nie',
   can: 'darf | durfen | kann | konnen | ist berechtigt | sind berechtigt',
   not: 'nicht | kein | keine | keinen | keiner | nie | niemals',
   only: 'nur | ausschliesslich | lediglich | erst',
   if: 'wenn | falls | sofern | solange | im fall | bei status | sobald',
-  then: 'dann | so',
+  thus: 'dann | so',
   unless: 'es sei denn | ausser wenn | ausser',
   until: 'bis',
   once: 'sobald | nachdem | nach der | nach dem',
@@ -23,7 +24,8 @@ export const german: Lexicon = {
   before: 'vor | vor dem | vor der | fruher als | bevor | fruher',
   between: 'zwischen | von | im bereich von | im bereich',
   to: 'bis | und | - | –',
-  positive: 'positiv | positive | positiver | positives | grosser als null | grosser null | eine positive zahl',
+  positive:
+    'positiv | positive | positiver | positives | grosser als null | grosser null | eine positive zahl',
   negative: 'negativ | negative | negativer | kleiner als null | kleiner null | negativen',
   'non-negative': 'nicht negativ | nicht - negativ | nichtnegativ | null oder grosser',
   empty: 'leer | leer sein | leer bleiben | fehlen | fehlt | nicht gesetzt',
@@ -31,12 +33,16 @@ export const german: Lexicon = {
   past: 'in der vergangenheit | vergangen',
   today: 'heute | heutiges datum | aktuelles datum | dem heutigen datum | heutigen tag',
   now: 'jetzt | aktueller zeitpunkt | aktuelle uhrzeit',
-  required: 'erforderlich | pflicht | pflichtfeld | pflichtfelder | notwendig | verpflichtend | obligatorisch | angegeben werden | angegeben | ausgefullt | ausgefullt werden | gesetzt | gesetzt sein | vorhanden | vorhanden sein | benotigt | braucht | enthalten | haben | eingegeben werden | angegeben sein | zwingend',
+  required:
+    'erforderlich | pflicht | pflichtfeld | pflichtfelder | notwendig | verpflichtend | obligatorisch | angegeben werden | angegeben | ausgefullt | ausgefullt werden | gesetzt | gesetzt sein | vorhanden | vorhanden sein | benotigt | braucht | enthalten | haben | eingegeben werden | angegeben sein | zwingend',
   optional: 'optional | freiwillig',
   unique: 'eindeutig | einzigartig | eindeutig sein | einmalig',
-  duplicate: 'doppelte | doppelten | duplikate | bereits vergeben | bereits vorhanden | doppelt vorkommen | mehrfach vorkommen | doppelt vergeben werden | doppelt sein | doppelt | mehrfach vergeben werden',
-  immutable: 'unveranderlich | unveranderbar | schreibgeschutzt | fix | nicht anderbar | darf nicht geandert werden | kann nicht geandert werden | darf nicht mehr geandert werden | kann nicht mehr geandert werden | durfen nicht mehr geandert werden | darf nicht verandert werden | darf nicht bearbeitet werden',
-  'one-of': 'eines von | einer von | eine von | einer der | eine der | eines der folgenden | einer der folgenden | einer der werte',
+  duplicate:
+    'doppelte | doppelten | duplikate | bereits vergeben | bereits vorhanden | doppelt vorkommen | mehrfach vorkommen | doppelt vergeben werden | doppelt sein | doppelt | mehrfach vergeben werden',
+  immutable:
+    'unveranderlich | unveranderbar | schreibgeschutzt | fix | nicht anderbar | darf nicht geandert werden | kann nicht geandert werden | darf nicht mehr geandert werden | kann nicht mehr geandert werden | durfen nicht mehr geandert werden | darf nicht verandert werden | darf nicht bearbeitet werden',
+  'one-of':
+    'eines von | einer von | eine von | einer der | eine der | eines der folgenden | einer der folgenden | einer der werte',
   plus: 'plus | +',
   characters: 'zeichen | buchstaben',
   digits: 'ziffern | stellen | ziffer',
@@ -47,20 +53,26 @@ export const german: Lexicon = {
   per: 'pro | je | fur jede | fur jeden | fur jedes | innerhalb | innerhalb eines | innerhalb einer | fur denselben | im selben | im gleichen | in derselben',
   combination: 'kombination | kombination aus | kombination von | die kombination aus | paar',
   same: 'gleichen | gleiche | derselbe | dieselbe | dasselbe | denselben | demselben | derselben | desselben',
-  overlap: 'uberschneiden | uberlappen | sich uberschneiden | sich uberlappen | uberschneidet | kollidieren',
+  overlap:
+    'uberschneiden | uberlappen | sich uberschneiden | sich uberlappen | uberschneidet | kollidieren',
   have: 'hat | haben | mit | besitzt | besitzen | enthalt | enthalten | existieren | existiert | es gibt | zugeordnet | zugeordnete | gibt es | vorhanden | noch',
-  belong: 'gehoren zu | gehort zu | gehoren | gehort | zugeordnet | zugeordnet sein | zu einem | verknupft mit',
+  belong:
+    'gehoren zu | gehort zu | gehoren | gehort | zugeordnet | zugeordnet sein | zu einem | verknupft mit',
   without: 'ohne',
-  create: 'neue | neuen | erstellen | erstellt | erstellt werden | anlegen | angelegt werden | angelegt | hinzufugen | hinzugefugt werden | erfassen | registrieren',
+  create:
+    'neue | neuen | erstellen | erstellt | erstellt werden | anlegen | angelegt werden | angelegt | hinzufugen | hinzugefugt werden | erfassen | registrieren',
   read: 'sehen | einsehen | ansehen | lesen | anzeigen | auflisten | suchen | eingesehen werden | zugreifen auf | abrufen',
-  update: 'bearbeiten | bearbeitet | bearbeitet werden | andern | geandert | geandert werden | aktualisieren | aktualisiert werden | verandern | verandert werden',
+  update:
+    'bearbeiten | bearbeitet | bearbeitet werden | andern | geandert | geandert werden | aktualisieren | aktualisiert werden | verandern | verandert werden',
   delete: 'loschen | geloscht | geloscht werden | entfernen | entfernt | entfernt werden',
   manage: 'verwalten | verwaltet | verwaltet werden | pflegen',
   refuse: 'ablehnen | abgelehnt | abgelehnt werden | verhindern | verweigern',
   exists: 'existiert bereits | bereits existiert | existiert schon | bereits vorhanden',
-  start: 'beginnt mit | startet mit | anfangszustand ist | initialstatus ist | beginnt im status | startet im status | initial | wird im status angelegt',
+  start:
+    'beginnt mit | startet mit | anfangszustand ist | initialstatus ist | beginnt im status | startet im status | initial | wird im status angelegt',
   terminal: 'endzustand | endstatus',
   creation: 'nach der erstellung | nach dem anlegen | nach erstellung | nach der anlage',
   someone: 'benutzer | nutzer | anwender | person | personen | jemand | niemand',
-  filler: 'er | sie | ihm | der | die | das | den | dem | des | ein | eine | einen | einem | einer | eines | ist | sind | sein | wird | werden | wurde | wurden | worden | wert | werte | status | zustand | feld | system | das system | , | ; | jede | jeder | jedes | jeden | alle | aller | allen | es | auch | immer | beide | zu | in | im | am | an | auf | fur | mit | liegen | liegt | betragen | betragt | als | von | bereits | noch | ihr | sich | dieses | dieser | diese | lauten | habe | mehr | . | :',
+  filler:
+    'er | sie | ihm | der | die | das | den | dem | des | ein | eine | einen | einem | einer | eines | ist | sind | sein | wird | werden | wurde | wurden | worden | wert | werte | status | zustand | feld | system | das system | , | ; | jede | jeder | jedes | jeden | alle | aller | allen | es | auch | immer | beide | zu | in | im | am | an | auf | fur | mit | liegen | liegt | betragen | betragt | als | von | bereits | noch | ihr | sich | dieses | dieser | diese | lauten | habe | mehr | . | :',
 };

@@ -2,12 +2,13 @@ import type { Lexicon } from './cue.ts';
 
 export const portuguese: Lexicon = {
   must: 'deve | devem | devera | deverao | deveria | tem que | tem de | precisa | precisam | deve ser | devem ser | devera ser | deverao ser | precisa ser | deve estar | devem estar | devera estar | obrigatorio | obrigatoria | obrigatorios | obrigatorias | requerido | requerida | exige | requer | necessario | necessaria',
-  cannot: 'nao deve | nao devem | nao devera | nao deverao | nao pode | nao podem | nao podera | nao poderao | nunca pode | nao e permitido | nao e possivel | nao pode ser | nao podem ser | nao podera ser | nao poderao ser | nao deve ser | nao devem ser | proibido',
+  cannot:
+    'nao deve | nao devem | nao devera | nao deverao | nao pode | nao podem | nao podera | nao poderao | nunca pode | nao e permitido | nao e possivel | nao pode ser | nao podem ser | nao podera ser | nao poderao ser | nao deve ser | nao devem ser | proibido',
   can: 'pode | podem | podera | poderao | pode ser | podem ser | podera ser | poderao ser | e permitido | tem permissao para',
   not: 'nao | nunca | nenhum | nenhuma',
   only: 'so | somente | apenas | unicamente | exclusivamente',
   if: 'se | quando | caso | desde que | enquanto | que estejam | que esteja',
-  then: 'entao',
+  thus: 'entao',
   unless: 'a menos que | exceto se | salvo se | a nao ser que | exceto quando',
   until: 'ate que',
   once: 'uma vez | uma vez que | apos ser | depois de ser | assim que',
@@ -26,16 +27,20 @@ export const portuguese: Lexicon = {
   positive: 'positivo | positiva | positivos | positivas | um numero positivo | maior que zero',
   negative: 'negativo | negativa | negativos | negativas | menor que zero',
   'non-negative': 'nao negativo | nao negativa | zero ou maior | maior ou igual a zero',
-  empty: 'vazio | vazia | vazios | vazias | em branco | nulo | nula | ficar vazio | ficar em branco | estar vazio',
+  empty:
+    'vazio | vazia | vazios | vazias | em branco | nulo | nula | ficar vazio | ficar em branco | estar vazio',
   future: 'no futuro | futura | futuro | uma data futura',
   past: 'no passado | passada | passado | uma data passada',
   today: 'hoje | data atual | a data atual | dia atual',
   now: 'agora | momento atual | hora atual',
-  required: 'obrigatorio | obrigatoria | obrigatorios | obrigatorias | requerido | requerida | necessario | necessaria | ser informado | ser informada | informado | informada | ser preenchido | ser preenchida | preenchido | preenchida | possuir | ter | exige | requer | informar | indicado | conter | presente',
+  required:
+    'obrigatorio | obrigatoria | obrigatorios | obrigatorias | requerido | requerida | necessario | necessaria | ser informado | ser informada | informado | informada | ser preenchido | ser preenchida | preenchido | preenchida | possuir | ter | exige | requer | informar | indicado | conter | presente',
   optional: 'opcional | opcionais',
   unique: 'unico | unica | unicos | unicas | ser unico | ser unica',
-  duplicate: 'duplicado | duplicados | duplicada | duplicadas | repetidos | duplicidade de | ja existe | ja cadastrado | repetir | se repetir | ser repetido | ser repetida | ser duplicado | ser duplicada | repetido',
-  immutable: 'imutavel | imutaveis | somente leitura | fixo | fixa | nao pode ser alterado | nao pode ser alterada | nao pode ser modificado | nao pode ser modificada | nao pode mudar | nao podera ser alterado | nao podera ser alterada | nao pode ser editado | nao pode ser editada | nao podem ser alterados | nao deve ser alterado',
+  duplicate:
+    'duplicado | duplicados | duplicada | duplicadas | repetidos | duplicidade de | ja existe | ja cadastrado | repetir | se repetir | ser repetido | ser repetida | ser duplicado | ser duplicada | repetido',
+  immutable:
+    'imutavel | imutaveis | somente leitura | fixo | fixa | nao pode ser alterado | nao pode ser alterada | nao pode ser modificado | nao pode ser modificada | nao pode mudar | nao podera ser alterado | nao podera ser alterada | nao pode ser editado | nao pode ser editada | nao podem ser alterados | nao deve ser alterado',
   'one-of': 'um de | uma de | um dos | uma das | um dos seguintes | uma das opcoes',
   plus: 'mais | +',
   characters: 'caracteres | caractere | letras',
@@ -49,18 +54,26 @@ export const portuguese: Lexicon = {
   same: 'mesmo | mesma | mesmos | mesmas | o mesmo | a mesma',
   overlap: 'sobrepor | se sobrepor | sobrepoem | sobrepor - se',
   have: 'tem | possui | possuem | com | contem | existem | existe | ha | ter | tenha | tiver | tiverem | possuir | vinculado | vinculados | vinculada | vinculadas | associados | associadas | houver',
-  belong: 'pertencer a | pertence a | estar vinculado a | estar vinculada a | estar vinculado ao | ficar vinculada a | ficar vinculada ao | ficar vinculado a | ficar vinculado ao | associado a | vinculado a | vinculada a | estar associado a | estar associada a | vinculada ao | vinculado ao | ser vinculado a',
+  belong:
+    'pertencer a | pertence a | estar vinculado a | estar vinculada a | estar vinculado ao | ficar vinculada a | ficar vinculada ao | ficar vinculado a | ficar vinculado ao | associado a | vinculado a | vinculada a | estar associado a | estar associada a | vinculada ao | vinculado ao | ser vinculado a',
   without: 'sem',
-  create: 'novo | nova | novos | novas | criar | cria | cadastrar | cadastra | registrar | registra | adicionar | cadastro de | criacao de | ser criado | ser criada | ser cadastrado | criado | incluir | registro de',
+  create:
+    'novo | nova | novos | novas | criar | cria | cadastrar | cadastra | registrar | registra | adicionar | cadastro de | criacao de | ser criado | ser criada | ser cadastrado | criado | incluir | registro de',
   read: 'ver | consultar | consulta | ler | listar | visualizar | acessar | buscar | pesquisar',
-  update: 'editar | edita | modificar | modifica | atualizar | atualiza | alterar | altera | ser editado | ser editada | ser alterado | ser alterada | ser modificado | ser modificada | atualizacao de',
-  delete: 'excluir | exclui | deletar | remover | remove | apagar | apaga | ser excluido | ser excluida | ser excluidos | ser excluidas | ser removido | ser removida | ser deletado | ser apagado | excluido | excluida',
+  update:
+    'editar | edita | modificar | modifica | atualizar | atualiza | alterar | altera | ser editado | ser editada | ser alterado | ser alterada | ser modificado | ser modificada | atualizacao de',
+  delete:
+    'excluir | exclui | deletar | remover | remove | apagar | apaga | ser excluido | ser excluida | ser excluidos | ser excluidas | ser removido | ser removida | ser deletado | ser apagado | excluido | excluida',
   manage: 'gerenciar | gerencia | administrar | administra | crud',
-  refuse: 'rejeitar | rejeita | impedir | impede | nao permitir | nao permite | retorna 409 | retorna 422 | evitar',
+  refuse:
+    'rejeitar | rejeita | impedir | impede | nao permitir | nao permite | retorna 409 | retorna 422 | evitar',
   exists: 'ja existe | ja existem',
-  start: 'comeca em | inicia em | estado inicial e | status inicial e | e criado com status | inicialmente | o status inicial e',
+  start:
+    'comeca em | inicia em | estado inicial e | status inicial e | e criado com status | inicialmente | o status inicial e',
   terminal: 'estado final | estado terminal',
-  creation: 'apos a criacao | depois de criado | depois de criada | apos criado | uma vez criado | uma vez criada | apos ser criado',
+  creation:
+    'apos a criacao | depois de criado | depois de criada | apos criado | uma vez criado | uma vez criada | apos ser criado',
   someone: 'usuario | usuarios | pessoa | pessoas',
-  filler: 'o | a | os | as | um | uma | uns | umas | do | da | dos | das | de | ao | e | sao | ser | sera | serao | seja | sejam | for | esta | estao | estar | esteja | estiver | que | valor | valores | status | estado | campo | sistema | o sistema | , | ; | cada | todo | toda | todos | todas | foi | sido | tenha sido | em | no | na | com | para | ja | tambem | sempre | ambos | seu | sua | numero | codigo | fica | ficar | qualquer | se | . | :',
+  filler:
+    'o | a | os | as | um | uma | uns | umas | do | da | dos | das | de | ao | e | sao | ser | sera | serao | seja | sejam | for | esta | estao | estar | esteja | estiver | que | valor | valores | status | estado | campo | sistema | o sistema | , | ; | cada | todo | toda | todos | todas | foi | sido | tenha sido | em | no | na | com | para | ja | tambem | sempre | ambos | seu | sua | numero | codigo | fica | ficar | qualquer | se | . | :',
 };

@@ -30,23 +30,25 @@ export function assembleLifecycle(draft: Draft, language: Language): Lifecycle |
       origin: 'stated',
       sources: [...sources],
     })),
-    transitions: [...Map.groupBy(distinctSteps(steps), groupOf).values()].map((group): Transition => {
-      const [first] = group;
-      const to = first?.to ?? '';
-      const name = names(nameOfStep(first, language));
-      const guard = guardOf(group);
-      return {
-        id: `${id}/${name}`,
-        name,
-        label: first?.verb ?? name,
-        origin: 'stated',
-        sources: uniqueSources(group.flatMap((step) => step.sources)),
-        from: group.map(({ from }) => from),
-        to,
-        roles: [...(first?.roles ?? [])].toSorted(),
-        ...(guard && { guard }),
-      };
-    }),
+    transitions: [...Map.groupBy(distinctSteps(steps), groupOf).values()].map(
+      (group): Transition => {
+        const [first] = group;
+        const to = first?.to ?? '';
+        const name = names(nameOfStep(first, language));
+        const guard = guardOf(group);
+        return {
+          id: `${id}/${name}`,
+          name,
+          label: first?.verb ?? name,
+          origin: 'stated',
+          sources: uniqueSources(group.flatMap((step) => step.sources)),
+          from: group.map(({ from }) => from),
+          to,
+          roles: [...(first?.roles ?? [])].toSorted(),
+          ...(guard && { guard }),
+        };
+      },
+    ),
   };
 }
 
@@ -54,21 +56,36 @@ export function assembleLifecycle(draft: Draft, language: Language): Lifecycle |
 function nameOfStep(step: Step | undefined, language: Language): string {
   const said = step?.verb === undefined ? '' : nameOf(step.verb, language);
   if (said !== '' && said.split('-').length <= 3) return said;
-  return verbOfValue(step?.to ?? '') ?? (`to-${nameOf(stateKey(step?.to ?? ''), language)}`.replace(/-$/, '') || 'move');
+  return (
+    verbOfValue(step?.to ?? '') ??
+    (`to-${nameOf(stateKey(step?.to ?? ''), language)}`.replace(/-$/, '') || 'move')
+  );
 }
 
 function groupOf({ to, roles, guard, verb }: Step): string {
-  return JSON.stringify([to, roles, guard ?? null, verb === undefined || verbOfValue(to) === verb ? '' : verb]);
+  return JSON.stringify([
+    to,
+    roles,
+    guard ?? null,
+    verb === undefined || verbOfValue(to) === verb ? '' : verb,
+  ]);
 }
 
 function guardOf(group: readonly Step[]): Expression | undefined {
-  const guards = [...new Map(group.flatMap(({ guard }) => (guard ? [[JSON.stringify(guard), guard] as const] : []))).values()];
+  const guards = [
+    ...new Map(
+      group.flatMap(({ guard }) => (guard ? [[JSON.stringify(guard), guard] as const] : [])),
+    ).values(),
+  ];
   return guards.length === 0 ? undefined : all(guards);
 }
 
 /** The same step said twice is one, with both places. */
 function distinctSteps(steps: readonly Step[]): readonly Step[] {
-  const byEnds = Map.groupBy(steps.filter(({ from, to }) => from !== to), ({ from, to }) => JSON.stringify([from, to]));
+  const byEnds = Map.groupBy(
+    steps.filter(({ from, to }) => from !== to),
+    ({ from, to }) => JSON.stringify([from, to]),
+  );
   return [...byEnds.values()].flatMap((group) => {
     const [first] = group;
     if (!first) return [];

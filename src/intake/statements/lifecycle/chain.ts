@@ -21,9 +21,13 @@ export function chainsIn(text: string): readonly Chain[] {
     const arrows = [...line.matchAll(ARROW)].slice(0, MOST);
     if (arrows.length === 0) continue;
     const cuts = [0, ...arrows.map((arrow) => arrow.index + arrow[0].length)];
-    const elements = cuts.map((from, index) => line.slice(from, arrows[index]?.index ?? line.length));
+    const elements = cuts.map((from, index) =>
+      line.slice(from, arrows[index]?.index ?? line.length),
+    );
     chains.push({
-      elements: elements.map((element, index) => alternatives(element, index === 0, index === elements.length - 1)),
+      elements: elements.map((element, index) =>
+        alternatives(element, index === 0, index === elements.length - 1),
+      ),
       labels: arrows.map((arrow) => arrow[1] ?? ''),
       start,
       end: start + line.trimEnd().length,
@@ -48,7 +52,9 @@ function logicalLines(text: string): readonly { line: string; start: number }[] 
 
 /** Before the first arrow stands an introduction, after the last a remark. */
 function alternatives(element: string, first: boolean, last: boolean): readonly string[] {
-  let text = element.replaceAll(/\([^)]{0,200}\)|（[^）]{0,200}）/g, ' ').replaceAll(/[`"'“”«»*「」[\]]/g, '');
+  let text = element
+    .replaceAll(/\([^)]{0,200}\)|（[^）]{0,200}）/g, ' ')
+    .replaceAll(/[`"'“”«»*「」[\]]/g, '');
   if (first) text = text.slice(Math.max(text.lastIndexOf(':'), text.lastIndexOf('：')) + 1);
   if (last) text = text.split(/[.;:：。；\n]/u)[0] ?? '';
   return text

@@ -15,11 +15,16 @@ import { verbOfValue } from '../sentence/vocabulary.ts';
 
 /** Ends that a record does not leave, unless the requirements say so elsewhere. */
 const ENDINGS = new Set(['reject', 'decline', 'cancel', 'fail', 'expire', 'withdraw']);
-const SPEAKS_OF_STATES = /life ?cycle|status|state|estado|estados|ciclo de vida|situacao|statut|etat|cycle de vie|zustand|stato|状态|状態|ステータス|상태|статус|состояни/u;
+const SPEAKS_OF_STATES =
+  /life ?cycle|status|state|estado|estados|ciclo de vida|situacao|statut|etat|cycle de vie|zustand|stato|状态|状態|ステータス|상태|статус|состояни/u;
 const STATE_NAME = /(?:^|-)(?:status|state|stage|estado|situacao|zustand|statut|etat|stato)(?:-|$)/;
 
 /** The lifecycles that are drawn as arrows, diagrams or tables of steps, joined by entity. */
-export function draftsIn(document: Document, lines: readonly Line[], vocabulary: Vocabulary): readonly Draft[] {
+export function draftsIn(
+  document: Document,
+  lines: readonly Line[],
+  vocabulary: Vocabulary,
+): readonly Draft[] {
   const found: Draft[] = [];
   let subject: ModelledEntity | undefined;
   for (const line of lines) {
@@ -32,12 +37,34 @@ export function draftsIn(document: Document, lines: readonly Line[], vocabulary:
     if (block.kind === 'code' && !/mermaid|text|^$/.test(block.language)) continue;
     for (const chain of chainsIn(block.text)) {
       const source = spanIn(document, block, chain.start, chain.end);
-      const draft = draftOf(chain, vocabulary.model, around, context, source);
+      const draft =
+        draftOf(chain, vocabulary.model, around, false, source) ??
+        draftOf(withoutProse(chain, vocabulary.model), vocabulary.model, around, context, source);
       if (draft) found.push(draft);
     }
   }
   for (const table of stepsInTable(lines, vocabulary)) found.push(table);
   return joined(found);
+}
+
+/** "An order goes from draft → paid, then": the ends of a chain in running text hold more than their states. */
+function withoutProse(chain: Chain, { entities }: DataModel): Chain {
+  const isState = (words: string) => fieldsHolding([words], entities, undefined).length > 0;
+  const last = chain.elements.length - 1;
+  const elements = chain.elements.map((element, at): readonly string[] => {
+    const [only] = element;
+    if (only === undefined || element.length > 1 || (at > 0 && at < last) || isState(only))
+      return element;
+    const words = only.split(/\s+/);
+    for (const count of [3, 2, 1]) {
+      const state = (at === 0 ? words.slice(-count) : words.slice(0, count))
+        .join(' ')
+        .replace(/[,.]$/, '');
+      if (words.length > count && isState(state)) return [state];
+    }
+    return element;
+  });
+  return { ...chain, elements };
 }
 
 function mentionedEntity(text: string, vocabulary: Vocabulary): ModelledEntity | undefined {
@@ -67,13 +94,19 @@ function draftOf(
   const [field] = fields;
   if (field && (fields.length === 1 || field.entity === around)) return drawn(chain, field, source);
   if (fields.length > 1 || !around || !speaksOfStates) return undefined;
-  return states.every(isStateName) && (states.length > 2 || states.every((state) => /^[A-Z_]+$/.test(state)))
+  return states.every(isStateName) &&
+    (states.length > 2 || states.every((state) => /^[A-Z_]+$/.test(state)))
     ? drawnAnew(chain, states, around, source)
     : undefined;
 }
 
 function isStateName(state: string): boolean {
-  return state.length <= 40 && state.split(/[\s_]+/).length <= 4 && /^\p{L}/u.test(state) && !/\d{2}/.test(state);
+  return (
+    state.length <= 40 &&
+    state.split(/[\s_]+/).length <= 4 &&
+    /^\p{L}/u.test(state) &&
+    !/\d{2}/.test(state)
+  );
 }
 
 function drawn(chain: Chain, state: StateField, source: SourceSpan): Draft {
@@ -84,11 +117,20 @@ function drawn(chain: Chain, state: StateField, source: SourceSpan): Draft {
 }
 
 /** States that no field holds yet: the entity's own text field for them becomes an enumeration, or it gets one. */
-function drawnAnew(chain: Chain, states: readonly string[], entity: ModelledEntity, source: SourceSpan): Draft {
-  const fields: readonly ModelledField[] = entity.fields.filter(({ field }) => STATE_NAME.test(field.name));
+function drawnAnew(
+  chain: Chain,
+  states: readonly string[],
+  entity: ModelledEntity,
+  source: SourceSpan,
+): Draft {
+  const fields: readonly ModelledField[] = entity.fields.filter(({ field }) =>
+    STATE_NAME.test(field.name),
+  );
   const field = fields.length === 1 ? fields[0] : undefined;
-  const known = field?.field.type.kind === 'enum' ? field.field.type.values.map(({ value }) => value) : [];
-  const stored = (written: string) => [...known, ...states].find((state) => stateKey(state) === stateKey(written)) ?? written;
+  const known =
+    field?.field.type.kind === 'enum' ? field.field.type.values.map(({ value }) => value) : [];
+  const stored = (written: string) =>
+    [...known, ...states].find((state) => stateKey(state) === stateKey(written)) ?? written;
   const values = [...new Set([...known, ...states.map(stored)])];
   return draftWith(chain, entity, field, values, stored, source);
 }
@@ -116,11 +158,24 @@ function draftWith(
       for (const to of next) {
         if (to === '*') continue;
         const label = chain.labels[at]?.trim();
-        steps.push({ from: value(from), to: value(to), roles: [], sources: [source], ...(label && { verb: label }) });
+        steps.push({
+          from: value(from),
+          to: value(to),
+          roles: [],
+          sources: [source],
+          ...(label && { verb: label }),
+        });
       }
     }
   }
-  return { entity, field, values, steps, ...(initial !== undefined && { initial }), sources: [source] };
+  return {
+    entity,
+    field,
+    values,
+    steps,
+    ...(initial !== undefined && { initial }),
+    sources: [source],
+  };
 }
 
 /** One draft for each entity, in the order of their first mention. */

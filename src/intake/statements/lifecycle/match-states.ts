@@ -12,12 +12,15 @@ export function valueOfState({ field }: StateField, written: string): string | u
   const { type } = field.field;
   if (type.kind !== 'enum') return undefined;
   const key = stateKey(written);
-  return type.values.find(({ value, label }) => stateKey(value) === key || stateKey(label) === key)?.value;
+  return type.values.find(({ value, label }) => stateKey(value) === key || stateKey(label) === key)
+    ?.value;
 }
 
 /** `IN_PROGRESS`, `in progress` and `inProgress` are one state. */
 export function stateKey(written: string): string {
-  return foldText(written.replaceAll(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ')).replaceAll(/[\s_-]+/g, ' ').trim();
+  return foldText(written.replaceAll(/(?<=\p{Ll})(?=\p{Lu})/gu, ' '))
+    .replaceAll(/[\s_-]+/g, ' ')
+    .trim();
 }
 
 /** The enumerations that hold every state written; those of `preferred` first. */

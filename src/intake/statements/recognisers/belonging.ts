@@ -6,9 +6,18 @@ import type { Scope } from '../grammar/scope.ts';
 
 /** "Each loan must be linked to a book": the reference is required. */
 export function belonging(claim: Claim, scope: Scope): readonly Finding[] | undefined {
-  if (claim.link !== undefined || claim.only || !hasCue(claim, 'must') || !hasCue(claim, 'belong', 'required')) return undefined;
-  if (hasCue(claim, 'not') || !onlyCues(claim, ['must', 'belong', 'required', 'eq', 'have'])) return undefined;
-  const [thing, ...others] = thingsOf(claim).filter((part) => !(part.kind === 'number' && part.value === '1'));
+  if (
+    claim.link !== undefined ||
+    claim.only ||
+    !hasCue(claim, 'must') ||
+    !hasCue(claim, 'belong', 'required')
+  )
+    return undefined;
+  if (hasCue(claim, 'not') || !onlyCues(claim, ['must', 'belong', 'required', 'eq', 'have']))
+    return undefined;
+  const [thing, ...others] = thingsOf(claim).filter(
+    (part) => !(part.kind === 'number' && part.value === '1'),
+  );
   if (!thing || others.length > 0) return undefined;
   const field =
     thing.kind === 'entity'

@@ -4,7 +4,7 @@ import { hasCue, onlyCues, thingsOf } from '../grammar/claim.ts';
 import type { Claim } from '../grammar/claim.ts';
 import { countOf, filterOf, quantityOf } from '../grammar/children.ts';
 import type { Finding } from '../grammar/finding.ts';
-import { isNumeric } from '../grammar/quality-of-value.ts';
+import { isNumeric } from '../grammar/field-kinds.ts';
 import { referenceTo } from '../grammar/scope.ts';
 import type { Scope } from '../grammar/scope.ts';
 
@@ -16,9 +16,30 @@ export function counting(claim: Claim, scope: Scope): readonly Finding[] | undef
 
 function children(claim: Claim, scope: Scope): readonly Finding[] | undefined {
   if (hasCue(claim, 'sum')) return undefined;
-  const force = hasCue(claim, 'must', 'cannot', 'required', 'can') || claim.only || scope.amongRules;
+  const force =
+    hasCue(claim, 'must', 'cannot', 'required', 'can') || claim.only || scope.amongRules;
   if (!force || hasCue(claim, 'unique')) return undefined;
-  if (!onlyCues(claim, ['must', 'cannot', 'can', 'required', 'have', 'ge', 'le', 'gt', 'lt', 'eq', 'count', 'per', 'belong', 'not', 'create', 'same'])) return undefined;
+  if (
+    !onlyCues(claim, [
+      'must',
+      'cannot',
+      'can',
+      'required',
+      'have',
+      'ge',
+      'le',
+      'gt',
+      'lt',
+      'eq',
+      'count',
+      'per',
+      'belong',
+      'not',
+      'create',
+      'same',
+    ])
+  )
+    return undefined;
   const things = thingsOf(claim);
   const entities = things.filter((part) => part.kind === 'entity');
   const [entity] = entities;
@@ -30,17 +51,31 @@ function children(claim: Claim, scope: Scope): readonly Finding[] | undefined {
   if (!reference || where === undefined) return undefined;
   const negated = hasCue(claim, 'cannot', 'not');
   const operator = negated ? NEGATED[quantity.operator] : quantity.operator;
-  return rule(scope, compare(countOf(entity.entity, reference, where), operator, literal('integer', quantity.value)), []);
+  return rule(
+    scope,
+    compare(countOf(entity.entity, reference, where), operator, literal('integer', quantity.value)),
+    [],
+  );
 }
 
 const NEGATED = { gt: 'le', ge: 'lt', lt: 'ge', le: 'gt', eq: 'ne', ne: 'eq' } as const;
 
 function total(claim: Claim, scope: Scope): readonly Finding[] | undefined {
-  if (!hasCue(claim, 'sum') || !onlyCues(claim, ['sum', 'eq', 'le', 'ge', 'gt', 'lt', 'must', 'cannot', 'have'])) return undefined;
+  if (
+    !hasCue(claim, 'sum') ||
+    !onlyCues(claim, ['sum', 'eq', 'le', 'ge', 'gt', 'lt', 'must', 'cannot', 'have'])
+  )
+    return undefined;
   const things = thingsOf(claim);
   const own = things.find((part) => part.kind === 'operand' && part.own);
   const child = things.find((part) => part.kind === 'foreign');
-  if (things.length !== 2 || own?.kind !== 'operand' || child?.kind !== 'foreign' || !isNumeric(own.field)) return undefined;
+  if (
+    things.length !== 2 ||
+    own?.kind !== 'operand' ||
+    child?.kind !== 'foreign' ||
+    !isNumeric(own.field)
+  )
+    return undefined;
   const reference = referenceTo(child.reading.entity, scope.entity);
   if (!reference || !isNumeric(child.reading.field.field)) return undefined;
   const sum: Expression = {
@@ -51,11 +86,18 @@ function total(claim: Claim, scope: Scope): readonly Finding[] | undefined {
     value: { kind: 'field', field: child.reading.field.field.name },
   };
   const first = things[0] === own;
-  const operator = (['eq', 'le', 'ge', 'gt', 'lt'] as const).find((cue) => hasCue(claim, cue)) ?? 'eq';
+  const operator =
+    (['eq', 'le', 'ge', 'gt', 'lt'] as const).find((cue) => hasCue(claim, cue)) ?? 'eq';
   const said = hasCue(claim, 'cannot') ? NEGATED[operator] : operator;
-  return rule(scope, first ? compare(own.expression, said, sum) : compare(sum, said, own.expression), [own.field.name]);
+  return rule(
+    scope,
+    first ? compare(own.expression, said, sum) : compare(sum, said, own.expression),
+    [own.field.name],
+  );
 }
 
 function rule(scope: Scope, expression: Expression, fields: readonly string[]): readonly Finding[] {
-  return [{ kind: 'rule', entity: scope.entity.entity.id, on: ['create', 'update'], expression, fields }];
+  return [
+    { kind: 'rule', entity: scope.entity.entity.id, on: ['create', 'update'], expression, fields },
+  ];
 }

@@ -5,8 +5,8 @@ import { childCondition } from '../grammar/children.ts';
 import type { ChildCondition } from '../grammar/children.ts';
 import type { Finding } from '../grammar/finding.ts';
 import { isOneOf } from '../grammar/membership.ts';
-import { referenceTo } from "../grammar/scope.ts";
-import type { Scope } from "../grammar/scope.ts";
+import { referenceTo } from '../grammar/scope.ts';
+import type { Scope } from '../grammar/scope.ts';
 import { statesAround } from '../grammar/states.ts';
 
 /** "Only drafts can be deleted", "a category cannot be deleted if it has posts", "deleted with its items". */
@@ -16,29 +16,48 @@ export function deletion(claim: Claim, scope: Scope): readonly Finding[] | undef
   const refused = hasCue(claim, 'cannot', 'refuse');
   const allowed = hasCue(claim, 'can', 'must');
   if (refused === allowed && !claim.only) return undefined;
-  if (!onlyCues(claim, ['delete', 'cannot', 'can', 'must', 'refuse', 'have', 'not'])) return undefined;
+  if (!onlyCues(claim, ['delete', 'cannot', 'can', 'must', 'refuse', 'have', 'not']))
+    return undefined;
   const things = thingsOf(claim);
-  const within = hasCue(claim, 'have') && !claim.link && !claim.only && refused ? childCondition(things, scope) : undefined;
+  const within =
+    hasCue(claim, 'have') && !claim.link && !claim.only && refused
+      ? childCondition(things, scope)
+      : undefined;
   if (within && !within.filtered) return [restrict(within)];
   const adjectives = things.filter((part) => part.kind === 'values');
   if (things.length !== adjectives.length || adjectives.length > 1) return undefined;
   const entity = scope.entity.entity.id;
   const { children } = claim;
-  if (children && !children.filtered && refused && children.exists && adjectives.length === 0 && claim.link === 'if')
+  if (
+    children &&
+    !children.filtered &&
+    refused &&
+    children.exists &&
+    adjectives.length === 0 &&
+    claim.link === 'if'
+  )
     return [restrict(children)];
   const states = statesAround(claim, scope);
   const condition = states
     ? { expression: isOneOf(states), fields: [states.field.name] }
     : conditionOf({ ...claim, ...(claim.link === 'unless' && { link: 'if' }) }, adjectives);
-  const rule = (holds: Parameters<typeof not>[0], fields: readonly string[]): readonly Finding[] => [
-    { kind: 'rule', entity, on: ['delete'], expression: holds, fields },
-  ];
+  const rule = (
+    holds: Parameters<typeof not>[0],
+    fields: readonly string[],
+  ): readonly Finding[] => [{ kind: 'rule', entity, on: ['delete'], expression: holds, fields }];
   if (!condition)
-    return refused && claim.link === undefined && !claim.only ? rule(literal('boolean', 'false'), []) : undefined;
+    return refused && claim.link === undefined && !claim.only
+      ? rule(literal('boolean', 'false'), [])
+      : undefined;
   // What may be deleted: named by "only …" and "unless …"; otherwise what may not.
-  const names = claim.link === 'unless' || claim.link === 'until' ? refused : claim.only && !refused;
+  const names =
+    claim.link === 'unless' || claim.link === 'until' ? refused : claim.only && !refused;
   if (!names && !refused) return undefined;
-  if (claim.link === 'before') return rule(states && refused ? not(condition.expression) : condition.expression, condition.fields);
+  if (claim.link === 'before')
+    return rule(
+      states && refused ? not(condition.expression) : condition.expression,
+      condition.fields,
+    );
   return rule(names ? condition.expression : denied(condition.expression), condition.fields);
 }
 
@@ -47,7 +66,9 @@ function restrict({ child, reference }: ChildCondition): Finding {
 }
 
 function denied(expression: Parameters<typeof not>[0]) {
-  return expression.kind === 'compare' && expression.operator === 'eq' && expression.right.kind === 'literal'
+  return expression.kind === 'compare' &&
+    expression.operator === 'eq' &&
+    expression.right.kind === 'literal'
     ? compare(expression.left, 'ne', expression.right)
     : not(expression);
 }
@@ -56,13 +77,22 @@ function denied(expression: Parameters<typeof not>[0]) {
 function cascade(claim: Claim, scope: Scope): readonly Finding[] | undefined {
   const children = thingsOf(claim);
   if (claim.link !== 'deletion' && !hasCue(claim, 'delete')) return undefined;
-  if (children.length === 0 || !onlyCues(claim, ['cascade', 'and', 'delete', 'must', 'belong', 'have', 'can'])) return undefined;
+  if (
+    children.length === 0 ||
+    !onlyCues(claim, ['cascade', 'and', 'delete', 'must', 'belong', 'have', 'can'])
+  )
+    return undefined;
   const findings: Finding[] = [];
   for (const part of children) {
     if (part.kind !== 'entity') return undefined;
     const reference = referenceTo(part.entity, scope.entity);
     if (!reference) return undefined;
-    findings.push({ kind: 'on-delete', entity: part.entity.entity.id, field: reference.name, action: 'cascade' });
+    findings.push({
+      kind: 'on-delete',
+      entity: part.entity.entity.id,
+      field: reference.name,
+      action: 'cascade',
+    });
   }
   return findings;
 }

@@ -1,7 +1,16 @@
 import type { Expression, Field } from '#blueprint';
 import { hasCue, onlyCues, thingsOf } from '../grammar/claim.ts';
 import type { Claim } from '../grammar/claim.ts';
-import { all, compare, implies, not, oneOf, present, previous, unchanged } from '../grammar/expressions.ts';
+import {
+  all,
+  compare,
+  implies,
+  not,
+  oneOf,
+  present,
+  previous,
+  unchanged,
+} from '../grammar/expressions.ts';
 import type { Finding } from '../grammar/finding.ts';
 import { stateLiterals } from '../grammar/membership.ts';
 import type { Values } from '../grammar/parts.ts';
@@ -11,16 +20,33 @@ import { statesAround } from '../grammar/states.ts';
 /** "The price cannot be changed after confirmation", "approved invoices are read-only", "the SKU is immutable". */
 export function immutability(claim: Claim, scope: Scope): readonly Finding[] | undefined {
   const things = thingsOf(claim);
-  const frozen = hasCue(claim, 'immutable') || (hasCue(claim, 'update') && hasCue(claim, 'cannot', 'refuse'));
+  const frozen =
+    hasCue(claim, 'immutable') || (hasCue(claim, 'update') && hasCue(claim, 'cannot', 'refuse'));
   const restricted = hasCue(claim, 'update') && hasCue(claim, 'can') && claim.only;
   if (frozen === restricted) return undefined;
-  const cues = ['immutable', 'update', 'cannot', 'can', 'must', 'creation', 'and', 'delete', 'refuse', 'have'] as const;
+  const cues = [
+    'immutable',
+    'update',
+    'cannot',
+    'can',
+    'must',
+    'creation',
+    'and',
+    'delete',
+    'refuse',
+    'have',
+  ] as const;
   if (!onlyCues(claim, cues) || hasCue(claim, 'delete')) return undefined;
-  const adjectives = things.filter((part) => part.kind === 'values' && part.field.type.kind === 'enum') as Values[];
+  const adjectives = things.filter(
+    (part) => part.kind === 'values' && part.field.type.kind === 'enum',
+  ) as Values[];
   const fields = things.flatMap((part) =>
-    (part.kind === 'operand' || (part.kind === 'values' && !adjectives.includes(part))) && part.own ? [part.field] : [],
+    (part.kind === 'operand' || (part.kind === 'values' && !adjectives.includes(part))) && part.own
+      ? [part.field]
+      : [],
   );
-  if (things.length !== adjectives.length + fields.length || adjectives.length > 1) return undefined;
+  if (things.length !== adjectives.length + fields.length || adjectives.length > 1)
+    return undefined;
   const when = frozenWhen(claim, adjectives, restricted, scope);
   if (when === 'unclear') return undefined;
   const kept = fields.length > 0 ? fields : wholeRecord(scope, when);
@@ -41,10 +67,16 @@ export function immutability(claim: Claim, scope: Scope): readonly Finding[] | u
 type When = 'always' | 'unclear' | { readonly expression: Expression; readonly field: string };
 
 /** The state before the write decides, so that the step into the state may still change the record. */
-function frozenWhen(claim: Claim, adjectives: readonly Values[], restricted: boolean, scope: Scope): When {
+function frozenWhen(
+  claim: Claim,
+  adjectives: readonly Values[],
+  restricted: boolean,
+  scope: Scope,
+): When {
   const states = statesAround(claim, scope) ?? claim.conditionStates ?? adjectives[0];
-  if (!states || !states.own || states.field.type.kind !== 'enum') return frozenBy(claim, restricted, adjectives);
-  if ((adjectives.length > 0 && claim.link !== undefined)) return 'unclear';
+  if (!states || !states.own || states.field.type.kind !== 'enum')
+    return frozenBy(claim, restricted, adjectives);
+  if (adjectives.length > 0 && claim.link !== undefined) return 'unclear';
   const inState = oneOf(previous(states.field.name), stateLiterals(states.values));
   const allowedIn = restricted ? claim.link !== 'unless' : claim.link === 'unless';
   if (claim.link === 'until' && !restricted) return 'unclear';
@@ -55,9 +87,15 @@ function frozenWhen(claim: Claim, adjectives: readonly Values[], restricted: boo
 
 /** A condition that is no state: "if the project is archived", "once it is locked". */
 function frozenBy(claim: Claim, restricted: boolean, adjectives: readonly Values[]): When {
-  if (claim.link === undefined) return restricted || claim.only || adjectives.length > 0 ? 'unclear' : 'always';
+  if (claim.link === undefined)
+    return restricted || claim.only || adjectives.length > 0 ? 'unclear' : 'always';
   const { condition, link } = claim;
-  if (!condition || adjectives.length > 0 || !(link === 'if' || link === 'once' || link === 'unless')) return 'unclear';
+  if (
+    !condition ||
+    adjectives.length > 0 ||
+    !(link === 'if' || link === 'once' || link === 'unless')
+  )
+    return 'unclear';
   const before = asBefore(condition.expression);
   return { expression: restricted === (link === 'unless') ? before : not(before), field: '' };
 }
@@ -92,14 +130,20 @@ function wholeRecord(scope: Scope, when: When): readonly Field[] {
   const state = typeof when === 'object' ? when.field : undefined;
   return scope.entity.fields
     .map(({ field }) => field)
-    .filter(({ name, readOnly, secret, account }) => name !== state && !readOnly && !secret && account === undefined);
+    .filter(
+      ({ name, readOnly, secret, account }) =>
+        name !== state && !readOnly && !secret && account === undefined,
+    );
 }
 
 /** A value that was given once stays. */
 function afterCreation(fields: readonly Field[]): Expression {
   return all(
     fields.map(({ name }) =>
-      implies(present(previous(name)), compare({ kind: 'field', field: name }, 'eq', previous(name))),
+      implies(
+        present(previous(name)),
+        compare({ kind: 'field', field: name }, 'eq', previous(name)),
+      ),
     ),
   );
 }

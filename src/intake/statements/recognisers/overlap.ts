@@ -3,14 +3,33 @@ import { all, compare, literal } from '../grammar/expressions.ts';
 import { hasCue, onlyCues, thingsOf } from '../grammar/claim.ts';
 import type { Claim } from '../grammar/claim.ts';
 import type { Finding } from '../grammar/finding.ts';
-import { isTime } from '../grammar/quality-of-value.ts';
+import { isTime } from '../grammar/field-kinds.ts';
 import { referenceTo } from '../grammar/scope.ts';
 import type { Scope } from '../grammar/scope.ts';
 
 /** "Shows must not overlap on the same screen": two records of one screen whose times cross. */
 export function overlap(claim: Claim, scope: Scope): readonly Finding[] | undefined {
-  if (claim.link !== undefined || !hasCue(claim, 'overlap') || !hasCue(claim, 'cannot', 'not', 'refuse')) return undefined;
-  if (!onlyCues(claim, ['overlap', 'cannot', 'not', 'same', 'per', 'must', 'and', 'refuse', 'can', 'have'])) return undefined;
+  if (
+    claim.link !== undefined ||
+    !hasCue(claim, 'overlap') ||
+    !hasCue(claim, 'cannot', 'not', 'refuse')
+  )
+    return undefined;
+  if (
+    !onlyCues(claim, [
+      'overlap',
+      'cannot',
+      'not',
+      'same',
+      'per',
+      'must',
+      'and',
+      'refuse',
+      'can',
+      'have',
+    ])
+  )
+    return undefined;
   const names: string[] = [];
   for (const part of thingsOf(claim)) {
     if (part.kind === 'number' && part.value === '2') continue;
@@ -34,7 +53,12 @@ export function overlap(claim: Claim, scope: Scope): readonly Finding[] | undefi
     compare(other(end.name), 'gt', own(start.name)),
   ]);
   // The record itself is one of those counted.
-  const count: Expression = { kind: 'aggregate', function: 'count', entity: scope.entity.entity.id, where };
+  const count: Expression = {
+    kind: 'aggregate',
+    function: 'count',
+    entity: scope.entity.entity.id,
+    where,
+  };
   return [
     {
       kind: 'rule',

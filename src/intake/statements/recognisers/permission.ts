@@ -18,14 +18,37 @@ const OPERATIONS: Readonly<Partial<Record<Cue, readonly Operation[]>>> = {
 export function permission(claim: Claim, scope: Scope): readonly Finding[] | undefined {
   const operations = operationsIn(claim);
   if (claim.link !== undefined || operations.length === 0) return undefined;
-  if (!onlyCues(claim, ['create', 'read', 'update', 'delete', 'manage', 'can', 'cannot', 'must', 'own', 'and', 'or', 'someone', 'not', 'have'])) return undefined;
+  if (
+    !onlyCues(claim, [
+      'create',
+      'read',
+      'update',
+      'delete',
+      'manage',
+      'can',
+      'cannot',
+      'must',
+      'own',
+      'and',
+      'or',
+      'someone',
+      'not',
+      'have',
+    ])
+  )
+    return undefined;
   const things = acting(claim);
   const named = things.flatMap((part) => rolesOf(part));
   if (!things.every((part) => rolesOf(part).length > 0 || isAccount(part))) return undefined;
   const own = hasCue(claim, 'own');
   const refused = hasCue(claim, 'cannot', 'not');
   if (!refused && !hasCue(claim, 'can', 'must') && !claim.only) return undefined;
-  const roles = named.length > 0 ? [...new Set(named)] : own && claim.only && !refused ? scope.vocabulary.roles.map(({ name }) => name) : [];
+  const roles =
+    named.length > 0
+      ? [...new Set(named)]
+      : own && claim.only && !refused
+        ? scope.vocabulary.roles.map(({ name }) => name)
+        : [];
   if (roles.length === 0 || (own && refused)) return undefined;
   const how = refused ? 'may-not' : claim.only || own ? 'only' : 'may';
   const entity = scope.entity.entity.id;
@@ -47,5 +70,7 @@ export function operationsIn(claim: Pick<Claim, 'parts'>): readonly Operation[] 
   const said = new Set<Operation>();
   for (const [cue, operations] of Object.entries(OPERATIONS))
     if (hasCue(claim, cue as Cue)) for (const operation of operations) said.add(operation);
-  return (['read', 'create', 'update', 'delete'] as const).filter((operation) => said.has(operation));
+  return (['read', 'create', 'update', 'delete'] as const).filter((operation) =>
+    said.has(operation),
+  );
 }

@@ -5,6 +5,7 @@ import type { Field } from '#blueprint';
 import type { Finding } from '../grammar/finding.ts';
 import type { Part, Values } from '../grammar/parts.ts';
 import { stateField } from '../grammar/scope.ts';
+import { statesAround } from '../grammar/states.ts';
 import type { Scope } from '../grammar/scope.ts';
 
 /** "Only a draft can be submitted", "an order can be cancelled before it is shipped", "only managers can approve". */
@@ -14,24 +15,49 @@ export function transition(claim: Claim, scope: Scope): readonly Finding[] | und
 
 /** "Orders start in PENDING_PAYMENT." */
 function start(claim: Claim, scope: Scope): readonly Finding[] | undefined {
-  if (!hasCue(claim, 'start') || claim.link !== undefined || !onlyCues(claim, ['start', 'must', 'create', 'eq', 'can'])) return undefined;
+  if (
+    !hasCue(claim, 'start') ||
+    claim.link !== undefined ||
+    !onlyCues(claim, ['start', 'must', 'create', 'eq', 'can'])
+  )
+    return undefined;
   const [values, ...others] = acting(claim);
-  if (values?.kind !== 'values' || !values.own || others.length > 0 || values.values.length !== 1 || values.field.type.kind !== 'enum') return undefined;
+  if (
+    values?.kind !== 'values' ||
+    !values.own ||
+    others.length > 0 ||
+    values.values.length !== 1 ||
+    values.field.type.kind !== 'enum'
+  )
+    return undefined;
   const [value] = values.values;
-  return value === undefined ? undefined : [{ kind: 'initial', entity: scope.entity.entity.id, value }];
+  return value === undefined
+    ? undefined
+    : [{ kind: 'initial', entity: scope.entity.entity.id, value }];
 }
 
 /** "A delivered order cannot change its status." */
 function final(claim: Claim, scope: Scope): readonly Finding[] | undefined {
   const state = stateField(scope)?.field;
   if (state && hasCue(claim, 'terminal')) return terminal(claim, state, scope);
-  if (!state || !(hasCue(claim, 'immutable') || (hasCue(claim, 'cannot') && hasCue(claim, 'update')))) return undefined;
+  if (
+    !state ||
+    !(hasCue(claim, 'immutable') || (hasCue(claim, 'cannot') && hasCue(claim, 'update')))
+  )
+    return undefined;
   if (!onlyCues(claim, ['cannot', 'update', 'have', 'can', 'immutable'])) return undefined;
   const things = acting(claim);
-  const named = things.filter((part): part is Values => part.kind === 'values' && part.own && part.field === state);
+  const named = things.filter(
+    (part): part is Values => part.kind === 'values' && part.own && part.field === state,
+  );
   const changed = things.some((part) => part.kind === 'operand' && part.field === state);
-  const values = named[0] ?? (claim.link === 'once' || claim.link === 'if' || claim.link === 'after' ? claim.conditionStates : undefined);
-  if (!changed || !values || values.field !== state || things.length !== named.length + 1) return undefined;
+  const values =
+    named[0] ??
+    (claim.link === 'once' || claim.link === 'if' || claim.link === 'after'
+      ? claim.conditionStates
+      : undefined);
+  if (!changed || !values || values.field !== state || things.length !== named.length + 1)
+    return undefined;
   return [{ kind: 'final', entity: scope.entity.entity.id, values: values.values }];
 }
 
@@ -41,7 +67,8 @@ function terminal(claim: Claim, state: Field, scope: Scope): readonly Finding[] 
   const [thing, ...others] = acting(claim);
   const named = thing?.kind === 'values' ? thing : thing ? undefined : claim.conditionStates;
   if (others.length > 0 || !named?.own || named.field !== state) return undefined;
-  if (thing ? claim.link !== undefined : claim.link !== 'if' && claim.link !== 'once') return undefined;
+  if (thing ? claim.link !== undefined : claim.link !== 'if' && claim.link !== 'once')
+    return undefined;
   return [{ kind: 'final', entity: scope.entity.entity.id, values: named.values }];
 }
 
@@ -49,19 +76,51 @@ function step(claim: Claim, scope: Scope): readonly Finding[] | undefined {
   const allowed = hasCue(claim, 'can', 'must') && !hasCue(claim, 'cannot', 'not');
   const refused = hasCue(claim, 'cannot', 'refuse');
   if (allowed === refused && !(claim.only && !refused)) return undefined;
-  if (!onlyCues(claim, ['can', 'must', 'cannot', 'refuse', 'someone', 'start', 'once', 'after', 'to', 'or', 'and', 'have'])) return undefined;
-  const actions = claim.parts.filter((part) => isAction(part) || targetOf(part, scope) !== undefined);
+  if (
+    !onlyCues(claim, [
+      'can',
+      'must',
+      'cannot',
+      'refuse',
+      'someone',
+      'start',
+      'once',
+      'after',
+      'to',
+      'or',
+      'and',
+      'have',
+    ])
+  )
+    return undefined;
+  const actions = claim.parts.filter(
+    (part) => isAction(part) || targetOf(part, scope) !== undefined,
+  );
   const action = actions.at(-1);
   if (!action) return undefined;
   const verb = verbIn(action);
   const things = acting(claim).filter((part) => part !== action);
-  const roles = things.flatMap((part) => (part.kind === 'role' ? [part.role] : part.kind === 'entity' || part.kind === 'operand' ? part.roles.slice(0, 1) : []));
-  const states = things.filter((part): part is Values => part.kind === 'values' && part.own && part.field.type.kind === 'enum');
+  const roles = things.flatMap((part) =>
+    part.kind === 'role'
+      ? [part.role]
+      : part.kind === 'entity' || part.kind === 'operand'
+        ? part.roles.slice(0, 1)
+        : [],
+  );
+  const states = things.filter(
+    (part): part is Values => part.kind === 'values' && part.own && part.field.type.kind === 'enum',
+  );
   if (things.length !== roles.length + states.length || states.length > 1) return undefined;
   const to = targetOf(action, scope);
   const lifecycle = scope.lifecycles.get(scope.entity.entity.id);
-  if (to === undefined && !lifecycle?.transitions.some(({ name }) => name === verb)) return undefined;
-  const base = { kind: 'transition' as const, entity: scope.entity.entity.id, ...(verb !== undefined && { verb }), ...(to !== undefined && { to }) };
+  if (to === undefined && !lifecycle?.transitions.some(({ name }) => name === verb))
+    return undefined;
+  const base = {
+    kind: 'transition' as const,
+    entity: scope.entity.entity.id,
+    ...(verb !== undefined && { verb }),
+    ...(to !== undefined && { to }),
+  };
   return withConditions(claim, base, roles, states[0], refused, scope);
 }
 
@@ -77,9 +136,9 @@ function withConditions(
 ): readonly Finding[] | undefined {
   const { link, conditionStates: states } = claim;
   const state = stateField(scope)?.field;
-  const isState = (values: Values | undefined): values is Values => values !== undefined && values.own && values.field === state;
+  const isState = (values: Values | undefined): values is Values =>
+    values !== undefined && values.own && values.field === state;
   if (refused) {
-    const known = stateValues(scope).filter((value) => value !== base.to);
     const denied = isState(adjective) ? adjective : isState(states) ? states : undefined;
     if (roles.length > 0) return undefined;
     if (!denied && (link === 'if' || link === 'unless') && claim.condition && !adjective) {
@@ -88,27 +147,34 @@ function withConditions(
     }
     if (!denied || (adjective && link !== undefined)) return undefined;
     if (link === 'unless') return [{ ...base, from: denied.values }];
-    if (link === undefined || link === 'if') return [{ ...base, from: known.filter((value) => !denied.values.includes(value)), excludes: denied.values }];
-    if (link === 'once' || link === 'after') {
-      const [value] = denied.values;
-      return value === undefined || denied.values.length > 1 ? undefined : [{ ...base, before: value, inclusive: true }];
-    }
-    if (link === 'until' || link === 'before') return [{ ...base, from: denied.values }];
-    return undefined;
+    if (link === undefined || link === 'if') return [{ ...base, excludes: denied.values }];
+    // Later states are excluded with "once", earlier ones with "until".
+    const excluded = statesAround(claim, scope);
+    return excluded && [{ ...base, excludes: excluded.values }];
   }
   const who = roles.length > 0 && claim.only ? { roles } : {};
   if (roles.length > 0 && !claim.only) return undefined;
   if (link === undefined) {
-    if (isState(adjective)) return claim.only || scope.amongRules || hasCue(claim, 'can') ? [{ ...base, ...who, from: adjective.values }] : undefined;
+    if (isState(adjective))
+      return claim.only || scope.amongRules || hasCue(claim, 'can')
+        ? [{ ...base, ...who, from: adjective.values }]
+        : undefined;
     return roles.length > 0 && !adjective ? [{ ...base, ...who }] : undefined;
   }
   if (adjective) return undefined;
-  if (isState(states) && (link === 'if' || link === 'once' || link === 'after')) return [{ ...base, ...who, from: states.values }];
+  if (isState(states) && (link === 'if' || link === 'once' || link === 'after'))
+    return [{ ...base, ...who, from: states.values }];
   if (isState(states) && (link === 'before' || link === 'until')) {
     const [value] = states.values;
-    return value === undefined || states.values.length > 1 ? undefined : [{ ...base, ...who, before: value }];
+    return value === undefined || states.values.length > 1
+      ? undefined
+      : [{ ...base, ...who, before: value }];
   }
-  if ((link === 'if' && claim.only) || (link === 'if' && hasCue(claim, 'can')) || link === 'unless') {
+  if (
+    (link === 'if' && claim.only) ||
+    (link === 'if' && hasCue(claim, 'can')) ||
+    link === 'unless'
+  ) {
     const guard = conditionOf(claim, []);
     return guard && [{ ...base, ...who, guard: guard.expression, fields: guard.fields }];
   }
@@ -121,7 +187,9 @@ function isAction(part: Part): boolean {
 }
 
 function verbIn(part: Part): string | undefined {
-  return part.kind === 'values' || part.kind === 'cue' || part.kind === 'unknown' ? part.item.verb : undefined;
+  return part.kind === 'values' || part.kind === 'cue' || part.kind === 'unknown'
+    ? part.item.verb
+    : undefined;
 }
 
 function targetOf(part: Part, scope: Scope): string | undefined {
@@ -129,9 +197,3 @@ function targetOf(part: Part, scope: Scope): string | undefined {
   if (part.kind !== 'values' || !part.own || part.field !== state) return undefined;
   return part.values.length === 1 ? part.values[0] : undefined;
 }
-
-function stateValues(scope: Scope): readonly string[] {
-  const type = stateField(scope)?.field.type;
-  return type?.kind === 'enum' ? type.values.map(({ value }) => value) : [];
-}
-

@@ -18,18 +18,47 @@ export function uniqueness(claim: Claim, scope: Scope): readonly Finding[] | und
 /** "Returns 409 if the e-mail already exists." */
 function taken(claim: Claim, scope: Scope): readonly Finding[] | undefined {
   const refused = hasCue(claim, 'refuse', 'cannot') && thingsOf(claim).length === 0;
-  if (!refused || claim.link !== 'if' || !onlyCues(claim, ['refuse', 'cannot', 'create', 'must', 'someone'])) return undefined;
+  if (
+    !refused ||
+    claim.link !== 'if' ||
+    !onlyCues(claim, ['refuse', 'cannot', 'create', 'must', 'someone'])
+  )
+    return undefined;
   const entity = scope.entity.entity.id;
-  return claim.taken?.map(({ field }) => ({ kind: 'constraint', entity, field: field.name, change: { unique: true } }));
+  return claim.taken?.map(({ field }) => ({
+    kind: 'constraint',
+    entity,
+    field: field.name,
+    change: { unique: true },
+  }));
 }
 
 /** "Row and number must be unique per screen", "the combination of A and B must be unique". */
 function combination(claim: Claim, scope: Scope): readonly Finding[] | undefined {
   const denied = hasCue(claim, 'cannot', 'not');
-  const said = (hasCue(claim, 'unique') && !denied) || (hasCue(claim, 'duplicate') && denied) || (hasCue(claim, 'same') && denied && hasCue(claim, 'have', 'duplicate'));
+  const said =
+    (hasCue(claim, 'unique') && !denied) ||
+    (hasCue(claim, 'duplicate') && denied) ||
+    (hasCue(claim, 'same') && denied && hasCue(claim, 'have', 'duplicate'));
   const joined = hasCue(claim, 'per', 'combination', 'same');
   if (!said || !joined) return undefined;
-  if (!onlyCues(claim, ['unique', 'duplicate', 'per', 'combination', 'same', 'and', 'must', 'cannot', 'not', 'have', 'to', 'required'])) return undefined;
+  if (
+    !onlyCues(claim, [
+      'unique',
+      'duplicate',
+      'per',
+      'combination',
+      'same',
+      'and',
+      'must',
+      'cannot',
+      'not',
+      'have',
+      'to',
+      'required',
+    ])
+  )
+    return undefined;
   // "Unique seats per screen" does not say by what a seat is known.
   const key = keyOf(thingsOf(claim), scope);
   return key?.[0]?.kind === 'key' ? key : undefined;
@@ -61,18 +90,40 @@ function keyPart(part: Part, scope: Scope): string | undefined {
 /** "One review per user and product": a key; "at most one active loan per book": a rule of the book. */
 function onePer(claim: Claim, scope: Scope): readonly Finding[] | undefined {
   if (!hasCue(claim, 'per')) return undefined;
-  if (!onlyCues(claim, ['per', 'and', 'must', 'can', 'le', 'eq', 'have', 'create', 'required', 'same'])) return undefined;
+  if (
+    !onlyCues(claim, [
+      'per',
+      'and',
+      'must',
+      'can',
+      'le',
+      'eq',
+      'have',
+      'create',
+      'required',
+      'same',
+    ])
+  )
+    return undefined;
   const things = thingsOf(claim);
   const number = things.find((part) => part.kind === 'number');
   if (number?.value !== '1' || !(claim.only || hasCue(claim, 'le', 'eq', 'can'))) return undefined;
-  const states = things.filter((part): part is Values => part.kind === 'values' && part.field.type.kind === 'enum');
+  const states = things.filter(
+    (part): part is Values => part.kind === 'values' && part.field.type.kind === 'enum',
+  );
   const others = things.filter((part) => part !== number && !states.includes(part as Values));
   if (others.length === 0) return undefined;
   if (states.length === 0) return keyOf(others, scope);
-  return states.length === 1 && others.length === 1 ? onePerInState(others[0], states[0], scope) : undefined;
+  return states.length === 1 && others.length === 1
+    ? onePerInState(others[0], states[0], scope)
+    : undefined;
 }
 
-function onePerInState(part: Part | undefined, states: Values | undefined, scope: Scope): readonly Finding[] | undefined {
+function onePerInState(
+  part: Part | undefined,
+  states: Values | undefined,
+  scope: Scope,
+): readonly Finding[] | undefined {
   if (!part || !states) return undefined;
   const reference =
     part.kind === 'entity'
@@ -105,10 +156,31 @@ function asReference({ field }: Operand, { entity, vocabulary }: Scope) {
 function duplicates(claim: Claim, scope: Scope): readonly Finding[] | undefined {
   const refused = hasCue(claim, 'refuse', 'cannot', 'not');
   if (!refused || !hasCue(claim, 'duplicate', 'same')) return undefined;
-  if (!onlyCues(claim, ['refuse', 'cannot', 'not', 'duplicate', 'same', 'or', 'and', 'have', 'can', 'must', 'create', 'required', 'someone', 'belong'])) return undefined;
+  if (
+    !onlyCues(claim, [
+      'refuse',
+      'cannot',
+      'not',
+      'duplicate',
+      'same',
+      'or',
+      'and',
+      'have',
+      'can',
+      'must',
+      'create',
+      'required',
+      'someone',
+      'belong',
+    ])
+  )
+    return undefined;
   const fields = thingsOf(claim).filter((part) => !(part.kind === 'number' && part.value === '2'));
-  if (fields.length === 0 || !fields.every((part) => part.kind === 'operand' && part.own)) return undefined;
-  const names = [...new Set(fields.flatMap((part) => (part.kind === 'operand' ? [part.field.name] : [])))];
+  if (fields.length === 0 || !fields.every((part) => part.kind === 'operand' && part.own))
+    return undefined;
+  const names = [
+    ...new Set(fields.flatMap((part) => (part.kind === 'operand' ? [part.field.name] : []))),
+  ];
   const together = hasCue(claim, 'same') && names.length > 1;
   const entity = scope.entity.entity.id;
   if (together) return hasCue(claim, 'or') ? undefined : [{ kind: 'key', entity, fields: names }];

@@ -10,12 +10,17 @@ import type { Vocabulary } from '../sentence/vocabulary.ts';
 import type { Line } from '../line.ts';
 import type { Grant } from './grant.ts';
 
-const EVERYTHING = /\b(?:all|every|everything|full|any|todo|todos|todas|tudo|alles|alle|tout|tous|tutto|все|всё)\b|全部|所有|すべて|全て|모든/u;
+const EVERYTHING =
+  /\b(?:all|every|everything|full|any|todo|todos|todas|tudo|alles|alle|tout|tous|tutto|все|всё)\b|全部|所有|すべて|全て|모든/u;
 /** More words than these beside operations and entities make a fragment a story, not a grant. */
 const MOST_OTHER_WORDS = 4;
 
 /** Bullets below the heading of a role, and "**Role**: create and edit orders; no access to users" in sections about roles. */
-export function grantsInSections(document: Document, lines: readonly Line[], vocabulary: Vocabulary): readonly Grant[] {
+export function grantsInSections(
+  document: Document,
+  lines: readonly Line[],
+  vocabulary: Vocabulary,
+): readonly Grant[] {
   const grants: Grant[] = [];
   for (const { block, kind } of lines) {
     if (kind !== 'roles' || (block.kind !== 'item' && block.kind !== 'paragraph')) continue;
@@ -24,14 +29,23 @@ export function grantsInSections(document: Document, lines: readonly Line[], voc
     const own = named === undefined ? undefined : roleIn(named, vocabulary);
     const role = own ?? roleOfSection(document, block.section, vocabulary);
     if (role === undefined) continue;
-    const text = own !== undefined && named !== undefined ? block.text.slice(named.length) : block.text;
-    if (own === undefined && named !== undefined && !/permis|can|action|access|acc|권한|権限|权限/u.test(foldText(named))) continue;
-    grants.push(...grantsIn(text, vocabulary).map((grant) => ({ ...grant, role, source: block.span })));
+    const text =
+      own !== undefined && named !== undefined ? block.text.slice(named.length) : block.text;
+    if (
+      own === undefined &&
+      named !== undefined &&
+      !/permis|can|action|access|acc|권한|権限|权限/u.test(foldText(named))
+    )
+      continue;
+    grants.push(
+      ...grantsIn(text, vocabulary).map((grant) => ({ ...grant, role, source: block.span })),
+    );
   }
   return grants;
 }
 
-const RIGHTS = /permission|\broles?\b|access|authori[sz]|rights|permis|perfi|\brol(?:es)?\b|droits|roles?|rechte|berechtig|rollen|ruol|прав|рол|权限|角色|権限|役割|ロール|권한|역할/u;
+const RIGHTS =
+  /permission|\broles?\b|access|authori[sz]|rights|permis|perfi|\brol(?:es)?\b|droits|roles?|rechte|berechtig|rollen|ruol|прав|рол|权限|角色|権限|役割|ロール|권한|역할/u;
 const AUDIENCE = /persona|target|audience|stakeholder|대상|目标用户|対象|zielgruppe|publico|cible/u;
 
 /** Who the users are tells what they wish for, not what others must not do. */
@@ -44,7 +58,11 @@ function speaksOfRights(document: Document, index: number): boolean {
   return false;
 }
 
-function roleOfSection(document: Document, index: number, vocabulary: Vocabulary): string | undefined {
+function roleOfSection(
+  document: Document,
+  index: number,
+  vocabulary: Vocabulary,
+): string | undefined {
   for (let at = index; at > 0; at = document.sections[at]?.parent ?? 0) {
     const role = roleIn(document.sections[at]?.title ?? '', vocabulary);
     if (role !== undefined) return role;
@@ -68,7 +86,9 @@ function grantsIn(text: string, vocabulary: Vocabulary): readonly Said[] {
     const items = annotate(fragment, vocabulary).filter((item) => !isFiller(item));
     const said = operationsOf(items, fragment);
     const operations = said.length > 0 ? said : verbs;
-    if (said.length > 0) refusing = items.some((item) => does(item, 'cannot', 'not', 'without')) || /^\s*no\b/i.test(fragment);
+    if (said.length > 0)
+      refusing =
+        items.some((item) => does(item, 'cannot', 'not', 'without')) || /^\s*no\b/i.test(fragment);
     verbs = /[;.。；\n]$/u.test(fragment) ? [] : operations;
     if (operations.length === 0) return [];
     const entities = entitiesOf(items);
@@ -78,7 +98,12 @@ function grantsIn(text: string, vocabulary: Vocabulary): readonly Said[] {
     const how = refused ? 'may-not' : 'may';
     if (entities.length === 0)
       return !refused && EVERYTHING.test(foldText(fragment)) && operations.length === 4
-        ? vocabulary.model.entities.map(({ entity }) => ({ entity: entity.id, operations, own: false, how }))
+        ? vocabulary.model.entities.map(({ entity }) => ({
+            entity: entity.id,
+            operations,
+            own: false,
+            how,
+          }))
         : [];
     if (others.length > MOST_OTHER_WORDS || (own && refused)) return [];
     return entities.map(({ entity }) => ({ entity: entity.id, operations, own, how }));
@@ -86,13 +111,24 @@ function grantsIn(text: string, vocabulary: Vocabulary): readonly Said[] {
 }
 
 function operationsOf(items: readonly Item[], fragment: string): readonly Operation[] {
-  const found = operationsIn({ parts: items.map((item) => ({ kind: 'cue', cues: item.cues, item })) });
-  return found.length === 0 && /full control|full access|acceso total|acesso total|vollzugriff|acces complet/.test(foldText(fragment))
+  const found = operationsIn({
+    parts: items.map((item) => ({ kind: 'cue', cues: item.cues, item })),
+  });
+  return found.length === 0 &&
+    /full control|full access|acceso total|acesso total|vollzugriff|acces complet/.test(
+      foldText(fragment),
+    )
     ? ['read', 'create', 'update', 'delete']
     : found;
 }
 
 /** The entities that are acted on: none after "in", "for" or "per", which only place the act. */
 function entitiesOf(items: readonly Item[]): readonly ModelledEntity[] {
-  return [...new Set(items.flatMap(({ entities, roles }) => (roles.length > 0 && entities.length === 0 ? [] : entities.slice(0, 1))))];
+  return [
+    ...new Set(
+      items.flatMap(({ entities, roles }) =>
+        roles.length > 0 && entities.length === 0 ? [] : entities.slice(0, 1),
+      ),
+    ),
+  ];
 }

@@ -8,11 +8,23 @@ const OPERATIONS: readonly Operation[] = ['read', 'create', 'update', 'delete'];
  * Permissions of grants. Reading is closed only where it was restricted by word or table: that one role
  * is said to see something shuts nobody else out. Who may write what others must not read, may read it.
  */
-export function permissionsOf(grants: readonly Grant[], roles: readonly string[]): readonly Permission[] {
-  const stated = [...grants.filter(({ how }) => how !== 'may-not'), ...refusals(grants, roles)].filter(({ role }) => roles.includes(role));
+export function permissionsOf(
+  grants: readonly Grant[],
+  roles: readonly string[],
+): readonly Permission[] {
+  const stated = [
+    ...grants.filter(({ how }) => how !== 'may-not'),
+    ...refusals(grants, roles),
+  ].filter(({ role }) => roles.includes(role));
   const effective = [...stated, ...administration(stated, roles)];
-  const readable = new Set(effective.filter(({ how, own, operations }) => (how === 'only' || own) && operations.includes('read')).map(({ entity }) => entity));
-  const groups = Map.groupBy(effective, ({ role, entity, own }) => JSON.stringify([role, entity, own]));
+  const readable = new Set(
+    effective
+      .filter(({ how, own, operations }) => (how === 'only' || own) && operations.includes('read'))
+      .map(({ entity }) => entity),
+  );
+  const groups = Map.groupBy(effective, ({ role, entity, own }) =>
+    JSON.stringify([role, entity, own]),
+  );
   return [...groups.values()].flatMap((group): Permission[] => {
     const [first] = group;
     if (!first) return [];
@@ -44,7 +56,9 @@ function administration(grants: readonly Grant[], roles: readonly string[]): rea
   const administrators = roles.filter((role) => ADMINISTRATOR.test(role));
   return grants
     .filter(({ how, own }) => how === 'may' || own)
-    .flatMap((grant) => administrators.map((role): Grant => ({ ...grant, role, own: false, how: 'may' })));
+    .flatMap((grant) =>
+      administrators.map((role): Grant => ({ ...grant, role, own: false, how: 'may' })),
+    );
 }
 
 /** "Viewers cannot edit orders" is a grant to all the others, where nothing else says who may do what with orders. */
@@ -52,17 +66,32 @@ function refusals(grants: readonly Grant[], roles: readonly string[]): readonly 
   return grants
     .filter(({ how }) => how === 'may-not')
     .flatMap((refused) => {
-      const known = grants.some((grant) => grant.how !== 'may-not' && grant.entity === refused.entity);
-      const open: readonly Operation[] = known ? [] : refused.operations.filter((operation) => operation !== 'read');
+      const known = grants.some(
+        (grant) => grant.how !== 'may-not' && grant.entity === refused.entity,
+      );
+      const open: readonly Operation[] = known
+        ? []
+        : refused.operations.filter((operation) => operation !== 'read');
       const denied = new Set(
-        grants.filter((grant) => grant.how === 'may-not' && grant.entity === refused.entity && grant.operations.some((operation) => open.includes(operation))).map(({ role }) => role),
+        grants
+          .filter(
+            (grant) =>
+              grant.how === 'may-not' &&
+              grant.entity === refused.entity &&
+              grant.operations.some((operation) => open.includes(operation)),
+          )
+          .map(({ role }) => role),
       );
       return open.length === 0
         ? []
-        : roles.filter((role) => !denied.has(role)).map((role): Grant => ({ ...refused, role, operations: open, how: 'only' }));
+        : roles
+            .filter((role) => !denied.has(role))
+            .map((role): Grant => ({ ...refused, role, operations: open, how: 'only' }));
     });
 }
 
 function distinct(sources: readonly SourceSpan[]): SourceSpan[] {
-  return [...new Map(sources.map((source) => [`${source.line}:${source.column}`, source])).values()];
+  return [
+    ...new Map(sources.map((source) => [`${source.line}:${source.column}`, source])).values(),
+  ];
 }

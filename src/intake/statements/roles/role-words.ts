@@ -7,8 +7,8 @@ const BUILDER =
   /product (?:owner|manager)|developer|engineer|project manager|\btester\b|\bqa\b|stakeholder|\bteam\b|sponsor|analyst|designer|architect|scrum|devops|author of|desarrollador|desenvolvedor|entwickler|developpeur|开发|産品|開発者|개발자|разработчик/u;
 /** Names for anybody, which tell nobody apart. */
 const ANYBODY = new Set(
-  'user users end user end users person people anyone everyone visitor visitors guest guests anonymous human actor usuario usuarios persona visitante utilisateur visiteur utente visitatore benutzer nutzer besucher 用户 用戶 ユーザー 利用者 사용자 방문자 пользователь гость'.split(
-    / (?!user)/,
+  'user|users|end user|end users|person|people|anyone|everyone|visitor|visitors|guest|guests|anonymous|human|actor|usuario|usuarios|persona|visitante|visitantes|utilisateur|utilisateurs|visiteur|utente|utenti|visitatore|benutzer|nutzer|anwender|besucher|用户|用戶|ユーザー|ユーザ|利用者|사용자|방문자|пользователь|гость'.split(
+    '|',
   ),
 );
 
@@ -16,7 +16,12 @@ const ANYBODY = new Set(
 export function canBeRole(name: string): boolean {
   const folded = foldText(name).trim();
   if (folded.length < 2 || folded.length > 40 || folded.split(' ').length > 4) return false;
-  return /^\p{L}/u.test(folded) && !COMPONENT.test(folded) && !BUILDER.test(folded) && !/[.!?:;]/.test(folded);
+  return (
+    /^\p{L}/u.test(folded) &&
+    !COMPONENT.test(folded) &&
+    !BUILDER.test(folded) &&
+    !/[.!?:;]/.test(folded)
+  );
 }
 
 /** Whether a name stands for anybody at all. */

@@ -33,7 +33,8 @@ export function isTerm(item: Item): boolean {
   return entities.length + fields.length + values.length + roles.length > 0;
 }
 
-function isMeasure({ number, range, duration, date }: Item): boolean {
+/** The phrase is a number, a range, a date or a duration. */
+export function isMeasure({ number, range, duration, date }: Item): boolean {
   return [number, range, duration, date].some((measure) => measure !== undefined);
 }
 
@@ -44,9 +45,10 @@ function phrases(words: readonly Token[], language: Language, vocabulary: Vocabu
   const loose = vocabulary.inflected.get(language);
   const inflected = folded.map(withoutInflection);
   const found: Item[] = [];
-  for (let at = 0; at < words.length; ) {
+  for (let at = 0; at < words.length;) {
     const measure = measureAt(words, at, found);
-    const cue = cues && (longestPhrase(cues, folded, at) ?? (loose && longestPhrase(loose, inflected, at)));
+    const cue =
+      cues && (longestPhrase(cues, folded, at) ?? (loose && longestPhrase(loose, inflected, at)));
     const term = termAt(folded, stemmed, at, vocabulary, cue?.length ?? 0);
     const verb = verbAt(words, folded, at, vocabulary);
     const longest = Math.max(cue?.length ?? 0, term?.length ?? 0, verb?.length ?? 0);
@@ -62,7 +64,8 @@ function phrases(words: readonly Token[], language: Language, vocabulary: Vocabu
       ...itemOf(words, at, length),
       ...(means(cue) && { cues: cue?.means ?? [] }),
       ...(means(term) && readings(term?.means ?? [])),
-      ...(lemma !== undefined && withVerb(lemma, means(term) ? (term?.means ?? []) : [], vocabulary)),
+      ...(lemma !== undefined &&
+        withVerb(lemma, means(term) ? (term?.means ?? []) : [], vocabulary)),
     });
     at += length;
   }
@@ -83,7 +86,11 @@ function termAt(
     return alike?.length === same.length
       ? { length: same.length, means: [...new Set([...same.means, ...alike.means])] }
       : same;
-  return alike && alike.length > cueLength ? alike : (alike && cueLength === alike.length && isLong(folded[at])) ? alike : same;
+  return alike && alike.length > cueLength
+    ? alike
+    : alike && cueLength === alike.length && isLong(folded[at])
+      ? alike
+      : same;
 }
 
 /** Short words agree with too many others: `note` with `not`. */
@@ -123,7 +130,10 @@ function itemOf(words: readonly Token[], at: number, length: number): Item {
   const first = words[at];
   const last = words[at + length - 1];
   return {
-    text: words.slice(at, at + length).map(({ text }) => text).join(' '),
+    text: words
+      .slice(at, at + length)
+      .map(({ text }) => text)
+      .join(' '),
     start: first?.start ?? 0,
     end: last?.end ?? 0,
     cues: [],
@@ -135,7 +145,9 @@ function itemOf(words: readonly Token[], at: number, length: number): Item {
 }
 
 const COUNTING: readonly Cue[] = ['ge', 'le', 'gt', 'lt', 'eq', 'only', 'between'];
-const CURRENCY = new Set('€ $ £ ¥ ₽ ₩ eur usd gbp chf brl jpy krw % percent prozent km kg'.split(' '));
+const CURRENCY = new Set(
+  '€ $ £ ¥ ₽ ₩ eur usd gbp chf brl jpy krw % percent prozent km kg'.split(' '),
+);
 
 /** A number, date or duration, with the sign, currency and unit around it. */
 function measureAt(words: readonly Token[], at: number, before: readonly Item[]) {
@@ -143,7 +155,8 @@ function measureAt(words: readonly Token[], at: number, before: readonly Item[])
   const word = words[at];
   if (!word) return undefined;
   if (word.kind === 'date') return { length: 1, item: { date: word.text } };
-  const negative = word.text === '-' && previous?.number === undefined && words[at + 1]?.start === word.end;
+  const negative =
+    word.text === '-' && previous?.number === undefined && words[at + 1]?.start === word.end;
   const skip = negative || (CURRENCY.has(word.word) && word.kind === 'symbol') ? 1 : 0;
   const value = numberAt(words[at + skip], before, words[at + skip + 1]);
   if (value === undefined) return undefined;
@@ -173,7 +186,8 @@ function numberAt(word: Token | undefined, before: readonly Item[], next: Token 
 function unitAt(words: readonly Token[], at: number) {
   for (const length of [3, 2, 1]) {
     const written = words.slice(at, at + length);
-    if (written.length < length || (length > 1 && written.some(({ kind }) => kind !== 'letter'))) continue;
+    if (written.length < length || (length > 1 && written.some(({ kind }) => kind !== 'letter')))
+      continue;
     const unit = unitWords.get(written.map(({ word }) => word).join(''));
     if (unit) return { unit, length };
   }

@@ -30,9 +30,9 @@ export interface Vocabulary {
   /** Names of the model by their folded words, and by their stems. */
   readonly exact: PhraseTable<Term>;
   readonly stemmed: PhraseTable<Term>;
-  readonly cues: ReadonlyMap<Language, PhraseTable<Cue>>;
+  readonly cues: CueTables;
   /** The cues of languages whose participles agree in gender and number, by {@link withoutInflection}. */
-  readonly inflected: ReadonlyMap<Language, PhraseTable<Cue>>;
+  readonly inflected: CueTables;
   readonly verbs: PhraseTable<string>;
   /** Values of enumerations by the verb that leads to them: `APPROVED` by `approve`. */
   readonly valuesByVerb: ReadonlyMap<string, readonly ValueReading[]>;
@@ -62,32 +62,56 @@ const AUXILIARY = /^(?:be|ser|estar|essere|etre|быть) /;
 
 /** `eliminado`, `eliminada`, `eliminados` → `eliminad`. Short words have too little else to tell them apart. */
 export function withoutInflection(word: string): string {
-  return word.length < 6 ? word : word.replace(/s$/, '').replace(/[aeio]$/, '').replace(/e$/, '');
+  return word.length < 6
+    ? word
+    : word
+        .replace(/s$/, '')
+        .replace(/[aeio]$/, '')
+        .replace(/e$/, '');
 }
 
 /** Marks and words that add nothing in any language. */
-const EVERYWHERE = 'id | ids | ( | ) | （ | ） | [ | ] | " | \' | ` | * | # | • | “ | ” | « | » | 「 | 」 | . | 。 | ! | ！ | ✅ | ✓ | ✔';
+const EVERYWHERE =
+  'id | ids | ( | ) | （ | ） | [ | ] | " | \' | ` | * | # | • | “ | ” | « | » | 「 | 」 | . | 。 | ! | ！ | ✅ | ✓ | ✔';
 
-const cueTables = tablesOf(Object.keys(lexicons) as Language[], (word) => word);
-const inflectedTables = tablesOf(['es', 'pt', 'fr', 'it'], withoutInflection);
+/** The phrases of each language; a table is made when a sentence is first read with it. */
+export class CueTables {
+  readonly #tables = new Map<Language, PhraseTable<Cue>>();
+  readonly #languages: readonly Language[];
+  readonly #key: (word: string) => string;
 
-function tablesOf(
-  languages: readonly Language[],
-  key: (word: string) => string,
-): ReadonlyMap<Language, PhraseTable<Cue>> {
-  return new Map(
-    languages.map((language) => {
-      const lexicon: Lexicon = lexicons[language] ?? {};
-      const filler = `${lexicon.filler ?? ''} | ${EVERYWHERE}`;
-      const phrases = Object.entries({ ...lexicon, filler }).flatMap(([cue, text]) =>
-        text
-          .split(' | ')
-          .flatMap((phrase) => [phrase, phrase.replace(AUXILIARY, '')])
-          .map((phrase) => [tokens(phrase).map(({ word }) => key(word)), cue as Cue] as const),
-      );
-      return [language, phraseTable(phrases)] as const;
-    }),
+  constructor(languages: readonly Language[], key: (word: string) => string) {
+    this.#languages = languages;
+    this.#key = key;
+  }
+
+  has(language: Language): boolean {
+    return this.#languages.includes(language);
+  }
+
+  get(language: Language): PhraseTable<Cue> | undefined {
+    if (!this.has(language)) return undefined;
+    const known = this.#tables.get(language);
+    if (known) return known;
+    const table = cueTable(language, this.#key);
+    this.#tables.set(language, table);
+    return table;
+  }
+}
+
+const cueTables = new CueTables(Object.keys(lexicons) as Language[], (word) => word);
+const inflectedTables = new CueTables(['es', 'pt', 'fr', 'it'], withoutInflection);
+
+function cueTable(language: Language, key: (word: string) => string): PhraseTable<Cue> {
+  const lexicon: Lexicon = lexicons[language] ?? {};
+  const filler = `${lexicon.filler ?? ''} | ${EVERYWHERE}`;
+  const phrases = Object.entries({ ...lexicon, filler }).flatMap(([cue, text]) =>
+    text
+      .split(' | ')
+      .flatMap((phrase) => [phrase, phrase.replace(AUXILIARY, '')])
+      .map((phrase) => [tokens(phrase).map(({ word }) => key(word)), cue as Cue] as const),
   );
+  return phraseTable(phrases);
 }
 
 const verbTable: PhraseTable<string> = phraseTable(
@@ -99,7 +123,12 @@ function* termsOf(
   roles: readonly KnownRole[],
 ): Iterable<readonly [readonly Token[], Term]> {
   for (const entity of model.entities) {
-    const names = [entity.entity.name, entity.entity.plural, entity.entity.label, ...entity.aliases];
+    const names = [
+      entity.entity.name,
+      entity.entity.plural,
+      entity.entity.label,
+      ...entity.aliases,
+    ];
     for (const words of distinct(names)) yield [words, { kind: 'entity', entity }];
     for (const field of entity.fields) {
       const { name, label, type } = field.field;

@@ -12,7 +12,10 @@ export interface WrittenCriterion {
 type Part = 'given' | 'when' | 'then' | 'and';
 
 const WORDS: readonly (readonly [Part, string])[] = [
-  ['given', "given|dado(?: que)?|dada|dados|étant donné(?:e|s|es)?(?: que| qu')?|etant donne(?: que)?|soit|angenommen|gegeben(?: sei)?|dato(?: che)?|data|дано|пусть|допустим|假如|假设|给定|前提|먼저|조건|전제"],
+  [
+    'given',
+    "given|dado(?: que)?|dada|dados|étant donné(?:e|s|es)?(?: que| qu')?|etant donne(?: que)?|soit|angenommen|gegeben(?: sei)?|dato(?: che)?|data|дано|пусть|допустим|假如|假设|给定|前提|먼저|조건|전제",
+  ],
   ['when', 'when|cuando|quando|quand|lorsque|wenn|когда|если|当|もし|만일|만약'],
   ['then', 'then|entonces|então|entao|alors|dann|allora|то|тогда|那么|ならば|그러면'],
   ['and', 'and|but|y|pero|e|mas|et|mais|und|aber|ma|и|но|并且|而且|かつ|しかし|그리고|하지만'],
@@ -36,7 +39,10 @@ export function criteriaInText(text: string): readonly WrittenCriterion[] {
   let last: Part | undefined;
   for (const [at, { part, start, from }] of marks.entries()) {
     const end = marks[at + 1]?.start ?? paragraphEnd(read, from);
-    const said = read.slice(from, end).replaceAll(/\s+/g, ' ').replaceAll(/^[\s*_]+|[\s,;.、。*_]+$/g, '');
+    const said = read
+      .slice(from, end)
+      .replaceAll(/\s+/g, ' ')
+      .replaceAll(/^[\s*_]+|[\s,;.、。*_]+$/g, '');
     const open = scenarios.at(-1);
     const begins = part === 'given' || (part === 'when' && (last === 'then' || last === undefined));
     if (begins && said !== '') scenarios.push({ parts: new Map([[part, said]]), start, end });
@@ -56,6 +62,7 @@ export function criteriaInText(text: string): readonly WrittenCriterion[] {
       return {
         ...(given !== undefined && { given }),
         ...(when !== undefined && { when }),
+        // oxlint-disable-next-line unicorn/no-thenable -- Gherkin's own word
         ...(then !== undefined && { then }),
         text: read.slice(start, end).replaceAll(/\s+/g, ' ').trim(),
         start: start + (read.slice(start).search(/\S/) || 0),

@@ -12,10 +12,13 @@ export interface WrittenRequirement {
 const ID = /^(?:[A-Z]{1,6}(?:[-_.][A-Z]{1,8}){0,2}[-_. ]?\d{1,4}(?:\.\d{1,3}){0,3})$/;
 const AT_START =
   /(?:^|\n)[ \t*_[(]*(?<id>[A-Z]{1,6}(?:[-_][A-Z]{1,8}){0,2}[-_. ]?\d{1,4}(?:\.\d{1,3}){0,3})[\])*_]*[ \t]*(?:[:：.|–—-]|\t| {1,4})[ \t*_]*(?<goal>[^\n]{8,600}(?:\n[ \t]{4,}[^\n]{1,300}){0,4})/gu;
-const ID_HEADER = /^(?:#|id|no|nr|req(?:uirement)?(?: ?id)?|ref|code|codigo|fr|编号|序号|番号|번호|№|код)\.?$/;
-const GOAL_HEADER = /require|descri|stor|feature|rule|regla|regra|regel|règle|regle|requisito|exigence|anforderung|funktion|功能|需求|描述|要件|機能|内容|요구|기능|설명|требован|описан/;
+const ID_HEADER =
+  /^(?:#|id|no|nr|req(?:uirement)?(?: ?id)?|ref|code|codigo|fr|编号|序号|番号|번호|№|код)\.?$/;
+const GOAL_HEADER =
+  /require|descri|stor|feature|rule|regla|regra|regel|règle|regle|requisito|exigence|anforderung|funktion|功能|需求|描述|要件|機能|内容|요구|기능|설명|требован|описан/;
 /** Ids of other things than functional requirements. */
-const NOT_FUNCTIONAL = /^(?:NFR|QA|RISK|R-|OQ|TC|TEST|BUG|ADR|P\d|H\d|V\d|RFC|ISO|UTF|SHA|HTTP|MVP|RNF|NF)/;
+const NOT_FUNCTIONAL =
+  /^(?:NFR|QA|RISK|R-|OQ|TC|TEST|BUG|ADR|P\d|H\d|V\d|RFC|ISO|UTF|SHA|HTTP|MVP|RNF|NF)/;
 
 /** Numbered requirements of a text, or of a row. */
 export function requirementsInText(text: string, row?: Row): readonly WrittenRequirement[] {

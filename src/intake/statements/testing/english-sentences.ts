@@ -20,7 +20,15 @@ event: title string, starts-at datetime, ends-at datetime, capacity integer
 invoice: number string, status draft|sent|paid, amount money, due-date date, issue-date date, order -> order
 `;
 
-export const englishRoles: readonly string[] = ['admin', 'manager', 'customer', 'editor', 'librarian', 'author', 'hr'];
+export const englishRoles: readonly string[] = [
+  'admin',
+  'manager',
+  'customer',
+  'editor',
+  'librarian',
+  'author',
+  'hr',
+];
 
 /** `sentence @entity-of-its-heading ⇒ findings`. */
 export const englishSentences = `
@@ -93,7 +101,7 @@ Only a draft can be submitted. @order ⇒ order submit from draft to submitted
 Only submitted orders can be approved. ⇒ order approve from submitted to approved
 An order can only be shipped if it is paid. ⇒ order ship from paid to shipped
 Only paid orders can be shipped. ⇒ order ship from paid to shipped
-A paid order cannot be cancelled. ⇒ order cancel from draft|submitted|approved|shipped|delivered to cancelled
+A paid order cannot be cancelled. ⇒ order cancel not from paid to cancelled
 Orders start as draft. ⇒ order starts draft
 Status must be one of todo, in_progress, done. ⇒ task: status in ['todo', 'in_progress', 'done']
 Priority must be one of low, medium or high ⇒ task: priority in ['low', 'medium', 'high']
@@ -207,4 +215,13 @@ An active product must have a price. ⇒ product: active = true → present(pric
 Rating: 1-5 ⇒ review.rating ≥1 ≤5
 rating (1-5) is required @review ⇒ review.rating ≥1 ≤5 required
 Title (max 200 characters) is required. @post ⇒ post.title maxLength 200 required
+An order cannot be cancelled once shipped. ⇒ order cancel not from shipped to cancelled
+A shipped order cannot be cancelled. ⇒ order cancel not from shipped to cancelled
+Orders cannot be cancelled unless they are draft. ⇒ order cancel from draft to cancelled
+The discount must not exceed 20% except for VIP customers. ⇒ order: not customer.vip = true → discount ≤ 20
+The issue date must be at least 14 days before the due date. @invoice ⇒ invoice: issue-date ≤ due-date - P14D
+A task's start date must be on or after the project's start date. ⇒ task: start-date ≥ project.start-date
+The start date of a task must be on or after the start date of the project. ⇒ task: start-date ≥ project.start-date
+The end time must be at most 4 hours after the start time. @booking ⇒ booking: end-time ≤ start-time + PT4H
+Title, start date, project are required. @task ⇒ task.title required; task.start-date required; task.project required
 `;

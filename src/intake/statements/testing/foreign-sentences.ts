@@ -1,7 +1,12 @@
 import type { Language } from '../../words/language.ts';
 
 /** Sentences in the other languages with the data model that they speak of; `sentence @entity-of-its-heading ⇒ findings`. */
-export const foreignSentences: readonly { readonly language: Language; readonly model: string; readonly roles: readonly string[]; readonly sentences: string }[] = [
+export const foreignSentences: readonly {
+  readonly language: Language;
+  readonly model: string;
+  readonly roles: readonly string[];
+  readonly sentences: string;
+}[] = [
   {
     language: 'es',
     model: `

@@ -14,15 +14,27 @@ export function modelOf(lines: string, language: Language = 'en'): DataModel {
     .map((line) => {
       const [head = '', rest = ''] = line.trim().split(/:\s*/, 2);
       const [name = '', ...aliases] = names(head);
-      const fields = rest.split(/,\s*(?![^(]*\))/).filter(Boolean).map((text) => fieldOf(name, text.trim()));
-      const entity = buildEntity({ name, plural: `${name}s`, account: name === 'user', fields: fields.map(({ field }) => field) });
+      const fields = rest
+        .split(/,\s*(?![^(]*\))/)
+        .filter(Boolean)
+        .map((text) => fieldOf(name, text.trim()));
+      const entity = buildEntity({
+        name,
+        plural: `${name}s`,
+        account: name === 'user',
+        fields: fields.map(({ field }) => field),
+      });
       return { entity, aliases: [...aliases, `${name}s`], fields };
     });
   return { language, access: 'accounts', entities };
 }
 
 function fieldOf(entity: string, text: string): ModelledField {
-  const { 1: head = '', 2: arrow, 3: rest = 'string' } = /^([^\s(]+(?:\s*\([^)]*\))?)\s*(->)?\s*(.*)$/.exec(text) ?? [];
+  const {
+    1: head = '',
+    2: arrow,
+    3: rest = 'string',
+  } = /^([^\s(]+(?:\s*\([^)]*\))?)\s*(->)?\s*(.*)$/.exec(text) ?? [];
   const [name = '', ...aliases] = names(head);
   const type: FieldType = arrow ? referenceTo(rest) : typeOf(rest);
   return { field: buildField(entity, { name, type }), aliases };
@@ -42,6 +54,7 @@ function typeOf(text: string): FieldType {
 }
 
 function names(head: string): readonly string[] {
-  const { 1: name = '', 2: aliases = '' } = /^([^\s(]+)\s*(?:\(([^)]*)\))?$/.exec(head.trim()) ?? [];
+  const { 1: name = '', 2: aliases = '' } =
+    /^([^\s(]+)\s*(?:\(([^)]*)\))?$/.exec(head.trim()) ?? [];
   return [name, ...aliases.split('/').filter(Boolean)];
 }

@@ -82,17 +82,22 @@ export const unclear = `
 The email must be unique.
 Users must be at least 18 years old.
 Password must contain at least 8 characters and one digit.
+A booking must start at least 24 hours in the future.
 The booking must be at most 365 days after today
 Reason must be present if and only if the task is cancelled.
 Customers with unpaid orders cannot be deleted.
 The capacity must be between 1 and 500 people.
+The order date must be before the delivery date by any means.
 The price must be greater than the market price.
 Orders must be unique within the usual limits.
 The end date must be after the start date unless agreed otherwise.
 Only premium members can have more than 5 active loans.
-The discount must not exceed 20% except for VIP customers.
 The username must be at least 3 characters and start with a letter.
 Orders cannot be cancelled within 24 hours of delivery by normal customers.
 A task cannot be closed by its creator.
-The title must be unique per year. 
+The title must be unique per year.
+Tasks must be unique per project.
+The price must be positive (or agreed by phone).
+Rating must be 1 and 5.
+Orders cannot be deleted (unless the manager agrees).
 `;

@@ -57,15 +57,26 @@ export function show(expression: Expression): string {
 }
 
 /** `or(f = old.f, both missing)`: the write leaves the field as it is. */
-function keptField({ operands: [first, second] }: Extract<Expression, { kind: 'or' }>): string | undefined {
-  const same = first?.kind === 'compare' && first.operator === 'eq' && first.right.kind === 'previous' && second?.kind === 'and';
+function keptField({
+  operands: [first, second],
+}: Extract<Expression, { kind: 'or' }>): string | undefined {
+  const same =
+    first?.kind === 'compare' &&
+    first.operator === 'eq' &&
+    first.right.kind === 'previous' &&
+    second?.kind === 'and';
   return same && first.left.kind === 'field' ? first.left.field : undefined;
 }
 
 /** `or(f ≠ old.f, not present(old.f))`: the write sets the field. */
 function isChange(expression: Expression): boolean {
   const [first, second] = expression.kind === 'or' ? expression.operands : [];
-  return first?.kind === 'compare' && first.operator === 'ne' && first.right.kind === 'previous' && second?.kind === 'not';
+  return (
+    first?.kind === 'compare' &&
+    first.operator === 'ne' &&
+    first.right.kind === 'previous' &&
+    second?.kind === 'not'
+  );
 }
 
 /** A finding on one line. */
@@ -83,6 +94,7 @@ export function showFinding(finding: Finding): string {
       return `${finding.entity}.${finding.field} on delete ${finding.action}`;
     case 'transition': {
       const parts = [
+        finding.excludes && `not from ${finding.excludes.join('|')}`,
         finding.from && `from ${finding.from.join('|')}`,
         finding.before !== undefined && `before ${finding.before}`,
         finding.to !== undefined && `to ${finding.to}`,

@@ -1,5 +1,5 @@
 import { entityById, isReference } from '#blueprint';
-import type { Entity, Field, ReferenceField, Service } from '#blueprint';
+import type { Entity, Field, Service } from '#blueprint';
 import { columnName, sqlName, tableName } from '../names.ts';
 import { columnType } from './column-types.ts';
 import type { Dialect } from './column-types.ts';
@@ -77,7 +77,7 @@ function foreignKeys(service: Service, entity: Entity): readonly string[] {
     .filter(isReference)
     .filter(hasColumn)
     .map((field) => {
-      const target = tableName(entityById(service, (field as ReferenceField).type.entity));
+      const target = tableName(entityById(service, field.type.entity));
       return foreignKey(tableName(entity), columnName(field), target);
     });
 }

@@ -2,7 +2,7 @@ import type { Node } from '#blueprint';
 
 /** Words of the requirements, safe inside of a comment: one line, bounded, and no end of it. */
 export function commentText(text: string): string {
-  const line = text.replace(/[\s\u0000-\u001f\u007f\u2028\u2029]+/g, ' ').trim();
+  const line = text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
   return line.replaceAll('*/', '* /').slice(0, 300);
 }
 

@@ -39,6 +39,8 @@ function otherValues(field: Field, value: unknown): readonly unknown[] {
   const setting = { now: NOW, roles: ['owner'], references: () => [] };
   const examples = [2, 3, 4].map((serial) => fieldExample(field, { ...setting, serial }));
   if (typeof value === 'boolean') return [!value];
+  // A merge patch would merge an object.
+  if (field.type.kind === 'json') return [['changed']];
   if (typeof value === 'number') return [value + 1, value - 1, ...examples];
   if (typeof value !== 'string') return examples;
   return [...otherTexts(field, value), ...examples];

@@ -9,6 +9,7 @@ import { entityNames } from '../../names.ts';
 import { NOW } from './now.ts';
 import { readSymbol, symbolOf } from './reference-symbol.ts';
 import { ruleFields } from './rule-fields.ts';
+import { rulePart } from './rule-part.ts';
 import { sampleOrder } from './sample-order.ts';
 import type { Sample } from './sample.ts';
 import { uniqueProperties } from './unique-properties.ts';
@@ -19,7 +20,8 @@ export type Samples = ReadonlyMap<string, Sample>;
 /** Works out examples of everything a service keeps: literal values that keep all rules. */
 export function createSamples(input: TargetInput): Samples {
   const samples = new Map<string, Sample>();
-  for (const entity of sampleOrder(input.service)) {
+  const order = sampleOrder(input.service);
+  for (const entity of [...order.filter(isAccount), ...order.filter(isNoAccount)]) {
     const sample = createSample(input, entity, samples);
     if (sample) samples.set(entity.id, sample);
   }
@@ -50,12 +52,14 @@ export function exampleSetting(
 
 function createSample(input: TargetInput, entity: Entity, samples: Samples): Sample | undefined {
   const setting = exampleSetting(input, samples, entity);
-  const example = exampleRecord(entity, setting);
+  const judged = rulePart(entity, [...ruleFields(entity), ...stateField(entity)]);
+  const example = exampleRecord(judged, setting);
   if (example === undefined) return undefined;
+  const rest = exampleRecord({ ...entity, rules: [] }, setting);
   const typical = typicalValues(input, entity);
-  const record = { ...example, ...typical };
-  const paths = statePaths(entity, setting);
-  const states = [...paths].map(([state, path]) => [state, withValues(path, typical)] as const);
+  const record = { ...rest, ...typical, ...example };
+  const paths = statePaths(judged, setting);
+  const states = [...paths].map(([state, path]) => [state, withValues(path, record)] as const);
   const unique = uniqueProperties(
     entity,
     record,
@@ -74,9 +78,18 @@ function createSample(input: TargetInput, entity: Entity, samples: Samples): Sam
     room: Math.min(
       ...unique.map(({ values }) => values?.length ?? Infinity),
       ...roomOf(record, samples),
+      accountsOf(samples)?.room ?? Infinity,
     ),
     states: new Map(states),
   };
+}
+
+const isAccount = ({ account }: Entity) => account;
+const isNoAccount = ({ account }: Entity) => !account;
+
+/** Whoever writes has an account, and some have a record with it. */
+function accountsOf(samples: Samples): Sample | undefined {
+  return samples.values().find(({ entity }) => entity.account);
 }
 
 /** A record needs others: there is room for no more of it than of those. */
@@ -108,7 +121,10 @@ function unreferred(field: Field): unknown {
   return must ? undefined : absent(field, { now: NOW });
 }
 
-function withValues(path: StatePath, values: JsonRecord): StatePath {
-  const [first, ...others] = path;
-  return [{ ...first, ...values }, ...others.map((record) => ({ ...record, ...values }))];
+function stateField({ lifecycle }: Entity): readonly string[] {
+  return lifecycle ? [lifecycle.field] : [];
+}
+
+function withValues([first, ...others]: StatePath, values: JsonRecord): StatePath {
+  return [{ ...values, ...first }, ...others.map((record) => ({ ...values, ...record }))];
 }

@@ -17,6 +17,11 @@ export function fieldsIn(expression: Expression): ReadonlySet<string> {
   return names;
 }
 
+/** True if an expression asks who writes. */
+export function readsRoles(expression: Expression): boolean {
+  return JSON.stringify(expression).includes('"kind":"has-role"');
+}
+
 function collect(part: unknown, names: Set<string>): void {
   if (typeof part !== 'object' || part === null) return;
   const { kind, field, via } = part as { kind?: string; field?: string; via?: string };

@@ -28,9 +28,15 @@ function header(person: Sample | undefined): string {
     ...(person ? [`import { new${person.type} } from '../${person.folder}/samples.ts';`] : []),
     `import { Client } from './client.ts';
 import type { Answer } from './client.ts';
-import { next } from './next.ts';
 
 export const password = 'correct horse battery';
+
+let made = 0;
+
+/** An address that nobody has registered yet. */
+export function newEmail(): string {
+  return \`account\${(made += 1)}@example.com\`;
+}
 
 /** Somebody who is logged in. */
 export class Member extends Client {
@@ -49,7 +55,7 @@ export class Member extends Client {
 function register(person: Sample | undefined): string {
   return `/** Registers an account, the owner of a tenant of its own. */
 export async function register(): Promise<Member> {
-  const account = { email: \`owner\${next()}@example.com\`, password${profile(person)} };
+  const account = { email: newEmail(), password${profile(person)} };
   return signedIn(await new Client().post('/api/auth/register', account), 201);
 }`;
 }
@@ -57,7 +63,7 @@ export async function register(): Promise<Member> {
 function join(person: Sample | undefined, role: string): string {
   return `/** Adds an account with a role to the owner's tenant, and logs it in. */
 export async function join(owner: Member, role = ${literal(role)}): Promise<Member> {
-  const email = \`member\${next()}@example.com\`;
+  const email = newEmail();
   const account = { email, password, roles: [role]${profile(person)} };
   await owner.create('/api/auth/members', account);
   return signedIn(await new Client().post('/api/auth/login', { email, password }), 200);

@@ -22,10 +22,9 @@ export function accountsTests(context: TestContext): readonly GeneratedFile[] {
 function accounts(profile: string, imports: string): string {
   return `import { strict as assert } from 'node:assert';
 import { test } from 'node:test';${imports}
-import { password, register } from './support/accounts.ts';
+import { newEmail, password, register } from './support/accounts.ts';
 import { assertProblem, assertRefused, assertTaken } from './support/assertions.ts';
 import { Client } from './support/client.ts';
-import { next } from './support/next.ts';
 
 const anybody = new Client();
 
@@ -46,8 +45,7 @@ test('an e-mail address registers once, whatever its case', async () => {
 });
 
 test('a password has 8 characters or more', async () => {
-  const email = \`owner\${next()}@example.com\`;
-  const account = { email, password: '1234567'${profile} };
+  const account = { email: newEmail(), password: '1234567'${profile} };
   assertRefused(await anybody.post('/api/auth/register', account), '/password', 'too-short');
 });
 
@@ -96,17 +94,17 @@ test('with the cookie, changes must come from a page of the service', async () =
 function members(role: string, profile: string, imports: string): string {
   return `import { strict as assert } from 'node:assert';
 import { test } from 'node:test';${imports}
-import { join, password, register } from './support/accounts.ts';
+import { join, newEmail, password, register } from './support/accounts.ts';
 import { assertProblem, assertRefused } from './support/assertions.ts';
-import { next } from './support/next.ts';
 
-const owner = await register();
-const newMember = (roles: readonly string[]) => {
-  const email = \`member\${next()}@example.com\`;
-  return { email, password, roles${profile} };
-};
+const newMember = (roles: readonly string[]) => ({
+  email: newEmail(),
+  password,
+  roles,${profile === '' ? '' : `\n  ${profile.slice(2)},`}
+});
 
 test('the owner adds members with roles', async () => {
+  const owner = await register();
   const member = await join(owner, ${literal(role)});
   const { body } = await member.get('/api/auth/me');
   assert.deepEqual((body as { roles: string[] }).roles, [${literal(role)}]);
@@ -115,6 +113,7 @@ test('the owner adds members with roles', async () => {
 });
 
 test('nobody becomes owner, or gets a role that does not exist', async () => {
+  const owner = await register();
   for (const name of ['nobody', 'owner']) {
     const answer = await owner.post('/api/auth/members', newMember([name]));
     assertRefused(answer, '/roles/0', 'enum');
@@ -122,6 +121,7 @@ test('nobody becomes owner, or gets a role that does not exist', async () => {
 });
 
 test('only the owner manages members', async () => {
+  const owner = await register();
   const member = await join(owner);
   const path = \`/api/auth/members/\${member.id}\`;
   assertProblem(await member.get('/api/auth/members'), 403, 'forbidden');
@@ -132,18 +132,21 @@ test('only the owner manages members', async () => {
 });
 
 test('a member who is removed is logged out', async () => {
+  const owner = await register();
   const member = await join(owner);
   assert.equal((await owner.delete(\`/api/auth/members/\${member.id}\`)).status, 204);
   assertProblem(await member.get('/api/auth/me'), 401, 'unauthenticated');
 });
 
 test('the owner stays', async () => {
+  const owner = await register();
   const path = \`/api/auth/members/\${owner.id}\`;
   assertProblem(await owner.patch(path, { roles: [${literal(role)}] }), 409, 'conflict');
   assertProblem(await owner.delete(path), 409, 'conflict');
 });
 
 test('the members of another tenant are out of reach', async () => {
+  const owner = await register();
   const other = await join(await register());
   const path = \`/api/auth/members/\${other.id}\`;
   assertProblem(await owner.patch(path, { roles: [${literal(role)}] }), 404, 'not-found');

@@ -77,7 +77,7 @@ function accepted(suite: Suite): void {
       .filter(({ value }) => isFine(entity, record, { [name]: value }))
       .map((given) => [`${title(field, given)}${cited(field)}`, { [name]: given.value }]);
   });
-  if (cases.length === 0 || (sample.room < Infinity && who === 'client')) return;
+  if (cases.length === 0) return;
   suite.use('test', 'assertHolds', 'Values');
   suite.share(
     print(jsonCode(cases, true), 'const accepted: [what: string, given: Values][] = ', ';'),

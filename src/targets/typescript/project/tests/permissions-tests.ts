@@ -29,73 +29,89 @@ export function permissionsTests(sample: Sample, context: TestContext): Generate
   const suite = new Suite(sample, context);
   const change = firstChange(sample);
   attempts(suite, restricted, change);
-  grants(suite, restricted);
+  grants(suite, restricted, change);
   if (restricted.includes('read')) ownList(suite);
   const nodes = service.permissions.filter((permission) => permission.entity === entity.id);
   return suite.file('permissions', entity, ...nodes);
 }
 
 function canTry(sample: Sample, operation: Operation): boolean {
-  if (operation !== 'delete') return true;
-  return deletableState(sample) === sample.states.keys().next().value;
+  if (operation === 'create') return sample.room > 1;
+  return operation !== 'delete' || deletableState(sample) === sample.states.keys().next().value;
 }
 
-/** A function for each operation: it tries it on a record. */
+/** A function for each operation, which tries it on a record or with a new one. */
 function attempts(suite: Suite, restricted: readonly Operation[], change: JsonRecord): void {
   const { sample } = suite;
   const path = suite.pathOf('record');
   const send: Record<Operation, Code> = {
     read: call('caller.get', path),
-    create: call('caller.post', literal(sample.path), suite.newRecord()),
+    create: call('caller.post', literal(sample.path), 'given'),
     update: call('caller.patch', path, jsonCode(change)),
     delete: call('caller.delete', path),
   };
-  const isAsync = suite.newRecord().startsWith('await ');
   const properties = restricted.map((operation) => {
-    const word = operation === 'create' && isAsync ? 'async ' : '';
-    const record = operation === 'create' ? '' : ', record: Saved';
-    return [operation, arrow(`${word}(caller: Member${record})`, send[operation])] as const;
+    const rest = operation === 'create' ? '_: Saved, given: Values' : 'record: Saved';
+    return [operation, arrow(`(caller: Member, ${rest})`, send[operation])] as const;
   });
-  suite.use('Member');
-  if (restricted.some((operation) => operation !== 'create')) suite.use('Saved');
+  suite.use('Member', 'Saved');
+  if (restricted.includes('create')) suite.use('Values');
   suite.share(print(object(Object.fromEntries(properties), true), 'const attempts = ', ';'));
 }
 
 /** One row for each role and operation. */
-function grants(suite: Suite, restricted: readonly Operation[]): void {
+function grants(suite: Suite, restricted: readonly Operation[], change: JsonRecord): void {
   const { sample, context } = suite;
   const { service } = context.input;
   const rows = context.roles.flatMap((role) =>
     restricted.map((operation) => {
       const reach = reachOf(service, sample.entity, operation, role);
       const named = permissionsFor(service, sample.entity, operation);
-      const source = sourceOf(named.find((permission) => permission.role === role) ?? named[0]!);
-      return { role, operation, others: answer(suite, operation, reach, role), source };
+      const node = named.find((permission) => permission.role === role) ?? named[0];
+      const status = statusOf(sample, { operation, reach, role, change });
+      return { role, operation, status, source: node ? sourceOf(node) : '' };
     }),
   );
   suite.use('test', 'assert', 'join');
   suite.share(print(jsonCode(rows, true), 'const cases = ', ' as const;'));
+  const title = `\${role}: \${operation} of ${sample.many} is answered \${status} (\${source})`;
+  const given = restricted.includes('create') ? [`    const given = ${suite.newRecord()};`] : [];
   suite.add(
     [
-      'for (const { role, operation, others, source } of cases) {',
-      `  test(\`\${role}: \${operation} of ${sample.many} is answered \${others} (\${source})\`, async () => {`,
+      'for (const { role, operation, status, source } of cases) {',
+      `  test(\`${title}\`, async () => {`,
       ...suite.start.map((line) => `    ${line}`),
       '    const caller = await join(owner, role);',
-      `    const answer = await attempts[operation](caller, ${suite.created()});`,
-      '    assert.equal(answer.status, others, JSON.stringify(answer.body));',
+      `    const record = ${suite.created()};`,
+      ...given,
+      `    const answer = await attempts[operation](caller, record${given.length > 0 ? ', given' : ''});`,
+      '    assert.equal(answer.status, status, JSON.stringify(answer.body));',
       '  });',
       '}',
     ].join('\n'),
   );
 }
 
+interface Case {
+  readonly operation: Operation;
+  readonly reach: Reach;
+  readonly role: string;
+  readonly change: JsonRecord;
+}
+
 /** What a role is answered that tries it with a record of somebody else. */
-function answer({ sample }: Suite, operation: Operation, reach: Reach, role: string): number {
+function statusOf({ entity, record }: Sample, { operation, reach, role, change }: Case): number {
   if (reach === 'none') return 403;
-  if (operation === 'create') {
-    return holds(sample.entity, { on: 'create', record: sample.record, roles: [role] }) ? 201 : 422;
-  }
-  return reach === 'own' ? 404 : DONE[operation];
+  if (reach === 'own' && operation !== 'create') return 404;
+  const attempt = {
+    read: undefined,
+    create: { on: 'create', record },
+    update: { on: 'update', record: { ...record, ...change }, previous: record },
+    delete: { on: 'delete', record, previous: record },
+  } as const;
+  const write = attempt[operation];
+  const isFine = write === undefined || holds(entity, { ...write, roles: [role] });
+  return isFine ? DONE[operation] : operation === 'delete' ? 409 : 422;
 }
 
 /** A role with its own records only. */

@@ -27,7 +27,7 @@ interface Relation {
 /** `test/orders/references.test.ts`: what records refer to, and what becomes of them. */
 export function referencesTests(sample: Sample, context: TestContext): GeneratedFile | undefined {
   const suite = new Suite(sample, context);
-  if (sample.entity.account || (sample.room < Infinity && suite.who === 'client')) return undefined;
+  if (sample.entity.account) return undefined;
   for (const relation of relationsOf(sample, context)) {
     missing(suite, relation);
     if (mayRefer(sample, relation) && relation.target.room === Infinity) {

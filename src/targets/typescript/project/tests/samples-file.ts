@@ -27,24 +27,30 @@ function maker(sample: Sample, context: TestContext, imports: Imports): string {
   const { voice } = context;
   const isAsync = hasReferences(record);
   const values = useSupport(imports, 'Values');
-  const varied = unique.map(({ name, counted, values: few }): [string, Raw] => {
-    const list = jsonCode(withReferences(few, context, imports));
-    return [name, new Raw(counted ?? print(list, '', `[n % ${few?.length}]`, 4))];
-  });
+  const listed = unique.flatMap(({ name, values: few }) => (few ? [[name, few] as const] : []));
+  const varied = unique.map(({ name, counted, values: few }): [string, Raw] => [
+    name,
+    new Raw(counted ?? `few.${name}[n % ${few?.length}]`),
+  ]);
   const all = {
     ...(withReferences(record, context, imports) as object),
     ...Object.fromEntries(varied),
   };
-  if (unique.length > 0) useSupport(imports, 'next');
   const parameters = [
     ...(isAsync ? [`${voice.name}: ${voice.type(imports)}`] : []),
     `given: ${values} = {}`,
   ];
   const result = isAsync ? `Promise<${values}>` : values;
   return [
+    ...(unique.length > 0 ? ['let made = 0;', ''] : []),
     `/** What makes ${article(one)}; \`given\` is laid over it. */`,
     ...signature(`${isAsync ? 'async ' : ''}function new${type}`, parameters, result),
-    ...(unique.length > 0 ? ['  const n = next();'] : []),
+    ...(unique.length > 0 ? ['  const n = (made += 1);'] : []),
+    ...(listed.length > 0
+      ? [
+          `  ${print(jsonCode(withReferences(Object.fromEntries(listed), context, imports)), 'const few = ', ';', 2)}`,
+        ]
+      : []),
     // The formatter keeps an object tall that begins on a line of its own.
     `  return ${print(jsonCode(all, true), '', '', 2).replace(/\n {2}\}$/, '\n    ...given,\n  }')};`,
     '}',

@@ -49,7 +49,7 @@ export class Suite {
 
   /** The first statement of each test, where each needs a tenant of its own: there is room for few records. */
   get start(): readonly string[] {
-    return this.sample.room === Infinity ? [] : [this.context.voice.start(this.imports)];
+    return this.sample.room === Infinity ? [] : [this.context.voice.start(this.imports, true)];
   }
 
   /** Code of a new record as a request sends it; `given` is code of values that it has. */
@@ -79,7 +79,7 @@ export class Suite {
 
   file(topic: string, ...nodes: readonly Pick<Node, 'sources'>[]): GeneratedFile | undefined {
     if (this.#tests.length === 0) return undefined;
-    const shared = this.start.length > 0 ? [] : [this.context.voice.start(this.imports)];
+    const shared = this.start.length > 0 ? [] : [this.context.voice.start(this.imports, false)];
     const path = `test/${this.sample.folder}/${topic}.test.ts`;
     return testFile(path, this.imports, [...shared, ...this.#shared, ...this.#tests], ...nodes);
   }

@@ -11,7 +11,7 @@ const values = {
   assertRule: { module: '../support/assertions.ts', name: 'assertRule' },
   assertTaken: { module: '../support/assertions.ts', name: 'assertTaken' },
   join: { module: '../support/accounts.ts', name: 'join' },
-  next: { module: '../support/next.ts', name: 'next' },
+  ownClient: { module: '../support/client.ts', name: 'ownClient' },
   register: { module: '../support/accounts.ts', name: 'register' },
 };
 

@@ -1,5 +1,4 @@
 import type { GeneratedFile } from '#files';
-import type { TargetInput } from '../../../target.ts';
 import { accountsSupport } from './accounts-support.ts';
 import { accountsTests } from './accounts-tests.ts';
 import { fieldsTests } from './fields-tests.ts';
@@ -10,12 +9,12 @@ import { referencesTests } from './references-tests.ts';
 import { rulesTests } from './rules-tests.ts';
 import { samplesFile } from './samples-file.ts';
 import { statesTests } from './states-tests.ts';
-import { createTestContext } from './test-context.ts';
+import type { TestContext } from './test-context.ts';
 import { uniqueTests } from './unique-tests.ts';
 
 /** The service's own tests: linear in the number of entities. */
-export function testFiles(input: TargetInput): readonly GeneratedFile[] {
-  const context = createTestContext(input);
+export function testFiles(context: TestContext): readonly GeneratedFile[] {
+  const { input } = context;
   const samples = [...context.samples.values()];
   const accounts = input.service.access === 'accounts';
   const files = [

@@ -12,9 +12,9 @@ import type { TestContext } from './test-context.ts';
 
 /** `test/orders/unique.test.ts`: no two records with the same key. */
 export function uniqueTests(sample: Sample, context: TestContext): GeneratedFile | undefined {
-  const { entity, room } = sample;
+  const { entity } = sample;
   const suite = new Suite(sample, context);
-  if (entity.account || (room < Infinity && context.voice.name === 'client')) return undefined;
+  if (entity.account) return undefined;
   const writable = writableFields(entity);
   for (const field of writable.filter(({ unique }) => unique)) taken(suite, [field], field);
   for (const key of entity.keys) {

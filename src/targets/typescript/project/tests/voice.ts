@@ -7,8 +7,8 @@ export interface Voice {
   readonly name: 'owner' | 'client';
   /** Imports the type of the parameter that the owner is passed by. */
   type(imports: Imports): string;
-  /** A statement that gives a new one. */
-  start(imports: Imports): string;
+  /** A statement that gives a new one; "alone" where nobody else may have records of a kind. */
+  start(imports: Imports, alone: boolean): string;
 }
 
 export function voiceOf({ access }: Service): Voice {
@@ -24,5 +24,8 @@ const owner: Voice = {
 const client: Voice = {
   name: 'client',
   type: (imports) => useSupport(imports, 'Client'),
-  start: (imports) => `const client = new ${useSupport(imports, 'Client')}();`,
+  start: (imports, alone) =>
+    alone
+      ? `const client = await ${useSupport(imports, 'ownClient')}();`
+      : `const client = new ${useSupport(imports, 'Client')}();`,
 };

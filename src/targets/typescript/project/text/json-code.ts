@@ -18,7 +18,7 @@ export function jsonCode(value: unknown, tall = false): Code {
     const items = value as readonly unknown[];
     return array(
       items.map((item) => jsonCode(item)),
-      tall || isTall(items),
+      (tall && items.length > 1) || isTall(items),
     );
   }
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);

@@ -1,5 +1,6 @@
-import Fastify, { LogController } from 'fastify';
-import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import Fastify from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Logger } from 'pino';
 import { everyone } from './caller.ts';
 import type { Config } from './config.ts';
 import type { Database } from './db/database.ts';
@@ -8,7 +9,7 @@ import { addEventRoutes } from './events/routes.ts';
 import { readJsonBodies } from './http/body.ts';
 import { answerClientError, answerOddRequests } from './http/client-errors.ts';
 import { answerPreflight, setCors } from './http/cors.ts';
-import { answerProblems, sendError } from './http/errors.ts';
+import { failures } from './http/errors.ts';
 import { setHeaders } from './http/headers.ts';
 import { requireJsonAccepted } from './http/negotiation.ts';
 import { Paths } from './http/paths.ts';
@@ -41,7 +42,7 @@ export interface Surroundings {
   /** Migrated already. */
   readonly database: Database;
   readonly outbox: Outbox;
-  readonly log: FastifyBaseLogger;
+  readonly log: Logger;
   readonly exporter: SpanExporter | undefined;
   readonly contractFile: string;
 }
@@ -54,10 +55,8 @@ export async function buildApp(service: Service, around: Surroundings): Promise<
   const instance = hex(4);
   let requests = 0;
   const app = Fastify({
-    loggerInstance: log,
-    // A logger for each request costs more than all it would write.
-    childLoggerFactory: (logger) => logger,
-    logController: new LogController({ disableRequestLogging: true }),
+    // Requests are logged by a hook: Fastify would make a logger for each.
+    logger: false,
     genReqId: () => `${instance}-${(requests += 1).toString(36)}`,
     requestIdHeader: false,
     bodyLimit: config.bodyLimitBytes,
@@ -87,8 +86,9 @@ export async function buildApp(service: Service, around: Surroundings): Promise<
 
   answerOddRequests(app.server);
   readJsonBodies(app);
-  answerProblems(app, database);
-  observeRequests(app, metrics, around.exporter);
+  const fail = failures(database, log);
+  app.setErrorHandler(fail);
+  observeRequests(app, metrics, log, around.exporter);
   app.decorateRequest('caller');
   app.decorateRequest('scope', 'all');
   app.setNotFoundHandler(() => {
@@ -145,7 +145,7 @@ export async function buildApp(service: Service, around: Surroundings): Promise<
       if (/^\/(api|events)\b/.test(url) && !OPEN.test(url)) await authenticate(request);
       throw methods && !methods.includes(request.method) ? methodNotAllowed(methods) : notFound();
     } catch (error) {
-      sendError(error, request, reply, database);
+      fail(error, request, reply);
     }
   }
 }

@@ -28,7 +28,8 @@ export async function start(service: Service): Promise<void> {
   }
 }
 
-async function run(service: Service, { logger, flush }: Log): Promise<void> {
+async function run(service: Service, log: Log): Promise<void> {
+  const { logger } = log;
   const { name, rateLimitPerMinute } = service;
   const config = readConfig(process.env, { service: name, rateLimitPerMinute });
   const database = await openDatabase(config);
@@ -43,30 +44,29 @@ async function run(service: Service, { logger, flush }: Log): Promise<void> {
     exporter,
     contractFile: join(root, 'openapi.json'),
   });
+  const stop = new AbortController();
+  let sink: Promise<void> | undefined;
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => stop.abort());
+  stop.signal.addEventListener('abort', () => void shutDown());
+
   const url = await app.listen({ host: config.host, port: config.port });
   // This line says where the service is, whatever the level.
   logger.child({}, { level: 'info' }).info({ url }, 'listening');
-  flush();
+  log.flush();
   logger.level = config.logLevel;
-
-  const stop = new AbortController();
-  const sink =
-    config.eventSinkUrl && runSink(outbox, database, config.eventSinkUrl, logger, stop.signal);
-  const retention = forgetRegularly(database, outbox, (err) =>
-    logger.warn({ err }, 'can not clean up'),
-  );
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void shutDown());
+  forgetRegularly(database, outbox, (err) => logger.warn({ err }, 'can not clean up'));
+  if (config.eventSinkUrl !== undefined) {
+    sink = runSink(outbox, database, config.eventSinkUrl, logger, stop.signal);
+  }
 
   /** Takes no new connections, finishes the requests under way, and leaves. */
   async function shutDown(): Promise<void> {
     setTimeout(() => process.exit(0), config.shutdownTimeoutSeconds * 1000).unref();
-    clearInterval(retention);
-    stop.abort();
     await app.close();
     await sink;
     await exporter?.close();
     await database.close();
-    flush();
+    log.flush();
     process.exit(0);
   }
 }

@@ -8,12 +8,12 @@ import type { Tokens } from './tokens.ts';
 
 /** Finds out who sends a request: by its bearer token, else by its cookie. */
 export function authenticator(accounts: Accounts, tokens: Tokens, config: Config): Authenticate {
-  const { db } = accounts.records.database;
+  const { reader } = accounts.records.database;
   return async (request) => {
     const bearer = bearerToken(request);
     const token = bearer ?? cookieToken(request);
     const session = token === undefined ? undefined : await tokens.session(token);
-    const caller = session === undefined ? undefined : await accounts.caller(db, session);
+    const caller = session === undefined ? undefined : await accounts.caller(reader, session);
     if (!caller) throw unauthenticated();
     if (bearer === undefined) requireOwnOrigin(request, config.publicUrl, config.corsOrigins);
     return caller;

@@ -26,7 +26,8 @@ export function readLogin(given: unknown): Credentials {
   const issues = new Issues();
   const { email, password } = readObject(given, ['email', 'password'], issues);
   const credentials = {
-    email: readEmail(email, issues),
+    // No e-mail address that could be taken is anything else: such a log-in is wrong, not malformed.
+    email: readText(email, 'email', issues).toLowerCase(),
     password: readText(password, 'password', issues),
   };
   return finish(issues, credentials);
@@ -95,7 +96,7 @@ function readText(value: unknown, name: string, issues: Issues): string {
 }
 
 function checkLength(password: string, issues: Issues): void {
-  const length = [...password.slice(0, 2 * LONGEST + 2)].length;
+  const length = Array.from(password.slice(0, 2 * LONGEST + 2)).length;
   if (length < SHORTEST && !issues.list.some(({ pointer }) => pointer === '/password'))
     issues.add('/password', 'too-short', `must have at least ${SHORTEST} characters`);
   if (length > LONGEST)

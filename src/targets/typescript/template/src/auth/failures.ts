@@ -10,9 +10,9 @@ const MINUTES = 15;
  * can't outrun the limit.
  * @throws a problem 429 after too many
  */
-export async function countAttempt({ write }: Database, email: string, now: Date): Promise<void> {
+export async function countAttempt(database: Database, email: string, now: Date): Promise<void> {
   const since = new Date(now.getTime() - MINUTES * 60_000).toISOString();
-  const failures = await write(async (tx) => {
+  const failures = await database.write(async (tx) => {
     await tx.deleteFrom('_login_failure').where('failed_at', '<', since).execute();
     const rows = await tx
       .selectFrom('_login_failure')

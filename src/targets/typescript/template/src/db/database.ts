@@ -21,6 +21,8 @@ export interface Database {
   readonly dialect: 'sqlite' | 'postgres';
   readonly db: Kysely<ServiceTables>;
   readonly records: Kysely<RecordTables>;
+  /** Runs prepared statements outside of transactions. */
+  readonly reader: Executor;
   /**
    * Runs `work` in a transaction that writes, again if the database asks for that. Inside, every query
    * must go through the transaction: on SQLite it holds the only connection.
@@ -28,6 +30,8 @@ export interface Database {
   write<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** Runs migrations under a lock: `work` is given a function that runs a script of statements. */
   migrate(work: (connection: MigrationConnection) => Promise<void>): Promise<void>;
+  /** Lets foreign keys be broken until the end of the transaction: for records that refer to each other. */
+  deferForeignKeys(tx: Executor): Promise<void>;
   /** The constraint that an error speaks of, or undefined if it is another error. */
   violation(error: unknown): Violation | undefined;
   /** True if the error says that the database can't be reached or is too busy. */

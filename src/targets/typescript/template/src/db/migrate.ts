@@ -17,11 +17,11 @@ export async function migrate(database: Database, directory: string): Promise<vo
   const files = readdirSync(folder)
     .filter((file) => FILE.test(file))
     .sort();
-  await database.migrate(async ({ script, query }) => {
-    await script(
+  await database.migrate(async (connection) => {
+    await connection.script(
       'create table if not exists _migration (name text primary key, checksum text not null, applied_at text not null)',
     );
-    const rows = await query('select name, checksum from _migration order by name');
+    const rows = await connection.query('select name, checksum from _migration order by name');
     const applied = new Map(rows.map((row) => [String(row['name']), String(row['checksum'])]));
     const unknown = [...applied.keys()].filter((name) => !files.includes(name));
     if (unknown.length > 0) {
@@ -34,8 +34,8 @@ export async function migrate(database: Database, directory: string): Promise<vo
       const checksum = createHash('sha256').update(sql).digest('hex');
       const before = applied.get(file);
       if (before === undefined) {
-        await script(sql);
-        await script(
+        await connection.script(sql);
+        await connection.script(
           `insert into _migration values ('${file}', '${checksum}', '${new Date().toISOString()}')`,
         );
       } else if (before !== checksum) {

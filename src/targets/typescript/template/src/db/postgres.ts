@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Kysely, PostgresDialect } from 'kysely';
-import pg from 'pg';
+import { CompiledQuery, Kysely, PostgresDialect } from 'kysely';
+import { Client, Pool, types } from 'pg';
 import { property } from './database.ts';
 import type { Database, Violation } from './database.ts';
 import type { RecordTables, ServiceTables } from './tables.ts';
@@ -15,7 +15,7 @@ const UNAVAILABLE =
 const LOCK_KEY = 5_016_820_411;
 
 export function openPostgres(url: string): Database {
-  const pool = new pg.Pool({
+  const pool = new Pool({
     connectionString: url,
     max: 10,
     connectionTimeoutMillis: 5000,
@@ -31,6 +31,7 @@ export function openPostgres(url: string): Database {
     dialect: 'postgres',
     db,
     records: db.$extendTables<RecordTables>(),
+    reader: db,
     write: (work) => retried(() => db.transaction().execute(work)),
     async migrate(work) {
       const client = await pool.connect();
@@ -49,6 +50,9 @@ export function openPostgres(url: string): Database {
         client.release();
       }
     },
+    async deferForeignKeys(tx) {
+      await tx.executeQuery(CompiledQuery.raw('set constraints all deferred'));
+    },
     violation,
     unavailable: (error) =>
       UNAVAILABLE.test(String(property(error, 'code'))) ||
@@ -58,7 +62,7 @@ export function openPostgres(url: string): Database {
 }
 
 /** Gives statements with parameters a name, so that PostgreSQL parses each once per connection. */
-class PreparingClient extends pg.Client {
+class PreparingClient extends Client {
   readonly #names = new Map<string, string>();
 
   // oxlint-disable-next-line typescript/no-explicit-any -- pg's own signature has seven overloads
@@ -103,7 +107,7 @@ function violation(error: unknown): Violation | undefined {
 
 /** Values arrive in the form that answers have: safe integers, ISO times, dates and JSON as text. */
 function getTypeParser(oid: number): (text: string) => unknown {
-  return parsers.get(oid) ?? pg.types.getTypeParser(oid);
+  return parsers.get(oid) ?? types.getTypeParser(oid);
 }
 
 const asText = (text: string) => text;

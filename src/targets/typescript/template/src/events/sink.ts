@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { FastifyBaseLogger } from 'fastify';
+import type { Logger } from 'pino';
 import type { Database } from '../db/database.ts';
 import type { Position } from '../records/cursor.ts';
 import type { Outbox } from './outbox.ts';
@@ -17,7 +17,7 @@ export async function runSink(
   outbox: Outbox,
   database: Database,
   url: string,
-  log: FastifyBaseLogger,
+  log: Logger,
   signal: AbortSignal,
 ): Promise<void> {
   let wait = POLL;

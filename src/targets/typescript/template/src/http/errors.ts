@@ -1,30 +1,28 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Logger } from 'pino';
 import { property } from '../db/database.ts';
 import type { Database } from '../db/database.ts';
 import { notFound, Problem } from './problem.ts';
 
-/** Answers every failure with a problem document. */
-export function answerProblems(app: FastifyInstance, database: Database): void {
-  app.setErrorHandler((error, request, reply) => sendError(error, request, reply, database));
-}
+/** How a request fails: with a problem document. */
+export type Fail = (error: unknown, request: FastifyRequest, reply: FastifyReply) => FastifyReply;
 
 /** Faults of the service itself are logged in full, and answered without a word of it. */
-export function sendError(
-  error: unknown,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  database: Database,
-): FastifyReply {
-  const problem = problemOf(error, database);
-  if (problem.status >= 500) request.log.error({ err: error, requestId: request.id }, 'failed');
-  // A body that was not read to its end would be taken for the next request.
-  if (problem.status === 413) void reply.header('connection', 'close');
-  return reply
-    .code(problem.status)
-    .headers(problem.headers)
-    .header('cache-control', 'no-store')
-    .header('content-type', 'application/problem+json')
-    .send(JSON.stringify(problem));
+export function failures(database: Database, log: Logger): Fail {
+  return (error, request, reply) => {
+    const problem = problemOf(error, database);
+    if (problem.status >= 500) {
+      log.error({ err: error, requestId: request.id, traceId: request.trace?.traceId }, 'failed');
+    }
+    // A body that was not read to its end would be taken for the next request.
+    if (problem.status === 413) void reply.header('connection', 'close');
+    return reply
+      .code(problem.status)
+      .headers(problem.headers)
+      .header('cache-control', 'no-store')
+      .header('content-type', 'application/problem+json')
+      .send(JSON.stringify(problem));
+  };
 }
 
 function problemOf(error: unknown, database: Database): Problem {

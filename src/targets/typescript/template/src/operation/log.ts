@@ -13,8 +13,14 @@ export function createLog(): Log {
   const options = {
     level: 'warn',
     base: null,
-    timestamp: pino.stdTimeFunctions.isoTime,
+    serializers: { err: describeError },
     formatters: { level: (label: string) => ({ level: label }) },
   };
   return { logger: pino(options, destination), flush: () => destination.flushSync() };
+}
+
+/** No more than this: errors of databases also carry the values of rows. */
+function describeError(error: Error & { readonly code?: unknown }): object {
+  const { name, code, message, stack } = error;
+  return { name, code, message, stack };
 }

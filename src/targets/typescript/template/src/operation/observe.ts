@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
 import type { Metrics } from './metrics.ts';
 import type { SpanExporter } from './otlp.ts';
 import { traceOf } from './trace.ts';
@@ -7,6 +8,7 @@ import { traceOf } from './trace.ts';
 export function observeRequests(
   app: FastifyInstance,
   metrics: Metrics,
+  log: Logger,
   exporter: SpanExporter | undefined,
 ): void {
   app.decorateRequest('trace');
@@ -22,7 +24,7 @@ export function observeRequests(
     metrics.observe(method, route, status, milliseconds / 1000);
     const { traceId } = trace;
     const ms = Math.round(milliseconds * 100) / 100;
-    request.log.info({ requestId, traceId, method, route, status, ms }, 'answered');
+    log.info({ requestId, traceId, method, route, status, ms }, 'answered');
     if (exporter) {
       const end = Date.now();
       const span = {

@@ -1,3 +1,4 @@
+import { hex } from '../uuid.ts';
 import type { Trace } from './trace.ts';
 
 /** A finished request. Times are milliseconds since 1970. */
@@ -62,7 +63,7 @@ export class SpanExporter {
 function encode(span: Span): object {
   return {
     traceId: span.traceId,
-    spanId: span.spanId,
+    spanId: hex(8),
     ...(span.parentId !== undefined && { parentSpanId: span.parentId }),
     name: span.name,
     kind: SERVER,

@@ -17,8 +17,8 @@ export function forgetRegularly(
   database: Database,
   outbox: Outbox,
   failed: (error: unknown) => void,
-): NodeJS.Timeout {
+): void {
   const work = () => void forgetOld(database, outbox).catch(failed);
   work();
-  return setInterval(work, HOUR).unref();
+  setInterval(work, HOUR).unref();
 }

@@ -1,9 +1,8 @@
-import { hex } from '../uuid.ts';
+import { randomUUID } from 'node:crypto';
 
 /** Where a request belongs in a distributed trace (W3C Trace Context). */
 export interface Trace {
   readonly traceId: string;
-  readonly spanId: string;
   /** The span of the caller, if it sent one. */
   readonly parentId: string | undefined;
   readonly sampled: boolean;
@@ -17,9 +16,9 @@ export function traceOf(traceparent: string | string[] | undefined): Trace {
   const match = typeof traceparent === 'string' ? TRACEPARENT.exec(traceparent) : null;
   const [, traceId = '', parentId = '', flags = '01'] = match ?? [];
   if (!match || ZEROES.test(traceId) || ZEROES.test(parentId)) {
-    return { traceId: hex(16), spanId: hex(8), parentId: undefined, sampled: true };
+    return { traceId: randomUUID().replaceAll('-', ''), parentId: undefined, sampled: true };
   }
-  return { traceId, spanId: hex(8), parentId, sampled: (Number.parseInt(flags, 16) & 1) === 1 };
+  return { traceId, parentId, sampled: (Number.parseInt(flags, 16) & 1) === 1 };
 }
 
 declare module 'fastify' {

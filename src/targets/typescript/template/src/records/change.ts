@@ -2,7 +2,7 @@ import { validationFailed } from '../http/problem.ts';
 import type { Body } from './body.ts';
 import { brokenGuard, brokenRules, transitionOf } from './checks.ts';
 import { withConflicts } from './conflicts.ts';
-import type { Records, Write } from './records.ts';
+import type { Records, Write, Written } from './records.ts';
 import { missingReferences } from './references.ts';
 import type { StoredRecord } from './resource.ts';
 import type { Row, Store } from './store.ts';
@@ -14,7 +14,7 @@ export async function changeRecord(
   write: Write,
   row: Row,
   body: Body,
-): Promise<Row> {
+): Promise<Written> {
   const { resource } = store.model;
   const previous = row.record;
   const values: Record<string, unknown> = { ...previous };
@@ -34,6 +34,6 @@ export async function changeRecord(
   const next = await withConflicts(records.database, store.model, 'write', () =>
     store.update(write.tx, write.caller.tenantId, row, record),
   );
-  await records.publish(write, store.model, 'updated', record, transition);
-  return next;
+  const json = await records.publish(write, store.model, 'updated', record, transition);
+  return { row: next, json };
 }

@@ -52,8 +52,7 @@ function keyOf(
   return named ?? [];
 }
 
-function missing({ columns, links }: Model, constraint: string | undefined) {
-  const references = [...columns, ...links].filter(({ field }) => field.reference);
+function missing({ references }: Model, constraint: string | undefined) {
   const named = references.filter(({ column }) => constraint?.endsWith(`_${column}_fkey`));
   return (named.length > 0 ? named.slice(0, 1) : references.slice(0, 1)).map(({ name }) => ({
     pointer: segment(name),

@@ -4,10 +4,10 @@ import { uuidv7 } from '../uuid.ts';
 import type { Body } from './body.ts';
 import { brokenRules, wrongInitialState } from './checks.ts';
 import { withConflicts } from './conflicts.ts';
-import type { Records, Write } from './records.ts';
+import type { Records, Write, Written } from './records.ts';
 import { missingReferences } from './references.ts';
 import type { StoredRecord } from './resource.ts';
-import type { Row, Store } from './store.ts';
+import type { Store } from './store.ts';
 
 /** Makes a record of a checked body. `id` and `fixed` are given where the record is that of an account. */
 export async function createRecord(
@@ -17,7 +17,7 @@ export async function createRecord(
   body: Body,
   id = uuidv7(write.now.getTime()),
   fixed: Body = {},
-): Promise<Row> {
+): Promise<Written> {
   const { resource } = store.model;
   const { lifecycle } = resource;
   const time = write.now.toISOString();
@@ -37,8 +37,8 @@ export async function createRecord(
   const row = await withConflicts(records.database, store.model, 'write', () =>
     store.insert(write.tx, write.caller, record),
   );
-  await records.publish(write, store.model, 'created', record);
-  return row;
+  const json = await records.publish(write, store.model, 'created', record);
+  return { row, json };
 }
 
 /** What a property holds that no request can set. */

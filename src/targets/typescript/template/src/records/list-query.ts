@@ -81,7 +81,7 @@ export function readListQuery(
   const q = query.get('q');
   if (q !== undefined && searchedColumns(model).length === 0)
     throw invalidParameter('q', 'is not known');
-  if (q !== undefined && (q === '' || [...q].length > 100)) {
+  if (q !== undefined && (q === '' || q.length > 200 || Array.from(q).length > 100)) {
     throw invalidParameter('q', 'must have 1 to 100 characters');
   }
   return {

@@ -43,7 +43,7 @@ export class List {
     const purpose = this.#purpose(asked, parentId);
     const after = asked.cursor === undefined ? undefined : decodeCursor(asked.cursor, purpose);
     const shape = this.#shape(asked, scope, after);
-    const rows = await this.#statement(shape)(this.#records.database.db, {
+    const rows = await this.#statement(shape)(this.#records.database.reader, {
       ...this.#values(shape),
       tenant: caller.tenantId,
       account: caller.accountId,
@@ -82,8 +82,8 @@ export class List {
   #values({ filters, q, after }: ListShape): Record<string, unknown> {
     const values: Record<string, unknown> = {};
     for (const [index, { property, operator, values: given }] of filters.entries()) {
-      const codec =
-        operator === 'contains' ? undefined : codecOf(this.#records.database, property.field);
+      const isValue = operator !== 'contains' && operator !== 'null';
+      const codec = isValue ? codecOf(this.#records.database, property.field) : undefined;
       for (const [at, value] of given.entries()) {
         values[`filter${index}_${at}`] = codec ? codec.encode(value) : value;
       }

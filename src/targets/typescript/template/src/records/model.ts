@@ -31,6 +31,8 @@ export interface Model {
   readonly columns: readonly Property[];
   /** References to many. */
   readonly links: readonly Link[];
+  /** References to one or to many. */
+  readonly references: readonly Property[];
   /** Names that a request may set. */
   readonly writable: ReadonlySet<string>;
   /** Names that answers do not show. */
@@ -98,6 +100,7 @@ function modelOf(resource: Resource, incoming: readonly Incoming[]): Model {
     path: `/api/${resource.plural}`,
     columns,
     links,
+    references: properties.filter(({ field }) => field.reference),
     writable: new Set(writable.map(({ name }) => name)),
     secrets: properties.filter(({ field }) => field.secret).map(({ name }) => name),
     keys,

@@ -19,7 +19,7 @@ export function addReadRoutes(
   pageSize: number,
 ): void {
   const { path, resource, secrets, incoming } = store.model;
-  const { db } = records.database;
+  const { reader } = records.database;
   const list = new List(records, store, pageSize);
   const guarded = { onRequest: guard(resource, 'read') };
 
@@ -29,7 +29,7 @@ export function addReadRoutes(
 
   app.get<ById>(`${path}/:id`, guarded, async (request, reply) => {
     refuseQuery(request);
-    const row = await store.find(db, request.caller.tenantId, recordId(request));
+    const row = await store.find(reader, request.caller.tenantId, recordId(request));
     const { record, version } = visible(row, request);
     const etag = etagOf(version);
     void reply.header('etag', etag).header('cache-control', 'private, no-cache');
@@ -44,7 +44,7 @@ export function addReadRoutes(
     app.get<ById>(`${path}/:id/${name}`, options, async (request, reply) => {
       const { caller, scope } = request;
       const id = recordId(request);
-      const parent = await store.find(db, caller.tenantId, id);
+      const parent = await store.find(reader, caller.tenantId, id);
       if (!parent || !mayKnow(store, parent, request)) throw notFound();
       return sendJson(reply, await children.page(queryOf(request), caller, scope, id));
     });

@@ -1,17 +1,23 @@
 import type { Caller } from '../caller.ts';
 import type { Database, Tx } from '../db/database.ts';
 import type { Outbox } from '../events/outbox.ts';
-import { notFound } from '../http/problem.ts';
 import { defineModels } from './model.ts';
 import type { Model } from './model.ts';
 import type { EventTypes, Resource, StoredRecord, Transition } from './resource.ts';
 import { Store } from './store.ts';
+import type { Row } from './store.ts';
 
 /** What a write happens in. The time is taken once a request. */
 export interface Write {
   readonly tx: Tx;
   readonly caller: Caller;
   readonly now: Date;
+}
+
+/** A row that was written, and its record as answers show it. */
+export interface Written {
+  readonly row: Row;
+  readonly json: string;
 }
 
 /** The stores of all resources, and what they share. */
@@ -40,14 +46,14 @@ export class Records {
     return store;
   }
 
-  /** Appends the events of a write to the outbox. */
+  /** Appends the events of a write to the outbox; gives the record as they and answers show it. */
   async publish(
     { tx, caller, now }: Write,
     { resource, secrets }: Model,
     on: keyof Omit<EventTypes, 'transitions'>,
     record: StoredRecord,
     transition?: Transition,
-  ): Promise<void> {
+  ): Promise<string> {
     const { name, lifecycle, events = {} } = resource;
     const types = [...(events[on] ?? [`${name}.${on}`])];
     if (transition && lifecycle) {
@@ -64,6 +70,7 @@ export class Records {
         data,
       });
     }
+    return data;
   }
 }
 
@@ -73,10 +80,4 @@ export function toJson(record: StoredRecord, secrets: readonly string[]): string
   const shown: Record<string, unknown> = { ...record };
   for (const name of secrets) delete shown[name];
   return JSON.stringify(shown);
-}
-
-/** @throws a problem 404 */
-export function found<T>(value: T | undefined): T {
-  if (value === undefined) throw notFound();
-  return value;
 }

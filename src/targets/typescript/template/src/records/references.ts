@@ -1,7 +1,6 @@
-import type { Executor } from '../db/database.ts';
 import type { Issue } from '../fields/issues.ts';
 import { segment } from '../fields/issues.ts';
-import type { Model, Property } from './model.ts';
+import type { Incoming, Model } from './model.ts';
 import type { Records, Write } from './records.ts';
 import type { StoredRecord } from './resource.ts';
 
@@ -14,7 +13,7 @@ export async function missingReferences(
   previous?: StoredRecord,
 ): Promise<Issue[]> {
   const missing: Issue[] = [];
-  for (const { name, field } of [...model.columns, ...model.links]) {
+  for (const { name, field } of model.references) {
     const { reference } = field;
     if (!reference) continue;
     const given = idsIn(record[name]);
@@ -33,31 +32,32 @@ export async function missingReferences(
   return missing.slice(0, 50);
 }
 
-/** The ids of the records of `model` that refer to `target` by a property. */
+/**
+ * The ids of the records of `model` that refer to `target` by a property. Where one is enough to say no,
+ * only so many that one is not among the `known` ones.
+ */
 export async function referring(
   { database }: Records,
-  { resource }: Model,
-  property: Property,
-  tenant: string,
-  db: Executor,
+  { model, property, reference }: Incoming,
+  { tx, caller }: Write,
   target: string,
+  known: number,
 ): Promise<readonly string[]> {
-  const { field, column } = property;
-  const { reference } = field;
-  const query = reference?.many
+  const { resource } = model;
+  const query = reference.many
     ? database.records
-        .selectFrom(`${resource.table}__${column}`)
+        .selectFrom(`${resource.table}__${property.column}`)
         .select('source_id as id')
         .where('target_id', '=', target)
-    : database.records.selectFrom(resource.table).select('id').where(column, '=', target);
-  const first = reference?.onDelete === 'restrict' ? query.limit(1) : query;
-  const rows = await db.executeQuery(
-    first
-      .where('_tenant', '=', tenant)
-      .orderBy(reference?.many ? 'source_id' : 'id')
+    : database.records.selectFrom(resource.table).select('id').where(property.column, '=', target);
+  const needed = reference.onDelete === 'restrict' ? query.limit(known + 1) : query;
+  const { rows } = await tx.executeQuery(
+    needed
+      .where('_tenant', '=', caller.tenantId)
+      .orderBy(reference.many ? 'source_id' : 'id')
       .compile(),
   );
-  return rows.rows.map((row) => String(row['id']));
+  return rows.map((row) => String(row['id']));
 }
 
 function idsIn(value: unknown): readonly string[] {

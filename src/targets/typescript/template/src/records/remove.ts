@@ -25,6 +25,12 @@ export async function removeRecord(
   if (broken.length > 0) {
     throw new Problem('conflict', 'A rule forbids to delete this record.', { errors: broken });
   }
+  if (
+    removed.size === 1 &&
+    model.incoming.some(({ reference }) => reference.onDelete === 'cascade')
+  ) {
+    await records.database.deferForeignKeys(write.tx);
+  }
   for (const incoming of model.incoming) await release(records, write, row, incoming, removed);
   await withConflicts(records.database, model, 'delete', () =>
     store.delete(write.tx, write.caller.tenantId, row.record.id),
@@ -37,12 +43,13 @@ async function release(
   records: Records,
   write: Write,
   row: Row,
-  { model, property, reference }: Incoming,
+  incoming: Incoming,
   removed: Set<string>,
 ): Promise<void> {
+  const { model, property, reference } = incoming;
   const store = records.store(model.resource.name);
   const { tenantId } = write.caller;
-  for (const id of await referring(records, model, property, tenantId, write.tx, row.record.id)) {
+  for (const id of await referring(records, incoming, write, row.record.id, removed.size)) {
     if (removed.has(id)) continue;
     if (reference.onDelete === 'restrict') {
       throw new Problem('referenced', `${model.resource.plural} still refer to this record.`);

@@ -15,7 +15,6 @@ import { idempotencyKey, once } from './idempotency.ts';
 import type { Answer } from './idempotency.ts';
 import { recordId } from './read-routes.ts';
 import type { ById } from './read-routes.ts';
-import { toJson } from './records.ts';
 import type { Records } from './records.ts';
 import { removeRecord } from './remove.ts';
 import type { StoredRecord } from './resource.ts';
@@ -60,7 +59,7 @@ export function addWriteRoutes(app: FastifyInstance, records: Records, store: St
     async (request: FastifyRequest, reply: FastifyReply) => {
       refuseQuery(request);
       const given = bodyOf(request);
-      const row = await records.database.write(async (tx) => {
+      const { row, json } = await records.database.write(async (tx) => {
         const now = new Date();
         const before = await lockForWrite(store, tx, request);
         const body = read(given, before.record, now);
@@ -70,7 +69,7 @@ export function addWriteRoutes(app: FastifyInstance, records: Records, store: St
         .header('etag', etagOf(row.version))
         .header('cache-control', 'private, no-cache')
         .header('content-type', JSON_TYPE)
-        .send(toJson(row.record, store.model.secrets));
+        .send(json);
     };
   const options = { onRequest: guard(resource, 'update') };
   app.put<ById>(
@@ -93,7 +92,7 @@ async function create(records: Records, store: Store, request: FastifyRequest): 
   const key = idempotencyKey(request.headers['idempotency-key']);
   const work = async (tx: Tx): Promise<Answer> => {
     const values = readWhole(model, body, now);
-    const row = await createRecord(records, store, { tx, caller, now }, values);
+    const { row, json } = await createRecord(records, store, { tx, caller, now }, values);
     return {
       status: 201,
       headers: {
@@ -102,7 +101,7 @@ async function create(records: Records, store: Store, request: FastifyRequest): 
         'cache-control': 'private, no-cache',
         'content-type': JSON_TYPE,
       },
-      body: toJson(row.record, model.secrets),
+      body: json,
     };
   };
   if (key === undefined) return records.database.write(work);

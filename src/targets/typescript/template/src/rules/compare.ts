@@ -24,7 +24,7 @@ export function matches(value: string | null | undefined, pattern: RegExp): Trut
 
 /** Code points of a text, elements of a list. */
 export function length(value: unknown): number | undefined {
-  if (typeof value === 'string') return [...value].length;
+  if (typeof value === 'string') return Array.from(value).length;
   return Array.isArray(value) ? value.length : undefined;
 }
 
@@ -53,8 +53,8 @@ function orderOf(left: Value, right: Value): number | undefined {
 /** JavaScript's own order is that of UTF-16 units. */
 function byCodePoint(left: string, right: string): number {
   if (left === right) return 0;
-  const a = [...left];
-  const b = [...right];
+  const a = Array.from(left);
+  const b = Array.from(right);
   const at = a.findIndex((character, index) => character !== b[index]);
   if (at === -1) return -1;
   return (a[at]?.codePointAt(0) ?? 0) < (b[at]?.codePointAt(0) ?? -1) ? -1 : 1;

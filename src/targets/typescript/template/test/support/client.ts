@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
-import type { InjectOptions } from 'fastify';
-import { app } from './service.ts';
+import type { FastifyInstance, InjectOptions } from 'fastify';
+import { app, startService } from './service.ts';
 
 /** A JSON object. */
 export type Values = Readonly<Record<string, unknown>>;
@@ -22,9 +22,11 @@ type Headers = Readonly<Record<string, string>>;
 /** Sends requests to the service, with a token or without. */
 export class Client {
   readonly #token: string | undefined;
+  readonly #service: FastifyInstance;
 
-  constructor(token?: string) {
+  constructor(token?: string, service = app) {
     this.#token = token;
+    this.#service = service;
   }
 
   get(url: string, headers: Headers = {}): Promise<Answer> {
@@ -79,13 +81,18 @@ export class Client {
 
   async send({ headers, ...request }: InjectOptions): Promise<Answer> {
     const token = this.#token === undefined ? {} : { authorization: `Bearer ${this.#token}` };
-    const answer = await app.inject({ ...request, headers: { ...token, ...headers } });
+    const answer = await this.#service.inject({ ...request, headers: { ...token, ...headers } });
     return {
       status: answer.statusCode,
       headers: answer.headers,
       body: answer.body === '' ? undefined : JSON.parse(answer.body),
     };
   }
+}
+
+/** A client of a service that nobody else uses. */
+export async function ownClient(): Promise<Client> {
+  return new Client(undefined, await startService());
 }
 
 function saved({ status, body }: Answer, expected: number): Saved {

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { after, mock } from 'node:test';
+import type { FastifyInstance } from 'fastify';
 import { pino } from 'pino';
 import { buildApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
@@ -13,20 +14,22 @@ const root = join(import.meta.dirname, '../..');
 // Time stands still, so that what tests say about dates stays true.
 mock.timers.enable({ apis: ['Date'], now: Date.UTC(2026, 2, 2, 9, 30) });
 
-const database = await openTestDatabase();
-await migrate(database, join(root, 'migrations'));
+/** Starts a service on a database of its own, without a port: requests are injected. */
+export async function startService(): Promise<FastifyInstance> {
+  const database = await openTestDatabase();
+  await migrate(database, join(root, 'migrations'));
+  const app = await buildApp(service, {
+    config: readConfig({}, { service: service.name, rateLimitPerMinute: 1_000_000 }),
+    database,
+    outbox: new Outbox(database, service.name),
+    log: pino({ level: 'silent' }),
+    exporter: undefined,
+    contractFile: join(root, 'openapi.json'),
+  });
+  app.addHook('onClose', () => database.close());
+  after(() => app.close());
+  return app;
+}
 
-/** The service, without a port: requests are injected. All test files share it, each with tenants of its own. */
-export const app = await buildApp(service, {
-  config: readConfig({}, { service: service.name, rateLimitPerMinute: 1_000_000 }),
-  database,
-  outbox: new Outbox(database, service.name),
-  log: pino({ level: 'silent' }),
-  exporter: undefined,
-  contractFile: join(root, 'openapi.json'),
-});
-
-after(async () => {
-  await app.close();
-  await database.close();
-});
+/** The service that all test files share. */
+export const app = await startService();

@@ -1,0 +1,6 @@
+/**
+ * Folded nouns that are records in some systems and just words in most: one verb with them says nothing
+ * ("send a message"), several verbs do ("create, edit and delete events").
+ */
+export const softNouns =
+  /^(?:messages?|events?|teams?|compan(?:y|ies)|authors?|guests?|questions?|answers?|devices?|units?|documents?|reminders?|schedules?|notifications?|alerts?|sessions?|roles?|permissions?|persons?|people|actions?|cards?|files?|images?|items?|items? lists?|languages?|currenc(?:y|ies)|settings?|requests?|terms?|themes?|projects? managers?|managers?|owners?|admins?|administrators?|businesses|processes|steps?|tests?|versions?|releases?|goals?|options?|components?|tools?|packages?|modules?|sections?|phases?|milestones?|reviewers?|equipos?|empresas?|mensajes?|eventos?|personas?|documentos?|notificacion(?:es)?|archivos?|mensagens?|mensagem|pessoas?|equipes?|notificac(?:ao|oes)|arquivos?|entreprises?|evenements?|personnes?|documents?|notifications?|fichiers?|nachrichten?|ereignisse?|personen?|dokumente?|benachrichtigungen?|dateien?|aziend[ae]|event[io]|messagg[io]|person[ae]|document[io]|notific[ah]e?|команд\S+|компани\S+|сообщени\S+|событи\S+|документ\S*|уведомлени\S+|メッセージ|イベント|会社|通知|ファイル|消息|公司|事件|文件|알림|메시지|이벤트|회사|파일)$/u;

@@ -1,0 +1,43 @@
+import type { Blueprint, Entity, Field, FieldType } from '#blueprint';
+
+/**
+ * The data of a blueprint in a few lines, for people and tests:
+ * `order: number integer!#, customer → customer!, status enum(open|paid)`; `!` is required, `#` unique, `@` the account.
+ */
+export function outline(blueprint: Blueprint | undefined): readonly string[] {
+  if (blueprint === undefined) return ['refused'];
+  return blueprint.system.services.flatMap((service) => service.entities).flatMap(entityLines);
+}
+
+function entityLines(entity: Entity): readonly string[] {
+  const fields = entity.fields.map(fieldText).join(', ');
+  const keys = entity.keys.map((key) => `unique(${key.fields.join(', ')})`);
+  return [[`${entity.account ? '@' : ''}${entity.name}: ${fields || '-'}`, ...keys].join('; ')];
+}
+
+function fieldText(field: Field): string {
+  const limits = [
+    field.min === undefined ? '' : ` ${field.min.exclusive ? '>' : '>='}${field.min.value}`,
+    field.max === undefined ? '' : ` ${field.max.exclusive ? '<' : '<='}${field.max.value}`,
+    field.minLength === undefined ? '' : ` min${field.minLength}`,
+    field.maxLength === undefined ? '' : ` max${field.maxLength}`,
+    field.secret ? ' secret' : '',
+    field.default === undefined ? '' : ` =${'value' in field.default ? String(field.default.value) : field.default.kind}`,
+  ];
+  return `${field.name} ${typeText(field.type)}${field.required ? '!' : ''}${field.unique ? '#' : ''}${limits.join('')}`;
+}
+
+function typeText(type: FieldType): string {
+  switch (type.kind) {
+    case 'reference':
+      return `→ ${type.entity}${type.cardinality === 'many' ? '[]' : ''}`;
+    case 'enum':
+      return `enum(${type.values.map(({ value }) => value).join('|')})`;
+    case 'list':
+      return `${typeText(type.items)}[]`;
+    case 'decimal':
+      return `decimal(${type.precision},${type.scale})`;
+    default:
+      return type.kind;
+  }
+}

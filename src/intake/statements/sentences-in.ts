@@ -1,0 +1,105 @@
+import type { Lifecycle, OpenQuestion } from '#blueprint';
+import type { SourceSpan } from '#diagnostics';
+import type { LineNote } from '../coverage/line-note.ts';
+import type { DataModel } from '../data-model.ts';
+import type { Document } from '../document/document.ts';
+import type { SectionKind } from '../sections/section-kind.ts';
+import { linesCovered, statementsOf } from './line.ts';
+import type { Line } from './line.ts';
+import { slugOf } from './naming.ts';
+import { readSentence } from './read-sentence.ts';
+import type { Said } from './said.ts';
+import type { Vocabulary } from './sentence/vocabulary.ts';
+import type { Behaviour } from './stories/stories-in.ts';
+
+/** All sentences, sorted by what became of them. */
+export interface SentencesRead {
+  readonly sentences: readonly Said[];
+  readonly questions: readonly OpenQuestion[];
+  readonly notes: readonly LineNote[];
+  readonly behaviours: readonly Behaviour[];
+}
+
+/** Kinds of section whose sentences are demands even without "must". */
+const RULES: ReadonlySet<SectionKind> = new Set(['rules', 'data', 'lifecycle']);
+/** Kinds of section whose sentences are no demands on data. */
+const NO_RULES: ReadonlySet<SectionKind> = new Set([
+  'ui',
+  'tech',
+  'quality',
+  'questions',
+  'examples',
+  'overview',
+  'integrations',
+]);
+
+/** Reads every sentence, but for those on lines that a drawing or a table has explained. */
+export function sentencesIn(
+  document: Document,
+  lines: readonly Line[],
+  explained: ReadonlySet<number>,
+  vocabulary: Vocabulary,
+  lifecycles: ReadonlyMap<string, Lifecycle>,
+  names: (name: string) => string,
+): SentencesRead {
+  const behaviours: Behaviour[] = [];
+  const sentences: Said[] = [];
+  const questions: OpenQuestion[] = [];
+  const notes: LineNote[] = [];
+  const seen = new Set<string>();
+  for (const line of lines) {
+    if (NO_RULES.has(line.kind)) continue;
+    for (const { text, span } of statementsOf(document, line)) {
+      if (linesCovered(span).some((at) => explained.has(at))) continue;
+      const amongRules = RULES.has(line.kind);
+      const reading = readSentence(plain(text), vocabulary, lifecycles, {
+        entity: line.entity,
+        amongRules,
+        kind: line.kind,
+      });
+      if (reading.kind === 'findings' || reading.kind === 'not-understood')
+        for (const finding of reading.findings)
+          sentences.push({ finding, source: span, text: plain(text) });
+      if (reading.kind === 'not-understood' && !seen.has(plain(text))) {
+        seen.add(plain(text));
+        questions.push(questionOf(plain(text), span, names, vocabulary.model));
+      } else if (reading.kind === 'behaviour') behaviours.push({ text: plain(text), source: span });
+      else if (reading.kind === 'not-understood')
+        notes.push({
+          span,
+          status: 'question',
+          reason: 'The same sentence is a question already.',
+        });
+    }
+  }
+  return { sentences, questions, notes, behaviours };
+}
+
+/** Without the id or number that a rule begins with, and without marks of a list. */
+function plain(text: string): string {
+  return text
+    .replaceAll(/\s+/g, ' ')
+    .replace(/^[\s✅✔✓☑❌•*>-]+/u, '')
+    .replace(
+      /^(?:[A-Z]{1,6}(?:[-_][A-Z]{1,8}){0,2}[-_. ]?\d{1,4}|\d{1,3}(?:\.\d{1,3})*[.)])[:：.]?\s+/u,
+      '',
+    )
+    .trim();
+}
+
+/** A demand that would have to be guessed. */
+export function questionOf(
+  text: string,
+  span: SourceSpan,
+  names: (name: string) => string,
+  { language }: DataModel,
+): OpenQuestion {
+  return {
+    id: `question/${names(slugOf(text, language))}`,
+    label: `How is this to be enforced: “${text.slice(0, 300)}”`,
+    origin: 'inferred',
+    note: 'The sentence demands something of the data, and it was not understood surely enough to enforce it.',
+    sources: [span],
+    reason: 'A rule that is guessed would refuse good data.',
+  };
+}

@@ -1,0 +1,54 @@
+import type { Service } from '#blueprint';
+
+/** compose.yaml: the service and, in a profile, the PostgreSQL that it waits for. */
+export function compose({ name, access }: Service): string {
+  const secret = access === 'accounts' ? '\n      - JWT_SECRET' : '';
+  return `services:
+  ${name}:
+    build: .
+    init: true
+    restart: unless-stopped
+    ports:
+      - '127.0.0.1:3000:3000'
+    environment:
+      # Taken from the shell or from .env, where they are set there.
+      - DATABASE_URL${secret}
+      - CORS_ORIGINS
+      - PUBLIC_URL
+      - LOG_LEVEL
+    volumes:
+      - data:/data
+    read_only: true
+    tmpfs:
+      - /tmp
+    cap_drop:
+      - ALL
+    security_opt:
+      - no-new-privileges:true
+    depends_on:
+      postgres:
+        condition: service_healthy
+        required: false
+
+  postgres:
+    profiles:
+      - postgres
+    image: postgres:16-alpine
+    restart: unless-stopped
+    environment:
+      POSTGRES_USER: ${name}
+      POSTGRES_PASSWORD: ${name}
+      POSTGRES_DB: ${name}
+    volumes:
+      - postgres:/var/lib/postgresql/data
+    healthcheck:
+      test: ['CMD-SHELL', 'pg_isready -U ${name} -d ${name}']
+      interval: 2s
+      timeout: 3s
+      retries: 30
+
+volumes:
+  data:
+  postgres:
+`;
+}

@@ -1,0 +1,57 @@
+import { archimateTypes, elements } from '#blueprint';
+import type { BlueprintElement } from '#blueprint';
+import type { TargetInput } from '../../../target.ts';
+import { sourceOf } from '../../emit/comment.ts';
+import { code, markdown, plain, section, table } from '../text/markdown.ts';
+import { erDiagram } from './er-diagram.ts';
+import { moduleMap } from './module-map.ts';
+import { serviceElements } from './service-elements.ts';
+import { stateDiagram } from './state-diagram.ts';
+
+/** ARCHITECTURE.md: the parts of the service, its data, its states and its code. */
+export function architecture(input: TargetInput): string {
+  const { service } = input;
+  return markdown(
+    `# Architecture of ${plain(service.label)}`,
+    section('## Code', codeTable(input), REQUEST),
+    section('## Data', erDiagram(input)),
+    section(
+      '## States',
+      ...service.entities.flatMap((entity) =>
+        entity.lifecycle ? [`### ${plain(entity.label)}`, stateDiagram(entity.lifecycle)] : [],
+      ),
+    ),
+    section('## Elements', ELEMENTS, elementTable(input)),
+  );
+}
+
+const REQUEST = [
+  'A write is one transaction: the row is locked and read, `If-Match` compared, the body checked, then references, transition and rules; the record and its events are written together, and the answer is sent after the commit. Every query is limited to the tenant of the caller.',
+].join('\n');
+
+const ELEMENTS =
+  'In the terms of ArchiMate 3.2; [archimate.xml](archimate.xml) has all of them, with their relations, for modelling tools.';
+
+function codeTable({ service }: TargetInput): string {
+  const isPublic = service.access === 'public';
+  const rows = moduleMap
+    .filter(([path]) => !(isPublic && path === 'src/auth/'))
+    .map(([path, does]) => [code(path), does]);
+  return table(['Path', 'What it does'], rows);
+}
+
+/** Kinds that the diagrams above show in full. */
+const SHOWN_ABOVE = new Set<BlueprintElement['kind']>(['field', 'key', 'state']);
+
+function elementTable({ blueprint, service }: TargetInput): string {
+  const all = serviceElements(elements(blueprint), service).filter(
+    ({ kind, node }) => !SHOWN_ABOVE.has(kind) && !(kind === 'event' && node.origin === 'default'),
+  );
+  const rows = all.map(({ kind, node }) => [
+    plain(node.label),
+    plain(kind),
+    archimateTypes[kind],
+    plain(sourceOf(node)),
+  ]);
+  return table(['Element', 'Kind', 'ArchiMate type', 'Line'], rows);
+}

@@ -1,0 +1,89 @@
+import type { TargetInput } from '../../../target.ts';
+import { settingsOf } from '../configuration.ts';
+import type { Samples } from '../samples/create-samples.ts';
+import { code, fenced, markdown, plain, section, table } from '../text/markdown.ts';
+import { requestsPerMinute } from '../../rate-limit.ts';
+import { assumptions } from './assumptions.ts';
+import { endpoints } from './endpoints.ts';
+import { openQuestions, roles, rules, transitions } from './readme-behaviour.ts';
+import { walkThrough } from './walk-through.ts';
+
+/** README.md: what the service is, how to run it, what it does and what nobody has decided yet. */
+export function readme(input: TargetInput, samples: Samples): string {
+  const { blueprint, service, contract } = input;
+  const description = service.description || blueprint.system.description;
+  return markdown(
+    `# ${plain(service.label)}`,
+    plain(description),
+    start(input),
+    walkThrough(input, samples),
+    section('## Endpoints', endpoints(contract), SHARED),
+    section('## Roles', roles(input)),
+    section('## Rules', rules(service)),
+    section('## Lifecycles', transitions(service)),
+    section('## Assumptions', ...assumptionTable(input)),
+    section('## Open questions', openQuestions(blueprint)),
+    section(
+      '## Configuration',
+      'By environment, checked at start: every fault is named at once.',
+      settings(input),
+    ),
+    section('## Tests', TESTS),
+    section('## Docker', docker(service.name)),
+  );
+}
+
+function start({ service }: TargetInput): string {
+  return section(
+    '## Start',
+    'With Node 22.18 or newer:',
+    fenced('sh', ['npm ci && npm start']),
+    `The service listens on <http://127.0.0.1:3000>; [/docs](http://127.0.0.1:3000/docs) shows its API. It needs no database server: it keeps its data in \`data/${service.name}.db\`, or in PostgreSQL if \`DATABASE_URL\` names one.`,
+  );
+}
+
+const SHARED = [
+  'Lists take `limit`, `cursor`, `sort=-createdAt,name`, a filter for each property (`status=open`, `price[gte]=10`) and `q`. Single records have an `ETag`, for `If-None-Match` and `If-Match`; an `Idempotency-Key` makes a `POST` safe to repeat. Errors are `application/problem+json`. [openapi.yaml](openapi.yaml) has every detail, [asyncapi.yaml](asyncapi.yaml) the events.',
+].join('\n');
+
+function assumptionTable({ blueprint, service }: TargetInput): readonly string[] {
+  const all = assumptions(blueprint, service);
+  const rows = all.map(({ note, about }) => [
+    plain(note),
+    about.slice(0, MOST).map(plain).join(', ') + more(about),
+  ]);
+  return rows.length === 0
+    ? []
+    : [
+        'Nobody said so; say otherwise in the requirements to change it.',
+        table(['Assumption', 'About'], rows),
+      ];
+}
+
+/** Things that one assumption is about, listed at most. */
+const MOST = 12;
+
+function more({ length }: readonly string[]): string {
+  return length > MOST ? ` and ${length - MOST} more` : '';
+}
+
+function settings({ blueprint, service }: TargetInput): string {
+  const rows = settingsOf(service, requestsPerMinute(blueprint)).map(({ name, usual, meaning }) => [
+    code(name),
+    usual === '' ? '' : code(usual),
+    plain(meaning),
+  ]);
+  return table(['Variable', 'Default', 'Meaning'], rows);
+}
+
+const TESTS = `${fenced('sh', ['npm test         # the tests', 'npm run check    # format, types and tests'])}
+
+They run in one process on a database in memory; with \`TEST_DATABASE_URL=postgres://…\` in a new schema of that database, which they drop at the end. \`DATABASE_URL\` is never touched. The title of a test names the line of the requirements that it checks.`;
+
+function docker(name: string): string {
+  return `${fenced('sh', ['docker compose up --build'])}
+
+With PostgreSQL instead of the embedded database:
+
+${fenced('sh', [`DATABASE_URL=postgres://${name}:${name}@postgres:5432/${name} docker compose --profile postgres up --build`])}`;
+}

@@ -1,0 +1,305 @@
+import assert from 'node:assert/strict';
+import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { root } from '../../../scripts/root.ts';
+import { notes, workshop } from '../../../test/fixtures/workshop.ts';
+import { startPostgres } from '../../../test/support/postgres.ts';
+import type { PostgresServer } from '../../../test/support/postgres.ts';
+import { randomBlueprint } from '../../../test/support/random-blueprint.ts';
+import {
+  installPackages,
+  mainFile,
+  run,
+  startService,
+} from '../../../test/support/typescript-service.ts';
+import type { StartedService } from '../../../test/support/typescript-service.ts';
+import { writeService } from '../../../test/support/write-service.ts';
+
+const home = mkdtempSync(join(tmpdir(), 'microforge-target-'));
+after(() => rmSync(home, { recursive: true, force: true }));
+
+const blueprints = {
+  workshop: workshop(),
+  notes: notes(),
+  a: randomBlueprint(1),
+  b: randomBlueprint(2),
+};
+
+describe('generated services', () => {
+  for (const [name, blueprint] of Object.entries(blueprints)) {
+    const directory = join(home, name);
+
+    it(`${name}: are right by the strict compiler`, async () => {
+      await writeService(blueprint, directory);
+      installPackages(directory);
+      const types = run(directory, process.execPath, ['node_modules/typescript/bin/tsc']);
+      assert.equal(types.stdout + types.stderr, '');
+    });
+
+    it(`${name}: are formatted`, () => {
+      const formatted = run(directory, join(root, 'node_modules/.bin/oxfmt'), ['--check', '.']);
+      assert.equal(formatted.status, 0, formatted.stdout + formatted.stderr);
+    });
+  }
+
+  it('are formatted whatever the blueprint', async () => {
+    for (let seed = 3; seed < 23; seed += 1) {
+      const directory = join(home, `random-${seed}`);
+      await writeService(randomBlueprint(seed), directory);
+      const formatted = run(directory, join(root, 'node_modules/.bin/oxfmt'), ['--check', '.']);
+      assert.equal(formatted.status, 0, `seed ${seed}: ${formatted.stdout}`);
+    }
+  });
+});
+
+describe('a service that can not start', () => {
+  const directory = join(home, 'workshop');
+  const start = (environment: Readonly<Record<string, string>>) =>
+    run(directory, process.execPath, mainFile, { PORT: '0', ...environment });
+
+  it('names every fault of its environment at once', () => {
+    const { status, stdout } = start({
+      PORT: 'x',
+      JWT_SECRET: 'short',
+      CORS_ORIGINS: '*',
+      LOG_LEVEL: 'loud',
+    });
+    assert.equal(status, 1);
+    for (const name of ['PORT', 'JWT_SECRET', 'CORS_ORIGINS', 'LOG_LEVEL'])
+      assert.match(stdout, new RegExp(`"${name} must be`));
+  });
+
+  it('refuses a database that is newer, and one whose migrations were edited', async () => {
+    const file = join(home, 'newer.db');
+    const service = await startService(directory, { DATABASE_FILE: file });
+    assert.equal(await service.stop(), 0);
+    const later = join(directory, 'migrations/sqlite/0002-later.sql');
+    writeFileSync(later, 'create table later (id text);\n');
+    const updated = await startService(directory, { DATABASE_FILE: file });
+    assert.equal(await updated.stop(), 0);
+    appendFileSync(later, '-- edited\n');
+    const edited = start({ DATABASE_FILE: file });
+    assert.deepEqual([edited.status, /was edited/.test(edited.stdout)], [1, true]);
+    rmSync(later);
+    const newer = start({ DATABASE_FILE: file });
+    assert.deepEqual([newer.status, /newer than this program/.test(newer.stdout)], [1, true]);
+  });
+});
+
+for (const kind of ['sqlite', 'postgres'] as const) {
+  describe(`the workshop on ${kind}`, () => {
+    let postgres: PostgresServer | undefined;
+    let service: StartedService;
+    let owner: Caller;
+
+    before(async () => {
+      postgres = kind === 'postgres' ? await startPostgres() : undefined;
+      const database: Record<string, string> = postgres
+        ? { DATABASE_URL: await postgres.database() }
+        : { DATABASE_FILE: join(home, 'workshop.db') };
+      service = await startService(join(home, 'workshop'), database);
+      owner = await register(service.url, 'owner@example.com');
+    });
+    after(async () => {
+      assert.equal(await service.stop(), 0);
+      await postgres?.stop();
+    });
+
+    it('keeps exact values of every type, and answers them the same again', async () => {
+      const customer = await make(owner, 'customers', {
+        name: 'Bo',
+        email: 'Bo@example.com',
+        pin: '12345',
+        labels: ['b', 'a'],
+        preferences: { b: 1, a: [null, 1.5] },
+      });
+      assert.equal('pin' in customer, false);
+      const parts = [
+        await make(owner, 'parts', { sku: 'a', price: '0.10' }),
+        await make(owner, 'parts', { sku: 'b', price: '007.5' }),
+      ];
+      assert.deepEqual(
+        parts.map(({ price }) => price),
+        ['0.10', '7.50'],
+      );
+      const order = await make(owner, 'orders', {
+        number: 1,
+        customerId: customer.id,
+        budget: '1234567890123.1',
+        rating: 4.5,
+        finishedAt: '2026-01-31T10:30:00.123456789+01:00',
+        partsIds: parts.map(({ id }) => id).toReversed(),
+      });
+      assert.equal(order['budget'], '1234567890123.10');
+      assert.equal(order['finishedAt'], '2026-01-31T09:30:00.123Z');
+      assert.deepEqual(
+        order['partsIds'],
+        parts.map(({ id }) => id),
+      );
+      assert.deepEqual((await send(owner, 'GET', `/api/orders/${order.id}`)).body, order);
+      assert.deepEqual((await send(owner, 'GET', `/api/customers/${customer.id}`)).body, customer);
+    });
+
+    it('lets one of ten take a unique value', async () => {
+      const part = { sku: 'race', price: '1' };
+      const all = await Promise.all(
+        Array.from({ length: 10 }, () => send(owner, 'POST', '/api/parts', part)),
+      );
+      assert.deepEqual(all.map(({ status }) => status).toSorted(), [
+        201,
+        ...Array<number>(9).fill(409),
+      ]);
+    });
+
+    it('loses none of 100 increments under If-Match', async () => {
+      const { id } = await make(owner, 'parts', { sku: 'counter', price: '1' });
+      const path = `/api/parts/${id}`;
+      const increment = async (): Promise<void> => {
+        for (let attempt = 0; attempt < 500; attempt += 1) {
+          const { body, etag } = await send(owner, 'GET', path);
+          const stock = Number(body['stock']) + 1;
+          const { status } = await send(owner, 'PATCH', path, { stock }, { 'if-match': etag });
+          if (status === 200) return;
+          assert.equal(status, 412);
+        }
+        assert.fail('It never got its turn.');
+      };
+      const worker = async () => {
+        for (let count = 0; count < 20; count += 1) await increment();
+      };
+      await Promise.all(Array.from({ length: 5 }, worker));
+      assert.equal((await send(owner, 'GET', path)).body['stock'], 100);
+    });
+
+    it('does a request once for each key, also when two come at once', async () => {
+      const part = { sku: 'once', price: '1' };
+      const key = { 'idempotency-key': 'k1' };
+      const [a, b] = await Promise.all(
+        [1, 2].map(() => send(owner, 'POST', '/api/parts', part, key)),
+      );
+      assert.deepEqual([a?.status, b?.status], [201, 201]);
+      assert.deepEqual(a?.body, b?.body);
+      assert.equal(
+        (await send(owner, 'POST', '/api/parts', { ...part, sku: 'x' }, key)).status,
+        422,
+      );
+    });
+
+    it('deletes records that refer to each other, and tells of each', async () => {
+      const customer = await make(owner, 'customers', { name: 'Cy', email: 'cy@example.com' });
+      const order = await make(owner, 'orders', { number: 7, customerId: customer.id });
+      const part = await make(owner, 'parts', { sku: 'line', price: '1' });
+      const line = await make(owner, 'order-lines', {
+        orderId: order.id,
+        partId: part.id,
+        quantity: 1,
+      });
+      assert.equal((await send(owner, 'DELETE', `/api/parts/${part.id}`)).status, 409);
+      assert.equal((await send(owner, 'DELETE', `/api/orders/${order.id}`)).status, 204);
+      assert.equal((await send(owner, 'GET', `/api/order-lines/${line.id}`)).status, 404);
+      const events = await allEvents(owner);
+      const deleted = events.filter(({ type }) => String(type).endsWith('.deleted'));
+      assert.deepEqual(
+        deleted.map(({ subject }) => subject),
+        [line.id, order.id],
+      );
+    });
+
+    it('goes through pages once, missing values last', async () => {
+      for (let index = 0; index < 15; index += 1) {
+        await make(owner, 'sessions', {
+          class: `c${index % 4}`,
+          version: index % 3 ? index % 2 : null,
+        });
+      }
+      for (const sort of ['version,-class', '-version', '-class,version,createdAt']) {
+        const seen: Json[] = [];
+        let cursor = '';
+        for (let page = 0; page < 10; page += 1) {
+          const { body } = await send(owner, 'GET', `/api/sessions?limit=4&sort=${sort}${cursor}`);
+          seen.push(...(body['items'] as Json[]));
+          if (body['nextCursor'] === null) break;
+          cursor = `&cursor=${String(body['nextCursor'])}`;
+        }
+        assert.equal(new Set(seen.map(({ id }) => id)).size, 15, sort);
+        if (!sort.includes('version') || sort.startsWith('-class')) continue;
+        const missing = seen.map(({ version }) => version === null);
+        assert.ok(!missing.slice(missing.indexOf(true)).includes(false), sort);
+      }
+    });
+
+    it('ends a session at once, and shows nothing to another tenant', async () => {
+      const other = await register(service.url, 'other@example.com');
+      const { id } = await make(owner, 'parts', { sku: 'mine', price: '1' });
+      assert.equal((await send(other, 'GET', `/api/parts/${id}`)).status, 404);
+      assert.deepEqual((await send(other, 'GET', '/api/parts')).body['items'], []);
+      assert.equal((await send(other, 'POST', '/api/auth/logout')).status, 204);
+      assert.equal((await send(other, 'GET', '/api/auth/me')).status, 401);
+    });
+  });
+}
+
+type Json = Record<string, unknown>;
+
+interface Caller {
+  readonly url: string;
+  readonly token?: string;
+}
+
+interface Answer {
+  readonly status: number;
+  readonly etag: string;
+  readonly body: Json;
+}
+
+async function send(
+  { url, token }: Caller,
+  method: string,
+  path: string,
+  body?: Json,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Answer> {
+  const response = await fetch(url + path, {
+    method,
+    headers: {
+      ...headers,
+      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+      ...(body && { 'content-type': 'application/json' }),
+    },
+    ...(body && { body: JSON.stringify(body) }),
+    signal: AbortSignal.timeout(20_000),
+  });
+  const text = await response.text();
+  const { status } = response;
+  assert.ok(status < 500, `${method} ${path}: ${status} ${text}`);
+  const etag = response.headers.get('etag') ?? '';
+  return { status, etag, body: text === '' ? {} : (JSON.parse(text) as Json) };
+}
+
+async function make(caller: Caller, plural: string, body: Json): Promise<Json & { id: string }> {
+  const answer = await send(caller, 'POST', `/api/${plural}`, body);
+  assert.equal(answer.status, 201, JSON.stringify(answer.body));
+  return { ...answer.body, id: String(answer.body['id']) };
+}
+
+async function register(url: string, email: string): Promise<Caller> {
+  const account = { email, password: 'correct horse', fullName: 'Ada' };
+  const { status, body } = await send({ url }, 'POST', '/api/auth/register', account);
+  assert.equal(status, 201, JSON.stringify(body));
+  return { url, token: String(body['token']) };
+}
+
+async function allEvents(caller: Caller): Promise<Json[]> {
+  const events: Json[] = [];
+  let cursor = '';
+  for (let page = 0; page < 50; page += 1) {
+    const { body } = await send(caller, 'GET', `/events?limit=100${cursor}`);
+    const items = body['items'] as Json[];
+    if (items.length === 0) break;
+    events.push(...items);
+    cursor = `&cursor=${String(body['nextCursor'])}`;
+  }
+  return events;
+}

@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import { buildBlueprint, buildEntity, buildField, buildService, referenceTo } from '#blueprint';
+import type { Blueprint } from '#blueprint';
+import { createContract } from '#contract';
+import { root } from '../../../scripts/root.ts';
+import { notes, workshop } from '../../../test/fixtures/workshop.ts';
+import { target } from './typescript.target.ts';
+
+interface Packages {
+  readonly dependencies: Readonly<Record<string, string>>;
+  readonly devDependencies: Readonly<Record<string, string>>;
+}
+
+function generate(blueprint: Blueprint): ReadonlyMap<string, string> {
+  const [service] = blueprint.system.services;
+  assert.ok(service);
+  const contract = createContract({ blueprint, service });
+  const { files } = target.generate({ blueprint, service, contract });
+  return new Map(files.map(({ path, content }) => [path, content]));
+}
+
+describe('the typescript target', () => {
+  const files = generate(workshop());
+
+  it('gives the same files for the same blueprint', () => {
+    assert.deepEqual(generate(workshop()), files);
+  });
+
+  it('takes nothing of accounts into a public service', () => {
+    const open = generate(notes());
+    const paths = [...open.keys()];
+    assert.deepEqual(
+      paths.filter((path) => path.startsWith('src/auth/') || path.startsWith('src/rules/')),
+      [],
+    );
+    assert.doesNotMatch(open.get('package.json') ?? '', /argon2|jose/);
+    assert.doesNotMatch(open.get('package-lock.json') ?? '', /node_modules\/(@node-rs|jose)/);
+    assert.doesNotMatch(open.get('migrations/sqlite/0001-init.sql') ?? '', /_account/);
+  });
+
+  it('has the name of the service in both package files', () => {
+    for (const path of ['package.json', 'package-lock.json']) {
+      assert.match(files.get(path) ?? '', /^\{\n {2}"name": "workshop"/);
+    }
+  });
+
+  it('names no host in the lock file, and pins every dependency', () => {
+    assert.doesNotMatch(files.get('package-lock.json') ?? '', /"resolved"|https?:\/\/registry/);
+    const { dependencies } = JSON.parse(files.get('package.json') ?? '{}') as Packages;
+    assert.ok(Object.keys(dependencies).length <= 12);
+    for (const version of Object.values(dependencies)) assert.match(version, /^\d+\.\d+\.\d+$/);
+  });
+
+  it('has the versions of the packages that the template is checked with', () => {
+    const ours = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Packages;
+    const theirs = JSON.parse(files.get('package.json') ?? '{}') as Packages;
+    const lock = JSON.parse(files.get('package-lock.json') ?? '{}') as {
+      packages: { '': Packages };
+    };
+    const all = { ...ours.dependencies, ...ours.devDependencies };
+    for (const [name, version] of Object.entries({
+      ...theirs.dependencies,
+      ...theirs.devDependencies,
+    }))
+      assert.equal(version, all[name], name);
+    const { dependencies, devDependencies } = lock.packages[''];
+    assert.deepEqual(
+      { ...dependencies, ...devDependencies },
+      { ...theirs.dependencies, ...theirs.devDependencies },
+    );
+  });
+
+  it('takes time that grows with the number of entities, and no faster', () => {
+    const time = (count: number) => {
+      const blueprint = many(count);
+      const [service] = blueprint.system.services;
+      assert.ok(service);
+      const contract = createContract({ blueprint, service });
+      const started = performance.now();
+      target.generate({ blueprint, service, contract });
+      return performance.now() - started;
+    };
+    time(20);
+    const [few, all] = [time(40), time(400)];
+    // Ten times as many; quadratic growth would take a hundred times as long.
+    assert.ok(all < 40 * few, `${few} ms for 40, ${all} ms for 400`);
+  });
+});
+
+function many(count: number): Blueprint {
+  const entities = Array.from({ length: count }, (_, index) => {
+    const name = `thing-${index}`;
+    const field = (given: Parameters<typeof buildField>[1]) => buildField(name, given);
+    return buildEntity({
+      name,
+      plural: `${name}s`,
+      fields: [
+        field({ name: 'title', type: { kind: 'string' }, required: true }),
+        field({ name: 'price', type: { kind: 'money' } }),
+        field({ name: 'due', type: { kind: 'date' } }),
+        field({ name: 'parent', type: referenceTo(`thing-${Math.max(0, index - 1)}`) }),
+      ],
+    });
+  });
+  return buildBlueprint({ name: 'many', services: [buildService({ name: 'many', entities })] });
+}

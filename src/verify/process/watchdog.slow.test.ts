@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { it } from 'node:test';
+import { setTimeout as delay } from 'node:timers/promises';
+
+/** Starts two children that never end, guards a folder, says their ids, and waits. */
+const holder = `
+import { Children } from ${JSON.stringify(new URL('children.ts', import.meta.url).href)};
+const children = new Children();
+const command = [process.execPath, '-e', 'setInterval(() => {}, 1000)'];
+const first = await children.start({ command, cwd: '/', env: {} });
+const second = await children.start({ command, cwd: '/', env: {} });
+const release = children.guard({ folder: process.argv[1] });
+if (process.argv[2] === 'release') release();
+console.log(JSON.stringify([first.pid, second.pid]));
+setInterval(() => {}, 1000);
+`;
+
+/** A zombie that nobody has collected yet is dead. */
+const isAlive = (pid: number) => {
+  try {
+    return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
+  } catch {
+    return false;
+  }
+};
+
+async function hold(mode: 'release' | 'hold') {
+  const folder = mkdtempSync(join(tmpdir(), 'watchdog-'));
+  const args = ['--input-type=module', '--eval', holder, folder, mode];
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  const [line] = (await once(child.stdout, 'data')) as [Buffer];
+  const pids = JSON.parse(line.toString()) as number[];
+  const kill = async () => {
+    child.kill('SIGKILL');
+    await once(child, 'close');
+    for (
+      let attempt = 0;
+      attempt < 50 && (pids.some(isAlive) || (mode === 'hold' && existsSync(folder)));
+      attempt += 1
+    )
+      await delay(50);
+  };
+  return { folder, pids, kill };
+}
+
+it('ends every child and removes every folder of a process that was killed outright', async () => {
+  // One run misleads: the moment decides.
+  for (let round = 0; round < 5; round += 1) {
+    const { folder, pids, kill } = await hold('hold');
+    assert.deepEqual(pids.map(isAlive), [true, true]);
+    await delay(round * 20);
+    await kill();
+    assert.deepEqual([...pids.map(isAlive), existsSync(folder)], [false, false, false]);
+  }
+});
+
+it('leaves alone what was released before', async () => {
+  const { folder, pids, kill } = await hold('release');
+  await kill();
+  assert.deepEqual([...pids.map(isAlive), existsSync(folder)], [false, false, true]);
+  rmSync(folder, { recursive: true });
+});
