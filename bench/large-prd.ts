@@ -1,10 +1,24 @@
-const kinds = ['Customer', 'Order', 'Invoice', 'Shipment', 'Product', 'Contract', 'Ticket', 'Asset', 'Booking', 'Payment'];
+const kinds = [
+  'Customer',
+  'Order',
+  'Invoice',
+  'Shipment',
+  'Product',
+  'Contract',
+  'Ticket',
+  'Asset',
+  'Booking',
+  'Payment',
+];
 
 /** Requirements with that many entities of eight fields each, every second one with a reference to the one before. */
 export function largePrd(entities: number): string {
   const parts = Array.from({ length: entities }, (_, index) => {
     const name = entityName(index);
-    const reference = index % 2 === 1 ? `- ${entityName(index - 1).toLowerCase()} (reference to ${entityName(index - 1)}, required)\n` : '';
+    const reference =
+      index % 2 === 1
+        ? `- ${entityName(index - 1).toLowerCase()} (reference to ${entityName(index - 1)}, required)\n`
+        : '';
     return `### ${name}
 
 - name (string, required, max 80)

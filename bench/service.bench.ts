@@ -41,13 +41,17 @@ export const bench: Bench = {
     try {
       const forged = await forgeForBench(join(folder, 'workshop'));
       const ours = await enter(forged.start, forged.directory, {
-        DATABASE_FILE: join(folder, "ours.db"),
-        RATE_LIMIT_PER_MINUTE: "1000000000",
+        DATABASE_FILE: join(folder, 'ours.db'),
+        RATE_LIMIT_PER_MINUTE: '1000000000',
       });
-      const rival = await enter([join(import.meta.dirname, 'rivals/handwritten/server.mjs')], folder, {
-        DATABASE_FILE: join(folder, 'rival.db'),
-        MIGRATION: forged.migration,
-      });
+      const rival = await enter(
+        [join(import.meta.dirname, 'rivals/handwritten/server.mjs')],
+        folder,
+        {
+          DATABASE_FILE: join(folder, 'rival.db'),
+          MIGRATION: forged.migration,
+        },
+      );
       return await compare(ours, rival);
     } finally {
       await Promise.all(servers.map((server) => server.stop()));

@@ -13,7 +13,10 @@ const reporter = '--test-reporter=./scripts/failures-reporter.ts';
 /** Test files, sorted: fast ones, or slow ones (`*.slow.test.ts`). */
 export function testFiles(kind: 'fast' | 'slow'): string[] {
   const pattern = '{src,test,scripts,packages,apps,bench}/**/*.test.ts';
-  const all = globSync(pattern, { cwd: root, exclude: (path) => path.includes('node_modules') });
+  const all = globSync(pattern, {
+    cwd: root,
+    exclude: (path) => /node_modules|\/template\//.test(path),
+  });
   return all.filter((file) => file.endsWith('.slow.test.ts') === (kind === 'slow')).sort();
 }
 

@@ -10,6 +10,9 @@ export interface Timed {
   readonly peakMegabytes: number;
 }
 
+/** What takes longer misses every limit, and is ended. */
+const LONGEST_SECONDS = 60;
+
 const reporter = fileURLToPath(new URL('report-peak.mjs', import.meta.url));
 
 /**
@@ -32,7 +35,9 @@ export async function runTimed(
     });
     let said = '';
     child.stderr.on('data', (chunk) => (said += String(chunk)));
+    const timer = setTimeout(() => child.kill('SIGKILL'), LONGEST_SECONDS * 1000);
     const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
+    clearTimeout(timer);
     const seconds = (performance.now() - started) / 1000;
     if (code !== 0) throw new Error(`node ${args.join(' ')} ended with ${code}: ${said}`);
     const peakMegabytes = memory ? Number(readFileSync(peakFile, 'utf8')) / 1024 : 0;

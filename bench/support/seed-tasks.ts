@@ -39,7 +39,7 @@ export async function seedTasks(
     ids.push(id);
   }
   const pages = ['/api/tasks?limit=20'];
-  for (let cursor: string | null = ''; pages.length < PAGES && cursor !== null; ) {
+  for (let cursor: string | null = ''; pages.length < PAGES && cursor !== null;) {
     const page: { nextCursor: string | null } = await call('GET', pages.at(-1) ?? '');
     cursor = page.nextCursor;
     if (cursor !== null) pages.push(`/api/tasks?limit=20&cursor=${encodeURIComponent(cursor)}`);

@@ -64,11 +64,6 @@ export const recordMutants: readonly Mutant[] = [
     ],
     ['deletes need no role', "{ onRequest: guard(resource, 'delete') },", '{},'],
     [
-      'secrets are answered',
-      '      body: toJson(row.record, model.secrets),',
-      '      body: toJson(row.record, []),',
-    ],
-    [
       'a replace changes as a patch does',
       'change((given, _before, now) => readWhole(store.model, given, now)),',
       'change((given, before, now) => readPatch(store.model, given, before, now)),',
@@ -122,8 +117,8 @@ export const recordMutants: readonly Mutant[] = [
     ['updatedAt stays', "  values['updatedAt'] = write.now.toISOString();\n", ''],
     [
       'updates have no event',
-      "  await records.publish(write, store.model, 'updated', record, transition);\n",
-      '',
+      "const json = await records.publish(write, store.model, 'updated', record, transition);",
+      'const json = JSON.stringify(record);',
     ],
   ]),
   ...mutantsOf('src/records/create.ts', [
@@ -136,8 +131,8 @@ export const recordMutants: readonly Mutant[] = [
     ],
     [
       'creates have no event',
-      "  await records.publish(write, store.model, 'created', record);\n",
-      '',
+      "const json = await records.publish(write, store.model, 'created', record);",
+      'const json = JSON.stringify(record);',
     ],
   ]),
   ...mutantsOf('src/records/remove.ts', [
@@ -270,6 +265,15 @@ export const recordMutants: readonly Mutant[] = [
       'if (row.fingerprint.length === 0) {',
     ],
     ['long keys are read', '{1,255}', '{1,9999}'],
+  ]),
+  ...mutantsOf('src/records/records.ts', [
+    ['secrets are answered', 'for (const name of secrets) delete shown[name];', ''],
+    [
+      'transitions have no event',
+      'if (transition && lifecycle) {',
+      'if (transition && lifecycle && types.length > 99) {',
+    ],
+    ['events are those of another record', 'subject: record.id,', 'subject: caller.accountId,'],
   ]),
   ...mutantsOf('src/events/routes.ts', [
     [

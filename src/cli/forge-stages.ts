@@ -7,11 +7,11 @@ import type { Stage } from './stage.ts';
 
 /** Shows the way from requirements to a published service as stages. */
 export function forgeStages(output: Output): {
-  understood(read: ReadBlueprint): void;
+  readonly understood: (read: ReadBlueprint) => void;
   /** The requirements were refused; the diagnostics say why. */
-  refused(): void;
-  tellFindings(verification: Verification): void;
-  onEvent(event: ForgeEvent): void;
+  readonly refused: () => void;
+  readonly tellFindings: (verification: Verification) => void;
+  readonly onEvent: (event: ForgeEvent) => void;
 } {
   const stages = new Map<string, Stage>();
   const gates = gateStages(output);

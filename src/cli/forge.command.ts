@@ -82,7 +82,16 @@ export const command = defineCommand({
     const [first, second] = forged.services;
     const serving = values.run === true && !refused && first !== undefined && second === undefined;
     const summary = {
-      services: forged.services.map(({ diagnostics: _, ...rest }) => rest),
+      services: forged.services.map(
+        ({ service, target, directory, files, outcome, verification }) => ({
+          service,
+          target,
+          directory,
+          files,
+          outcome,
+          verification,
+        }),
+      ),
       questions: read.blueprint.system.questions.length,
     };
     if (serving) {

@@ -8,8 +8,8 @@ const SHOWN = 5;
 
 /** Shows gates as stages, and what they found as diagnostics with the command that shows it again. */
 export function gateStages(output: Output): {
-  onEvent(event: GateEvent): void;
-  tellFindings(verification: Verification): void;
+  readonly onEvent: (event: GateEvent) => void;
+  readonly tellFindings: (verification: Verification) => void;
 } {
   const stages = new Map<string, Stage>();
   return {

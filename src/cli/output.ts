@@ -16,7 +16,7 @@ export interface Sink {
 export interface Output {
   readonly mode: OutputMode;
   /** Colours text for standard output where colours are wanted. */
-  style(format: Parameters<typeof styleText>[0], text: string): string;
+  readonly style: (format: Parameters<typeof styleText>[0], text: string) => string;
   /** A line for people on stdout; silent in JSON mode. */
   line(text?: string): void;
   /** A document, alone and exactly, on stdout in every mode (ends with one newline). */

@@ -21,7 +21,7 @@ function applyTo(entity: Entity, claims: StatementClaims, roles: readonly Role[]
   const added = own(claims.fields).map(({ field }) => field).filter((field) => !entity.fields.some(({ name }) => name === field.name));
   let fields: readonly Field[] = [...entity.fields, ...added];
   for (const { field: name, change, sources } of own(claims.constraints)) {
-    fields = fields.map((field) => (field.name === name ? { ...field, ...change, sources: [...field.sources, ...sources] } : field));
+    fields = fields.map((field) => (field.name === name && !isDeclaredThere(field, sources) ? { ...field, ...change, sources: [...field.sources, ...sources] } : field));
   }
   const keys = [...entity.keys, ...own(claims.keys).map(({ key }) => key)];
   const rules = own(claims.rules).map(({ rule }) => rule).filter((rule) => !isPublic || !namesRole(rule.expression));
@@ -34,6 +34,11 @@ function applyTo(entity: Entity, claims: StatementClaims, roles: readonly Role[]
     rules,
     ...(stated === undefined ? {} : { lifecycle: stated }),
   };
+}
+
+/** What the line that declares a field says of it has been read as its declaration. */
+function isDeclaredThere(field: Field, sources: Field['sources']): boolean {
+  return sources.every(({ line }) => field.sources.some((source) => source.line === line));
 }
 
 /** The values of an account's role field are roles, whether or not sentences name them. */

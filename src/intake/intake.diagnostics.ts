@@ -37,6 +37,11 @@ export const intakeDiagnostics = defineDiagnostics('intake', {
     message: (p: { subject: string; first: string; second: string; line: number }) => `'${p.subject}' is ${p.second} here and ${p.first} in line ${p.line}; the first counts.`,
     help: 'Make the two agree.',
   },
+  duplicate: {
+    severity: 'warning',
+    message: (p: { field: string; line: number }) => `'${p.field}' is given twice, first in line ${p.line}.`,
+    help: 'Remove one of the two, or rename it if they are different.',
+  },
   denied: {
     severity: 'warning',
     message: (p: { entity: string; line: number }) => `'${p.entity}' is said not to be kept here, and described in line ${p.line}; it is kept.`,

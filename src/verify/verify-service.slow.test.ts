@@ -74,7 +74,7 @@ describe('verifyService', () => {
     write('.microforge/service.json', '[');
     assert.equal(await code(), 'verify/service-unreadable');
     rmSync(join(directory, '.microforge'), { recursive: true });
-    assert.equal(await code(), 'files/blueprint-unreadable');
+    assert.equal(await code(), 'verify/service-unreadable');
   });
 });
 

@@ -130,11 +130,15 @@ describe('places where nothing can be published', () => {
     assert.match(errors[0] ?? '', /^files\//);
   });
 
-  it('a folder without permission', { skip: process.getuid?.() === 0 && 'root may do all' }, async () => {
-    mkdirSync(work.path('locked'));
-    chmodSync(work.path('locked'), 0o555);
-    assert.deepEqual((await forge('locked/service')).errors, ['files/unwritable']);
-  });
+  it(
+    'a folder without permission',
+    { skip: process.getuid?.() === 0 && 'root may do all' },
+    async () => {
+      mkdirSync(work.path('locked'));
+      chmodSync(work.path('locked'), 0o555);
+      assert.deepEqual((await forge('locked/service')).errors, ['files/unwritable']);
+    },
+  );
 
   it('leave nothing behind', () => {
     assert.deepEqual(

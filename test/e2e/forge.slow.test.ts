@@ -55,12 +55,7 @@ describe('forge with all gates', () => {
     assert.equal(outcomeOf(ended), 'created');
     assert.equal(resultOf(ended).services[0]?.verification?.verdict, 'verified');
     const reports = readdirSync(work.path('tasks', '.microforge', 'verification')).sort();
-    assert.deepEqual(reports, [
-      'findings.sarif',
-      'junit.xml',
-      'summary.txt',
-      'verification.json',
-    ]);
+    assert.deepEqual(reports, ['findings.sarif', 'junit.xml', 'summary.txt', 'verification.json']);
   });
 
   it('leaves every file alone when nothing has changed', async () => {
@@ -121,7 +116,9 @@ describe('run', () => {
     });
     assert.equal(account.status, 201);
     const { token } = (await account.json()) as { token: string };
-    const books = await fetch(`${url}/api/books`, { headers: { authorization: `Bearer ${token}` } });
+    const books = await fetch(`${url}/api/books`, {
+      headers: { authorization: `Bearer ${token}` },
+    });
     assert.deepEqual(await books.json(), { items: [], nextCursor: null });
     running.process.kill('SIGTERM');
     assert.equal((await running.ended).code, 0);

@@ -37,7 +37,9 @@ export function authenticator(database) {
     where s.id = ? and s.expires_at > ?`);
   return (request, _reply, done) => {
     const { authorization = '' } = request.headers;
-    const session = authorization.startsWith('Bearer ') ? verify(authorization.slice(7)) : undefined;
+    const session = authorization.startsWith('Bearer ')
+      ? verify(authorization.slice(7))
+      : undefined;
     const row = session && callerOf.get(session, new Date().toISOString());
     if (!row) return done(problem(401, 'Log in first.'));
     request.caller = { accountId: row.id, tenantId: row.tenant_id, roles: JSON.parse(row.roles) };

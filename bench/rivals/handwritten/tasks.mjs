@@ -49,46 +49,76 @@ export function addTaskRoutes(app, database) {
     return toRecord(row);
   });
 
-  app.post('/api/tasks', { schema: { body: newTask, response: { 201: task } } }, async (request, reply) => {
-    const { tenantId, accountId } = request.caller;
-    const now = new Date().toISOString();
-    const record = { ...absent, ...request.body, id: uuidv7(), createdAt: now, updatedAt: now };
-    record.estimate = twoDigits(record.estimate);
-    database.write(() => {
-      if (!projectExists.get(tenantId, record.projectId)) throw problem(422, 'There is no such project');
-      insert.run(
-        tenantId, accountId, 1, record.id, record.title, record.description, record.kind, record.priority,
-        toCents(record.estimate), record.dueDate, record.projectId, now, now,
-      );
-      database.publish(tenantId, 'workshop.task.created', record, now);
-    });
-    reply.code(201).header('etag', '"1"').header('location', `/api/tasks/${record.id}`);
-    return record;
-  });
-
-  app.patch('/api/tasks/:id', { schema: { body: changes, response: { 200: task } } }, async (request, reply) => {
-    const { tenantId } = request.caller;
-    const { record, version } = database.write(() => {
-      const row = find.get(tenantId, request.params.id);
-      if (!row) throw problem(404, 'Not found');
-      const match = request.headers['if-match'];
-      if (match !== undefined && match !== `"${row._version}"`) throw problem(412, 'It has changed');
-      const version = row._version + 1;
+  app.post(
+    '/api/tasks',
+    { schema: { body: newTask, response: { 201: task } } },
+    async (request, reply) => {
+      const { tenantId, accountId } = request.caller;
       const now = new Date().toISOString();
-      const record = { ...toRecord(row), ...request.body, updatedAt: now };
+      const record = { ...absent, ...request.body, id: uuidv7(), createdAt: now, updatedAt: now };
       record.estimate = twoDigits(record.estimate);
-      if (record.projectId !== row.project_id && !projectExists.get(tenantId, record.projectId))
-        throw problem(422, 'There is no such project');
-      update.run(
-        version, record.title, record.description, record.kind, record.priority, toCents(record.estimate),
-        record.dueDate, record.projectId, now, tenantId, record.id,
-      );
-      database.publish(tenantId, 'workshop.task.updated', record, now);
-      return { record, version };
-    });
-    reply.header('etag', `"${version}"`);
-    return record;
-  });
+      database.write(() => {
+        if (!projectExists.get(tenantId, record.projectId))
+          throw problem(422, 'There is no such project');
+        insert.run(
+          tenantId,
+          accountId,
+          1,
+          record.id,
+          record.title,
+          record.description,
+          record.kind,
+          record.priority,
+          toCents(record.estimate),
+          record.dueDate,
+          record.projectId,
+          now,
+          now,
+        );
+        database.publish(tenantId, 'workshop.task.created', record, now);
+      });
+      reply.code(201).header('etag', '"1"').header('location', `/api/tasks/${record.id}`);
+      return record;
+    },
+  );
+
+  app.patch(
+    '/api/tasks/:id',
+    { schema: { body: changes, response: { 200: task } } },
+    async (request, reply) => {
+      const { tenantId } = request.caller;
+      const { record, version } = database.write(() => {
+        const row = find.get(tenantId, request.params.id);
+        if (!row) throw problem(404, 'Not found');
+        const match = request.headers['if-match'];
+        if (match !== undefined && match !== `"${row._version}"`)
+          throw problem(412, 'It has changed');
+        const version = row._version + 1;
+        const now = new Date().toISOString();
+        const record = { ...toRecord(row), ...request.body, updatedAt: now };
+        record.estimate = twoDigits(record.estimate);
+        if (record.projectId !== row.project_id && !projectExists.get(tenantId, record.projectId))
+          throw problem(422, 'There is no such project');
+        update.run(
+          version,
+          record.title,
+          record.description,
+          record.kind,
+          record.priority,
+          toCents(record.estimate),
+          record.dueDate,
+          record.projectId,
+          now,
+          tenantId,
+          record.id,
+        );
+        database.publish(tenantId, 'workshop.task.updated', record, now);
+        return { record, version };
+      });
+      reply.header('etag', `"${version}"`);
+      return record;
+    },
+  );
 }
 
 const absent = { description: null, priority: 3, estimate: null, dueDate: null };

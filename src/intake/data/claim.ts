@@ -49,6 +49,8 @@ export interface RelationClaim extends ClaimShape {
   readonly cardinality: 'one' | 'many';
   readonly required?: boolean;
   readonly unique?: boolean;
+  /** Only a preposition says so ("sales to customers"). */
+  readonly assumed?: boolean;
   /** The name of the reference, where one is given. */
   readonly role?: string;
 }

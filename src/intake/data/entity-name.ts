@@ -78,6 +78,12 @@ const structural =
 /** Words that stand for a name given before. */
 const pronoun = /^(?:it|they|this|these|he|she|we|i|you|users? can|el|ella|ellos|ele|ela|eles|elas|il|elle|ils|elles|es|sie|er|esso|essa|essi|он|она|оно|они|それ|これ|它|他们|그것|이것)$/u;
 
+/** "Relationships", "Indexes": a part of a model. */
+export function isStructural(name: string, vocabulary: Vocabulary): boolean {
+  const bare = stripWords(name, vocabulary);
+  return bare === '' || structural.test(foldText(bare));
+}
+
 /** No particles and no verb forms inside. */
 function isWideNoun(text: string): boolean {
   if (text.replace(/\s/g, '').length > 12) return false;

@@ -6,7 +6,7 @@ import { hangul } from '../words/script.ts';
  * when it is made of words of data that are known, or is a loan word in Katakana or Latin letters.
  */
 export function isKnownNoun(text: string, vocabulary: Vocabulary): boolean {
-  const glossary = vocabulary.lexicons.find((lexicon) => lexicon.glossary !== undefined)?.glossary ?? {};
+  const glossary = vocabulary.glossary(text) ?? {};
   const bare = text.normalize('NFKC').replace(/\s+/g, '');
   if (/^[\p{Script=Katakana}ー]{3,}$/u.test(bare) || /^[A-Za-z][A-Za-z0-9]{2,}$/.test(bare)) return true;
   const reach = [true, ...Array.from({ length: bare.length }, () => false)];

@@ -1,5 +1,6 @@
 import type { Recogniser } from './reading.ts';
 import { codeBlocks } from './recognise/code-blocks.ts';
+import { descriptions } from './recognise/descriptions.ts';
 import { denials } from './recognise/denials.ts';
 import { endpoints } from './recognise/endpoints.ts';
 import { entityLines } from './recognise/entity-lines.ts';
@@ -8,6 +9,7 @@ import { fieldLists } from './recognise/field-lists.ts';
 import { fieldTables } from './recognise/field-tables.ts';
 import { namedInCode } from './recognise/named-in-code.ts';
 import { colonLists } from './recognise/colon-lists.ts';
+import { possessives } from './recognise/possessives.ts';
 import { bracketed } from './recognise/bracketed.ts';
 import { searched } from './recognise/searched.ts';
 import { managed } from './recognise/managed.ts';
@@ -16,5 +18,5 @@ import { relations } from './recognise/relations.ts';
 
 /** Every shape in which requirements give data. To understand another one, add a file and a line. */
 export const recognisers: readonly Recogniser[] = [
-  codeBlocks, fieldTables, entityTables, fieldLists, entityLines, prose, colonLists, bracketed, searched, relations, managed, namedInCode, endpoints, denials,
+  codeBlocks, fieldTables, entityTables, fieldLists, entityLines, prose, colonLists, bracketed, searched, possessives, relations, managed, namedInCode, endpoints, descriptions, denials,
 ];

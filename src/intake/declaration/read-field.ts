@@ -55,7 +55,7 @@ export function readField(text: string, vocabulary: Vocabulary): FieldReading | 
 
 /** A noun phrase that can be the name of a field. */
 export function isFieldName(name: string): boolean {
-  if (name === '' || !/\p{L}/u.test(name) || /^\d/.test(name)) return false;
+  if (name === '' || !/\p{L}/u.test(name) || /^\d+(?:[.\s)]|$)/.test(name)) return false;
   const isWide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(name);
   if (isWide) return name.length <= 20 && !/[。！？]|(?:する|している|されている|れている|ている|できる|です|ます|した|ない|こと|か|한다|된다|있다|하다|합니다|했다|됨|함)$/u.test(name);
   return name.length <= 200 && name.split(/\s+/).length <= 5 && !/[.!?]\s/.test(name);

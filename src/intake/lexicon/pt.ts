@@ -80,6 +80,7 @@ export const pt: Lexicon = {
   manage: 'registrar|criar|gerenciar|gerir|administrar|adicionar|salvar|armazenar|guardar|editar|alterar|atualizar|excluir|remover|deletar|consultar|listar|cadastrar|inserir|incluir|manter|publicar|emitir|controlar|visualizar|buscar|agendar|reservar|matricular|lancar|crud',
   managing: 'gestao|registro|cadastro|administracao|criacao|controle|manutencao|listagem|catalogo|consulta|crud|atualizacao|exclusao|edicao|gerenciamento|lancamento|emissao|agendamento|historico|visualizacao|banco de dados',
   has: [
+    /^(?:o |a |os |as )?(?<fields>[\p{L}][\p{L} ,-]{2,80}?) (?:será|serão|é|são|deve ser|devem ser) (?:registrad|armazenad|salv|guardad)[oa]s? (?:no|na|em cada|nos|nas) (?<entity>[\p{L}][\p{L} -]{1,40}?)\.?$/iu,
     /^(?:(?:cada|um|uma|o|a|os|as|todo|toda|todos os|todas as)\s+)?(?<entity>[\p{L}][\p{L}\p{N} \-]{1,40}?)\s+(?:(?:deve|devem|deverá|deverão|pode|podem|poderá|sempre)\s+)*(?:tem|têm|terá|terão|ter|contém|contêm|conterá|conter|inclui|incluem|incluirá|incluir|possui|possuem|possuirá|possuirão|possuir|é composto por|consiste em|armazena|armazenará|armazenar|registra|registrar|guarda)\s+(?:(?:os seguintes|as seguintes|os|as)?\s*(?:dados|campos|atributos|informações|propriedades)\s*:?\s*)?(?<fields>.+)$/iu,
     /^(?:de|para) cada (?<entity>[\p{L}][\p{L} \-]{1,40}?),?\s+(?:o sistema|a aplicação|é necessário|deve-se|devem|deverá)\s*(?:(?:deve|deverá|ser|precisa)\s+)*(?:armazenar?|registrar?|guardar?|armazenad[oa]s|registrad[oa]s|armazenará|registrará)\s*:?\s*(?<fields>.+)$/iu,
   ],

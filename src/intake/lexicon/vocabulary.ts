@@ -9,6 +9,7 @@ import { ko } from './ko.ts';
 import type { ColumnRole, Flag, Lexicon, NamedType } from './lexicon.ts';
 import { pt } from './pt.ts';
 import { ru } from './ru.ts';
+import { cjk, cyrillic, hangul } from '../words/script.ts';
 import { zh } from './zh.ts';
 
 const lexicons: readonly Lexicon[] = [en, es, pt, fr, de, it, ru, ja, zh, ko];
@@ -32,6 +33,8 @@ export interface Vocabulary {
   readonly fieldWords: RegExp;
   readonly and: RegExp;
   readonly or: RegExp;
+  /** Words of data in a script to English: the glossary of the document's language, else one of the same script. */
+  readonly glossary: (text: string) => Readonly<Record<string, string>> | undefined;
   /** Makes a pattern of the words once, under a key. */
   readonly pattern: (key: string, make: (words: (of: (lexicon: Lexicon) => string | undefined) => string) => RegExp) => RegExp;
 }
@@ -63,10 +66,17 @@ export function vocabularyOf(language: Language): Vocabulary {
     fieldWords: anywhere(join((lexicon) => lexicon.fieldWords)),
     and: anywhere(join((lexicon) => lexicon.and)),
     or: anywhere(join((lexicon) => lexicon.or)),
+    glossary: (text) => used.find((lexicon) => lexicon.glossary !== undefined)?.glossary ?? glossaryOf(text),
     pattern: (key, make) => once(`pattern/${key}`, () => make(join)),
   };
   made.set(language, vocabulary);
   return vocabulary;
+}
+
+function glossaryOf(text: string): Lexicon['glossary'] {
+  if (hangul.test(text)) return ko.glossary;
+  if (cyrillic.test(text)) return ru.glossary;
+  return cjk.test(text) ? { ...zh.glossary, ...ja.glossary } : undefined;
 }
 
 function readWith(language: Language): readonly Lexicon[] {

@@ -12,14 +12,14 @@ const longest = 60;
  */
 export function identifierOf(words: string, vocabulary: Vocabulary): string {
   const name = nonLatin.test(words) ? translated(words, vocabulary) : words;
-  const ascii = wordsOf(anyAscii(name.normalize('NFC'))).join('-').toLowerCase().replace(/[^a-z0-9-]/g, '');
+  const ascii = wordsOf(anyAscii(name.normalize('NFC')).replace(/['`’]/g, '')).join('-').toLowerCase().replace(/[^a-z0-9-]/g, '');
   const cut = shortened(ascii.replace(/-+/g, '-').replace(/^-|-$/g, ''));
   return /^\d/.test(cut) ? `n${cut}` : cut;
 }
 
 /** The glossary first on the whole, then on its words, longest first; what it does not know stays. */
 function translated(words: string, vocabulary: Vocabulary): string {
-  const glossary = vocabulary.lexicons.find((lexicon) => lexicon.glossary !== undefined)?.glossary;
+  const glossary = vocabulary.glossary(words);
   if (glossary === undefined) return words;
   const folded = foldGlossary(words);
   const direct = glossary[folded] ?? (cyrillic.test(folded) ? inflected(glossary, folded) : undefined);

@@ -31,7 +31,7 @@ export function detectLanguage(document: Document): Language {
 
 function latinLanguage(text: string): Language {
   const words = new Map<string, number>();
-  for (const word of foldText(text).match(/[a-z]+/g) ?? []) words.set(word, (words.get(word) ?? 0) + 1);
+  for (const word of foldText(text).match(/[a-z]+(?:-[a-z]+)*/g) ?? []) words.set(word, (words.get(word) ?? 0) + 1);
   let best: Language = 'en';
   let most = 0;
   for (const language of ['en', 'es', 'pt', 'fr', 'it', 'de', 'nl', 'pl', 'tr'] as const) {

@@ -47,6 +47,6 @@ export function stemPhrase(phrase: string, language: Language): string {
 
 /** `orderStateHistory`, `order_state-history` → three words. Articles are not removed. */
 export function wordsOf(phrase: string): readonly string[] {
-  const spaced = phrase.replace(/(\p{Ll}|\d)(\p{Lu})/gu, '$1 $2').replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2');
+  const spaced = phrase.replace(/(\p{Ll}\d*)(\p{Lu})/gu, '$1 $2').replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2');
   return spaced.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
 }

@@ -27,14 +27,15 @@ export function candidates(
   const compared = parts.map((part) => valueIn(part, scope));
   const spans = compared.flatMap((value) => (value?.type === 'duration' ? [value.value] : []));
   const steps = [1, DAY, ...spans.map((span) => span.milliseconds + span.months * 30 * DAY)];
-  const near = compared.flatMap((value) => around(value, steps));
+  const near = compared.flatMap((value) => around(value, steps, scaleOf(field.type)));
+  // What lies at a limit comes first: it shows best where the limit is.
   const values = [
+    ...near.map((value) => valueToJson(field.type, value)),
+    ...options(field, setting),
+    ...parts.flatMap((part) => textsFor(part, field, scope)),
     null,
     fieldExample(field, setting),
     fieldExample(field, { ...setting, serial: setting.serial + 1 }),
-    ...options(field, setting),
-    ...near.map((value) => valueToJson(field.type, value)),
-    ...parts.flatMap((part) => textsFor(part, field, scope)),
   ];
   const usable = values.filter((value) => value !== undefined && accepts(field, value));
   return [...new Map(usable.map((value) => [JSON.stringify(value), value])).values()];
@@ -53,9 +54,11 @@ function options(field: Field, setting: ExampleSetting): readonly unknown[] {
 }
 
 /** The value, and its neighbours. */
-function around(value: Value, steps: readonly number[]): readonly Value[] {
+function around(value: Value, steps: readonly number[], scale: number): readonly Value[] {
   if (value?.type === 'number') {
-    const by = [0n, 1n, -1n].flatMap((units) => [0, 2].map((scale) => ({ units, scale })));
+    const by = [scale, 0].flatMap((digits) =>
+      [0n, 1n, -1n].map((units) => ({ units, scale: digits })),
+    );
     return by.map((step) => ({ type: 'number', value: addDecimals(value.value, step) }));
   }
   if (value?.type === 'date' || value?.type === 'datetime') {
@@ -63,6 +66,12 @@ function around(value: Value, steps: readonly number[]): readonly Value[] {
     return times.map((time) => ({ type: 'datetime', value: time }));
   }
   return [value];
+}
+
+/** Digits after the point of the smallest step. */
+function scaleOf(type: FieldType): number {
+  if (type.kind === 'decimal') return type.scale;
+  return type.kind === 'integer' ? 0 : 2;
 }
 
 /** Texts and lists for what asks for a length or a pattern. */

@@ -156,9 +156,9 @@ describe('ruleExamples', () => {
     it(`shows ${rule.id}`, () => {
       const examples = ruleExamples(order, rule, setting, callers);
       if (!isOverOneRecord(rule.expression)) return assert.deepEqual(examples, {});
-      const { passes, fails } = examples;
-      assert.ok(passes && fails, rule.id);
-      for (const example of [passes, fails]) {
+      const { passes, fails, spared = passes } = examples;
+      assert.ok(passes && fails && spared, rule.id);
+      for (const example of [passes, fails, spared]) {
         const previous = example.before.at(-1);
         const { now } = setting;
         const scope = { entity: order, record: example.record, now, roles: example.roles };
@@ -173,6 +173,24 @@ describe('ruleExamples', () => {
       }
     });
   }
+
+  it('shows where the limit is', () => {
+    const shown = (name: string) => {
+      const rule = order.rules.find(({ id }) => id.endsWith(name))!;
+      const { fails, spared } = ruleExamples(order, rule, setting, callers);
+      return [fails?.roles, fails?.record, spared?.record] as const;
+    };
+    const [roles, over, at] = shown('big-discount');
+    assert.deepEqual(
+      [roles, over?.['discount'], at?.['discount']],
+      [['mechanic'], '20.01', '20.00'],
+    );
+    const [, late, last] = shown('due-soon');
+    const days = (record: typeof late) =>
+      (Date.parse(String(record?.['dueDate'])) - Date.parse(String(record?.['startDate']))) /
+      86_400_000;
+    assert.deepEqual([days(late), days(last)], [46, 45]);
+  });
 
   it('has no failing example for a rule that always holds', () => {
     const one: Expression = { kind: 'literal', type: 'integer', value: '1' };

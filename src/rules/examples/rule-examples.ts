@@ -18,10 +18,13 @@ export interface RuleExample {
   readonly record: JsonRecord;
 }
 
-/** One write that keeps the rule and one that breaks it alone; each is absent where none was found. */
+/** Writes that show a rule; each is absent where none was found. */
 export interface RuleExamples {
   readonly passes?: RuleExample;
+  /** It breaks this rule alone. */
   readonly fails?: RuleExample;
+  /** The one that fails, changed by as little as makes it keep the rule. */
+  readonly spared?: RuleExample;
 }
 
 /** `met`: a conditional rule's condition holds and so does what it asks for; `kept`: the rule is true. */
@@ -48,7 +51,8 @@ export function ruleExamples(
   };
   const passes = find('met') ?? find('kept');
   const fails = find('broken');
-  return { ...(passes && { passes }), ...(fails && { fails }) };
+  const spared = fails && spare(entity, rule, fails, setting);
+  return { ...(passes && { passes }), ...(fails && { fails }), ...(spared && { spared }) };
 }
 
 function findExample(
@@ -73,6 +77,31 @@ function findExample(
     }
   }
   return undefined;
+}
+
+function spare(
+  entity: Entity,
+  rule: Rule,
+  fails: RuleExample,
+  setting: ExampleSetting,
+): RuleExample | undefined {
+  const { operation, before, roles } = fails;
+  if (operation === 'delete') return undefined;
+  const previous = before.at(-1);
+  const record = searchRecord(
+    {
+      entity,
+      ...(previous && { previous }),
+      start: fails.record,
+      // The fields to blame are the ones that the limit is for.
+      free: freeFields(entity).toSorted(
+        (a, b) => Number(rule.fields.includes(b.name)) - Number(rule.fields.includes(a.name)),
+      ),
+      ...goals(rule, 'kept', rulesOn(entity, operation)),
+    },
+    { ...setting, roles },
+  );
+  return record && { ...fails, record };
 }
 
 function onCreate(entity: Entity, rule: Rule, aim: Aim, setting: ExampleSetting) {

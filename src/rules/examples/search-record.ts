@@ -90,12 +90,11 @@ function step(
   const open = goals.filter((goal) => costOfGoal(goal, scope) > 0);
   // A goal that no field can reach makes all tries needless.
   if (open.some(({ fields }) => !free.some(({ name }) => fields.has(name)))) return false;
-  const expressions = goals.map(({ expression }) => expression);
   const changesOf = (some: readonly Goal[]) =>
     free
       .filter(({ name }) => some.some(({ fields }) => fields.has(name)))
       .flatMap((field) =>
-        candidates(field, expressions, scope, setting).map((value) => ({
+        candidates(field, readers(goals, field), scope, setting).map((value) => ({
           [jsonName(field)]: value,
         })),
       );
@@ -105,6 +104,11 @@ function step(
   return firsts.some((first) =>
     seconds.some((second) => improves({ ...from, ...first, ...second })),
   );
+}
+
+/** The expressions that a field matters to. */
+function readers(goals: readonly Goal[], { name }: Field): readonly Expression[] {
+  return goals.filter(({ fields }) => fields.has(name)).map(({ expression }) => expression);
 }
 
 function scopeOf(

@@ -135,6 +135,7 @@ async function logsIn(t: Tester): Promise<void> {
   const unknown = { email: 'nobody@example.com', password };
   const other = t.expect(await t.post(nobody, LOGIN, unknown), 401);
   t.same(other.json, wrong.json, 'the answer to an unknown e-mail');
+  t.expect(await t.post(nobody, LOGIN, { email, password: '' }), 401);
   const names = (headers: object) => Object.keys(headers).filter((name) => name !== 'x-request-id');
   t.same(names(other.headers), names(wrong.headers), 'the headers for an unknown e-mail');
   for (const body of [

@@ -1,9 +1,10 @@
 import type { Bound, Field } from '#blueprint';
-import { accepts, LONGEST, LONGEST_LIST } from '#rules';
+import { accepts, fieldExample, LONGEST, LONGEST_LIST } from '#rules';
 import type { RefusedCase } from './field-cases.ts';
 
 const FORMAT = ['format', 'pattern'];
 const TOO_LONG = ['too-long'];
+const ANY = { now: 0, roles: [], references: () => [] };
 
 /** Values just outside of the limits of a field, and of other types. */
 export function refusedCases(field: Field): readonly RefusedCase[] {
@@ -123,8 +124,10 @@ function textOf(kind: keyof typeof LONGEST, length: number): string {
 }
 
 function mismatches(field: Field): readonly RefusedCase[] {
-  const texts = ['-', 'no match', '\u{1F642}'].filter((text) => !accepts(field, text));
-  return all(texts, ['pattern', 'too-short', 'too-long']);
+  const match = String(fieldExample(field, { ...ANY, serial: 4711 }));
+  const near = [match.slice(1), match.slice(0, -1), `${match}x`, ` ${match}`, match.toLowerCase()];
+  const texts = ['-', 'no match', '\u{1F642}', ...near].filter((text) => !accepts(field, text));
+  return all(texts, ['pattern', 'required', 'too-short', 'too-long']);
 }
 
 function beyondBounds(field: Field, step: number): readonly RefusedCase[] {

@@ -19,6 +19,7 @@ export const ruleChecks: CheckGroup = ({ resources }, check) => {
       const more = rule.sources[0] && { source: rule.sources[0] };
       const what = `${entity.label}: “${rule.statement}”`;
       check(clause, `${what} is kept`, (t) => passes(t, entity, rule), more);
+      check(clause, `${what} is kept at its limit`, (t) => spares(t, entity, rule), more);
       check(clause, `${what} is enforced`, (t) => fails(t, entity, rule), more);
     }
     check('SP-9.2', `${entity.label}: what is missing breaks no rule`, async (t) => {
@@ -58,6 +59,16 @@ async function examples(t: Tester, entity: Entity, rule: Rule) {
 async function passes(t: Tester, entity: Entity, rule: Rule): Promise<void> {
   const { passes: example } = await examples(t, entity, rule);
   if (!example) throw new Untestable('no write was found that keeps this rule and all others');
+  await succeeds(t, entity, example);
+}
+
+/** What nearly breaks the rule is fine. */
+async function spares(t: Tester, entity: Entity, rule: Rule): Promise<void> {
+  const { spared: example } = await examples(t, entity, rule);
+  if (example) await succeeds(t, entity, example);
+}
+
+async function succeeds(t: Tester, entity: Entity, example: RuleExample): Promise<void> {
   const caller = await callerOf(t, example);
   const path = await prepare(t, caller, entity, example);
   if (path === undefined) {

@@ -116,7 +116,7 @@ async function fuzz(faults: readonly Fault[] = []): Promise<FuzzReport> {
       url: service.url,
       document,
       seed: 1,
-      budget: 700,
+      budget: 1000,
       signal: AbortSignal.timeout(20_000),
       alive: () => service.alive(),
       restart: () => startNotes(document, faults),

@@ -40,6 +40,8 @@ function named(code: string, vocabulary: Vocabulary): Member | undefined {
 /** The type of a member with what languages put around it: `String!`, `string | null`, `CharField(max_length=80)`. */
 export function readMemberType(raw: string, vocabulary: Vocabulary): Facts {
   const call = /^(?:\w+\.)*(?:Column\()?(?:\w+\.)*([A-Za-z]+?)(?:Field)?\s*\((.*)\)\s*\)?$/s.exec(raw);
+  const flags = /\s+(PK|FK|UK)(?:\s*,\s*(PK|FK|UK))*(?:\s+"[^"]*")?$/.exec(raw);
+  if (flags !== null) return mergeFacts(readMemberType(raw.slice(0, flags.index), vocabulary), attributes(flags[0], vocabulary));
   const before = raw.replace(/\s*=\s*(?:None|null|undefined|Field\(.*\)|field\(.*\))$/, '');
   const assigned = /^(.*?[^=!<>])\s=\s([^=>].*)$/.exec(before);
   const core = (assigned?.[1] ?? before).trim();

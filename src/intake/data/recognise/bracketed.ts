@@ -5,7 +5,7 @@ import { spanIn } from '../../document/span-in.ts';
 import { nonLatin } from '../../words/script.ts';
 import { identifierOf } from '../../names/identifier.ts';
 import { foldText } from '../../words/fold.ts';
-import { sentencesOf } from '../../words/sentences.ts';
+import { statementsOf } from '../statements-of.ts';
 import { isAboutService } from '../believable.ts';
 import type { Claim } from '../claim.ts';
 import { entityName } from '../entity-name.ts';
@@ -17,7 +17,7 @@ export const bracketed: Recogniser = (reading) => {
   const claims: Claim[] = [];
   for (const block of document.blocks) {
     if (block.kind === 'heading' || block.kind === 'code' || kinds[block.section] === 'data' || !isAboutService(kinds[block.section])) continue;
-    for (const sentence of sentencesOf(block)) {
+    for (const sentence of statementsOf(block)) {
       if (sentence.text.length > 800) continue;
       for (const match of sentence.text.matchAll(/([\p{L}][\p{L}\p{N} '-]{1,60}?)\s*[(（]([^()（）]{8,200})[)）]/gu)) {
         const found = claimsOf(match[1] ?? '', match[2] ?? '', reading);

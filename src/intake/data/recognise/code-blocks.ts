@@ -8,6 +8,7 @@ import { readErRelations } from '../code/er-relations.ts';
 import { readNameless, readPython, readYaml } from '../code/other-shapes.ts';
 import { readSql } from '../code/sql.ts';
 import { entityName } from '../entity-name.ts';
+import { declaredName } from '../certain-name.ts';
 import type { EntityName } from '../entity-name.ts';
 import { introducedEntity } from '../introduced-entity.ts';
 import type { Reading, Recogniser } from '../reading.ts';
@@ -64,12 +65,13 @@ function nameOf(name: string, { vocabulary }: Reading): EntityName | undefined {
 }
 
 /** What the heading or the line above calls the record. */
-function above(block: Block, { document, vocabulary }: Reading): EntityName | undefined {
+function above(block: Block, reading: Reading): EntityName | undefined {
+  const { document, vocabulary } = reading;
   const lead = document.blocks[block.lead];
   if (lead !== undefined) {
     const name = introducedEntity(lead.text, vocabulary)?.name ?? entityName(lead.text, vocabulary, true);
     if (name !== undefined) return name;
   }
   const section = document.sections[block.section];
-  return section === undefined || section.depth === 0 ? undefined : entityName(section.title, vocabulary, true);
+  return section === undefined || section.depth === 0 ? undefined : declaredName(section, reading, true);
 }

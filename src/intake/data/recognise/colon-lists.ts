@@ -4,6 +4,7 @@ import type { Block } from '../../document/document.ts';
 import { isAboutService } from '../believable.ts';
 import type { Claim } from '../claim.ts';
 import { entityName } from '../entity-name.ts';
+import { isKnownNoun } from '../known-noun.ts';
 import type { Reading, Recogniser } from '../reading.ts';
 import { isDataNoun } from './bracketed.ts';
 
@@ -18,6 +19,7 @@ function claimsOf(block: Block, reading: Reading): readonly Claim[] {
   const name = entityName((found[1] ?? '').replace(/profile?$/i, (word) => (word === found[1] ? word : '')), vocabulary);
   const parts = splitList(found[2] ?? '', vocabulary);
   const fields = parts.map((part) => readField(part.text, vocabulary)).filter((field) => field !== undefined && field.name.split(/\s+/).length <= 3);
+  if (name !== undefined && /[^\x20-\x7e\u00c0-\u024f]/.test(name.name) && !isKnownNoun(name.name, vocabulary)) return [];
   if (name === undefined || parts.length < 3 || fields.length < parts.length) return [];
   const known = fields.filter((field) => field !== undefined && isDataNoun(field.name, reading)).length;
   if (known < fields.length * 0.4) return [];

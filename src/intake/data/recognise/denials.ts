@@ -1,5 +1,5 @@
 import { spanIn } from '../../document/span-in.ts';
-import { sentencesOf } from '../../words/sentences.ts';
+import { statementsOf } from '../statements-of.ts';
 import type { Claim } from '../claim.ts';
 import { entityName } from '../entity-name.ts';
 import type { Reading, Recogniser } from '../reading.ts';
@@ -10,7 +10,7 @@ export const denials: Recogniser = (reading) => {
   for (const block of reading.document.blocks) {
     if (block.kind === 'code') continue;
     const kind = reading.kinds[block.section];
-    for (const sentence of sentencesOf(block)) {
+    for (const sentence of statementsOf(block)) {
       const source = spanIn(reading.document, block, sentence.start, sentence.end);
       const shape = { source, section: block.section };
       for (const name of deniedBy(sentence.text, reading)) claims.push({ kind: 'denial', name, ...shape });

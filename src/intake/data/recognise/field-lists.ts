@@ -8,6 +8,7 @@ import { foldText } from '../../words/fold.ts';
 import { isBelievable, isBeside } from '../believable.ts';
 import type { Claim, EntityClaim, FieldClaim } from '../claim.ts';
 import { entityName } from '../entity-name.ts';
+import { declaredName } from '../certain-name.ts';
 import type { EntityName } from '../entity-name.ts';
 import { introducedEntity } from '../introduced-entity.ts';
 import type { Reading, Recogniser } from '../reading.ts';
@@ -83,7 +84,7 @@ function headingName(item: Item, reading: Reading): (Owner & { fields: boolean }
   let section = document.sections[item.section];
   let fields = false;
   while (section !== undefined && section.depth > 0) {
-    const name = entityName(section.title, vocabulary, true);
+    const name = declaredName(section, reading, false);
     const introduced = introducedEntity(section.title, vocabulary);
     fields ||= introduced !== undefined;
     if (name !== undefined) return { name, strength: 'weak', block: section.block, fields };

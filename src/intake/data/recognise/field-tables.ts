@@ -13,6 +13,7 @@ import type { Claim } from '../claim.ts';
 import { columnsOf } from '../columns-of.ts';
 import type { Columns } from '../columns-of.ts';
 import { entityName } from '../entity-name.ts';
+import { declaredName } from '../certain-name.ts';
 import type { EntityName } from '../entity-name.ts';
 import { introducedEntity } from '../introduced-entity.ts';
 import type { Reading, Recogniser } from '../reading.ts';
@@ -82,14 +83,15 @@ function nameCaption(row: Row, reading: Reading): EntityName | undefined {
   return captionOf(row, reading);
 }
 
-function captionOf(row: Row, { document, vocabulary }: Reading): EntityName | undefined {
+function captionOf(row: Row, reading: Reading): EntityName | undefined {
+  const { document, vocabulary } = reading;
   const lead = document.blocks[row.lead];
   if (lead !== undefined && lead.text.length <= 100) {
     const introduced = introducedEntity(lead.text, vocabulary)?.name ?? (lead.marks.length > 0 ? entityName(lead.text, vocabulary) : undefined);
     if (introduced !== undefined) return introduced;
   }
   for (let section = document.sections[row.section]; section !== undefined && section.depth > 0; section = document.sections[section.parent]) {
-    const name = entityName(section.title, vocabulary, true);
+    const name = declaredName(section, reading, true);
     if (name !== undefined) return name;
     if (introducedEntity(section.title, vocabulary) === undefined) return undefined;
   }

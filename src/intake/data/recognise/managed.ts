@@ -4,7 +4,7 @@ import { headingTitle } from '../../document/heading-title.ts';
 import { spanIn } from '../../document/span-in.ts';
 import type { Lexicon } from '../../lexicon/lexicon.ts';
 import type { Vocabulary } from '../../lexicon/vocabulary.ts';
-import { sentencesOf } from '../../words/sentences.ts';
+import { statementsOf } from '../statements-of.ts';
 import { isAboutService } from '../believable.ts';
 import type { Claim } from '../claim.ts';
 import { entityName, foldKeepingLength, hasStopHead } from '../entity-name.ts';
@@ -24,10 +24,10 @@ export const managed: Recogniser = (reading) => {
   const claims: Claim[] = [];
   for (const block of reading.document.blocks) {
     if (block.kind === 'code' || !isAboutService(reading.kinds[block.section]) || isDocumentTitle(block, reading)) continue;
-    const sentences = block.kind === 'row' ? block.cells.map((cell) => ({ text: cell.text, start: cell.start, end: cell.start + cell.text.length })) : sentencesOf(block);
-    for (const sentence of sentences) {
+    for (const sentence of statementsOf(block)) {
       if (sentence.text.length > 600) continue;
       const source = spanIn(reading.document, block, sentence.start, sentence.end);
+      claims.push(...recipientsOf(plainSentence(sentence.text), reading).map((claim): Claim => ({ ...claim, source, section: block.section })));
       for (const { name, strength } of objectsOf(plainSentence(sentence.text), block, reading)) {
         claims.push({ kind: 'entity', name: name.name, also: [], evidence: strength, source, section: block.section });
       }
@@ -35,6 +35,20 @@ export const managed: Recogniser = (reading) => {
   }
   return claims;
 };
+
+/** "register sales to customers", "órdenes de compra a proveedores": the one belongs to the other. */
+function recipientsOf(text: string, { vocabulary, language }: Reading): readonly { kind: 'relation'; from: string; to: string; cardinality: 'one'; assumed: true }[] {
+  if (!['en', 'es', 'pt', 'fr', 'it'].includes(language)) return [];
+  const lexicon = vocabulary.lexicons[0];
+  if (lexicon === undefined) return [];
+  const pattern = vocabulary.pattern('recipients', () => new RegExp(`(?<![\\p{L}])(?:${lexicon.manage}|(?:${lexicon.managing}) (?:of|de|des|di))\\s+((?:\\p{L}+ ){0,2}?\\p{L}+)(?: (?:of|de|di) \\p{L}+)?\\s+(?:to|for|from|a|para|pour|per)\\s+(?:the |los |las |os |as |les |i |le |their )?(\\p{L}{3,})`, 'gu'));
+  return [...foldKeepingLength(text).matchAll(pattern)].flatMap((found) => {
+    const from = entityName(found[1] ?? '', vocabulary)?.name;
+    const to = entityName(found[2] ?? '', vocabulary)?.name;
+    const isMoving = /^(?:add|remove|agregar|anadir|adicionar|ajouter|aggiungere)\b/.test(found[0]);
+    return from === undefined || to === undefined || isMoving ? [] : [{ kind: 'relation' as const, from, to, cardinality: 'one' as const, assumed: true as const }];
+  });
+}
 
 /** "Library management system" names the whole, not a record. */
 function isDocumentTitle(block: Block, { document }: Reading): boolean {

@@ -1,10 +1,12 @@
 import { readField } from '../../declaration/read-field.ts';
 import type { FieldReading } from '../../declaration/read-field.ts';
+import { inferType } from '../../declaration/infer-type.ts';
+import { shareHeads } from '../../declaration/share-heads.ts';
 import { splitList } from '../../declaration/split-list.ts';
 import type { Block } from '../../document/document.ts';
 import { spanIn } from '../../document/span-in.ts';
 import { foldText } from '../../words/fold.ts';
-import { sentencesOf } from '../../words/sentences.ts';
+import { statementsOf } from '../statements-of.ts';
 import type { Sentence } from '../../words/sentences.ts';
 import { isAboutService } from '../believable.ts';
 import type { Claim } from '../claim.ts';
@@ -18,7 +20,7 @@ export const prose: Recogniser = (reading) => {
   const claims: Claim[] = [];
   for (const block of reading.document.blocks) {
     if (block.kind === 'heading' || block.kind === 'code' || !isAboutService(reading.kinds[block.section])) continue;
-    for (const sentence of sentencesOf(block)) {
+    for (const sentence of statementsOf(block)) {
       if (sentence.text.length > 1500) continue;
       claims.push(...having(sentence, block, reading), ...including(sentence, block, reading));
     }
@@ -58,7 +60,9 @@ function havingIn(text: string, sentence: Sentence, block: Block, reading: Readi
       const list = groups?.['fields'];
       if (entity === undefined || list === undefined) continue;
       const name = entityName(entity, reading.vocabulary);
-      const fields = name === undefined ? undefined : nounFields(list, reading, 2);
+      // "X is recorded in the loan" names one field as often as several.
+      const least = text.indexOf(list) < text.indexOf(entity) ? 1 : 2;
+      const fields = name === undefined ? undefined : nounFields(list, reading, least);
       if (name !== undefined && fields !== undefined) return claimsOf(name, fields, sentence, block, reading, 'described');
     }
   }
@@ -107,9 +111,14 @@ interface NounField {
   readonly text: string;
 }
 
+/** "email/password" alone is a list of two. */
+function slashed(text: string): string {
+  return /^[\p{L}]{3,}\/[\p{L}]{3,}$/u.test(text.trim()) ? text.replace('/', ', ') : text;
+}
+
 /** A list of short nouns; undefined if what follows is a clause rather than a list. */
 function nounFields(text: string, { vocabulary }: Reading, least: number): readonly NounField[] | undefined {
-  const parts = splitList(text.replace(/\s*\.\s*$/, ''), vocabulary);
+  const parts = shareHeads(splitList(slashed(text.replace(/\s*\.\s*$/, '')), vocabulary), (word) => inferType(word, vocabulary) === undefined);
   if (/^(?:a |the )?(?:search|filter|sort|busca|busqueda|búsqueda|pesquisa|filtro|recherche|filtre|suche|filterung|ricerca|поиск)/iu.test(parts[0]?.text ?? '')) return undefined;
   if (parts.length < least || parts.length > 40) return undefined;
   const fields = parts.flatMap((part): NounField[] => {

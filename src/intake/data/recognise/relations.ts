@@ -1,5 +1,5 @@
 import { spanIn } from '../../document/span-in.ts';
-import { sentencesOf } from '../../words/sentences.ts';
+import { statementsOf } from '../statements-of.ts';
 import { isBelievable } from '../believable.ts';
 import type { Claim, RelationClaim } from '../claim.ts';
 import { entityName } from '../entity-name.ts';
@@ -18,7 +18,7 @@ export const relations: Recogniser = (reading) => {
   const claims: Claim[] = [];
   for (const block of reading.document.blocks) {
     if (block.kind === 'heading' || block.kind === 'code' || !isBelievable(reading.kinds[block.section])) continue;
-    for (const sentence of sentencesOf(block)) {
+    for (const sentence of statementsOf(block)) {
       if (sentence.text.length > 300) continue;
       const relation = relationOf(plainSentence(sentence.text), reading);
       if (relation === undefined) continue;
@@ -66,7 +66,7 @@ const shapes: readonly { pattern: RegExp; read: (left: string, right: string) =>
 
 function cardinal(words: string, read: (left: string, right: string) => Found): { pattern: RegExp; read: (left: string, right: string) => Found }[] {
   return [
-    { pattern: new RegExp(`^\\s*${noun}\\s*(?:${arrow}|[:：]|and|e|y|und|et|-)?\\s*${noun}\\s*(?:[(（:：,-]|relationship|\\s)*\\s*${words}`, 'iu'), read },
+    { pattern: new RegExp(`^\\s*${noun}(?:\\s*(?:${arrow}|[:：])\\s*|\\s+(?:(?:and|e|y|und|et|-)\\s+)?)${noun}\\s*(?:[(（:：,-]|relationship|\\s)*\\s*${words}`, 'iu'), read },
     { pattern: new RegExp(`^\\s*${noun}\\s*[(（\\[]?\\s*(?:--?\\s*)?${words}(?:\\s*--?>?)?\\s*[)）\\]]?\\s*(?:${arrow}|relationship with|with|com|con|mit|avec)?\\s*${noun}(?=$|[\\s.,;(（])`, 'iu'), read },
   ];
 }

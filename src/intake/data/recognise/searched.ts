@@ -1,7 +1,7 @@
 import { readField } from '../../declaration/read-field.ts';
 import { splitList } from '../../declaration/split-list.ts';
 import { spanIn } from '../../document/span-in.ts';
-import { sentencesOf } from '../../words/sentences.ts';
+import { statementsOf } from '../statements-of.ts';
 import { isAboutService } from '../believable.ts';
 import type { Claim } from '../claim.ts';
 import { entityName, foldKeepingLength } from '../entity-name.ts';
@@ -21,7 +21,7 @@ export const searched: Recogniser = ({ document, vocabulary, kinds }) => {
   const claims: Claim[] = [];
   for (const block of document.blocks) {
     if (block.kind === 'heading' || block.kind === 'code' || !isAboutService(kinds[block.section])) continue;
-    for (const sentence of sentencesOf(block)) {
+    for (const sentence of statementsOf(block)) {
       if (sentence.text.length > 400) continue;
       const groups = shapes.map((shape) => shape.exec(foldKeepingLength(sentence.text))?.groups).find((found) => found !== undefined);
       const name = groups?.['entity'] === undefined ? undefined : entityName(groups['entity'], vocabulary);
@@ -30,9 +30,9 @@ export const searched: Recogniser = ({ document, vocabulary, kinds }) => {
       const parts = splitList((groups?.['fields'] ?? '').replace(/\s(?:o|ou|or|oder|или)\s/g, ', '), vocabulary);
       const fields = parts.map((part) => readField(part.text.replace(/\s+(?:range|interval)$/, '').replace(/^rango de |^faixa de /, ''), vocabulary));
       if (fields.length === 0 || !fields.every((field) => field !== undefined && field.name.split(' ').length <= 3)) continue;
-      claims.push({ kind: 'entity', name: name.name, evidence: 'managed', ...shape });
+      claims.push({ kind: 'entity', name: name.name, evidence: 'mentioned', ...shape });
       for (const field of fields) {
-        if (field !== undefined) claims.push({ kind: 'field', entity: name.name, name: field.name, facts: {}, declared: false, evidence: 'managed', ...shape });
+        if (field !== undefined) claims.push({ kind: 'field', entity: name.name, name: field.name, facts: {}, declared: false, evidence: 'mentioned', ...shape });
       }
     }
   }

@@ -1,4 +1,5 @@
 import { foldText } from '../../words/fold.ts';
+import { wordsOf } from '../../words/stem.ts';
 import type { Claim } from '../claim.ts';
 import type { Reading } from '../reading.ts';
 import { isAccountName } from './account-names.ts';
@@ -8,7 +9,7 @@ import { isSystemField } from './system-fields.ts';
 
 /** Decides which of the things that were claimed are kinds of record: the keys of their groups, in the order of the document. */
 export function chooseEntities(groups: EntityGroups, claims: readonly Claim[], reading: Reading): readonly string[] {
-  const fieldCounts = countFields(groups, claims);
+  const fieldNames = namesOfFields(groups, claims);
   const mentions = new Mentions(reading);
   const denied = new Set(claims.flatMap((claim) => (claim.kind === 'denial' ? [groups.find(claim.name)] : [])));
   const strong = [...groups.groups].filter(([, group]) => isStrong(group));
@@ -19,11 +20,12 @@ export function chooseEntities(groups: EntityGroups, claims: readonly Claim[], r
     if (denied.has(key)) return false;
     if (hasModel) return false;
     if (isQualified(key, group, groups, reading)) return false;
-    const fields = fieldCounts.get(key) ?? 0;
+    const fields = fieldNames.get(key)?.size ?? 0;
     if (group.evidence.has('described') && fields >= 2) return true;
     return isManaged(group, reading, mentions);
   });
-  return chosen.toSorted(([, a], [, b]) => firstLine(a) - firstLine(b)).map(([key]) => key);
+  const kept = chosen.filter(([key, group]) => !repeats(key, group, chosen, fieldNames) && !isTail(group, chosen));
+  return kept.toSorted(([, a], [, b]) => firstLine(a) - firstLine(b)).map(([key]) => key);
 }
 
 export function isStrong(group: EntityGroup): boolean {
@@ -52,7 +54,21 @@ function isManaged(group: EntityGroup, reading: Reading, mentions: Mentions): bo
   return (lines.size >= 2 || (inHeading && lines.size >= 1) || group.names.some((name) => isAccountName(foldText(name))));
 }
 
-function countFields(groups: EntityGroups, claims: readonly Claim[]): ReadonlyMap<string, number> {
+/** A form that lists fields of another entity again ("input fields of the user: name, phone") is no entity of its own. */
+function repeats(key: string, group: EntityGroup, chosen: readonly (readonly [string, EntityGroup])[], fields: ReadonlyMap<string, ReadonlySet<string>>): boolean {
+  const own = fields.get(key);
+  if (isStrong(group) || group.evidence.has('kept') || group.evidence.has('managed') || own === undefined || own.size < 3) return false;
+  return chosen.some(([other]) => other !== key && (fields.get(other)?.size ?? 0) > own.size - 1 && [...own].every((name) => fields.get(other)?.has(name) === true));
+}
+
+/** "State history must include …" speaks of all entities whose names end so. */
+function isTail(group: EntityGroup, chosen: readonly (readonly [string, EntityGroup])[]): boolean {
+  const tails = group.names.map((name) => ` ${foldText(name)}`);
+  const longer = chosen.filter(([, other]) => other !== group && isStrong(other) && other.names.some((name) => tails.some((tail) => foldText(wordsOf(name).join(' ')).endsWith(tail))));
+  return longer.length >= 2 && !group.evidence.has('listed');
+}
+
+function namesOfFields(groups: EntityGroups, claims: readonly Claim[]): ReadonlyMap<string, ReadonlySet<string>> {
   const names = new Map<string, Set<string>>();
   for (const claim of claims) {
     if (claim.kind !== 'field' || isSystemField(claim.name)) continue;
@@ -62,7 +78,7 @@ function countFields(groups: EntityGroups, claims: readonly Claim[]): ReadonlyMa
     known.add(foldText(claim.name));
     names.set(key, known);
   }
-  return new Map([...names].map(([key, known]) => [key, known.size]));
+  return names;
 }
 
 function firstLine(group: EntityGroup): number {

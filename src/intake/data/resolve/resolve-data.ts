@@ -9,6 +9,7 @@ import type { Reading } from '../reading.ts';
 import { accountOf } from './account-of.ts';
 import { childLists } from './child-lists.ts';
 import { chooseEntities } from './choose-entities.ts';
+import { contradictionsIn } from './contradictions.ts';
 import type { DraftEntity } from './draft-entity.ts';
 import { draftEntities } from './draft-entities.ts';
 import { EntityGroups } from './entity-groups.ts';
@@ -35,6 +36,7 @@ export function resolveData(given: readonly Claim[], access: DataModel['access']
   const questions: OpenQuestion[] = [];
   const notes: LineNote[] = [];
   const diagnostics: Diagnostic[] = [];
+  diagnostics.push(...contradictionsIn(drafts, given, groups));
   const entities = drafts.map((draft): ModelledEntity => {
     const resolved = resolveFields(draft, context);
     diagnostics.push(...resolved.diagnostics);
@@ -73,8 +75,9 @@ function assumedName(draft: DraftEntity, questions: OpenQuestion[]): ModelledFie
 function withRelations(draft: DraftEntity, fields: readonly ModelledField[], claims: readonly Claim[], { groups, entities }: FieldsContext): readonly ModelledField[] {
   const result = [...fields];
   for (const claim of claims) {
-    if (claim.kind !== 'relation' || groups.find(claim.from) !== draft.key) continue;
-    const target = entities.find((entity) => entity.key === groups.find(claim.to));
+    if (claim.kind !== 'relation' || findLoosely(claim.from, groups) !== draft.key) continue;
+    const to = findLoosely(claim.to, groups);
+    const target = entities.find((entity) => entity.key === to);
     if (target === undefined || (target === draft && claim.cardinality === 'one')) continue;
     const known = result.findIndex(({ field }) => field.type.kind === 'reference' && field.type.entity === target.name);
     if (known >= 0) {
@@ -83,6 +86,12 @@ function withRelations(draft: DraftEntity, fields: readonly ModelledField[], cla
     } else if (claim.cardinality === 'one' || !linked(draft, target, claims, groups)) result.push(relationField(draft, target, claim, new Set(result.map(({ field }) => field.name))));
   }
   return result;
+}
+
+/** "vendedor responsável" is a vendedor. */
+function findLoosely(name: string, groups: EntityGroups): string | undefined {
+  const words = name.split(/\s+/);
+  return groups.find(name) ?? (words.length > 1 ? (groups.find(words[0] ?? '') ?? groups.find(words.at(-1) ?? '')) : undefined);
 }
 
 /** A many-to-many that goes through an entity of its own ("User ↔ Task through TaskAssignment") needs no field. */
@@ -97,7 +106,7 @@ function relationField(draft: DraftEntity, target: DraftEntity, claim: RelationC
   const name = used.has(wanted) ? `${wanted}-ref` : wanted;
   const required = claim.required === true && claim.cardinality === 'one';
   const type = referenceTo(target.name, { cardinality: claim.cardinality, onDelete: required ? 'restrict' : 'clear' });
-  const field = buildField(draft.name, { name, type, required, unique: claim.unique === true, label: target.label, sources: [claim.source] });
+  const field = buildField(draft.name, { name, type, required, unique: claim.unique === true, label: target.label, sources: [claim.source], ...(claim.assumed === true ? { origin: 'inferred', note: 'Only a preposition says that they belong together.' } : {}) });
   return { field, aliases: [...target.group.names] };
 }
 

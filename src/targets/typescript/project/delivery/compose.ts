@@ -1,10 +1,10 @@
 import type { Service } from '#blueprint';
 
 /** compose.yaml: the service and, in a profile, the PostgreSQL that it waits for. */
-export function compose({ name, access }: Service): string {
+export function compose({ access }: Service): string {
   const secret = access === 'accounts' ? '\n      - JWT_SECRET' : '';
   return `services:
-  ${name}:
+  service:
     build: .
     init: true
     restart: unless-stopped
@@ -26,29 +26,29 @@ export function compose({ name, access }: Service): string {
     security_opt:
       - no-new-privileges:true
     depends_on:
-      postgres:
+      database:
         condition: service_healthy
         required: false
 
-  postgres:
+  database:
     profiles:
       - postgres
     image: postgres:16-alpine
     restart: unless-stopped
     environment:
-      POSTGRES_USER: ${name}
-      POSTGRES_PASSWORD: ${name}
-      POSTGRES_DB: ${name}
+      POSTGRES_USER: service
+      POSTGRES_PASSWORD: service
+      POSTGRES_DB: service
     volumes:
-      - postgres:/var/lib/postgresql/data
+      - database:/var/lib/postgresql/data
     healthcheck:
-      test: ['CMD-SHELL', 'pg_isready -U ${name} -d ${name}']
+      test: ['CMD-SHELL', 'pg_isready -U service -d service']
       interval: 2s
       timeout: 3s
       retries: 30
 
 volumes:
   data:
-  postgres:
+  database:
 `;
 }

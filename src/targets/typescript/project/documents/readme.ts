@@ -29,7 +29,7 @@ export function readme(input: TargetInput, samples: Samples): string {
       settings(input),
     ),
     section('## Tests', TESTS),
-    section('## Docker', docker(service.name)),
+    section('## Docker', DOCKER),
   );
 }
 
@@ -80,10 +80,11 @@ const TESTS = `${fenced('sh', ['npm test         # the tests', 'npm run check   
 
 They run in one process on a database in memory; with \`TEST_DATABASE_URL=postgres://…\` in a new schema of that database, which they drop at the end. \`DATABASE_URL\` is never touched. The title of a test names the line of the requirements that it checks.`;
 
-function docker(name: string): string {
-  return `${fenced('sh', ['docker compose up --build'])}
+const DOCKER = `${fenced('sh', ['docker compose up --build'])}
 
 With PostgreSQL instead of the embedded database:
 
-${fenced('sh', [`DATABASE_URL=postgres://${name}:${name}@postgres:5432/${name} docker compose --profile postgres up --build`])}`;
-}
+${fenced('sh', [
+  'export DATABASE_URL=postgres://service:service@database:5432/service',
+  'docker compose --profile postgres up --build',
+])}`;

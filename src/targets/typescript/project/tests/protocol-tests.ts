@@ -43,13 +43,22 @@ test('a method that a path does not have is 405', async () => {
 });
 
 test('a body that is not JSON is refused', async () => {
-  const send = (payload: string, headers: Record<string, string>) =>
+  const send = (payload: string | Buffer, headers: Record<string, string>) =>
     ${who}.send({ method: 'POST', url, payload, headers });
   assertProblem(await send('{"a":', json), 400, 'malformed-request');
   assertProblem(await send('{"__proto__":{}}', json), 400, 'malformed-request');
   assertProblem(await send('['.repeat(40) + ']'.repeat(40), json), 400, 'malformed-request');
+  assertProblem(await send('', json), 400, 'malformed-request');
+  assertProblem(await send('{"a":"\\\\u0000"}', json), 400, 'malformed-request');
+  assertProblem(await send(Buffer.from([0x22, 0xff, 0x22]), json), 400, 'malformed-request');
   const text = await send('{}', { 'content-type': 'text/plain' });
   assertProblem(text, 415, 'unsupported-media-type');
+});
+
+test('a body that is too long is refused', async () => {
+  const payload = JSON.stringify('x'.repeat(1_100_000));
+  const answer = await ${who}.send({ method: 'POST', url, payload, headers: json });
+  assertProblem(answer, 413, 'too-large');
 });
 
 test('an answer in another format than JSON can not be had', async () => {
@@ -63,6 +72,11 @@ test('unknown parameters, limits over 100 and damaged cursors are named', async 
     const [error] = (answer.body as { errors: { parameter: string }[] }).errors;
     assert.equal(error?.parameter, query.split('=')[0]);
   }
+  const repeated = await ${who}.get(\`\${url}?limit=1&limit=2\`);
+  assertProblem(repeated, 400, 'invalid-parameter');
+  assertProblem(await ${who}.get(\`\${url}?q=%zz\`), 400, 'malformed-request');
+  const { id } = await create${type}(${who});
+  assertProblem(await ${who}.get(\`\${url}/\${id}?limit=1\`), 400, 'invalid-parameter');
 });
 
 test('the same idempotency key creates one record', async () => {

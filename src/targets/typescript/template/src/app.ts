@@ -47,6 +47,7 @@ export interface Surroundings {
   readonly contractFile: string;
 }
 
+const SECONDS_15 = 15_000;
 const SECONDS_30 = 30_000;
 
 /** Builds the HTTP side of a service; it does not listen yet. */
@@ -69,6 +70,8 @@ export async function buildApp(service: Service, around: Surroundings): Promise<
     routerOptions: { querystringParser: () => ({}), maxParamLength: 200 },
     http: {
       maxHeaderSize: 16_384,
+      // Node swaps the two if this one is the longer.
+      headersTimeout: SECONDS_15,
       connectionsCheckingInterval: 5000,
       requireHostHeader: false,
     },

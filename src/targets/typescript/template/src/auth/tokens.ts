@@ -1,4 +1,5 @@
-import { jwtVerify, SignJWT } from 'jose';
+import { SignJWT } from 'jose/jwt/sign';
+import { jwtVerify } from 'jose/jwt/verify';
 
 export const SESSION_SECONDS = 12 * 3600;
 /** Tokens that were found valid before need no second look at their signature. */

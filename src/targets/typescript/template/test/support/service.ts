@@ -14,14 +14,19 @@ const root = join(import.meta.dirname, '../..');
 // Time stands still, so that what tests say about dates stays true.
 mock.timers.enable({ apis: ['Date'], now: Date.UTC(2026, 2, 2, 9, 30) });
 
+const usual = { RATE_LIMIT_PER_MINUTE: '1000000' };
+
 /** Starts a service on a database of its own, without a port: requests are injected. */
-export async function startService(): Promise<FastifyInstance> {
+export async function startService(
+  environment: Readonly<Record<string, string>> = usual,
+): Promise<FastifyInstance> {
   const database = await openTestDatabase();
   await migrate(database, join(root, 'migrations'));
+  const { name, rateLimitPerMinute } = service;
   const app = await buildApp(service, {
-    config: readConfig({}, { service: service.name, rateLimitPerMinute: 1_000_000 }),
+    config: readConfig(environment, { service: name, rateLimitPerMinute }),
     database,
-    outbox: new Outbox(database, service.name),
+    outbox: new Outbox(database, name),
     log: pino({ level: 'silent' }),
     exporter: undefined,
     contractFile: join(root, 'openapi.json'),

@@ -1,18 +1,18 @@
 import type { Blueprint, Entity, Field, FieldType } from '#blueprint';
 
 /**
- * The data of a blueprint in a few lines, for people and tests:
+ * The data of a blueprint in a line for each entity, as docs/notations.md shows it:
  * `order: number integer!#, customer → customer!, status enum(open|paid)`; `!` is required, `#` unique, `@` the account.
  */
 export function outline(blueprint: Blueprint | undefined): readonly string[] {
   if (blueprint === undefined) return ['refused'];
-  return blueprint.system.services.flatMap((service) => service.entities).flatMap(entityLines);
+  return blueprint.system.services.flatMap((service) => service.entities).map(entityLine);
 }
 
-function entityLines(entity: Entity): readonly string[] {
+function entityLine(entity: Entity): string {
   const fields = entity.fields.map(fieldText).join(', ');
   const keys = entity.keys.map((key) => `unique(${key.fields.join(', ')})`);
-  return [[`${entity.account ? '@' : ''}${entity.name}: ${fields || '-'}`, ...keys].join('; ')];
+  return [`${entity.account ? '@' : ''}${entity.name}: ${fields || '-'}`, ...keys].join('; ');
 }
 
 function fieldText(field: Field): string {
@@ -24,7 +24,8 @@ function fieldText(field: Field): string {
     field.secret ? ' secret' : '',
     field.default === undefined ? '' : ` =${'value' in field.default ? String(field.default.value) : field.default.kind}`,
   ];
-  return `${field.name} ${typeText(field.type)}${field.required ? '!' : ''}${field.unique ? '#' : ''}${limits.join('')}`;
+  const marks = `${field.required ? '!' : ''}${field.unique ? '#' : ''}`;
+  return `${field.name} ${typeText(field.type)}${marks}${limits.join('')}`;
 }
 
 function typeText(type: FieldType): string {

@@ -1,0 +1,25 @@
+import { headingTitle } from '../document/heading-title.ts';
+import type { Section } from '../document/document.ts';
+import type { EntityName } from './entity-name.ts';
+import { entityName, isGeneralTitle, isStructural } from './entity-name.ts';
+import type { Reading } from './reading.ts';
+
+const around =
+  /^(?:table|tabla|tabela|tabelle|tabella|entity|entidad|entidade|entität|entité|entità|model|modelo|collection|テーブル|表|테이블|таблица|сущность)\s*[:：]?\s+|\s+(?:table|entity)$|(?:テーブル|エンティティ)$|\s*(?:테이블|엔티티)$/iu;
+
+/**
+ * The name of the entity that a heading declares. Below a heading such as "Entities" it may be any word,
+ * `Session`, `class` or `User's choice`: whoever writes its fields below means a record.
+ * @param typed a table with types follows, so that even "Index" is a record
+ */
+export function declaredName(section: Section, reading: Reading, typed: boolean): EntityName | undefined {
+  const { document, kinds, vocabulary } = reading;
+  const usual = entityName(section.title, vocabulary, true);
+  const parent = document.sections[section.parent];
+  const isBelowData = parent !== undefined && parent.depth > 0 && kinds[parent.index] === 'data' && isGeneralTitle(parent.title, vocabulary);
+  if (!isBelowData || (usual !== undefined && usual.also.length > 0)) return usual;
+  const name = headingTitle(section.title).replace(/^[`"'“«*_]+|[`"'”»*_:：]+$/g, '').replace(around, '').replace(/\s*[(（].*[)）]\s*$/u, '').trim();
+  if (!typed && (usual === undefined || isStructural(name, vocabulary))) return usual;
+  if (name === '' || !/\p{L}/u.test(name) || /[.!?。]\s/.test(name)) return usual;
+  return { name, also: [], announced: true };
+}

@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { describe, test } from 'node:test';
+import { blueprintSchema } from '../blueprint/blueprint.ts';
+import { readRequirements } from './read-requirements.ts';
+
+const example = readFileSync(new URL('../../examples/team-tasks.md', import.meta.url), 'utf8');
+const notations = readFileSync(new URL('../../docs/notations.md', import.meta.url), 'utf8');
+
+const read = (text: string) => readRequirements({ document: 'requirements.md', text });
+
+/** Numbers that look random and are the same in every run. */
+function numbers(seed: number): (below: number) => number {
+  let state = seed;
+  return (below) => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return Math.floor((state / 2 ** 32) * below);
+  };
+}
+
+describe('any text', () => {
+  test('gives the same blueprint twice', () => {
+    assert.deepEqual(read(example), read(example));
+  });
+
+  test('cut or damaged anywhere, never throws and gives a valid blueprint or a reason', () => {
+    const random = numbers(7);
+    const pieces = ['|', '\n', '- ', '# ', '```', '(', ')', ': ', '→', '{', '}', '<!--', '0', '"', '**', '、', '\t', '> ', '1. ', '\u0000x'.slice(1)];
+    const source = `${example}\n${notations}`;
+    for (let round = 0; round < 60; round += 1) {
+      const start = random(source.length);
+      let text = source.slice(start, start + 200 + random(1500));
+      for (let edit = 0; edit < 12; edit += 1) {
+        const at = random(text.length);
+        text = text.slice(0, at) + (pieces[random(pieces.length)] ?? '') + text.slice(at + random(4));
+      }
+      const { value, diagnostics } = read(text);
+      if (value === undefined) assert.ok(diagnostics.some(({ severity }) => severity === 'error'));
+      else assert.ok(blueprintSchema.safeParse(value).success, JSON.stringify(text));
+    }
+  });
+
+  const hostile: Record<string, string> = {
+    brackets: '('.repeat(20_000),
+    quotes: '> '.repeat(5000),
+    bars: '|a'.repeat(5000),
+    stars: '*a '.repeat(10_000),
+    nesting: Array.from({ length: 300 }, (_, depth) => `${'  '.repeat(depth)}- a`).join('\n'),
+    'one long line': `A task has ${'a title, '.repeat(5000)}`,
+    'many rows': `|a|b|\n|-|-|\n${'|x|y|\n'.repeat(3000)}`,
+    'open fence': `\`\`\`sql\nCREATE TABLE a (${'x int, '.repeat(3000)}`,
+    dashes: '- '.repeat(5000),
+    spaces: `a${' '.repeat(50_000)}b`,
+    colons: `${'a: '.repeat(5000)}\n`,
+  };
+  for (const [name, text] of Object.entries(hostile)) {
+    test(`made to be slow: ${name}`, { timeout: 5000 }, () => {
+      const begin = performance.now();
+      read(text);
+      assert.ok(performance.now() - begin < 3000, `${Math.round(performance.now() - begin)} ms`);
+    });
+  }
+});

@@ -1,0 +1,37 @@
+import { strict as assert } from 'node:assert';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { test } from 'node:test';
+
+const root = new URL('..', import.meta.url);
+
+/** Runs the service as its users do, on a database in memory and a free port. */
+function run(environment: Readonly<Record<string, string>>) {
+  const args = ['--disable-warning=ExperimentalWarning', 'src/main.ts'];
+  const env = { PATH: process.env['PATH'], PORT: '0', DATABASE_FILE: ':memory:', ...environment };
+  return spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'inherit'] });
+}
+
+test('says where it listens, answers, and stops when told', async () => {
+  const service = run({});
+  try {
+    const [line] = (await once(createInterface(service.stdout), 'line')) as [string];
+    const { url } = JSON.parse(line) as { url: string };
+    const answer = await fetch(`${url}/health/ready`);
+    assert.deepEqual(await answer.json(), { status: 'ok' });
+    service.kill('SIGTERM');
+    const [code] = await once(service, 'exit');
+    assert.equal(code, 0);
+  } finally {
+    service.kill('SIGKILL');
+  }
+});
+
+test('does not start with wrong settings, and names them all', async () => {
+  const service = run({ PORT: 'none', LOG_LEVEL: 'loud' });
+  const [line] = (await once(createInterface(service.stdout), 'line')) as [string];
+  assert.match(line, /PORT must be .*LOG_LEVEL must be /);
+  const [code] = await once(service, 'exit');
+  assert.equal(code, 1);
+});
