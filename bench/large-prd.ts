@@ -48,7 +48,11 @@ function entityName(index: number): string {
   return `${kinds[index % kinds.length]}${round === 0 ? '' : letters(round)}`;
 }
 
+/** Without vowels and `s`: no name may look like the plural of another. */
+const alphabet = 'BCDFGHJKLMNPQRTVWXZ';
+
 function letters(number: number): string {
-  const last = String.fromCodePoint(65 + (number % 26));
-  return number < 26 ? last : `${letters(Math.floor(number / 26))}${last.toLowerCase()}`;
+  const last = alphabet.charAt(number % alphabet.length);
+  const rest = Math.floor(number / alphabet.length);
+  return rest === 0 ? last : `${letters(rest)}${last.toLowerCase()}`;
 }

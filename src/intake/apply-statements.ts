@@ -16,21 +16,46 @@ export function applyStatements(model: DataModel, claims: StatementClaims): Appl
   return { entities, roles, permissions: isPublic ? [] : claims.permissions };
 }
 
-function applyTo(entity: Entity, claims: StatementClaims, roles: readonly Role[], isPublic: boolean): Entity {
-  const own = <T extends { readonly entity: string }>(list: readonly T[]) => list.filter((claim) => claim.entity === entity.id);
-  const added = own(claims.fields).map(({ field }) => field).filter((field) => !entity.fields.some(({ name }) => name === field.name));
+function applyTo(
+  entity: Entity,
+  claims: StatementClaims,
+  roles: readonly Role[],
+  isPublic: boolean,
+): Entity {
+  const own = <T extends { readonly entity: string }>(list: readonly T[]) =>
+    list.filter((claim) => claim.entity === entity.id);
+  const added = own(claims.fields)
+    .map(({ field }) => field)
+    .filter((field) => !entity.fields.some(({ name }) => name === field.name));
   let fields: readonly Field[] = [...entity.fields, ...added];
   for (const { field: name, change, sources } of own(claims.constraints)) {
-    fields = fields.map((field) => (field.name === name && !isDeclaredThere(field, sources) ? { ...field, ...change, sources: [...field.sources, ...sources] } : field));
+    fields = fields.map((field) =>
+      field.name === name && !isDeclaredThere(field, sources)
+        ? { ...field, ...change, sources: [...field.sources, ...sources] }
+        : field,
+    );
   }
   const keys = [...entity.keys, ...own(claims.keys).map(({ key }) => key)];
-  const rules = own(claims.rules).map(({ rule }) => rule).filter((rule) => !isPublic || !namesRole(rule.expression));
+  const rules = own(claims.rules)
+    .map(({ rule }) => rule)
+    .filter((rule) => !isPublic || !namesRole(rule.expression));
   const lifecycle = own(claims.lifecycles)[0]?.lifecycle;
-  const stated = lifecycle === undefined || !isPublic ? lifecycle : { ...lifecycle, transitions: lifecycle.transitions.map((transition) => ({ ...transition, roles: [] })) };
+  const stated =
+    lifecycle === undefined || !isPublic
+      ? lifecycle
+      : {
+          ...lifecycle,
+          transitions: lifecycle.transitions.map((transition) => ({ ...transition, roles: [] })),
+        };
   return {
     ...entity,
-    fields: fields.map((field) => (isRoleField(entity, field) && roles.length > 0 ? withRoles(field, roles) : field)),
-    keys: keys.filter((key, index) => keys.findIndex((other) => other.fields.join() === key.fields.join()) === index),
+    fields: fields.map((field) =>
+      isRoleField(entity, field) && roles.length > 0 ? withRoles(field, roles) : field,
+    ),
+    keys: keys.filter(
+      (key, index) =>
+        keys.findIndex((other) => other.fields.join() === key.fields.join()) === index,
+    ),
     rules,
     ...(stated === undefined ? {} : { lifecycle: stated }),
   };
@@ -43,30 +68,56 @@ function isDeclaredThere(field: Field, sources: Field['sources']): boolean {
 
 /** The values of an account's role field are roles, whether or not sentences name them. */
 function withRoleField(model: DataModel, stated: readonly Role[]): readonly Role[] {
-  const field = model.entities.flatMap(({ entity }) => entity.fields).find(({ account }) => account === 'role');
+  const field = model.entities
+    .flatMap(({ entity }) => entity.fields)
+    .find(({ account }) => account === 'role');
   if (field?.type.kind !== 'enum') return stated;
   const roles = [...stated];
   for (const { value, label } of field.type.values) {
     const name = roleName(value);
     if (name === '' || name === 'owner' || roles.some((role) => role.name === name)) continue;
-    roles.push({ id: `role/${name}`, name, label, description: '', origin: 'stated', sources: field.sources });
+    roles.push({
+      id: `role/${name}`,
+      name,
+      label,
+      description: '',
+      origin: 'stated',
+      sources: field.sources,
+    });
   }
   return roles;
 }
 
 function isRoleField(entity: Entity, field: Field): boolean {
-  return field.account === 'role' || (entity.account && field.type.kind === 'string' && /^(?:user-)?(?:role|rol|papel|perfil|ruolo|rolle)$/.test(field.name));
+  return (
+    field.account === 'role' ||
+    (entity.account &&
+      field.type.kind === 'string' &&
+      /^(?:user-)?(?:role|rol|papel|perfil|ruolo|rolle)$/.test(field.name))
+  );
 }
 
 /** A role field shows the names of roles; the owner's is always possible. */
 function withRoles(field: Field, roles: readonly Role[]): Field {
-  const values = [{ value: 'owner', label: 'owner' }, ...roles.map(({ name, label }) => ({ value: name, label }))];
+  const values = [
+    { value: 'owner', label: 'owner' },
+    ...roles.map(({ name, label }) => ({ value: name, label })),
+  ];
   const { maxLength: _, minLength: __, pattern: ___, default: ____, ...rest } = field;
-  return { ...rest, type: { kind: 'enum', values }, required: true, readOnly: true, account: 'role' };
+  return {
+    ...rest,
+    type: { kind: 'enum', values },
+    required: true,
+    readOnly: true,
+    account: 'role',
+  };
 }
 
 function roleName(value: string): string {
-  const name = value.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '');
+  const name = value
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
   return /^[a-z]/.test(name) ? name : '';
 }
 

@@ -12,11 +12,18 @@ export interface BlueprintName {
 }
 
 /** What the system is called: the title of the document without what it says about the document itself. */
-export function blueprintName(document: Document, fallback: string, vocabulary: Vocabulary): BlueprintName {
+export function blueprintName(
+  document: Document,
+  fallback: string,
+  vocabulary: Vocabulary,
+): BlueprintName {
   const titles = document.sections.slice(1, 3).map((section) => section.title);
   const line = document.sections.length > 1 ? undefined : document.blocks[0]?.text.split('\n')[0];
   for (const title of line === undefined || line.length > 60 ? titles : [line]) {
-    const label = headingTitle(title.replace(aboutDocument, ' ')).replace(/[()（）[\]「」"“”«»]/g, ' ').replace(/^[\s\-–—:：|.,#]+|[\s\-–—:：|.,]+$/g, '').replace(/\s+/g, ' ');
+    const label = headingTitle(title.replace(aboutDocument, ' '))
+      .replace(/[()（）[\]「」"“”«»]/g, ' ')
+      .replace(/^[\s\-–—:：|.,#]+|[\s\-–—:：|.,]+$/g, '')
+      .replace(/\s+/g, ' ');
     const name = shortened(identifierOf(label, vocabulary));
     if (/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(name) && name.length > 1) return { name, label };
   }

@@ -6,27 +6,40 @@ import { storyForms } from './statements/stories/story-forms.ts';
 import { outline } from './testing/outline.ts';
 
 const page = readFileSync(new URL('../../docs/notations.md', import.meta.url), 'utf8');
-const [, data = '', names = '', stories = ''] = /## Data\n([\s\S]*)\n## Names\n([\s\S]*)\n## Stories\n([\s\S]*)/.exec(page) ?? [];
+const [, data = '', names = '', stories = ''] =
+  /## Data\n([\s\S]*)\n## Names\n([\s\S]*)\n## Stories\n([\s\S]*)/.exec(page) ?? [];
 
 describe('the notations of docs/notations.md', () => {
-  const examples = [...data.matchAll(/^### \d+\. (.+)\n+````md\n([\s\S]*?)\n````\n+```outline\n([\s\S]*?)\n```/gm)];
+  const examples = [
+    ...data.matchAll(/^### \d+\. (.+)\n+````md\n([\s\S]*?)\n````\n+```outline\n([\s\S]*?)\n```/gm),
+  ];
 
   test('are at least sixty', () => assert.ok(examples.length >= 60, `${examples.length}`));
 
   for (const [, name = '', text = '', becomes = ''] of examples) {
-    test(name, () => assert.deepEqual(outline(readRequirements({ document: 'requirements.md', text }).value), becomes.split('\n')));
+    test(name, () =>
+      assert.deepEqual(
+        outline(readRequirements({ document: 'requirements.md', text }).value),
+        becomes.split('\n'),
+      ),
+    );
   }
 });
 
 describe('the names of docs/notations.md', () => {
-  const rows = [...names.replace(/^[^]*?\|---\|\n/, '').matchAll(/^\| (.+) \| ([a-z0-9-]+) \| ([a-z0-9-]+) \|$/gm)];
+  const rows = [
+    ...names
+      .replace(/^[^]*?\|---\|\n/, '')
+      .matchAll(/^\| (.+) \| ([a-z0-9-]+) \| ([a-z0-9-]+) \|$/gm),
+  ];
 
   test('are at least sixty', () => assert.ok(rows.length >= 60, `${rows.length}`));
 
   for (const [, written = '', name = '', plural = ''] of rows) {
     test(written.slice(0, 60), () => {
       const text = `## Entities\n\n### ${written}\n\n| Field | Type |\n|---|---|\n| title | string |\n`;
-      const entity = readRequirements({ document: 'requirements.md', text }).value?.system.services[0]?.entities[0];
+      const entity = readRequirements({ document: 'requirements.md', text }).value?.system
+        .services[0]?.entities[0];
       assert.deepEqual([entity?.name, entity?.plural], [name, plural]);
     });
   }

@@ -6,20 +6,32 @@ import { outline } from './testing/outline.ts';
 const read = (text: string) => readRequirements({ document: 'requirements.md', text });
 
 /** Code, line and column of each diagnostic. */
-const complaints = (text: string) => read(text).diagnostics.map(({ code, source }) => [code, source?.line, source?.column]);
+const complaints = (text: string) =>
+  read(text).diagnostics.map(({ code, source }) => [code, source?.line, source?.column]);
 
-describe('requirements that can\'t be read', () => {
+describe("requirements that can't be read", () => {
   test('nothing: intake/empty', () => {
-    for (const text of ['', '  \n\n\t', '\uFEFF\r\n', '---\n***\n']) assert.deepEqual(complaints(text), [['intake/empty', undefined, undefined]], JSON.stringify(text));
+    for (const text of ['', '  \n\n\t', '\uFEFF\r\n', '---\n***\n'])
+      assert.deepEqual(
+        complaints(text),
+        [['intake/empty', undefined, undefined]],
+        JSON.stringify(text),
+      );
   });
 
   test('bytes that are no text: intake/not-text', () => {
-    assert.deepEqual(complaints('%PDF-1.7\u0000\u0001\u0002'), [['intake/not-text', undefined, undefined]]);
-    assert.deepEqual(complaints('\ufffd\ufffdPK\ufffd\ufffd'.repeat(20)), [['intake/not-text', undefined, undefined]]);
+    assert.deepEqual(complaints('%PDF-1.7\u0000\u0001\u0002'), [
+      ['intake/not-text', undefined, undefined],
+    ]);
+    assert.deepEqual(complaints('\ufffd\ufffdPK\ufffd\ufffd'.repeat(20)), [
+      ['intake/not-text', undefined, undefined],
+    ]);
   });
 
   test('more than 8 MB: intake/too-large', () => {
-    assert.deepEqual(complaints('word '.repeat(1_800_000)), [['intake/too-large', undefined, undefined]]);
+    assert.deepEqual(complaints('word '.repeat(1_800_000)), [
+      ['intake/too-large', undefined, undefined],
+    ]);
   });
 
   test('no data to be kept: intake/no-data, with the sentence that says so', () => {
@@ -32,19 +44,25 @@ describe('requirements that can\'t be read', () => {
 
 describe('requirements that contradict themselves', () => {
   test('a type that nobody knows: intake/unknown-type', () => {
-    const text = '## Data model\n\n### Task\n\n| Field | Type |\n|---|---|\n| title | string |\n| size | fizzbuzz |\n';
+    const text =
+      '## Data model\n\n### Task\n\n| Field | Type |\n|---|---|\n| title | string |\n| size | fizzbuzz |\n';
     assert.deepEqual(complaints(text), [['intake/unknown-type', 8, 3]]);
   });
 
   test('a reference to nothing: intake/dangling-reference', () => {
-    const text = '## Data model\n\n### Task\n\n| Field | Type |\n|---|---|\n| title | string |\n| owner | reference to Planet |\n';
+    const text =
+      '## Data model\n\n### Task\n\n| Field | Type |\n|---|---|\n| title | string |\n| owner | reference to Planet |\n';
     assert.deepEqual(complaints(text), [['intake/dangling-reference', 8, 3]]);
   });
 
   test('two types for one field: intake/contradiction at the second, naming the first', () => {
-    const text = '## Data model\n\n### Task\n\n- due: date\n- title: string\n\n### Task\n\n- due: integer\n- title: string\n';
+    const text =
+      '## Data model\n\n### Task\n\n- due: date\n- title: string\n\n### Task\n\n- due: integer\n- title: string\n';
     const { diagnostics, value } = read(text);
-    assert.deepEqual(diagnostics.map(({ code, source }) => [code, source?.line]), [['intake/contradiction', 10]]);
+    assert.deepEqual(
+      diagnostics.map(({ code, source }) => [code, source?.line]),
+      [['intake/contradiction', 10]],
+    );
     assert.match(diagnostics[0]?.message ?? '', /line 5/);
     assert.deepEqual(outline(value), ['task: due date, title string!']);
   });
@@ -55,17 +73,27 @@ describe('requirements that contradict themselves', () => {
   });
 
   test('described, and said not to be kept: intake/denied', () => {
-    const text = '## Data model\n\n### Favourite\n\n- label: string\n- rank: integer\n\n## Notes on scope\n\nFavourites are not stored.\n';
-    assert.deepEqual(complaints(text).map(([code, line]) => [code, line]), [['intake/denied', 10]]);
+    const text =
+      '## Data model\n\n### Favourite\n\n- label: string\n- rank: integer\n\n## Notes on scope\n\nFavourites are not stored.\n';
+    assert.deepEqual(
+      complaints(text).map(([code, line]) => [code, line]),
+      [['intake/denied', 10]],
+    );
   });
 });
 
 describe('the login user', () => {
-  const text = '## Data model\n\n### User\n- email: string\n- password: string\n- full name: string\n- team: reference to Team, required\n\n### Team\n- name: string\n';
+  const text =
+    '## Data model\n\n### User\n- email: string\n- password: string\n- full name: string\n- team: reference to Team, required\n\n### Team\n- name: string\n';
 
-  test('is the account: the password is the account\'s own, a required reference becomes optional', () => {
-    assert.deepEqual(outline(read(text).value), ['@user: email email!#, full-name string, team → team', 'team: name string!']);
-    const team = read(text).value?.system.services[0]?.entities[0]?.fields.find(({ name }) => name === 'team');
+  test("is the account: the password is the account's own, a required reference becomes optional", () => {
+    assert.deepEqual(outline(read(text).value), [
+      '@user: email email!#, full-name string, team → team',
+      'team: name string!',
+    ]);
+    const team = read(text).value?.system.services[0]?.entities[0]?.fields.find(
+      ({ name }) => name === 'team',
+    );
     assert.equal(team?.origin, 'inferred');
     assert.match(team?.note ?? '', /optional/);
   });
@@ -73,24 +101,44 @@ describe('the login user', () => {
   test('is an entity like others where there is no login', () => {
     const { value } = read(`This service needs no login.\n\n${text}`);
     assert.equal(value?.system.services[0]?.access, 'public');
-    assert.equal(value?.system.services[0]?.entities.some(({ account }) => account), false);
+    assert.equal(
+      value?.system.services[0]?.entities.some(({ account }) => account),
+      false,
+    );
   });
 });
 
 test('what is inferred says so and why', () => {
-  const fields = read('A task has a title and a due date.').value?.system.services[0]?.entities[0]?.fields;
-  assert.deepEqual(fields?.map(({ name, origin, note }) => [name, origin, note !== undefined]), [['title', 'inferred', true], ['due-date', 'inferred', true]]);
+  const fields = read('A task has a title and a due date.').value?.system.services[0]?.entities[0]
+    ?.fields;
+  assert.deepEqual(
+    fields?.map(({ name, origin, note }) => [name, origin, note !== undefined]),
+    [
+      ['title', 'inferred', true],
+      ['due-date', 'inferred', true],
+    ],
+  );
 });
 
 test('something without fields gets a name, and an open question', () => {
   const { value } = read('## Entities\n\n- Author\n- Book\n');
   assert.deepEqual(outline(value), ['author: name string!', 'book: name string!']);
-  assert.deepEqual(value?.system.questions.map(({ id }) => id).filter((id) => id.endsWith('-fields')), ['question/author-fields', 'question/book-fields']);
+  assert.deepEqual(
+    value?.system.questions.map(({ id }) => id).filter((id) => id.endsWith('-fields')),
+    ['question/author-fields', 'question/book-fields'],
+  );
 });
 
 test('sources are exact, with Windows line ends, tabs and a byte-order mark', () => {
-  const { value } = read('\uFEFF## Data model\r\n\r\n### Item\r\n-\tname: string\r\n-\t**price**: money\r\n');
+  const { value } = read(
+    '\uFEFF## Data model\r\n\r\n### Item\r\n-\tname: string\r\n-\t**price**: money\r\n',
+  );
   const [name, price] = value?.system.services[0]?.entities[0]?.fields ?? [];
-  assert.deepEqual(name?.sources, [{ document: 'requirements.md', line: 4, column: 3, endLine: 4, endColumn: 15 }]);
-  assert.deepEqual(price?.sources.map(({ line, column }) => [line, column]), [[5, 5]]);
+  assert.deepEqual(name?.sources, [
+    { document: 'requirements.md', line: 4, column: 3, endLine: 4, endColumn: 15 },
+  ]);
+  assert.deepEqual(
+    price?.sources.map(({ line, column }) => [line, column]),
+    [[5, 5]],
+  );
 });

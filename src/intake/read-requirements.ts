@@ -37,20 +37,44 @@ export interface RequirementsReading {
 /** Requirements → blueprint, with an account of every line. The same text gives the same result. */
 export function readRequirements({ document: name, text }: Requirements): RequirementsReading {
   const unreadable = checkInput(text);
-  if (unreadable !== undefined) return { value: undefined, diagnostics: [unreadable], coverage: { lines: [], used: 0, context: 0, question: 0, notUnderstood: 0, total: 0 } };
+  if (unreadable !== undefined)
+    return {
+      value: undefined,
+      diagnostics: [unreadable],
+      coverage: { lines: [], used: 0, context: 0, question: 0, notUnderstood: 0, total: 0 },
+    };
   const document = parseDocument(name, text);
   const language = detectLanguage(document);
-  const reading: Reading = { document, language, vocabulary: vocabularyOf(language), kinds: classifySections(document) };
+  const reading: Reading = {
+    document,
+    language,
+    vocabulary: vocabularyOf(language),
+    kinds: classifySections(document),
+  };
   const data = resolveData(readClaims(reading), accessOf(reading), reading);
   const refusal = refusalOf(data, reading);
   if (refusal !== undefined) {
     const diagnostic = intakeDiagnostics.create('no-data', { reason: refusal });
-    return { value: undefined, diagnostics: [diagnostic], coverage: coverLines(document, reading.kinds, undefined, []) };
+    return {
+      value: undefined,
+      diagnostics: [diagnostic],
+      coverage: coverLines(document, reading.kinds, undefined, []),
+    };
   }
   const statements = recogniseStatements(document, data.model, reading.kinds);
   const { entities, roles, permissions } = applyStatements(data.model, statements);
-  const { name: system, label } = blueprintName(document, entities[0]?.plural ?? 'service', reading.vocabulary);
-  const service = buildService({ name: system, label, access: data.model.access, entities, permissions });
+  const { name: system, label } = blueprintName(
+    document,
+    entities[0]?.plural ?? 'service',
+    reading.vocabulary,
+  );
+  const service = buildService({
+    name: system,
+    label,
+    access: data.model.access,
+    entities,
+    permissions,
+  });
   const value = buildBlueprint({
     name: system,
     label,
@@ -62,10 +86,20 @@ export function readRequirements({ document: name, text }: Requirements): Requir
     qualities: statements.qualities,
     questions: [...data.questions, ...statements.questions],
   });
-  const coverage = coverLines(document, reading.kinds, value, [...constraintNotes(statements.constraints), ...data.notes, ...statements.notes]);
-  return { value, diagnostics: sortDiagnostics([...data.diagnostics, ...statements.diagnostics]), coverage };
+  const coverage = coverLines(document, reading.kinds, value, [
+    ...constraintNotes(statements.constraints),
+    ...data.notes,
+    ...statements.notes,
+  ]);
+  return {
+    value,
+    diagnostics: sortDiagnostics([...data.diagnostics, ...statements.diagnostics]),
+    coverage,
+  };
 }
 
 function constraintNotes(constraints: ReturnType<typeof recogniseStatements>['constraints']) {
-  return constraints.flatMap(({ sources }) => sources.map((span) => ({ span, status: 'used', reason: 'In the blueprint.' }) as const));
+  return constraints.flatMap(({ sources }) =>
+    sources.map((span) => ({ span, status: 'used', reason: 'In the blueprint.' }) as const),
+  );
 }

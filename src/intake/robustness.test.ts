@@ -25,14 +25,36 @@ describe('any text', () => {
 
   test('cut or damaged anywhere, never throws and gives a valid blueprint or a reason', () => {
     const random = numbers(7);
-    const pieces = ['|', '\n', '- ', '# ', '```', '(', ')', ': ', '→', '{', '}', '<!--', '0', '"', '**', '、', '\t', '> ', '1. ', '\u0000x'.slice(1)];
+    const pieces = [
+      '|',
+      '\n',
+      '- ',
+      '# ',
+      '```',
+      '(',
+      ')',
+      ': ',
+      '→',
+      '{',
+      '}',
+      '<!--',
+      '0',
+      '"',
+      '**',
+      '、',
+      '\t',
+      '> ',
+      '1. ',
+      '\u0000x'.slice(1),
+    ];
     const source = `${example}\n${notations}`;
     for (let round = 0; round < 60; round += 1) {
       const start = random(source.length);
       let text = source.slice(start, start + 200 + random(1500));
       for (let edit = 0; edit < 12; edit += 1) {
         const at = random(text.length);
-        text = text.slice(0, at) + (pieces[random(pieces.length)] ?? '') + text.slice(at + random(4));
+        text =
+          text.slice(0, at) + (pieces[random(pieces.length)] ?? '') + text.slice(at + random(4));
       }
       const { value, diagnostics } = read(text);
       if (value === undefined) assert.ok(diagnostics.some(({ severity }) => severity === 'error'));

@@ -1,5 +1,16 @@
 import type {
-  Entity, Field, Integration, Key, Lifecycle, Permission, Process, Quality, Role, Rule, OpenQuestion, Story,
+  Entity,
+  Field,
+  Integration,
+  Key,
+  Lifecycle,
+  Permission,
+  Process,
+  Quality,
+  Role,
+  Rule,
+  OpenQuestion,
+  Story,
 } from '#blueprint';
 import type { Diagnostic } from '#diagnostics';
 import type { LineNote } from './coverage/line-note.ts';
@@ -30,6 +41,21 @@ export interface FieldConstraint {
   readonly entity: Entity['id'];
   /** Name of the field. */
   readonly field: string;
-  readonly change: Partial<Pick<Field, 'type' | 'required' | 'unique' | 'readOnly' | 'secret' | 'default' | 'min' | 'max' | 'minLength' | 'maxLength' | 'pattern'>>;
+  readonly change: Partial<
+    Pick<
+      Field,
+      | 'type'
+      | 'required'
+      | 'unique'
+      | 'readOnly'
+      | 'secret'
+      | 'default'
+      | 'min'
+      | 'max'
+      | 'minLength'
+      | 'maxLength'
+      | 'pattern'
+    >
+  >;
   readonly sources: Field['sources'];
 }

@@ -32,7 +32,7 @@ function resultOf({ stdout, stderr }: Ended): ForgeResult {
     .map((line) => JSON.parse(line) as ForgeResult);
   const last = events.at(-1);
   assert.equal(last?.event, 'result', stderr);
-  return last as ForgeResult;
+  return last;
 }
 
 function outcomeOf(ended: Ended): string {

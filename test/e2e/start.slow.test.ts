@@ -19,7 +19,16 @@ describe('/docs in a browser', { skip: program === undefined && 'there is no Chr
 
   it('shows the contract of the example, without errors and without any other host', async () => {
     copyFileSync(join(root, 'examples', 'team-tasks.md'), work.path('team-tasks.md'));
-    const args = ['forge', 'team-tasks.md', '--out', 'tasks', '--no-verify', '--run', '--port', '0'];
+    const args = [
+      'forge',
+      'team-tasks.md',
+      '--out',
+      'tasks',
+      '--no-verify',
+      '--run',
+      '--port',
+      '0',
+    ];
     const running = work.start(args);
     const [url = ''] = await running.until(/http:\/\/127\.0\.0\.1:\d+/);
     browser = await chromium.launch({ executablePath: program ?? '', args: ['--no-sandbox'] });

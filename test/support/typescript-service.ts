@@ -1,7 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import type { SpawnSyncReturns } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { once } from 'node:events';
 import {
   copyFileSync,
   existsSync,
@@ -74,7 +73,7 @@ export async function startService(
     env: { PATH: process.env['PATH'], PORT: '0', ...environment },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  const ended = once(child, 'exit');
+  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
   let log = '';
   const url = await new Promise<string>((resolve, reject) => {
     const timer = setTimeout(() => reject(new Error(`It does not start: ${log}`)), 20_000);
@@ -85,6 +84,7 @@ export async function startService(
       clearTimeout(timer);
       resolve(found);
     });
+    child.once('error', reject);
     child.once('exit', () => reject(new Error(`It ended: ${log}`)));
   }).catch((error: unknown) => {
     child.kill('SIGKILL');
@@ -95,8 +95,7 @@ export async function startService(
     log: () => log,
     async stop() {
       child.kill('SIGTERM');
-      const [code] = (await ended) as [number | null];
-      return code;
+      return ended;
     },
   };
 }

@@ -34,6 +34,7 @@ app.register(async (closed) => {
 
 const url = await app.listen({ host: '127.0.0.1', port: Number(PORT) });
 console.log(JSON.stringify({ url }));
-process.once('SIGTERM', () => {
-  app.close().then(() => process.exit(0));
+process.once('SIGTERM', async () => {
+  await app.close();
+  process.exit(0);
 });

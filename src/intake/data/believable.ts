@@ -1,7 +1,22 @@
 import type { SectionKind } from '../sections/section-kind.ts';
 
-const denied: ReadonlySet<SectionKind> = new Set(['out-of-scope', 'future', 'contents', 'history', 'schedule', 'testing', 'examples']);
-const beside: ReadonlySet<SectionKind> = new Set(['tech', 'ui', 'quality', 'glossary', 'questions', 'overview']);
+const denied: ReadonlySet<SectionKind> = new Set([
+  'out-of-scope',
+  'future',
+  'contents',
+  'history',
+  'schedule',
+  'testing',
+  'examples',
+]);
+const beside: ReadonlySet<SectionKind> = new Set([
+  'tech',
+  'ui',
+  'quality',
+  'glossary',
+  'questions',
+  'overview',
+]);
 
 /** What a declaration here says may be believed. */
 export function isBelievable(kind: SectionKind | undefined): boolean {

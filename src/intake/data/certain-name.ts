@@ -12,13 +12,25 @@ const around =
  * `Session`, `class` or `User's choice`: whoever writes its fields below means a record.
  * @param typed a table with types follows, so that even "Index" is a record
  */
-export function declaredName(section: Section, reading: Reading, typed: boolean): EntityName | undefined {
+export function declaredName(
+  section: Section,
+  reading: Reading,
+  typed: boolean,
+): EntityName | undefined {
   const { document, kinds, vocabulary } = reading;
   const usual = entityName(section.title, vocabulary, true);
   const parent = document.sections[section.parent];
-  const isBelowData = parent !== undefined && parent.depth > 0 && kinds[parent.index] === 'data' && isGeneralTitle(parent.title, vocabulary);
+  const isBelowData =
+    parent !== undefined &&
+    parent.depth > 0 &&
+    kinds[parent.index] === 'data' &&
+    isGeneralTitle(parent.title, vocabulary);
   if (!isBelowData || (usual !== undefined && usual.also.length > 0)) return usual;
-  const name = headingTitle(section.title).replace(/^[`"'“«*_]+|[`"'”»*_:：]+$/g, '').replace(around, '').replace(/\s*[(（].*[)）]\s*$/u, '').trim();
+  const name = headingTitle(section.title)
+    .replace(/^[`"'“«*_]+|[`"'”»*_:：]+$/g, '')
+    .replace(around, '')
+    .replace(/\s*[(（].*[)）]\s*$/u, '')
+    .trim();
   if (!typed && (usual === undefined || isStructural(name, vocabulary))) return usual;
   if (name === '' || !/\p{L}/u.test(name) || /[.!?。]\s/.test(name)) return usual;
   return { name, also: [], announced: true };

@@ -10,16 +10,38 @@ export type Columns = { readonly [Role in ColumnRole]?: number } & {
 
 /** In this order a header that could be several things is decided. */
 const order: readonly ColumnRole[] = [
-  'required', 'null', 'optional', 'unique', 'default', 'type', 'length', 'key', 'values', 'constraints', 'relations', 'example', 'entity', 'name', 'fields', 'label', 'description',
+  'required',
+  'null',
+  'optional',
+  'unique',
+  'default',
+  'type',
+  'length',
+  'key',
+  'values',
+  'constraints',
+  'relations',
+  'example',
+  'entity',
+  'name',
+  'fields',
+  'label',
+  'description',
 ];
 
 export function columnsOf(header: readonly string[], vocabulary: Vocabulary): Columns {
   const columns: { [Role in ColumnRole]?: number } = {};
   const taken = new Set<number>();
-  const folded = header.map((cell) => foldText(cell).replace(/[?*:：()（）]/g, ' ').trim());
+  const folded = header.map((cell) =>
+    foldText(cell)
+      .replace(/[?*:：()（）]/g, ' ')
+      .trim(),
+  );
   for (const role of order) {
     const pattern = vocabulary.column(role);
-    const index = folded.findIndex((cell, at) => !taken.has(at) && pattern.test(cell) && !isLater(role, folded, at, vocabulary));
+    const index = folded.findIndex(
+      (cell, at) => !taken.has(at) && pattern.test(cell) && !isLater(role, folded, at, vocabulary),
+    );
     if (index >= 0) {
       columns[role] = index;
       taken.add(index);
@@ -31,15 +53,29 @@ export function columnsOf(header: readonly string[], vocabulary: Vocabulary): Co
 }
 
 /** "Type" is what a table of entities is called by, and "entity" wins only where a name column follows. */
-function isLater(role: ColumnRole, folded: readonly string[], at: number, vocabulary: Vocabulary): boolean {
-  if (role === 'type' && at === 0) return folded.length < 3 || !folded.slice(1).some((cell) => vocabulary.column('name').test(cell));
-  if (role === 'values') return vocabulary.column('description').test(folded[at] ?? '') && folded.length === 2;
+function isLater(
+  role: ColumnRole,
+  folded: readonly string[],
+  at: number,
+  vocabulary: Vocabulary,
+): boolean {
+  if (role === 'type' && at === 0)
+    return (
+      folded.length < 3 || !folded.slice(1).some((cell) => vocabulary.column('name').test(cell))
+    );
+  if (role === 'values')
+    return vocabulary.column('description').test(folded[at] ?? '') && folded.length === 2;
   if (role === 'constraints') return at === 0;
   return false;
 }
 
 /** The first column names the rows when nothing else does. */
-function repair(columns: { [Role in ColumnRole]?: number }, taken: Set<number>, folded: readonly string[], vocabulary: Vocabulary): void {
+function repair(
+  columns: { [Role in ColumnRole]?: number },
+  taken: Set<number>,
+  folded: readonly string[],
+  vocabulary: Vocabulary,
+): void {
   if (columns.name === undefined && columns.label !== undefined) {
     columns.name = columns.label;
     delete columns.label;
@@ -48,9 +84,18 @@ function repair(columns: { [Role in ColumnRole]?: number }, taken: Set<number>, 
     columns.name = columns.fields;
     delete columns.fields;
   }
-  if (columns.name === undefined && columns.type !== undefined && !taken.has(0) && (folded[0] ?? '') !== '') columns.name = 0;
+  if (
+    columns.name === undefined &&
+    columns.type !== undefined &&
+    !taken.has(0) &&
+    (folded[0] ?? '') !== ''
+  )
+    columns.name = 0;
   if (columns.description === undefined) {
-    const index = folded.findIndex((cell, at) => !taken.has(at) && at !== columns.name && vocabulary.column('description').test(cell));
+    const index = folded.findIndex(
+      (cell, at) =>
+        !taken.has(at) && at !== columns.name && vocabulary.column('description').test(cell),
+    );
     if (index >= 0) columns.description = index;
   }
 }

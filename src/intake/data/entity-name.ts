@@ -19,7 +19,21 @@ const wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han
 const requirementId = /^[A-Z]{1,6}(?:[-_ ]?[A-Z]{2,})*[-_ ]?\d{1,4}$/;
 /** Titles of these kinds name no record even where fields follow. */
 const notRecords: ReadonlySet<SectionKind> = new Set([
-  'contents', 'history', 'schedule', 'questions', 'testing', 'tech', 'glossary', 'quality', 'workflow', 'examples', 'overview', 'requirements', 'out-of-scope', 'future', 'data',
+  'contents',
+  'history',
+  'schedule',
+  'questions',
+  'testing',
+  'tech',
+  'glossary',
+  'quality',
+  'workflow',
+  'examples',
+  'overview',
+  'requirements',
+  'out-of-scope',
+  'future',
+  'data',
 ]);
 
 /**
@@ -27,47 +41,89 @@ const notRecords: ReadonlySet<SectionKind> = new Set([
  * @param declared fields with types follow, so that even `Session` or `Message` is meant as a record
  * @returns undefined when it is no short noun phrase, or one that is never a kind of record
  */
-export function entityName(text: string, vocabulary: Vocabulary, declared = false): EntityName | undefined {
+export function entityName(
+  text: string,
+  vocabulary: Vocabulary,
+  declared = false,
+): EntityName | undefined {
   if (text.length > 200) return undefined;
-  const title = headingTitle(text.replace(/\s+/g, ' ')).replace(/^(?:\[[^\]]*\]\s*)/, '').replace(/^[`"'“«*_]+|[`"'”»*_:：.。]+$/g, '');
+  const title = headingTitle(text.replace(/\s+/g, ' '))
+    .replace(/^(?:\[[^\]]*\]\s*)/, '')
+    .replace(/^[`"'“«*_]+|[`"'”»*_:：.。]+$/g, '');
   const also: string[] = [];
   const pair = beside(title, vocabulary);
   if (pair !== undefined) return pair;
   const outside = title.replace(/\s*[(（【]([^()（）【】]*)[)）】]\s*/g, (_, inner: string) => {
-    if (isNoun(inner, vocabulary, declared) && !requirementId.test(inner.trim())) also.push(inner.trim());
+    if (isNoun(inner, vocabulary, declared) && !requirementId.test(inner.trim()))
+      also.push(inner.trim());
     return ' ';
   });
   // "Tasks — the work to do", "Entity: Task", "Task - fields": one side is the name.
-  const sides = outside.split(/\s+[-–—]\s+|[:：]\s*/).map((side) => stripped(side, vocabulary)).filter((side) => side.name !== '' && !requirementId.test(side.name));
+  const sides = outside
+    .split(/\s+[-–—]\s+|[:：]\s*/)
+    .map((side) => stripped(side, vocabulary))
+    .filter((side) => side.name !== '' && !requirementId.test(side.name));
   const [first, second] = sides;
   if (first === undefined || sides.length > 2) return undefined;
-  if (isNoun(first.name, vocabulary, declared)) return { name: first.name, also, announced: first.announced || (second !== undefined && second.name === '') };
+  if (isNoun(first.name, vocabulary, declared))
+    return {
+      name: first.name,
+      also,
+      announced: first.announced || (second !== undefined && second.name === ''),
+    };
   return undefined;
 }
 
 /** `报修单表 repair_orders`, `orders 注文テーブル`: the identifier is the name, the words are its label. */
 function beside(title: string, vocabulary: Vocabulary): EntityName | undefined {
-  const found = /^([^\x20-\x7e]{2,14})[\s(（:：\-–—]+`?([A-Za-z][A-Za-z0-9_]{2,40})`?[)）]?$/u.exec(title) ?? /^`?([A-Za-z][A-Za-z0-9_]{2,40})`?[\s(（:：\-–—]+([^\x20-\x7e]{2,14})[)）]?$/u.exec(title);
+  const found =
+    /^([^\x20-\x7e]{2,14})[\s(（:：\-–—]+`?([A-Za-z][A-Za-z0-9_]{2,40})`?[)）]?$/u.exec(title) ??
+    /^`?([A-Za-z][A-Za-z0-9_]{2,40})`?[\s(（:：\-–—]+([^\x20-\x7e]{2,14})[)）]?$/u.exec(title);
   if (found === null) return undefined;
   const [first = '', second = ''] = found.slice(1);
   const isFirst = /^[A-Za-z]/.test(first);
   const words = stripWords(isFirst ? second : first, vocabulary);
   const identifier = isFirst ? first : second;
   if (!isNoun(identifier, vocabulary, true) || !wide.test(words)) return undefined;
-  return { name: identifier, also: isNoun(words, vocabulary, true) ? [words] : [], announced: true };
+  return {
+    name: identifier,
+    also: isNoun(words, vocabulary, true) ? [words] : [],
+    announced: true,
+  };
 }
 
 /** A short noun phrase that is not on the list of what is never a kind of record. */
 export function isNoun(text: string, vocabulary: Vocabulary, declared = false): boolean {
   const trimmed = text.trim();
   const folded = foldText(trimmed);
-  if (!/\p{L}/u.test(trimmed) || /[?？!！。=<>{}[\]|\\/@#$%^*+~&→←↔⇒➔↓↑]/.test(trimmed)) return false;
-  if (wide.test(trimmed) ? !isWideNoun(trimmed) : trimmed.split(/\s+/).length > 4 || trimmed.length > 60) return false;
-  if (/^[\d.\s-]+/.test(trimmed) || /^(?:to|of|for|with|in|on|by|and|or|que|pour|para|per|mit|zu)\s/i.test(trimmed) || /[,、;；，]/.test(trimmed) || requirementId.test(trimmed)) return false;
+  if (!/\p{L}/u.test(trimmed) || /[?？!！。=<>{}[\]|\\/@#$%^*+~&→←↔⇒➔↓↑]/.test(trimmed))
+    return false;
+  if (
+    wide.test(trimmed)
+      ? !isWideNoun(trimmed)
+      : trimmed.split(/\s+/).length > 4 || trimmed.length > 60
+  )
+    return false;
+  if (
+    /^[\d.\s-]+/.test(trimmed) ||
+    /^(?:to|of|for|with|in|on|by|and|or|que|pour|para|per|mit|zu)\s/i.test(trimmed) ||
+    /[,、;；，]/.test(trimmed) ||
+    requirementId.test(trimmed)
+  )
+    return false;
   if (pronoun.test(folded)) return false;
-  if (/(?:^|\s)(?:must|should|shall|will|can|may|deve|devem|debe|deben|doit|doivent|muss|soll|sollen|kann|konnen|puede|pode|podem|peut|puo|deve|должн\S+|может)(?:\s|$)/u.test(folded)) return false;
+  if (
+    /(?:^|\s)(?:must|should|shall|will|can|may|deve|devem|debe|deben|doit|doivent|muss|soll|sollen|kann|konnen|puede|pode|podem|peut|puo|deve|должн\S+|может)(?:\s|$)/u.test(
+      folded,
+    )
+  )
+    return false;
   if (structural.test(folded) || (!wide.test(trimmed) && trimmed.length < 2)) return false;
-  if (declared) return !notRecords.has(kindOfTitle(trimmed)) || wordsOf(trimmed).length === 1 && kindOfTitle(trimmed) === 'overview';
+  if (declared)
+    return (
+      !notRecords.has(kindOfTitle(trimmed)) ||
+      (wordsOf(trimmed).length === 1 && kindOfTitle(trimmed) === 'overview')
+    );
   return !isStopNoun(folded, vocabulary) && isNoType(trimmed, vocabulary);
 }
 
@@ -76,7 +132,8 @@ const structural =
   /^(?:relations?|relationships?|associations?|cardinalit\w+|keys?|index(?:es)?|constraints?|columns?|enums?|enumerations?|types?|values?|relacion(?:es)?|relac(?:ao|oes)|relacionamentos?|beziehung(?:en)?|relazion[ei]|관계|関連|関係|リレーション|关系|связ[иь]|отношени[яе]|er ?diagram|diagram)$/u;
 
 /** Words that stand for a name given before. */
-const pronoun = /^(?:it|they|this|these|he|she|we|i|you|users? can|el|ella|ellos|ele|ela|eles|elas|il|elle|ils|elles|es|sie|er|esso|essa|essi|он|она|оно|они|それ|これ|它|他们|그것|이것)$/u;
+const pronoun =
+  /^(?:it|they|this|these|he|she|we|i|you|users? can|el|ella|ellos|ele|ela|eles|elas|il|elle|ils|elles|es|sie|er|esso|essa|essi|он|она|оно|они|それ|これ|它|他们|그것|이것)$/u;
 
 /** "Relationships", "Indexes": a part of a model. */
 export function isStructural(name: string, vocabulary: Vocabulary): boolean {
@@ -87,15 +144,32 @@ export function isStructural(name: string, vocabulary: Vocabulary): boolean {
 /** No particles and no verb forms inside. */
 function isWideNoun(text: string): boolean {
   if (text.replace(/\s/g, '').length > 12) return false;
-  return !/[을를은는](?:\s|$)|[가-힣](?:의|에|로)\s|(?:한다|된다|있다|하기|하는|되는)$|[가-힣](?:도|로|시|만|와|과|이|가)\s|\s(?:시|함께|자동)$|[をはがにで]|(?:する|した|できる|です|ます|の|と|ご)$|^[のにをはがとで]|的|[可已并将]|(?:进行|支持|可以|能够|通过|提供|实现|使用)/u.test(text);
+  return !/[을를은는](?:\s|$)|[가-힣](?:의|에|로)\s|(?:한다|된다|있다|하기|하는|되는)$|[가-힣](?:도|로|시|만|와|과|이|가)\s|\s(?:시|함께|자동)$|[をはがにで]|(?:する|した|できる|です|ます|の|と|ご)$|^[のにをはがとで]|的|[可已并将]|(?:进行|支持|可以|能够|通过|提供|实现|使用)/u.test(
+    text,
+  );
 }
 
 /** The phrase itself is on the list of what is never a kind of record. */
 export function isStopNoun(folded: string, vocabulary: Vocabulary): boolean {
   if (singulars(folded).some((form) => vocabulary.stopNoun.test(form))) return true;
   // German compounds: a Kundenliste is a list.
-  const last = /^[a-z]{9,}$/.test(folded) && vocabulary.lexicons.some((lexicon) => lexicon.language === 'de') ? folded : undefined;
-  return last !== undefined && vocabulary.pattern('compound', () => new RegExp('(?:liste|seite|bericht|ansicht|ubersicht|formular|passwort|datum|funktion|anforderung|oberflache|system|verwaltung|prozess|regel|phase|status|rolle|recht|monat|woche|zeit|nummer|statistik|suche|einstellung(?:en)?|benachrichtigung)(?:en|n|e|s)?$', 'u')).test(last);
+  const last =
+    /^[a-z]{9,}$/.test(folded) && vocabulary.lexicons.some((lexicon) => lexicon.language === 'de')
+      ? folded
+      : undefined;
+  return (
+    last !== undefined &&
+    vocabulary
+      .pattern(
+        'compound',
+        () =>
+          new RegExp(
+            '(?:liste|seite|bericht|ansicht|ubersicht|formular|passwort|datum|funktion|anforderung|oberflache|system|verwaltung|prozess|regel|phase|status|rolle|recht|monat|woche|zeit|nummer|statistik|suche|einstellung(?:en)?|benachrichtigung)(?:en|n|e|s)?$',
+            'u',
+          ),
+      )
+      .test(last)
+  );
 }
 
 /** So is its head: "order status", "pantalla de ventas". */
@@ -106,7 +180,15 @@ export function hasStopHead(name: string, vocabulary: Vocabulary, romance: boole
 }
 
 function singulars(folded: string): readonly string[] {
-  return [folded, folded.replace(/s$/, ''), folded.replace(/es$/, ''), folded.replace(/ies$/, 'y'), folded.replace(/(?:en|er|n)$/, ''), folded.replace(/oes$/, 'ao'), folded.replace(/[ie]$/, 'o')];
+  return [
+    folded,
+    folded.replace(/s$/, ''),
+    folded.replace(/es$/, ''),
+    folded.replace(/ies$/, 'y'),
+    folded.replace(/(?:en|er|n)$/, ''),
+    folded.replace(/oes$/, 'ao'),
+    folded.replace(/[ie]$/, 'o'),
+  ];
 }
 
 /** `string` and `fecha` are types; `Order` is none. */
@@ -127,10 +209,34 @@ const qualifiers =
 
 /** Takes "table", "attributes of", "management" and articles off both ends. */
 export function stripWords(text: string, vocabulary: Vocabulary): string {
-  const start = vocabulary.pattern('strip-start', (words) => new RegExp(`^(?:(?:${words((lexicon) => lexicon.aroundNames)}|${words((lexicon) => lexicon.articles)}|${words((lexicon) => lexicon.fieldWords)}|${qualifiers})(?:e?s)?(?:\\s+|(?<=')|(?<=[\\p{Script=Han}\\p{Script=Katakana}\\p{Script=Hiragana}])の))`, 'iu'));
-  const suffixed = vocabulary.lexicons.filter((lexicon) => ['ja', 'ko', 'zh'].includes(lexicon.language)).map((lexicon) => `|(?:の|的)?(?:${lexicon.managing}|${lexicon.manage})`).join('');
-  const end = vocabulary.pattern('strip-end', (words) => new RegExp(`(?:(?:\\s+|の|(?<=[\\p{Script=Han}\\p{Script=Katakana}\\p{Script=Hiragana}\\p{Script=Hangul}ー]))(?:${words((lexicon) => lexicon.aroundNames)}|${words((lexicon) => lexicon.fieldWords)}|${qualifiers}${suffixed}))$`, 'iu'));
-  const whole = vocabulary.pattern('strip-whole', (words) => new RegExp(`^(?:${words((lexicon) => lexicon.aroundNames)}|${words((lexicon) => lexicon.fieldWords)}|${words((lexicon) => lexicon.articles)}|${qualifiers})(?:e?s)?$`, 'iu'));
+  const start = vocabulary.pattern(
+    'strip-start',
+    (words) =>
+      new RegExp(
+        `^(?:(?:${words((lexicon) => lexicon.aroundNames)}|${words((lexicon) => lexicon.articles)}|${words((lexicon) => lexicon.fieldWords)}|${qualifiers})(?:e?s)?(?:\\s+|(?<=')|(?<=[\\p{Script=Han}\\p{Script=Katakana}\\p{Script=Hiragana}])の))`,
+        'iu',
+      ),
+  );
+  const suffixed = vocabulary.lexicons
+    .filter((lexicon) => ['ja', 'ko', 'zh'].includes(lexicon.language))
+    .map((lexicon) => `|(?:の|的)?(?:${lexicon.managing}|${lexicon.manage})`)
+    .join('');
+  const end = vocabulary.pattern(
+    'strip-end',
+    (words) =>
+      new RegExp(
+        `(?:(?:\\s+|の|(?<=[\\p{Script=Han}\\p{Script=Katakana}\\p{Script=Hiragana}\\p{Script=Hangul}ー]))(?:${words((lexicon) => lexicon.aroundNames)}|${words((lexicon) => lexicon.fieldWords)}|${qualifiers}${suffixed}))$`,
+        'iu',
+      ),
+  );
+  const whole = vocabulary.pattern(
+    'strip-whole',
+    (words) =>
+      new RegExp(
+        `^(?:${words((lexicon) => lexicon.aroundNames)}|${words((lexicon) => lexicon.fieldWords)}|${words((lexicon) => lexicon.articles)}|${qualifiers})(?:e?s)?$`,
+        'iu',
+      ),
+  );
   let rest = text.trim();
   for (let round = 0; round < 6; round += 1) {
     const head = start.exec(foldKeepingLength(rest));

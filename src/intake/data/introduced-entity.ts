@@ -14,23 +14,39 @@ const endsInHaving =
  * What a lead-in announces: "Each vehicle has:", "Order attributes", "Campos:".
  * @returns undefined when it announces no fields; `name` is undefined when it names no entity itself
  */
-export function introducedEntity(text: string, vocabulary: Vocabulary): { name: EntityName | undefined } | undefined {
+export function introducedEntity(
+  text: string,
+  vocabulary: Vocabulary,
+): { name: EntityName | undefined } | undefined {
   const line = (text.trim().split('\n').at(-1) ?? '').trim();
+  if (line.length > 200) return undefined;
   const bare = line.replace(/[\s:：.。*]+$/u, '');
   if (bare === '' || bare.length > 160) return undefined;
   // What a sentence "each X has …" would be with fields; here they follow as a list.
   for (const lexicon of vocabulary.lexicons) {
     for (const pattern of lexicon.has) {
       const entity = pattern.exec(`${bare} §`)?.groups;
-      if (entity?.['entity'] === undefined || !/^§/.test((entity['fields'] ?? '').trim().replace(/^[:：\s]+/, ''))) continue;
+      if (
+        entity?.['entity'] === undefined ||
+        !/^§/.test((entity['fields'] ?? '').trim().replace(/^[:：\s]+/, ''))
+      )
+        continue;
       const name = entityName(entity['entity'], vocabulary, true);
       if (name !== undefined) return { name };
     }
   }
   const folded = foldText(bare);
-  if (/[^\x20-\x7e]/.test(bare) && ['ja', 'zh', 'ko'].some((language) => vocabulary.lexicons[0]?.language === language)) {
-    return /(?:属性|項目|字段|フィールド|構成要素|カラム|필드|속성|항목|数据项|列)(?:一覧|列表|목록)?$|(?:情報|信息|정보)$/u.test(bare) ? { name: entityName(bare, vocabulary, true) } : undefined;
+  if (
+    /[^\x20-\x7e]/.test(bare) &&
+    ['ja', 'zh', 'ko'].some((language) => vocabulary.lexicons[0]?.language === language)
+  ) {
+    return /(?:属性|項目|字段|フィールド|構成要素|カラム|필드|속성|항목|数据项|列)(?:一覧|列表|목록)?$|(?:情報|信息|정보)$/u.test(
+      bare,
+    )
+      ? { name: entityName(bare, vocabulary, true) }
+      : undefined;
   }
-  if (folded.split(' ').length > 9 || !(fieldNouns.test(folded) || endsInHaving.test(folded))) return undefined;
+  if (folded.split(' ').length > 9 || !(fieldNouns.test(folded) || endsInHaving.test(folded)))
+    return undefined;
   return { name: entityName(bare, vocabulary, true) };
 }

@@ -18,5 +18,20 @@ import { relations } from './recognise/relations.ts';
 
 /** Every shape in which requirements give data. To understand another one, add a file and a line. */
 export const recognisers: readonly Recogniser[] = [
-  codeBlocks, fieldTables, entityTables, fieldLists, entityLines, prose, colonLists, bracketed, searched, possessives, relations, managed, namedInCode, endpoints, descriptions, denials,
+  codeBlocks,
+  fieldTables,
+  entityTables,
+  fieldLists,
+  entityLines,
+  prose,
+  colonLists,
+  bracketed,
+  searched,
+  possessives,
+  relations,
+  managed,
+  namedInCode,
+  endpoints,
+  descriptions,
+  denials,
 ];

@@ -15,11 +15,22 @@ const keeping = anywhere(
 export function refusalOf(data: DataResolution, reading: Reading): string | undefined {
   const { entities } = data.model;
   const counts = countWords(reading);
-  if (entities.length === 0) return counts.reason ?? 'nothing in them names a kind of record with its fields.';
-  if (entities.every(({ entity }) => entity.account) && data.drafts.every((draft) => draft.fields.length === 0)) return counts.reason ?? 'they name users and nothing else that is kept.';
-  const weight = data.drafts.reduce((sum, draft) => sum + weightOf(draft.group.evidence, draft.fields.length), 0) + Math.min(5, counts.keeping);
+  if (entities.length === 0)
+    return counts.reason ?? 'nothing in them names a kind of record with its fields.';
+  if (
+    entities.every(({ entity }) => entity.account) &&
+    data.drafts.every((draft) => draft.fields.length === 0)
+  )
+    return counts.reason ?? 'they name users and nothing else that is kept.';
+  const weight =
+    data.drafts.reduce(
+      (sum, draft) => sum + weightOf(draft.group.evidence, draft.fields.length),
+      0,
+    ) + Math.min(5, counts.keeping);
   const against = counts.none * 6 + Math.min(12, counts.tool * 1.5);
-  return against > weight ? (counts.reason ?? 'what they describe is a tool that keeps nothing.') : undefined;
+  return against > weight
+    ? (counts.reason ?? 'what they describe is a tool that keeps nothing.')
+    : undefined;
 }
 
 function weightOf(evidence: ReadonlySet<string>, fields: number): number {
@@ -28,19 +39,35 @@ function weightOf(evidence: ReadonlySet<string>, fields: number): number {
   return evidence.has('described') && fields > 1 ? 2 : 1;
 }
 
-function countWords({ document, vocabulary, kinds }: Reading): { keeping: number; none: number; tool: number; reason: string | undefined } {
+function countWords({ document, vocabulary, kinds }: Reading): {
+  keeping: number;
+  none: number;
+  tool: number;
+  reason: string | undefined;
+} {
   const none = anywhere(vocabulary.lexicons.map((lexicon) => lexicon.noData).join('|'));
-  const tool = new RegExp(`(?<![a-z\\p{Script=Cyrillic}])(?:${vocabulary.lexicons.map((lexicon) => lexicon.tool).join('|')})`, 'gu');
+  const tool = new RegExp(
+    `(?<![a-z\\p{Script=Cyrillic}])(?:${vocabulary.lexicons.map((lexicon) => lexicon.tool).join('|')})`,
+    'gu',
+  );
   const kept = new RegExp(keeping.source, 'gu');
   const found = { keeping: new Set<string>(), tool: new Set<string>(), none: [] as string[] };
   for (const block of document.blocks) {
     if (!isBelievable(kinds[block.section]) && kinds[block.section] !== 'out-of-scope') continue;
     const folded = foldText(block.text);
-    if (block.kind !== 'code') for (const match of folded.matchAll(kept)) found.keeping.add(match[0]);
-    if (kinds[block.section] !== 'out-of-scope') for (const match of folded.matchAll(tool)) found.tool.add(match[0]);
+    if (block.kind !== 'code')
+      for (const match of folded.matchAll(kept)) found.keeping.add(match[0]);
+    if (kinds[block.section] !== 'out-of-scope')
+      for (const match of folded.matchAll(tool)) found.tool.add(match[0]);
     const denial = none.exec(folded)?.[0];
-    if (denial !== undefined) found.none.push(block.text.trim().split('\n')[0]?.slice(0, 100) ?? '');
+    if (denial !== undefined)
+      found.none.push(block.text.trim().split('\n')[0]?.slice(0, 100) ?? '');
   }
-  const reason = found.none[0] !== undefined ? `they say "${found.none[0]}".` : found.tool.size > 2 ? `they describe a tool (${[...found.tool].slice(0, 4).join(', ')}).` : undefined;
+  const reason =
+    found.none[0] !== undefined
+      ? `they say "${found.none[0]}".`
+      : found.tool.size > 2
+        ? `they describe a tool (${[...found.tool].slice(0, 4).join(', ')}).`
+        : undefined;
   return { keeping: found.keeping.size, none: found.none.length, tool: found.tool.size, reason };
 }

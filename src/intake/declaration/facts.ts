@@ -3,7 +3,10 @@ import type { Bound, EnumValue, FieldType } from '#blueprint';
 /** A field type before entities are known: a reference names its entity in the user's words. */
 export type DraftType =
   | Exclude<FieldType, { kind: 'reference' } | { kind: 'list' }>
-  | { readonly kind: 'list'; readonly items: Exclude<FieldType, { kind: 'reference' } | { kind: 'list' }> }
+  | {
+      readonly kind: 'list';
+      readonly items: Exclude<FieldType, { kind: 'reference' } | { kind: 'list' }>;
+    }
   | DraftReference
   | { readonly kind: 'secret' };
 
@@ -43,7 +46,8 @@ export interface Facts {
 /** The second wins where both say something, but a type never loses to less precise words. */
 export function mergeFacts(first: Facts, second: Facts): Facts {
   const merged = { ...first, ...second };
-  if (first.type !== undefined && second.type !== undefined && isVague(second.type)) merged.type = first.type;
+  if (first.type !== undefined && second.type !== undefined && isVague(second.type))
+    merged.type = first.type;
   return merged;
 }
 

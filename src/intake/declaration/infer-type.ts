@@ -7,7 +7,21 @@ import type { DraftType } from './facts.ts';
 import { plainType } from './read-type.ts';
 
 const order: readonly NamedType[] = [
-  'secret', 'email', 'phone', 'url', 'boolean', 'datetime', 'percent', 'date', 'money', 'integer', 'number', 'text', 'list', 'json', 'uuid',
+  'secret',
+  'email',
+  'phone',
+  'url',
+  'boolean',
+  'datetime',
+  'percent',
+  'date',
+  'money',
+  'integer',
+  'number',
+  'text',
+  'list',
+  'json',
+  'uuid',
 ];
 
 /** What the name of a field alone suggests; undefined if nothing. */
@@ -27,7 +41,12 @@ function fromShape(words: string, vocabulary: Vocabulary): DraftType | undefined
   if (/ at$/.test(words)) return { kind: 'datetime' };
   if (/ (?:date|on)$/.test(words) || /^date \w+/.test(words)) return { kind: 'date' };
   if (/ (?:url|link|uri)$/.test(words)) return { kind: 'url' };
-  if (/ (?:counts?|quantity|qty|(?:revision|version|sequence|line|page|row|room|floor|order|week) number|minutes|hours|days|months|years|seconds|order|level)$/.test(words)) return { kind: 'integer' };
+  if (
+    / (?:counts?|quantity|qty|(?:revision|version|sequence|line|page|row|room|floor|order|week) number|minutes|hours|days|months|years|seconds|order|level)$/.test(
+      words,
+    )
+  )
+    return { kind: 'integer' };
   if (/^(?:is|has|can|should) /.test(words)) return { kind: 'boolean' };
   if (/ (?:price|amount|cost|fee|total)$/.test(words)) return { kind: 'money' };
   return undefined;
@@ -36,7 +55,12 @@ function fromShape(words: string, vocabulary: Vocabulary): DraftType | undefined
 function wholly(words: string, type: NamedType, vocabulary: Vocabulary): boolean {
   return vocabulary.lexicons.some((lexicon) => {
     const known = lexicon.names[type];
-    return known !== undefined && vocabulary.pattern(`name/${lexicon.language}/${type}`, () => new RegExp(`^(?:${known})$`, 'u')).test(words);
+    return (
+      known !== undefined &&
+      vocabulary
+        .pattern(`name/${lexicon.language}/${type}`, () => new RegExp(`^(?:${known})$`, 'u'))
+        .test(words)
+    );
   });
 }
 
@@ -44,7 +68,12 @@ function wholly(words: string, type: NamedType, vocabulary: Vocabulary): boolean
 function atHead(words: string, type: NamedType, vocabulary: Vocabulary): boolean {
   return vocabulary.lexicons.some((lexicon) => {
     const known = lexicon.names[type];
-    if (known === undefined || type === 'boolean' || type === 'text') return known !== undefined && type === 'text' && headMatches(words, known, `${lexicon.language}/${type}`, vocabulary);
+    if (known === undefined || type === 'boolean' || type === 'text')
+      return (
+        known !== undefined &&
+        type === 'text' &&
+        headMatches(words, known, `${lexicon.language}/${type}`, vocabulary)
+      );
     return headMatches(words, known, `${lexicon.language}/${type}`, vocabulary);
   });
 }
@@ -56,7 +85,10 @@ function headMatches(words: string, known: string, key: string, vocabulary: Voca
     const whole = anywhere(known).source;
     // German writes its compounds as one word.
     if (language === 'de') return new RegExp(`(?:${known})$`, 'u');
-    return new RegExp(['es', 'pt', 'fr', 'it', 'ru'].includes(language) ? `^${whole}` : `${whole}$`, 'u');
+    return new RegExp(
+      ['es', 'pt', 'fr', 'it', 'ru'].includes(language) ? `^${whole}` : `${whole}$`,
+      'u',
+    );
   });
   return pattern.test(words);
 }

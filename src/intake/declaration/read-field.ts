@@ -19,10 +19,12 @@ export interface FieldReading {
   readonly declared: boolean;
 }
 
-const delimiter = /\s*(?:[:：]|\s[-–—]+>?\s|->|→|⇒|=>|[([{（【＜<]|\s=\s?|[?？](?=\s|$|[:：,(])|\s(?:≥|<=|>=|≤|>|∈)|[–—](?=\s|\p{L})|\s\/\/)/u;
+const delimiter =
+  /\s*(?:[:：]|\s[-–—]+>?\s|->|→|⇒|=>|[([{（【＜<]|\s=\s?|[?？](?=\s|$|[:：,(])|\s(?:≥|<=|>=|≤|>|∈)|[–—](?=\s|\p{L})|\s\/\/)/u;
 
 /** Only what is no part of a name: "new state" keeps its adjective. */
-const articles = /^(?:an?|the|its|their|his|her|your|el|la|los|las|un|una|sus?|os|as|uma?|seus?|suas?|le|les|l'|une|des|ses|son|leurs?|der|die|das|eine?[nr]?|il|lo|gli|i|uno)\s+/i;
+const articles =
+  /^(?:an?|the|its|their|his|her|your|el|la|los|las|un|una|sus?|os|as|uma?|seus?|suas?|le|les|l'|une|des|ses|son|leurs?|der|die|das|eine?[nr]?|il|lo|gli|i|uno)\s+/i;
 
 /**
  * Reads `name: type, required`, `name (type)`, `` `name` - what it is (optional) ``, `name TYPE NOT NULL`, `name?`
@@ -30,8 +32,13 @@ const articles = /^(?:an?|the|its|their|his|her|your|el|la|los|las|un|una|sus?|o
  * @returns undefined when the text can't be the declaration of a field
  */
 export function readField(text: string, vocabulary: Vocabulary): FieldReading | undefined {
+  if (text.length > 2000) return undefined;
   if (/(?:^|[\s`])\/[\w:{]|\b(?:GET|POST|PUT|PATCH|DELETE)\b/.test(text)) return undefined;
-  const line = text.replace(/\s+/g, ' ').trim().replace(/^(?:[-*•+]\s+)+/, '').replace(/[\s.;,。；，、]+$/, '');
+  const line = text
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/^(?:[-*•+]\s+)+/, '')
+    .replace(/[\s.;,。；，、]+$/, '');
   if (/^@@?\w/.test(line)) return undefined;
   const prefixed = /^(PK|FK|AK|UK|pk|fk)\s*[:：]\s*(.+)$/.exec(line);
   const body = prefixed?.[2] ?? line;
@@ -40,7 +47,8 @@ export function readField(text: string, vocabulary: Vocabulary): FieldReading | 
   const rest = end === null || end.index === 0 ? '' : body.slice(end.index);
   const { name, trailing } = splitTrailing(raw, rest, vocabulary);
   const bare = unquoted(name).replace(articles, '').trim();
-  const isIdentifier = /^[`"]?[A-Za-z_$][\w$]*[`"]?$/.test(name) && (/[a-z][A-Z]|_/.test(name) || /^[`"]/.test(name));
+  const isIdentifier =
+    /^[`"]?[A-Za-z_$][\w$]*[`"]?$/.test(name) && (/[a-z][A-Z]|_/.test(name) || /^[`"]/.test(name));
   if (!isFieldName(bare)) return undefined;
   let facts = trailing;
   if (/^\s*[?？]/.test(rest)) facts.required = false;
@@ -48,47 +56,89 @@ export function readField(text: string, vocabulary: Vocabulary): FieldReading | 
   facts = mergeFacts(described.facts, facts);
   const prefix = prefixed?.[1]?.toLowerCase();
   if (prefix === 'pk') facts.key = true;
-  if (prefix === 'fk' && facts.type?.kind !== 'reference') facts.type = { kind: 'reference', to: undefined, cardinality: 'one' };
+  if (prefix === 'fk' && facts.type?.kind !== 'reference')
+    facts.type = { kind: 'reference', to: undefined, cardinality: 'one' };
   const { description: _, ...stated } = facts;
-  return { name: bare, alias: described.alias, facts, declared: isIdentifier || prefix !== undefined || Object.keys(stated).length > 0 };
+  return {
+    name: bare,
+    alias: described.alias,
+    facts,
+    declared: isIdentifier || prefix !== undefined || Object.keys(stated).length > 0,
+  };
 }
 
 /** A noun phrase that can be the name of a field. */
 export function isFieldName(name: string): boolean {
   if (name === '' || !/\p{L}/u.test(name) || /^\d+(?:[.\s)]|$)/.test(name)) return false;
-  const isWide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(name);
-  if (isWide) return name.length <= 20 && !/[。！？]|(?:する|している|されている|れている|ている|できる|です|ます|した|ない|こと|か|한다|된다|있다|하다|합니다|했다|됨|함)$/u.test(name);
+  const isWide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(
+    name,
+  );
+  if (isWide)
+    return (
+      name.length <= 20 &&
+      !/[。！？]|(?:する|している|されている|れている|ている|できる|です|ます|した|ない|こと|か|한다|된다|있다|하다|합니다|했다|됨|함)$/u.test(
+        name,
+      )
+    );
   return name.length <= 200 && name.split(/\s+/).length <= 5 && !/[.!?]\s/.test(name);
 }
 
 /** `employeeNumber PK`, `price DECIMAL(10,2) NOT NULL`, `username unique`: what follows the name without any sign. */
-function splitTrailing(raw: string, rest: string, vocabulary: Vocabulary): { name: string; trailing: Facts } {
+function splitTrailing(
+  raw: string,
+  rest: string,
+  vocabulary: Vocabulary,
+): { name: string; trailing: Facts } {
   const words = raw.split(' ');
   if (words.length < 2) return { name: raw, trailing: {} };
-  const sized = /^\s*[(（]\s*\d/.test(rest) ? (/^\s*[(（][^)）]*[)）]/.exec(rest)?.[0].trim() ?? '') : '';
+  const sized = /^\s*[(（]\s*\d/.test(rest)
+    ? (/^\s*[(（][^)）]*[)）]/.exec(rest)?.[0].trim() ?? '')
+    : '';
   for (let count = 1; count < words.length; count += 1) {
     const tail = words.slice(count).join(' ') + sized;
     const isCapital = /^[A-Z]{2,}/.test(tail) && /^[a-z_]/.test(words[count - 1] ?? '');
-    const type = isCapital || count === words.length - 1 || sized !== '' ? readType(tail, vocabulary) : undefined;
+    const type =
+      isCapital || count === words.length - 1 || sized !== ''
+        ? readType(tail, vocabulary)
+        : undefined;
     const identifier = /^[`"]?[a-z_][\w]*[`"]?$/.test(words[0] ?? '') && count === 1;
-    if (type !== undefined && identifier && (isCapital || type.type?.kind !== 'reference') && !isPlainNoun(tail)) return { name: words.slice(0, count).join(' '), trailing: type };
-    if (isFlags(tail, vocabulary)) return { name: words.slice(0, count).join(' '), trailing: readDetails(tail, vocabulary) };
+    if (
+      type !== undefined &&
+      identifier &&
+      (isCapital || type.type?.kind !== 'reference') &&
+      !isPlainNoun(tail)
+    )
+      return { name: words.slice(0, count).join(' '), trailing: type };
+    if (isFlags(tail, vocabulary))
+      return { name: words.slice(0, count).join(' '), trailing: readDetails(tail, vocabulary) };
   }
   return { name: raw, trailing: {} };
 }
 
 /** `due date`, `image url`: the last word names a type and still belongs to the name. */
 function isPlainNoun(tail: string): boolean {
-  return /^(?:date|time|url|link|email|phone|price|amount|number|count|text|image|file|hash|password|id|list|color|colour|flag|day|year|hours?|minutes?|days|options?|set|record|map|object|photo|address)$/i.test(tail);
+  return /^(?:date|time|url|link|email|phone|price|amount|number|count|text|image|file|hash|password|id|list|color|colour|flag|day|year|hours?|minutes?|days|options?|set|record|map|object|photo|address)$/i.test(
+    tail,
+  );
 }
 
 function isFlags(text: string, vocabulary: Vocabulary): boolean {
   const folded = foldText(text).replace(/^(?:is|must be)\s+/, '');
-  return (['required', 'optional', 'unique', 'key'] as const).some((flag) => vocabulary.isFlag(flag).test(folded)) && !/^(?:id|identifier|x|o|none|primary|identity|name)$/.test(folded);
+  return (
+    (['required', 'optional', 'unique', 'key'] as const).some((flag) =>
+      vocabulary.isFlag(flag).test(folded),
+    ) && !/^(?:id|identifier|x|o|none|primary|identity|name)$/.test(folded)
+  );
 }
 
-function readRest(rest: string, name: string, vocabulary: Vocabulary): { facts: Facts; alias: string | undefined } {
-  const content = rest.replace(/^\s*(?:[:：]|∈|[-–—]+>?|→|⇒|=>?|\/\/|[?？]\s*[:：]?)\s*/, '').trim();
+function readRest(
+  rest: string,
+  name: string,
+  vocabulary: Vocabulary,
+): { facts: Facts; alias: string | undefined } {
+  const content = rest
+    .replace(/^\s*(?:[:：]|∈|[-–—]+>?|→|⇒|=>?|\/\/|[?？]\s*[:：]?)\s*/, '')
+    .trim();
   if (content === '') return { facts: {}, alias: undefined };
   let facts: Facts = {};
   let alias: string | undefined;
@@ -97,15 +147,33 @@ function readRest(rest: string, name: string, vocabulary: Vocabulary): { facts: 
   else {
     for (const piece of pieces(content)) {
       const type = facts.type === undefined ? readType(piece, vocabulary) : undefined;
-      if (type !== undefined && !(type.type?.kind === 'reference' && type.type.to !== undefined && !/->|→|:|\bto\b|references|fk/i.test(piece))) facts = mergeFacts(facts, type);
-      else if (/^[a-z_][A-Za-z0-9_]*$/.test(piece) && /[^\x20-\x7e]/.test(name) && alias === undefined) alias = piece;
+      if (
+        type !== undefined &&
+        !(
+          type.type?.kind === 'reference' &&
+          type.type.to !== undefined &&
+          !/->|→|:|\bto\b|references|fk/i.test(piece)
+        )
+      )
+        facts = mergeFacts(facts, type);
+      else if (
+        /^[a-z_][A-Za-z0-9_]*$/.test(piece) &&
+        /[^\x20-\x7e]/.test(name) &&
+        alias === undefined
+      )
+        alias = piece;
     }
   }
   facts = mergeFacts(readDetails(rest, vocabulary), facts);
   if (facts.values === undefined && facts.type === undefined) {
     const listed = readValues(content);
-    const isEnum = listed !== undefined && (enumName.test(foldText(name)) || /[|/]/.test(content) || listed.every(({ value }) => /^[A-Z][A-Z0-9_]+$/.test(value)));
-    if (isEnum && listed.every(({ value }) => readType(value, vocabulary) === undefined)) facts.values = listed;
+    const isEnum =
+      listed !== undefined &&
+      (enumName.test(foldText(name)) ||
+        /[|/]/.test(content) ||
+        listed.every(({ value }) => /^[A-Z][A-Z0-9_]+$/.test(value)));
+    if (isEnum && listed.every(({ value }) => readType(value, vocabulary) === undefined))
+      facts.values = listed;
   }
   facts.description = content;
   return { facts, alias };
@@ -117,12 +185,22 @@ function pieces(text: string): readonly string[] {
     .flatMap((part) => {
       const bracket = /^(.*?)\s*[(（]([^()（）]*)[)）]\s*(.*)$/.exec(part.text.trim());
       if (bracket === null || /^\d/.test(bracket[2] ?? '')) return [part.text];
-      return [part.text, bracket[1] ?? '', ...splitOutside(bracket[2] ?? '', (char) => ',;，；、'.includes(char)).map((inner) => inner.text), bracket[3] ?? ''];
+      return [
+        part.text,
+        bracket[1] ?? '',
+        ...splitOutside(bracket[2] ?? '', (char) => ',;，；、'.includes(char)).map(
+          (inner) => inner.text,
+        ),
+        bracket[3] ?? '',
+      ];
     })
     .map((piece) => piece.trim().replace(/^[([（]|[)\]）.]$/g, ''))
     .filter((piece) => piece !== '');
 }
 
 function unquoted(name: string): string {
-  return name.trim().replace(/^[`"'“”‘’«»「」『』*_]+|[`"'“”‘’«»「」『』*]+$/g, '').trim();
+  return name
+    .trim()
+    .replace(/^[`"'“”‘’«»「」『』*_]+|[`"'“”‘’«»「」『』*]+$/g, '')
+    .trim();
 }

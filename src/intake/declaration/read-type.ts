@@ -5,7 +5,22 @@ import type { DraftType, Facts } from './facts.ts';
 import { readValues } from './read-values.ts';
 
 const order: readonly NamedType[] = [
-  'secret', 'email', 'url', 'phone', 'uuid', 'boolean', 'datetime', 'date', 'money', 'percent', 'decimal', 'integer', 'text', 'string', 'number', 'json',
+  'secret',
+  'email',
+  'url',
+  'phone',
+  'uuid',
+  'boolean',
+  'datetime',
+  'date',
+  'money',
+  'percent',
+  'decimal',
+  'integer',
+  'text',
+  'string',
+  'number',
+  'json',
 ];
 
 /**
@@ -13,14 +28,27 @@ const order: readonly NamedType[] = [
  * @returns undefined when the text is no type
  */
 export function readType(text: string, vocabulary: Vocabulary): Facts | undefined {
-  const bare = text.trim().replace(/^[`"“]+|[`"”]+$/g, '').replace(/[.,;。]$/, '').trim();
+  const bare = text
+    .trim()
+    .replace(/^[`"“]+|[`"”]+$/g, '')
+    .replace(/[.,;。]$/, '')
+    .trim();
   if (bare === '' || bare.length > 300) return undefined;
-  return optional(bare, vocabulary) ?? many(bare, vocabulary) ?? enumeration(bare, vocabulary) ?? sized(bare, vocabulary) ?? reference(bare, vocabulary) ?? named(bare, vocabulary);
+  return (
+    optional(bare, vocabulary) ??
+    many(bare, vocabulary) ??
+    enumeration(bare, vocabulary) ??
+    sized(bare, vocabulary) ??
+    reference(bare, vocabulary) ??
+    named(bare, vocabulary)
+  );
 }
 
 function optional(text: string, vocabulary: Vocabulary): Facts | undefined {
   const inner =
-    /^(.*?)\s*(?:\|\s*(?:null|undefined|None|nil)|\bor null|\?|\(\s*(?:nullable|optional|opcional|任意|선택)\s*\))$/i.exec(text)?.[1] ??
+    /^(.*?)\s*(?:\|\s*(?:null|undefined|None|nil)|\bor null|\?|\(\s*(?:nullable|optional|opcional|任意|선택)\s*\))$/i.exec(
+      text,
+    )?.[1] ??
     /^(?:null|undefined|None)\s*\|\s*(.+)$/i.exec(text)?.[1] ??
     /^(?:Optional|Maybe|Option|Nullable|Partial)\s*[<[](.+)[>\]]$/.exec(text)?.[1] ??
     /^nullable\s+(.+)$/i.exec(text)?.[1];
@@ -33,29 +61,52 @@ function many(text: string, vocabulary: Vocabulary): Facts | undefined {
   const inner =
     /^\[\s*([^[\]|,]+?)\s*\]$/.exec(text)?.[1] ??
     /^(.+?)\s*\[\s*\]$/.exec(text)?.[1] ??
-    /^(?:List|Array|Set|Collection|ICollection|IEnumerable|Vec|ArrayList|Sequence|list|array|set|Tuple|tuple|ReadonlyArray|Iterable)\s*[<[(]\s*(.+?)\s*[>\])]$/.exec(text)?.[1] ??
-    /^(?:(?:an?|the)\s+)?(?:list|array|set|collection|lista|arreglo|liste|tableau|elenco|список|массив)\s+(?:of|de|di|von|des|d'|из)\s*(.+)$/i.exec(text)?.[1] ??
+    /^(?:List|Array|Set|Collection|ICollection|IEnumerable|Vec|ArrayList|Sequence|list|array|set|Tuple|tuple|ReadonlyArray|Iterable)\s*[<[(]\s*(.+?)\s*[>\])]$/.exec(
+      text,
+    )?.[1] ??
+    /^(?:(?:an?|the)\s+)?(?:list|array|set|collection|lista|arreglo|liste|tableau|elenco|список|массив)\s+(?:of|de|di|von|des|d'|из)\s*(.+)$/i.exec(
+      text,
+    )?.[1] ??
     /^(.+?)(?:の)?(?:リスト|配列|列表|数组|목록|배열)$/.exec(text)?.[1];
   if (inner === undefined) return undefined;
   const facts = readType(inner, vocabulary);
   const type = facts?.type;
-  if (type === undefined) return isName(inner) ? { type: { kind: 'reference', to: inner.trim(), cardinality: 'many' } } : { type: { kind: 'list', items: { kind: 'string' } } };
+  if (type === undefined)
+    return isName(inner)
+      ? { type: { kind: 'reference', to: inner.trim(), cardinality: 'many' } }
+      : { type: { kind: 'list', items: { kind: 'string' } } };
   if (type.kind === 'reference') return { type: { ...type, cardinality: 'many' } };
-  if (type.kind === 'list' || type.kind === 'secret') return { type: { kind: 'list', items: { kind: 'string' } } };
+  if (type.kind === 'list' || type.kind === 'secret')
+    return { type: { kind: 'list', items: { kind: 'string' } } };
   return { type: { kind: 'list', items: type } };
 }
 
 function enumeration(text: string, vocabulary: Vocabulary): Facts | undefined {
-  const called = vocabulary.pattern('type-enum', (words) => new RegExp(`^(?:string|varchar|text)?\\s*(?:${words((lexicon) => lexicon.types.enum)}|literal|choice|one of|in|∈|uno de|um de|un de|eine[rs]? von|один из)(?![\\p{L}])\\s*(?:\\(\\d+\\))?\\s*[:：=]?\\s*[[({<（]?([^\\])}>）]+)[\\])}>）]?$`, 'iu')).exec(text)?.[1];
+  const called = vocabulary
+    .pattern(
+      'type-enum',
+      (words) =>
+        new RegExp(
+          `^(?:string|varchar|text)?\\s*(?:${words((lexicon) => lexicon.types.enum)}|literal|choice|one of|in|∈|uno de|um de|un de|eine[rs]? von|один из)(?![\\p{L}])\\s*(?:\\(\\d+\\))?\\s*[:：=]?\\s*[[({<（]?([^\\])}>）]+)[\\])}>）]?$`,
+          'iu',
+        ),
+    )
+    .exec(text)?.[1];
   if (called !== undefined) {
     const values = readValues(called);
     if (values !== undefined) return { type: { kind: 'enum', values } };
   }
-  const literals = /^(?:\(?\s*(?:['"`][^'"`]{1,60}['"`]|[A-Za-z0-9_-]{1,40})\s*\|\s*)+(?:['"`][^'"`]{1,60}['"`]|[A-Za-z0-9_-]{1,40})\s*\)?$/.test(text);
+  const literals =
+    /^(?:\(?\s*(?:['"`][^'"`]{1,60}['"`]|[A-Za-z0-9_-]{1,40})\s*\|\s*)+(?:['"`][^'"`]{1,60}['"`]|[A-Za-z0-9_-]{1,40})\s*\)?$/.test(
+      text,
+    );
   const values = literals ? readValues(text) : undefined;
-  if (values !== undefined && !values.every((value) => isTypeWord(value.value, vocabulary))) return { type: { kind: 'enum', values } };
+  if (values !== undefined && !values.every((value) => isTypeWord(value.value, vocabulary)))
+    return { type: { kind: 'enum', values } };
   if (values !== undefined) return named(values[0]?.value ?? '', vocabulary);
-  return vocabulary.type('enum').test(foldText(text)) ? { type: { kind: 'enum', values: [] } } : undefined;
+  return vocabulary.type('enum').test(foldText(text))
+    ? { type: { kind: 'enum', values: [] } }
+    : undefined;
 }
 
 function isTypeWord(word: string, vocabulary: Vocabulary): boolean {
@@ -64,14 +115,21 @@ function isTypeWord(word: string, vocabulary: Vocabulary): boolean {
 
 /** `varchar(50)`, `decimal(10,2)`, `int(11) unsigned`. */
 function sized(text: string, vocabulary: Vocabulary): Facts | undefined {
-  const found = /^([\p{L} ]{2,24}?)\s*[(（]\s*(\d{1,6}|max)\s*(?:[,，]\s*(\d{1,2}))?\s*[)）](?:\s+(?:unsigned|signed))?$/iu.exec(text);
+  const found =
+    /^([\p{L} ]{2,24}?)\s*[(（]\s*(\d{1,6}|max)\s*(?:[,，]\s*(\d{1,2}))?\s*[)）](?:\s+(?:unsigned|signed))?$/iu.exec(
+      text,
+    );
   if (found === null) return undefined;
   const facts = named(found[1] ?? '', vocabulary);
   const size = Number(found[2]);
   if (facts?.type === undefined) return undefined;
   const { kind } = facts.type;
-  if (kind === 'string' || kind === 'text') return Number.isInteger(size) && size > 0 ? { type: { kind: 'string' }, maxLength: size } : { type: { kind: 'text' } };
-  if (found[3] !== undefined || kind === 'decimal') return { type: decimal(size, Number(found[3] ?? 0)) };
+  if (kind === 'string' || kind === 'text')
+    return Number.isInteger(size) && size > 0
+      ? { type: { kind: 'string' }, maxLength: size }
+      : { type: { kind: 'text' } };
+  if (found[3] !== undefined || kind === 'decimal')
+    return { type: decimal(size, Number(found[3] ?? 0)) };
   return facts;
 }
 
@@ -82,17 +140,32 @@ function decimal(precision: number, scale: number): DraftType {
 
 function reference(text: string, vocabulary: Vocabulary): Facts | undefined {
   const folded = foldText(text);
-  if (vocabulary.type('reference').test(folded)) return { type: { kind: 'reference', to: undefined, cardinality: 'one' } };
-  const pattern = vocabulary.pattern('type-reference', (words) => new RegExp(`^(?:(?:uuid|int(?:eger)?|bigint|string|objectid|id)\\s*[,(]?\\s*)?(?:${words((lexicon) => lexicon.types.reference)})\\s*(?:->|→|=>|:|：|\\(|（|<|\\[|=)?\\s*(?:the |an? |la |el |le |der |die )?["'\`]?([\\p{L}][\\p{L}\\p{N}_ ]{0,40}?)["'\`]?(?:\\s*[.(（]\\s*[\\w]+\\s*[)）]?)?\\s*[)）>\\]]?(?:\\s+table)?$`, 'iu'));
-  const to = pattern.exec(text)?.[1] ?? /^(?:->|→|=>)\s*([\p{L}][\p{L}\p{N}_]{0,40})(?:\.\w+)?$/u.exec(text)?.[1];
-  return to === undefined ? undefined : { type: { kind: 'reference', to: to.trim(), cardinality: 'one' } };
+  if (vocabulary.type('reference').test(folded))
+    return { type: { kind: 'reference', to: undefined, cardinality: 'one' } };
+  const pattern = vocabulary.pattern(
+    'type-reference',
+    (words) =>
+      new RegExp(
+        `^(?:(?:uuid|int(?:eger)?|bigint|string|objectid|id)\\s*[,(]?\\s*)?(?:${words((lexicon) => lexicon.types.reference)})\\s*(?:->|→|=>|:|：|\\(|（|<|\\[|=)?\\s*(?:the |an? |la |el |le |der |die )?["'\`]?([\\p{L}][\\p{L}\\p{N}_ ]{0,40}?)["'\`]?(?:\\s*[.(（]\\s*[\\w]+\\s*[)）]?)?\\s*[)）>\\]]?(?:\\s+table)?$`,
+        'iu',
+      ),
+  );
+  const to =
+    pattern.exec(text)?.[1] ??
+    /^(?:->|→|=>)\s*([\p{L}][\p{L}\p{N}_]{0,40})(?:\.\w+)?$/u.exec(text)?.[1];
+  return to === undefined
+    ? undefined
+    : { type: { kind: 'reference', to: to.trim(), cardinality: 'one' } };
 }
 
 function named(text: string, vocabulary: Vocabulary): Facts | undefined {
   const folded = foldText(text).replace(/^(?:an?|un|una|une|um|uma|ein|eine)\s+/, '');
-  for (const type of order) if (vocabulary.type(type).test(folded)) return { type: plainType(type) };
-  if (vocabulary.type('list').test(folded)) return { type: { kind: 'list', items: { kind: 'string' } } };
-  if (/^(?:[A-Z][a-z0-9]+){1,4}(?:Id)?$/.test(text)) return { type: { kind: 'reference', to: text.replace(/Id$/, ''), cardinality: 'one' } };
+  for (const type of order)
+    if (vocabulary.type(type).test(folded)) return { type: plainType(type) };
+  if (vocabulary.type('list').test(folded))
+    return { type: { kind: 'list', items: { kind: 'string' } } };
+  if (/^(?:[A-Z][a-z0-9]+){1,4}(?:Id)?$/.test(text))
+    return { type: { kind: 'reference', to: text.replace(/Id$/, ''), cardinality: 'one' } };
   return undefined;
 }
 

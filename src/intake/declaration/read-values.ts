@@ -6,7 +6,10 @@ import { splitOutside } from './split-list.ts';
  * @returns undefined unless there are at least two short values
  */
 export function readValues(text: string): readonly EnumValue[] | undefined {
-  const inner = text.trim().replace(/^[([{（]([\s\S]*)[)\]}）]$/, '$1').trim();
+  const inner = text
+    .trim()
+    .replace(/^[([{（]([\s\S]*)[)\]}）]$/, '$1')
+    .trim();
   for (const separator of ['|', '｜', '/', '／', ',', '，', '、', ';', '·']) {
     const parts = splitOutside(inner, (char) => char === separator).map((part) => part.text);
     if (parts.length < 2) continue;
@@ -18,9 +21,16 @@ export function readValues(text: string): readonly EnumValue[] | undefined {
 
 /** `"open"`, `OPEN (Open)`, `1: Accepted` → the stored value and its label. */
 export function readValue(text: string): EnumValue | undefined {
-  const bare = text.trim().replace(/^(?:or|and|o|y|e|ou|et|oder|und|или|и)\s+/i, '').replace(/[.。]$/, '');
-  const named = /^[`'"“”‘’«»「」]?(-?\d{1,3}|[A-Za-z_][\w-]{0,40})[`'"“”‘’«»「」]?\s*(?:[=:：]|\s-\s|\s?[–—]\s?)\s*(.{1,60})$/u.exec(bare) ?? /^(\d{1,3})\s+([^\x20-\x7e].{0,40})$/u.exec(bare);
-  const bracketed = /^[`'"“”]?([\p{L}\p{N}_ -]{1,40}?)[`'"“”]?\s*[(（]([^()（）]{1,60})[)）]$/u.exec(bare);
+  const bare = text
+    .trim()
+    .replace(/^(?:or|and|o|y|e|ou|et|oder|und|или|и)\s+/i, '')
+    .replace(/[.。]$/, '');
+  const named =
+    /^[`'"“”‘’«»「」]?(-?\d{1,3}|[A-Za-z_][\w-]{0,40})[`'"“”‘’«»「」]?\s*(?:[=:：]|\s-\s|\s?[–—]\s?)\s*(.{1,60})$/u.exec(
+      bare,
+    ) ?? /^(\d{1,3})\s+([^\x20-\x7e].{0,40})$/u.exec(bare);
+  const bracketed =
+    /^[`'"“”]?([\p{L}\p{N}_ -]{1,40}?)[`'"“”]?\s*[(（]([^()（）]{1,60})[)）]$/u.exec(bare);
   const pair = named ?? bracketed;
   if (pair !== null) return valueOf(pair[1] ?? '', pair[2] ?? '');
   const single = bare.replace(/^[`'"“”‘’«»「」『』]+|[`'"“”‘’«»「」『』]+$/g, '').trim();
@@ -29,12 +39,22 @@ export function readValue(text: string): EnumValue | undefined {
 
 function valueOf(value: string, label: string): EnumValue | undefined {
   const trimmed = value.trim();
-  if (/^(?:NULL|NOT NULL|UNIQUE|PK|FK|PRIMARY|KEY|AUTO_INCREMENT|INDEX|UUID|URL|ID|JSON|API|PDF|CSV|HTTP|JWT)$/.test(trimmed)) return undefined;
+  if (
+    /^(?:NULL|NOT NULL|UNIQUE|PK|FK|PRIMARY|KEY|AUTO_INCREMENT|INDEX|UUID|URL|ID|JSON|API|PDF|CSV|HTTP|JWT)$/.test(
+      trimmed,
+    )
+  )
+    return undefined;
   const isShort = trimmed !== '' && trimmed.length <= 60 && trimmed.split(/\s+/).length <= 5;
-  return isShort && /[\p{L}\p{N}]/u.test(trimmed) && !/[{}<>=]/.test(trimmed) ? { value: trimmed, label: label.trim() } : undefined;
+  return isShort && /[\p{L}\p{N}]/u.test(trimmed) && !/[{}<>=]/.test(trimmed)
+    ? { value: trimmed, label: label.trim() }
+    : undefined;
 }
 
 function unique(values: readonly (EnumValue | undefined)[]): readonly EnumValue[] {
   const seen = new Set<string>();
-  return values.filter((value): value is EnumValue => value !== undefined && !seen.has(value.value) && seen.add(value.value) !== undefined);
+  return values.filter(
+    (value): value is EnumValue =>
+      value !== undefined && !seen.has(value.value) && seen.add(value.value) !== undefined,
+  );
 }

@@ -13,12 +13,17 @@ const separators = ',;，、；､';
 /** `name, price (in EUR, net) and stock` → three parts: at commas and conjunctions outside of brackets and quotes. */
 export function splitList(text: string, vocabulary: Vocabulary): readonly Part[] {
   const commas = splitOutside(text, (char) => separators.includes(char));
-  const parts = commas.flatMap((part, index) => (index === commas.length - 1 ? atConjunction(part, vocabulary) : [part]));
+  const parts = commas.flatMap((part, index) =>
+    index === commas.length - 1 ? atConjunction(part, vocabulary) : [part],
+  );
   return parts.map((part) => cleaned(part, vocabulary)).filter((part) => part.text !== '');
 }
 
 /** Splits where `isSeparator` says so, but not inside brackets or quotes. */
-export function splitOutside(text: string, isSeparator: (char: string, at: number) => boolean): readonly Part[] {
+export function splitOutside(
+  text: string,
+  isSeparator: (char: string, at: number) => boolean,
+): readonly Part[] {
   const parts: Part[] = [];
   let depth = 0;
   let quote = '';
@@ -52,21 +57,34 @@ function atConjunction(part: Part, vocabulary: Vocabulary): readonly Part[] {
   const isWide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(part.text);
   const pattern = vocabulary.pattern(isWide ? 'and-joined' : 'and-spaced', (words) => {
     const and = words((lexicon) => lexicon.and);
-    return isWide ? new RegExp(`\\s*(?:${and})\\s*`, 'giu') : new RegExp(`\\s+(?:${and})\\s+`, 'giu');
+    return isWide
+      ? new RegExp(`\\s*(?:${and})\\s*`, 'giu')
+      : new RegExp(`\\s+(?:${and})\\s+`, 'giu');
   });
   for (const found of part.text.matchAll(pattern)) {
     const { index } = found;
     const before = part.text.slice(0, index);
-    const open = [...before].filter((char) => opening.includes(char)).length - [...before].filter((char) => closing.includes(char)).length;
+    const open =
+      [...before].filter((char) => opening.includes(char)).length -
+      [...before].filter((char) => closing.includes(char)).length;
     if (open > 0 || before.trim() === '') continue;
-    const after = { text: part.text.slice(index + found[0].length), start: part.start + index + found[0].length };
+    const after = {
+      text: part.text.slice(index + found[0].length),
+      start: part.start + index + found[0].length,
+    };
     return [{ text: before, start: part.start }, ...atConjunction(after, vocabulary)];
   }
   return [part];
 }
 
 function cleaned(part: Part, vocabulary: Vocabulary): Part {
-  const lead = vocabulary.pattern('and-first', (words) => new RegExp(`^\\s*(?:(?:${words((lexicon) => lexicon.and)})\\s+)?`, 'iu')).exec(part.text)?.[0].length ?? 0;
+  const lead =
+    vocabulary
+      .pattern(
+        'and-first',
+        (words) => new RegExp(`^\\s*(?:(?:${words((lexicon) => lexicon.and)})\\s+)?`, 'iu'),
+      )
+      .exec(part.text)?.[0].length ?? 0;
   const text = part.text.slice(lead).replace(/(?:[\s.。;；:：]|\betc\b\.?|\.\.\.|…|等$)+$/u, '');
   return { text, start: part.start + lead };
 }

@@ -33,7 +33,13 @@ export function flatten(tokens: readonly Token[], source: SourceText): readonly 
   const base = (piece: InlineText) => {
     const first = piece.map[1] ?? 0;
     const end = sourceEnd(piece);
-    return { index: drafts.length, text: piece.text, marks: piece.marks, map: piece.map, span: spanOf(source, first, end) };
+    return {
+      index: drafts.length,
+      text: piece.text,
+      marks: piece.marks,
+      map: piece.map,
+      span: spanOf(source, first, end),
+    };
   };
   const leadHere = () => {
     const last = drafts.at(-1);
@@ -50,15 +56,40 @@ export function flatten(tokens: readonly Token[], source: SourceText): readonly 
       const outer = items.findLast((other) => other !== item && other.block >= 0)?.block ?? -1;
       const { checked, text } = taskBox(piece);
       const depth = items.length - 1;
-      drafts.push({ kind: 'item', ...base(text), parent: outer, lead: item.lead, depth, ordered: item.ordered, list: item.list, checked });
+      drafts.push({
+        kind: 'item',
+        ...base(text),
+        parent: outer,
+        lead: item.lead,
+        depth,
+        ordered: item.ordered,
+        list: item.list,
+        checked,
+      });
       return;
     }
     const { before, bullets } = splitBullets(piece);
-    if (before !== undefined) drafts.push({ kind: 'paragraph', ...base(before), parent: parent(), lead: -1, quoted: quotes > 0 });
+    if (before !== undefined)
+      drafts.push({
+        kind: 'paragraph',
+        ...base(before),
+        parent: parent(),
+        lead: -1,
+        quoted: quotes > 0,
+      });
     const lead = leadHere();
     if (bullets.length > 0) listCount += 1;
     for (const { ordered, text } of bullets) {
-      drafts.push({ kind: 'item', ...base(text), parent: parent(), lead, depth: items.length, ordered, list: listCount, checked: undefined });
+      drafts.push({
+        kind: 'item',
+        ...base(text),
+        parent: parent(),
+        lead,
+        depth: items.length,
+        ordered,
+        list: listCount,
+        checked: undefined,
+      });
     }
   };
 
@@ -69,7 +100,11 @@ export function flatten(tokens: readonly Token[], source: SourceText): readonly 
       case 'bullet_list_open':
       case 'ordered_list_open':
         listCount += 1;
-        lists.push({ id: listCount, ordered: token.type === 'ordered_list_open', lead: leadHere() });
+        lists.push({
+          id: listCount,
+          ordered: token.type === 'ordered_list_open',
+          lead: leadHere(),
+        });
         break;
       case 'bullet_list_close':
       case 'ordered_list_close':
@@ -77,7 +112,12 @@ export function flatten(tokens: readonly Token[], source: SourceText): readonly 
         break;
       case 'list_item_open': {
         const list = lists.at(-1);
-        items.push({ list: list?.id ?? 0, ordered: list?.ordered ?? false, lead: list?.lead ?? -1, block: -1 });
+        items.push({
+          list: list?.id ?? 0,
+          ordered: list?.ordered ?? false,
+          lead: list?.lead ?? -1,
+          block: -1,
+        });
         break;
       }
       case 'list_item_close':
@@ -92,7 +132,13 @@ export function flatten(tokens: readonly Token[], source: SourceText): readonly 
       case 'heading_open': {
         const piece = inlinePiece(tokens[at + 1], source);
         if (piece !== undefined && piece.text.trim() !== '') {
-          drafts.push({ kind: 'heading', ...base(piece), parent: -1, lead: -1, depth: Number(token.tag.slice(1)) });
+          drafts.push({
+            kind: 'heading',
+            ...base(piece),
+            parent: -1,
+            lead: -1,
+            depth: Number(token.tag.slice(1)),
+          });
         }
         at += 2;
         break;
@@ -111,17 +157,29 @@ export function flatten(tokens: readonly Token[], source: SourceText): readonly 
         break;
       }
       case 'html_block': {
-        const rows = /<table\b/i.test(token.content) ? htmlRows(token.content, (token.map?.[0] ?? 0) + 1) : [];
+        const rows = /<table\b/i.test(token.content)
+          ? htmlRows(token.content, (token.map?.[0] ?? 0) + 1)
+          : [];
         if (rows.length > 1) {
           tableCount += 1;
           const lead = leadHere();
           const header = rows[0]?.cells ?? [];
-          for (const row of rows.slice(1)) drafts.push({ kind: 'row', ...base(htmlPiece(row, source)), parent: parent(), lead, table: tableCount, header, cells: htmlCells(row.cells, header.length) });
+          for (const row of rows.slice(1))
+            drafts.push({
+              kind: 'row',
+              ...base(htmlPiece(row, source)),
+              parent: parent(),
+              lead,
+              table: tableCount,
+              header,
+              cells: htmlCells(row.cells, header.length),
+            });
           break;
         }
         for (const { kind, depth, piece } of htmlPieces(token, source)) {
           if (kind === 'comment') drafts.push({ kind, ...base(piece), parent: -1, lead: -1 });
-          else if (kind === 'heading') drafts.push({ kind, ...base(piece), parent: -1, lead: -1, depth });
+          else if (kind === 'heading')
+            drafts.push({ kind, ...base(piece), parent: -1, lead: -1, depth });
           else paragraph(piece);
         }
         break;
@@ -143,8 +201,18 @@ export function flatten(tokens: readonly Token[], source: SourceText): readonly 
         }
         const line = token.map?.[0] ?? 0;
         const row = rowCells(inlines, source.lines[line] ?? '', source.lineStarts[line] ?? 0);
-        if (table.header.length === 0) table.header.push(...row.cells.map((cell) => cell.text.trim()));
-        else drafts.push({ kind: 'row', ...base(row.piece), parent: parent(), lead: table.lead, table: table.id, header: table.header, cells: row.cells });
+        if (table.header.length === 0)
+          table.header.push(...row.cells.map((cell) => cell.text.trim()));
+        else
+          drafts.push({
+            kind: 'row',
+            ...base(row.piece),
+            parent: parent(),
+            lead: table.lead,
+            table: table.id,
+            header: table.header,
+            cells: row.cells,
+          });
         break;
       }
       default:
@@ -176,7 +244,11 @@ function inlinePiece(token: Token | undefined, source: SourceText): InlineText |
   const starts: { content: number; source: number }[] = [];
   let content = 0;
   for (const [index, line] of lines.entries()) {
-    starts.push({ content, source: (source.lineStarts[first + index] ?? 0) + columnOf(source.lines[first + index] ?? '', line) });
+    starts.push({
+      content,
+      source:
+        (source.lineStarts[first + index] ?? 0) + columnOf(source.lines[first + index] ?? '', line),
+    });
     content += line.length + 1;
   }
   let at = 0;
@@ -200,7 +272,10 @@ function verbatim(token: Token, source: SourceText): InlineText {
   const map: number[] = [];
   let offset = 0;
   for (const [index, line] of text.split('\n').entries()) {
-    map.push(offset, (source.lineStarts[first + index] ?? 0) + columnOf(source.lines[first + index] ?? '', line));
+    map.push(
+      offset,
+      (source.lineStarts[first + index] ?? 0) + columnOf(source.lines[first + index] ?? '', line),
+    );
     offset += line.length + 1;
   }
   return { text, marks: [], map };
@@ -229,6 +304,10 @@ export function cut(piece: InlineText, length: number, end = piece.text.length):
   }
   const marks = piece.marks
     .filter((mark) => mark.end > length && mark.start < end)
-    .map((mark) => ({ kind: mark.kind, start: Math.max(0, mark.start - length), end: Math.min(mark.end, end) - length }));
+    .map((mark) => ({
+      kind: mark.kind,
+      start: Math.max(0, mark.start - length),
+      end: Math.min(mark.end, end) - length,
+    }));
   return { text: piece.text.slice(length, end), marks, map };
 }

@@ -4,6 +4,16 @@ const picture = /^(?:\p{Extended_Pictographic}[\uFE0F\u200D]*\s*)+/u;
 
 /** `## 3.1 📦 Orders:` → `Orders` */
 export function headingTitle(text: string): string {
-  const title = text.replace(/\s+/g, ' ').trim().replace(picture, '').replace(numbering, '').replace(picture, '');
-  return title.replace(/\s*[:：]$/, '').replace(/\s*#+$/, '').trim() || text.trim();
+  const title = text
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(picture, '')
+    .replace(numbering, '')
+    .replace(picture, '');
+  return (
+    title
+      .replace(/\s*[:：]$/, '')
+      .replace(/\s*#+$/, '')
+      .trim() || text.trim()
+  );
 }

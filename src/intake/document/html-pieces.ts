@@ -16,7 +16,10 @@ export function htmlPieces(token: Token, source: SourceText): readonly HtmlPiece
   const first = token.map?.[0] ?? 0;
   for (const [index, line] of token.content.split('\n').entries()) {
     if (line.includes('<!--')) inComment = true;
-    const text = line.replaceAll(/<!-+|-+->/g, ' ').replaceAll(/<[^<>]*>/g, ' ').trim();
+    const text = line
+      .replaceAll(/<!-+|-+->/g, ' ')
+      .replaceAll(/<[^<>]*>/g, ' ')
+      .trim();
     if (/[\p{L}\p{N}]/u.test(text)) {
       const heading = /<h([1-6])\b/i.exec(line);
       const column = Math.max(0, (source.lines[first + index] ?? '').indexOf(text));

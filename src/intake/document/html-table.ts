@@ -22,15 +22,30 @@ export function htmlRows(html: string, firstLine: number): readonly HtmlRow[] {
     }
     fill(cells, spans);
     for (const span of spans) if (span !== undefined) span.left -= 1;
-    if (cells.length > 0) rows.push({ line, lastLine: line + match[0].split('\n').length - 1, cells });
+    if (cells.length > 0)
+      rows.push({ line, lastLine: line + match[0].split('\n').length - 1, cells });
   }
   return rows;
 }
 
-function fill(cells: string[], spans: readonly ({ text: string; left: number } | undefined)[]): void {
-  for (let span = spans[cells.length]; span !== undefined && span.left > 0 && cells.length < 50; span = spans[cells.length]) cells.push(span.text);
+function fill(
+  cells: string[],
+  spans: readonly ({ text: string; left: number } | undefined)[],
+): void {
+  for (
+    let span = spans[cells.length];
+    span !== undefined && span.left > 0 && cells.length < 50;
+    span = spans[cells.length]
+  )
+    cells.push(span.text);
 }
 
 function cellText(html: string): string {
-  return html.replace(/<(?:br|li|p|div)\b[^>]*>/gi, '\n').replace(/<[^<>]*>/g, ' ').replace(/&nbsp;/g, ' ').replace(/[ \t]+/g, ' ').replace(/\s*\n\s*/g, '\n').trim();
+  return html
+    .replace(/<(?:br|li|p|div)\b[^>]*>/gi, '\n')
+    .replace(/<[^<>]*>/g, ' ')
+    .replace(/&nbsp;/g, ' ')
+    .replace(/[ \t]+/g, ' ')
+    .replace(/\s*\n\s*/g, '\n')
+    .trim();
 }

@@ -14,7 +14,11 @@ export interface InlineText {
  * @param content what the parser made of the lines: the source without indentation and prefixes
  * @param origin offset in the source of an offset in `content`
  */
-export function inlineText(token: Token, content: string, origin: (offset: number) => number): InlineText {
+export function inlineText(
+  token: Token,
+  content: string,
+  origin: (offset: number) => number,
+): InlineText {
   let text = '';
   let position = 0;
   const map: number[] = [];
@@ -54,7 +58,8 @@ function markOf(type: string): Mark['kind'] | undefined {
   return type.startsWith('s_') ? 'deleted' : undefined;
 }
 
-const tags = /^(?:a|abbr|b|big|blockquote|br|center|cite|code|dd|del|details|div|dl|dt|em|font|h[1-6]|hr|i|img|input|ins|kbd|label|li|mark|ol|p|pre|q|s|samp|small|span|strike|strong|sub|summary|sup|table|tbody|td|th|thead|tr|tt|u|ul|var|video|button|svg|path|aside|section|article|nav|header|footer|main|iframe|form|select|option|textarea|style|script|link|meta)$/i;
+const tags =
+  /^(?:a|abbr|b|big|blockquote|br|center|cite|code|dd|del|details|div|dl|dt|em|font|h[1-6]|hr|i|img|input|ins|kbd|label|li|mark|ol|p|pre|q|s|samp|small|span|strike|strong|sub|summary|sup|table|tbody|td|th|thead|tr|tt|u|ul|var|video|button|svg|path|aside|section|article|nav|header|footer|main|iframe|form|select|option|textarea|style|script|link|meta)$/i;
 
 function addHtml(html: string, add: (piece: string, mapped?: string) => void): void {
   if (/^<(?:br|li|p)\b/i.test(html)) add('\n', html);

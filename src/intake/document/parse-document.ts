@@ -18,9 +18,13 @@ export function parseDocument(name: string, text: string): Document {
 
 /** Whole documents are indented when they were cut from code; Markdown would see no heading in them. */
 function dedented({ text, lines }: SourceText): string {
-  const indents = lines.filter((line) => line.trim() !== '').map((line) => line.length - line.trimStart().length);
+  const indents = lines
+    .filter((line) => line.trim() !== '')
+    .map((line) => line.length - line.trimStart().length);
   const deep = indents.filter((indent) => indent >= 4).length;
   if (deep === 0 || deep < indents.length * 0.9) return text;
   const common = Math.min(...indents.filter((indent) => indent >= 4).slice(0, 10_000));
-  return lines.map((line) => line.slice(Math.min(common, line.length - line.trimStart().length))).join('\n');
+  return lines
+    .map((line) => line.slice(Math.min(common, line.length - line.trimStart().length)))
+    .join('\n');
 }

@@ -19,7 +19,13 @@ export function plainHeadings(drafts: readonly Draft[]): readonly Draft[] {
         if (index === 0 || isTitle(part.text)) push(asHeading(part, numberDepth(part.text) || 1));
         else push(asParagraph(part));
       }
-    } else if (!real && draft.kind === 'paragraph' && numberDepth(draft.text) > 0 && isTitle(draft.text) && !draft.text.includes('\n')) {
+    } else if (
+      !real &&
+      draft.kind === 'paragraph' &&
+      numberDepth(draft.text) > 0 &&
+      isTitle(draft.text) &&
+      !draft.text.includes('\n')
+    ) {
       push(asHeading(placed, numberDepth(draft.text)));
     } else push(placed);
   }
@@ -34,8 +40,10 @@ function titledLists(drafts: readonly Draft[]): ReadonlySet<number> {
     if (draft.kind !== 'item' || !draft.ordered || draft.parent >= 0) continue;
     const next = drafts[index + 1];
     const [first = '', ...rest] = draft.text.split('\n');
-    const isAlone = rest.length > 0 || next === undefined || next.kind !== 'item' || next.list !== draft.list;
-    if (isAlone && isTitle(first) && first.split(' ').length <= 8 && !/^\p{Ll}/u.test(first)) titled.add(draft.list);
+    const isAlone =
+      rest.length > 0 || next === undefined || next.kind !== 'item' || next.list !== draft.list;
+    if (isAlone && isTitle(first) && first.split(' ').length <= 8 && !/^\p{Ll}/u.test(first))
+      titled.add(draft.list);
     else refused.add(draft.list);
   }
   return new Set([...titled].filter((list) => !refused.has(list)));
@@ -47,7 +55,10 @@ function asParagraph(draft: Draft): Draft {
 }
 
 function isBold(draft: Draft): boolean {
-  const text = draft.text.replace(/\s*[:：]\s*$/, '').trimEnd();
+  const text = draft.text
+    .trimEnd()
+    .replace(/[:：]$/, '')
+    .trimEnd();
   const [mark] = draft.marks;
   if (text.includes('\n') || text.length > 80 || mark?.kind !== 'strong') return false;
   return draft.text.slice(0, mark.start).trim() === '' && mark.end >= text.length;
@@ -71,8 +82,15 @@ function linesOf(draft: Draft): readonly Draft[] {
     const at = start;
     start += text.length + 1;
     const line = draft.span.line + draft.text.slice(0, at).split('\n').length - 1;
-    const source = draft.map.findLast((_, index) => index % 2 === 1 && (draft.map[index - 1] ?? 0) <= at) ?? 0;
-    const span = { ...draft.span, line, endLine: line, column: at === 0 ? draft.span.column : 1, endColumn: text.length + 1 };
+    const source =
+      draft.map.findLast((_, index) => index % 2 === 1 && (draft.map[index - 1] ?? 0) <= at) ?? 0;
+    const span = {
+      ...draft.span,
+      line,
+      endLine: line,
+      column: at === 0 ? draft.span.column : 1,
+      endColumn: text.length + 1,
+    };
     return { ...draft, text, marks: [], map: [0, source], span };
   });
 }

@@ -12,7 +12,15 @@ export function plainLists(drafts: readonly Draft[]): readonly Draft[] {
     const isLead = draft.kind === 'paragraph' && /[:：]\s*$/.test(draft.text);
     if (draft.kind === 'paragraph' && !isLead && lead >= 0 && isShort(draft.text)) {
       const { quoted: _, ...shape } = draft;
-      result.push({ ...shape, kind: 'item', lead, depth: 0, ordered: false, list, checked: undefined });
+      result.push({
+        ...shape,
+        kind: 'item',
+        lead,
+        depth: 0,
+        ordered: false,
+        list,
+        checked: undefined,
+      });
       continue;
     }
     result.push(draft);

@@ -7,7 +7,11 @@ import type { InlineText } from './inline-text.ts';
  * The cells of a table row. A pipe that was meant as text (`a|b` in backticks) makes the parser see
  * too many cells and drop the last: then the line is split here, where backticks protect pipes.
  */
-export function rowCells(inlines: readonly Token[], line: string, lineStart: number): { piece: InlineText; cells: readonly Cell[] } {
+export function rowCells(
+  inlines: readonly Token[],
+  line: string,
+  lineStart: number,
+): { piece: InlineText; cells: readonly Cell[] } {
   const ranges = splitRow(line);
   let text = '';
   const map: number[] = [];
@@ -15,11 +19,17 @@ export function rowCells(inlines: readonly Token[], line: string, lineStart: num
   const cells: Cell[] = [];
   for (const [index, inline] of inlines.entries()) {
     const range = ranges[index] ?? { start: line.length, text: '' };
-    const parsed = ranges.length > inlines.length || range.text === inline.content || range.text.includes('\\|');
-    const cell = parsed ? inlineText(inline, inline.content, (offset) => lineStart + range.start + offset) : plain(range.text, lineStart + range.start);
+    const parsed =
+      ranges.length > inlines.length || range.text === inline.content || range.text.includes('\\|');
+    const cell = parsed
+      ? inlineText(inline, inline.content, (offset) => lineStart + range.start + offset)
+      : plain(range.text, lineStart + range.start);
     const start = text.length;
-    for (let at = 0; at < cell.map.length; at += 2) map.push(start + (cell.map[at] ?? 0), cell.map[at + 1] ?? 0);
-    marks.push(...cell.marks.map((mark) => ({ ...mark, start: mark.start + start, end: mark.end + start })));
+    for (let at = 0; at < cell.map.length; at += 2)
+      map.push(start + (cell.map[at] ?? 0), cell.map[at + 1] ?? 0);
+    marks.push(
+      ...cell.marks.map((mark) => ({ ...mark, start: mark.start + start, end: mark.end + start })),
+    );
     cells.push({ text: cell.text, start });
     text += index === inlines.length - 1 ? cell.text : `${cell.text}\t`;
   }

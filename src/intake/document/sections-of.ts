@@ -5,7 +5,10 @@ import { plainHeadings } from './plain-headings.ts';
 import { plainLists } from './plain-lists.ts';
 
 /** Finds the headings, real and meant, and puts every block below its heading. */
-export function sectionsOf(given: readonly Draft[]): { blocks: readonly Block[]; sections: readonly Section[] } {
+export function sectionsOf(given: readonly Draft[]): {
+  blocks: readonly Block[];
+  sections: readonly Section[];
+} {
   const isPlain = !given.some((draft) => draft.kind === 'heading');
   const headed = plainHeadings(given);
   const drafts = isPlain ? plainLists(headed) : headed;
@@ -16,7 +19,13 @@ export function sectionsOf(given: readonly Draft[]): { blocks: readonly Block[];
       let parent = current;
       while ((sections[parent]?.depth ?? 0) >= draft.depth) parent = sections[parent]?.parent ?? 0;
       current = sections.length;
-      sections.push({ index: current, title: headingTitle(draft.text), depth: draft.depth, parent, block: draft.index });
+      sections.push({
+        index: current,
+        title: headingTitle(draft.text),
+        depth: draft.depth,
+        parent,
+        block: draft.index,
+      });
     }
     return { ...draft, section: current };
   });

@@ -22,10 +22,20 @@ export function sourceText(name: string, original: string): SourceText {
 }
 
 /** @param end exclusive */
-export function spanOf(source: Pick<SourceText, 'name' | 'lineStarts'>, start: number, end: number): SourceSpan {
+export function spanOf(
+  source: Pick<SourceText, 'name' | 'lineStarts'>,
+  start: number,
+  end: number,
+): SourceSpan {
   const from = placeOf(source.lineStarts, start);
   const to = placeOf(source.lineStarts, Math.max(start, end));
-  return { document: source.name, line: from.line, column: from.column, endLine: to.line, endColumn: to.column };
+  return {
+    document: source.name,
+    line: from.line,
+    column: from.column,
+    endLine: to.line,
+    endColumn: to.column,
+  };
 }
 
 function placeOf(lineStarts: readonly number[], offset: number): { line: number; column: number } {

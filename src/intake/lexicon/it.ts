@@ -7,13 +7,17 @@ export const it: Lexicon = {
     phone: 'telefono|cellulare|numero di telefono',
     url: 'sito(?: web)?|link|url',
     secret: 'password',
-    money: 'prezzo(?: \\w+)*|importo(?: \\w+)*|costo(?: \\w+)*|totale|saldo|tariffa|stipendio|budget|quota|affitto|valore',
+    money:
+      'prezzo(?: \\w+)*|importo(?: \\w+)*|costo(?: \\w+)*|totale|saldo|tariffa|stipendio|budget|quota|affitto|valore',
     datetime: 'data e ora|data/ora|orario di (?:inizio|fine)|timestamp',
     date: 'data(?: \\w+)*|scadenza|nascita|compleanno',
-    integer: 'quantita(?: \\w+)*|giacenza|scorta|stock|eta|anno(?: \\w+)*|durata(?: \\w+)*|giorni|ore|minuti|numero di \\w+|capienza|capacita|ordine|punti|livello|piano|pagine|chilometraggio|camere|posti',
-    number: 'peso|altezza|larghezza|lunghezza|latitudine|longitudine|temperatura|distanza|superficie|volume|media|voto|valutazione',
+    integer:
+      'quantita(?: \\w+)*|giacenza|scorta|stock|eta|anno(?: \\w+)*|durata(?: \\w+)*|giorni|ore|minuti|numero di \\w+|capienza|capacita|ordine|punti|livello|piano|pagine|chilometraggio|camere|posti',
+    number:
+      'peso|altezza|larghezza|lunghezza|latitudine|longitudine|temperatura|distanza|superficie|volume|media|voto|valutazione',
     percent: 'percentuale|sconto|iva|aliquota|commissione',
-    boolean: 'attivo|attiva|disponibile|pagato|pagata|completato|completata|pubblicato|approvato|confermato|eliminato|verificato|e \\w+|letto',
+    boolean:
+      'attivo|attiva|disponibile|pagato|pagata|completato|completata|pubblicato|approvato|confermato|eliminato|verificato|e \\w+|letto',
     text: 'descrizione(?: \\w+)*|osservazioni|commenti?|note|nota|contenuto|dettagli|motivo|messaggio|testo|biografia|riassunto|istruzioni|diagnosi|sintomi',
     list: 'etichette|tag|immagini|foto|parole chiave',
   },
@@ -47,7 +51,8 @@ export const it: Lexicon = {
     constraints: 'vincol[oi]|regole?|validazion[ei]',
     values: 'valori(?: possibili| ammessi)?|opzioni|dominio',
     entity: 'entita|tabell[ae]|modell[oi]|class[ei]|oggett[oi]|risors[ae]|collezion[ei]',
-    fields: 'campi(?: principali)?|attributi(?: principali)?|dati(?: principali)?|colonne|proprieta|informazioni',
+    fields:
+      'campi(?: principali)?|attributi(?: principali)?|dati(?: principali)?|colonne|proprieta|informazioni',
     key: 'chiave|pk',
     length: 'lunghezza|dimensione',
     relations: 'relazion[ei]|associazion[ei]',
@@ -56,7 +61,8 @@ export const it: Lexicon = {
   },
   flags: {
     required: 'obbligatori[oae]?|richiest[oa]|non null[oa]|non puo essere vuot[oa]',
-    optional: 'opzional[ei]|facoltativ[oa]|nullable|puo essere null|se (?:presente|applicabile)|non obbligatori[oa]',
+    optional:
+      'opzional[ei]|facoltativ[oa]|nullable|puo essere null|se (?:presente|applicabile)|non obbligatori[oa]',
     unique: 'univoc[oai]|unic[oai]|senza duplicati',
     automatic: 'automatic[oa](?:mente)?|generat[oa] (?:automaticamente|dal sistema)|calcolat[oa]',
     yes: 'si|s|vero|x',
@@ -74,20 +80,29 @@ export const it: Lexicon = {
   },
   and: 'e|ed|nonche',
   or: 'o|oppure',
-  articles: 'il|lo|la|i|gli|le|l\'|un|uno|una|ogni|ciascun|ciascuna|tutti|tutte|di|del|della|dei|degli|delle|dell\'|nuovo|nuova|nuovi|nuove|suo|sua|suoi|sue|questo|questa|al|alla|vari|varie|diversi|altri|altre|propri|proprie',
-  aroundNames: 'entita|tabell[ae]|modell[oi]|attributi|campi|dati|informazioni|gestione|amministrazione|registrazione|modulo|classe|struttura|crud|anagrafica|consultazione|di|del|della|dei|degli|delle|dell\'|per',
-  fieldWords: 'campi|attributi|dati|informazioni|proprieta|colonne|contiene|comprende|include|ha|possiede|deve (?:avere|contenere|includere)|dettagli|seguenti|memorizza|registra|caratteristiche|composto da',
-  manage: 'registrare|creare|gestire|amministrare|aggiungere|salvare|memorizzare|conservare|modificare|aggiornare|eliminare|cancellare|consultare|elencare|inserire|pubblicare|emettere|visualizzare|cercare|prenotare|archiviare|crud',
-  managing: 'gestione|registrazione|amministrazione|creazione|elenco|catalogo|consultazione|crud|anagrafica|aggiornamento|eliminazione|modifica|inserimento|archivio|storico|database',
+  articles:
+    "il|lo|la|i|gli|le|l'|un|uno|una|ogni|ciascun|ciascuna|tutti|tutte|di|del|della|dei|degli|delle|dell'|nuovo|nuova|nuovi|nuove|suo|sua|suoi|sue|questo|questa|al|alla|vari|varie|diversi|altri|altre|propri|proprie",
+  aroundNames:
+    "entita|tabell[ae]|modell[oi]|attributi|campi|dati|informazioni|gestione|amministrazione|registrazione|modulo|classe|struttura|crud|anagrafica|consultazione|di|del|della|dei|degli|delle|dell'|per",
+  fieldWords:
+    'campi|attributi|dati|informazioni|proprieta|colonne|contiene|comprende|include|ha|possiede|deve (?:avere|contenere|includere)|dettagli|seguenti|memorizza|registra|caratteristiche|composto da',
+  manage:
+    'registrare|creare|gestire|amministrare|aggiungere|salvare|memorizzare|conservare|modificare|aggiornare|eliminare|cancellare|consultare|elencare|inserire|pubblicare|emettere|visualizzare|cercare|prenotare|archiviare|crud',
+  managing:
+    'gestione|registrazione|amministrazione|creazione|elenco|catalogo|consultazione|crud|anagrafica|aggiornamento|eliminazione|modifica|inserimento|archivio|storico|database',
   has: [
     /^(?:(?:ogni|ciascun|ciascuna|un|uno|una|il|lo|la|i|gli|le|l')\s*)?(?<entity>[\p{L}][\p{L}\p{N} \-']{1,40}?)\s+(?:(?:deve|devono|dovrà|può|possono|potrà)\s+)*(?:ha|hanno|avrà|avranno|avere|contiene|contengono|conterrà|contenere|comprende|comprendono|comprendere|include|includono|includere|possiede|possiedono|possedere|è (?:composto|composta|caratterizzato|caratterizzata|descritto|descritta|definito|definita) da|memorizza|registra)\s+(?:(?:i seguenti|le seguenti|i|le)?\s*(?:dati|campi|attributi|informazioni|proprietà)\s*:?\s*)?(?<fields>.+)$/iu,
     /^(?:di|per) (?:ogni|ciascun|ciascuna) (?<entity>[\p{L}][\p{L} \-']{1,40}?),?\s+(?:si|il sistema|l'applicazione|vengono|viene)\s+(?:(?:deve|devono|vuole|vogliono)\s+)*(?:memorizza(?:re|no)?|registra(?:re|no)?|salva(?:re|no)?|conserva(?:re|no)?|memorizzati|registrati|salvati)\s*:?\s*(?<fields>.+)$/iu,
   ],
-  including: 'con (?:i seguenti )?(?:dettagli|dati|campi|attributi|informazioni)(?: come|:)?|con|incluso|inclusi|comprendente|quali|che (?:include|contiene|comprende|ha)|indicando|specificando|inserendo|come(?: ad esempio)?|contenente',
-  stopNouns: 'sistema|applicazione|app|software|piattaforma|sito|web|pagina|schermata|finestra|vista|modulo|form|pulsante|menu|cruscotto|dashboard|report|rapporto|grafico|statistica|interfaccia|utente finale|server|database|tabella|dato|informazione|dettaglio|record|campo|attributo|colonna|entita|modello|oggetto|funzione|funzionalita|requisito|documentazione|codice|configurazione|sicurezza|autenticazione|autorizzazione|accesso|login|sessione|password|ruolo|permesso|profilo|validazione|errore|ricerca|filtro|ordinamento|esportazione|importazione|versione|modifica|fase|ambito|obiettivo|scopo|introduzione|problema|soluzione|rischio|vincolo|regola|caso d\'uso|flusso|processo|passo|stato|tipo|nome|identificativo|valore|numero|data|ora|elenco|lista|operazione|azione|logica|integrazione|avviso|promemoria|lingua|tema|design|tecnologia|architettura|input|output|risultato|livello|forma|parte|volta|cosa|opzione|squadra|amministratore|storico|consultazione|gestione|amministrazione|creazione|aggiornamento|eliminazione|visualizzazione|contenuto|tutto|transazione|periodo|giorno|mese|anno|tempo reale|totale|quantita|qualita|prestazioni',
-  noData: 'senza persistenza|nessun(?:a|o)? (?:dato|informazione) (?:viene |e )?(?:salvat|memorizzat|conservat)\\w*|senza (?:database|backend|server|base di dati)|non (?:richiede|necessita di|usa|utilizza) (?:un )?(?:database|backend|server)|nessun (?:database|backend|server)|solo (?:front-?end|lato client)|sito statico|pagina statica|in memoria',
+  including:
+    'con (?:i seguenti )?(?:dettagli|dati|campi|attributi|informazioni)(?: come|:)?|con|incluso|inclusi|comprendente|quali|che (?:include|contiene|comprende|ha)|indicando|specificando|inserendo|come(?: ad esempio)?|contenente',
+  stopNouns:
+    "sistema|applicazione|app|software|piattaforma|sito|web|pagina|schermata|finestra|vista|modulo|form|pulsante|menu|cruscotto|dashboard|report|rapporto|grafico|statistica|interfaccia|utente finale|server|database|tabella|dato|informazione|dettaglio|record|campo|attributo|colonna|entita|modello|oggetto|funzione|funzionalita|requisito|documentazione|codice|configurazione|sicurezza|autenticazione|autorizzazione|accesso|login|sessione|password|ruolo|permesso|profilo|validazione|errore|ricerca|filtro|ordinamento|esportazione|importazione|versione|modifica|fase|ambito|obiettivo|scopo|introduzione|problema|soluzione|rischio|vincolo|regola|caso d'uso|flusso|processo|passo|stato|tipo|nome|identificativo|valore|numero|data|ora|elenco|lista|operazione|azione|logica|integrazione|avviso|promemoria|lingua|tema|design|tecnologia|architettura|input|output|risultato|livello|forma|parte|volta|cosa|opzione|squadra|amministratore|storico|consultazione|gestione|amministrazione|creazione|aggiornamento|eliminazione|visualizzazione|contenuto|tutto|transazione|periodo|giorno|mese|anno|tempo reale|totale|quantita|qualita|prestazioni",
+  noData:
+    'senza persistenza|nessun(?:a|o)? (?:dato|informazione) (?:viene |e )?(?:salvat|memorizzat|conservat)\\w*|senza (?:database|backend|server|base di dati)|non (?:richiede|necessita di|usa|utilizza) (?:un )?(?:database|backend|server)|nessun (?:database|backend|server)|solo (?:front-?end|lato client)|sito statico|pagina statica|in memoria',
   tool: 'riga di comando|terminale|console|cli\\b|--[a-z][a-z-]+|libreria (?:software|di funzioni)|script|gioco|giocatore|nemic[oi]|landing|redesign|portfolio|css|estensione|plugin|compilatore|parser|algoritmo|calcolatrice|convertitore|simulatore|firmware|arduino|rete neurale|dataset|file di (?:input|output)',
-  noLogin: 'senza (?:login|autenticazione|registrazione|account|accesso)|non (?:richiede|e richiest[oa]|prevede) (?:il |l\')?(?:login|autenticazione|registrazione)|accesso pubblico|utente singolo|nessun login',
+  noLogin:
+    "senza (?:login|autenticazione|registrazione|account|accesso)|non (?:richiede|e richiest[oa]|prevede) (?:il |l')?(?:login|autenticazione|registrazione)|accesso pubblico|utente singolo|nessun login",
   denies: [
     /(?:non (?:ci sarà|esiste|è prevista)|nessuna) (?:una )?(?:tabella|entità) (?:di |per (?:i |le |gli )?|dei |delle )?(?<entity>[\p{L} \-]{2,40}?)(?=$|[.,;)])/iu,
     /(?<entity>[\p{L} \-]{2,40}?) non (?:vengono|viene|saranno|sarà) (?:salvat|memorizzat|registrat)[aoie]/iu,

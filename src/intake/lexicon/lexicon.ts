@@ -44,13 +44,62 @@ export interface Lexicon {
 }
 
 export type NamedType =
-  | 'email' | 'phone' | 'url' | 'money' | 'datetime' | 'date' | 'integer' | 'number' | 'percent' | 'boolean'
-  | 'text' | 'string' | 'uuid' | 'json' | 'secret' | 'list' | 'enum' | 'reference' | 'decimal';
+  | 'email'
+  | 'phone'
+  | 'url'
+  | 'money'
+  | 'datetime'
+  | 'date'
+  | 'integer'
+  | 'number'
+  | 'percent'
+  | 'boolean'
+  | 'text'
+  | 'string'
+  | 'uuid'
+  | 'json'
+  | 'secret'
+  | 'list'
+  | 'enum'
+  | 'reference'
+  | 'decimal';
 
 export type ColumnRole =
-  | 'name' | 'type' | 'description' | 'required' | 'optional' | 'unique' | 'default' | 'constraints' | 'values'
-  | 'entity' | 'fields' | 'label' | 'key' | 'length' | 'relations' | 'example' | 'null';
+  | 'name'
+  | 'type'
+  | 'description'
+  | 'required'
+  | 'optional'
+  | 'unique'
+  | 'default'
+  | 'constraints'
+  | 'values'
+  | 'entity'
+  | 'fields'
+  | 'label'
+  | 'key'
+  | 'length'
+  | 'relations'
+  | 'example'
+  | 'null';
 
 export type Flag =
-  | 'required' | 'optional' | 'unique' | 'automatic' | 'yes' | 'no' | 'default' | 'key' | 'readOnly' | 'secret'
-  | 'conditional' | 'foreignKey' | 'positive' | 'notNegative' | 'from' | 'to' | 'atLeast' | 'atMost' | 'characters';
+  | 'required'
+  | 'optional'
+  | 'unique'
+  | 'automatic'
+  | 'yes'
+  | 'no'
+  | 'default'
+  | 'key'
+  | 'readOnly'
+  | 'secret'
+  | 'conditional'
+  | 'foreignKey'
+  | 'positive'
+  | 'notNegative'
+  | 'from'
+  | 'to'
+  | 'atLeast'
+  | 'atMost'
+  | 'characters';

@@ -36,7 +36,10 @@ export interface Vocabulary {
   /** Words of data in a script to English: the glossary of the document's language, else one of the same script. */
   readonly glossary: (text: string) => Readonly<Record<string, string>> | undefined;
   /** Makes a pattern of the words once, under a key. */
-  readonly pattern: (key: string, make: (words: (of: (lexicon: Lexicon) => string | undefined) => string) => RegExp) => RegExp;
+  readonly pattern: (
+    key: string,
+    make: (words: (of: (lexicon: Lexicon) => string | undefined) => string) => RegExp,
+  ) => RegExp;
 }
 
 const made = new Map<Language, Vocabulary>();
@@ -53,20 +56,29 @@ export function vocabularyOf(language: Language): Vocabulary {
     return found;
   };
   const join = (of: (lexicon: Lexicon) => string | undefined, among = used) =>
-    among.map(of).filter((words) => words !== undefined && words !== '').join('|') || '(?!)';
+    among
+      .map(of)
+      .filter((words) => words !== undefined && words !== '')
+      .join('|') || '(?!)';
   const vocabulary: Vocabulary = {
     lexicons: used,
-    column: (role) => once(`column/${role}`, () => whole(join((lexicon) => lexicon.headers[role], lexicons))),
-    type: (type) => once(`type/${type}`, () => whole(join((lexicon) => lexicon.types[type], lexicons))),
+    column: (role) =>
+      once(`column/${role}`, () => whole(join((lexicon) => lexicon.headers[role], lexicons))),
+    type: (type) =>
+      once(`type/${type}`, () => whole(join((lexicon) => lexicon.types[type], lexicons))),
     flag: (flag) => once(`flag/${flag}`, () => anywhere(join((lexicon) => lexicon.flags[flag]))),
     isFlag: (flag) => once(`isFlag/${flag}`, () => whole(join((lexicon) => lexicon.flags[flag]))),
     stopNoun: whole(join((lexicon) => lexicon.stopNouns)),
-    articles: new RegExp(`^(?:(?:${join((lexicon) => lexicon.articles)})(?:(?<=')|(?<=[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}])|\\s+))+`, 'u'),
+    articles: new RegExp(
+      `^(?:(?:${join((lexicon) => lexicon.articles)})(?:(?<=')|(?<=[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}])|\\s+))+`,
+      'u',
+    ),
     aroundNames: anywhere(join((lexicon) => lexicon.aroundNames)),
     fieldWords: anywhere(join((lexicon) => lexicon.fieldWords)),
     and: anywhere(join((lexicon) => lexicon.and)),
     or: anywhere(join((lexicon) => lexicon.or)),
-    glossary: (text) => used.find((lexicon) => lexicon.glossary !== undefined)?.glossary ?? glossaryOf(text),
+    glossary: (text) =>
+      used.find((lexicon) => lexicon.glossary !== undefined)?.glossary ?? glossaryOf(text),
     pattern: (key, make) => once(`pattern/${key}`, () => make(join)),
   };
   made.set(language, vocabulary);

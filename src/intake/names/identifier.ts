@@ -12,7 +12,10 @@ const longest = 60;
  */
 export function identifierOf(words: string, vocabulary: Vocabulary): string {
   const name = nonLatin.test(words) ? translated(words, vocabulary) : words;
-  const ascii = wordsOf(anyAscii(name.normalize('NFC')).replace(/['`’]/g, '')).join('-').toLowerCase().replace(/[^a-z0-9-]/g, '');
+  const ascii = wordsOf(anyAscii(name.normalize('NFC')).replace(/['`’]/g, ''))
+    .join('-')
+    .toLowerCase()
+    .replace(/[^a-z0-9-]/g, '');
   const cut = shortened(ascii.replace(/-+/g, '-').replace(/^-|-$/g, ''));
   return /^\d/.test(cut) ? `n${cut}` : cut;
 }
@@ -22,16 +25,21 @@ function translated(words: string, vocabulary: Vocabulary): string {
   const glossary = vocabulary.glossary(words);
   if (glossary === undefined) return words;
   const folded = foldGlossary(words);
-  const direct = glossary[folded] ?? (cyrillic.test(folded) ? inflected(glossary, folded) : undefined);
+  const direct =
+    glossary[folded] ?? (cyrillic.test(folded) ? inflected(glossary, folded) : undefined);
   if (direct !== undefined) return direct;
-  if (cyrillic.test(folded)) return folded.split(' ').map((word) => glossary[word] ?? inflected(glossary, word) ?? word).join(' ');
+  if (cyrillic.test(folded))
+    return folded
+      .split(' ')
+      .map((word) => glossary[word] ?? inflected(glossary, word) ?? word)
+      .join(' ');
   const parts: string[] = [];
   let unknown = '';
   const flush = () => {
     if (unknown.trim() !== '') parts.push(unknown.trim());
     unknown = '';
   };
-  for (let at = 0; at < folded.length; ) {
+  for (let at = 0; at < folded.length;) {
     const known = nonLatin.test(folded[at] ?? '') ? longestKnown(glossary, folded, at) : undefined;
     if (known === undefined) {
       unknown += folded[at];
@@ -43,7 +51,11 @@ function translated(words: string, vocabulary: Vocabulary): string {
     }
   }
   flush();
-  return parts.map((part) => (nonLatin.test(part) ? part.replace(/^(?:の|的|и)\s*|\s*(?:の|的)$/gu, '') : part)).join(' ');
+  return parts
+    .map((part) =>
+      nonLatin.test(part) ? part.replace(/^(?:の|的|и)\s*|\s*(?:の|的)$/gu, '') : part,
+    )
+    .join(' ');
 }
 
 /** `питомцев` is found under `питомец`. */
@@ -52,7 +64,11 @@ function inflected(glossary: Readonly<Record<string, string>>, words: string): s
   return Object.entries(glossary).find(([word]) => stemPhrase(word, 'ru') === wanted)?.[1];
 }
 
-function longestKnown(glossary: Readonly<Record<string, string>>, text: string, at: number): { word: string; length: number } | undefined {
+function longestKnown(
+  glossary: Readonly<Record<string, string>>,
+  text: string,
+  at: number,
+): { word: string; length: number } | undefined {
   for (let length = Math.min(12, text.length - at); length >= 2; length -= 1) {
     const word = glossary[text.slice(at, at + length)];
     if (word !== undefined) return { word, length };
@@ -77,5 +93,7 @@ function shortened(name: string): string {
 
 /** For comparing labels of the same thing: `E-Mail` and `email`. */
 export function sameWords(left: string, right: string): boolean {
-  return foldText(left).replace(/[^\p{L}\p{N}]/gu, '') === foldText(right).replace(/[^\p{L}\p{N}]/gu, '');
+  return (
+    foldText(left).replace(/[^\p{L}\p{N}]/gu, '') === foldText(right).replace(/[^\p{L}\p{N}]/gu, '')
+  );
 }

@@ -12,25 +12,96 @@ export interface GrammaticalNumber {
 
 /** Endings of plurals and what replaces them; the first that fits is taken. */
 const plurals: Partial<Record<Language, readonly (readonly [RegExp, string])[]>> = {
-  es: [[/ces$/, 'z'], [/iones$/, 'ion'], [/([rlndjsy])es$/, '$1'], [/([aeiou])s$/, '$1']],
-  pt: [[/oes$/, 'ao'], [/aes$/, 'ao'], [/ais$/, 'al'], [/eis$/, 'el'], [/ois$/, 'ol'], [/ns$/, 'm'], [/([rz])es$/, '$1'], [/([aeiou])s$/, '$1']],
-  fr: [[/eaux$/, 'eau'], [/aux$/, 'al'], [/([^s])s$/, '$1'], [/eux$/, 'eu']],
-  it: [[/zioni$/, 'zione'], [/ioni$/, 'ione'], [/ori$/, 'ore'], [/([ae])nti$/, '$1nte'], [/chi$/, 'co'], [/ghi$/, 'go'], [/gi$/, 'gio'], [/ci$/, 'cio'], [/([^i])i$/, '$1o'], [/che$/, 'ca'], [/ghe$/, 'ga'], [/([^ei])e$/, '$1a']],
-  de: [[/träge[n]?$/, 'trag'], [/räume[n]?$/, 'raum'], [/bücher[n]?$/i, 'buch'], [/plätze[n]?$/, 'platz'], [/gäste[n]?$/i, 'gast'], [/ärzte[n]?$/i, 'arzt'], [/pläne[n]?$/, 'plan'], [/länder[n]?$/, 'land'], [/häuser[n]?$/i, 'haus'], [/städte[n]?$/, 'stadt'], [/fächer[n]?$/i, 'fach'], [/gänge[n]?$/, 'gang'], [/stände[n]?$/, 'stand'], [/innen$/, 'in'], [/ungen$/, 'ung'], [/heiten$/, 'heit'], [/keiten$/, 'keit'], [/schaften$/, 'schaft'], [/ionen$/, 'ion'], [/täten$/, 'tät'], [/taten$/, 'tat'], [/([^e])kunden$/, '$1kunde'], [/^kunden$/, 'kunde'], [/([bdfgklmnprt])en$/, '$1e'], [/([^aeiou])s$/, '$1']],
+  es: [
+    [/ces$/, 'z'],
+    [/iones$/, 'ion'],
+    [/([rlndjsy])es$/, '$1'],
+    [/([aeiou])s$/, '$1'],
+  ],
+  pt: [
+    [/oes$/, 'ao'],
+    [/aes$/, 'ao'],
+    [/ais$/, 'al'],
+    [/eis$/, 'el'],
+    [/ois$/, 'ol'],
+    [/ns$/, 'm'],
+    [/([rz])es$/, '$1'],
+    [/([aeiou])s$/, '$1'],
+  ],
+  fr: [
+    [/eaux$/, 'eau'],
+    [/aux$/, 'al'],
+    [/([^s])s$/, '$1'],
+    [/eux$/, 'eu'],
+  ],
+  it: [
+    [/zioni$/, 'zione'],
+    [/ioni$/, 'ione'],
+    [/ori$/, 'ore'],
+    [/([ae])nti$/, '$1nte'],
+    [/chi$/, 'co'],
+    [/ghi$/, 'go'],
+    [/gi$/, 'gio'],
+    [/ci$/, 'cio'],
+    [/([^i])i$/, '$1o'],
+    [/che$/, 'ca'],
+    [/ghe$/, 'ga'],
+    [/([^ei])e$/, '$1a'],
+  ],
+  de: [
+    [/träge[n]?$/, 'trag'],
+    [/räume[n]?$/, 'raum'],
+    [/bücher[n]?$/i, 'buch'],
+    [/plätze[n]?$/, 'platz'],
+    [/gäste[n]?$/i, 'gast'],
+    [/ärzte[n]?$/i, 'arzt'],
+    [/pläne[n]?$/, 'plan'],
+    [/länder[n]?$/, 'land'],
+    [/häuser[n]?$/i, 'haus'],
+    [/städte[n]?$/, 'stadt'],
+    [/fächer[n]?$/i, 'fach'],
+    [/gänge[n]?$/, 'gang'],
+    [/stände[n]?$/, 'stand'],
+    [/innen$/, 'in'],
+    [/ungen$/, 'ung'],
+    [/heiten$/, 'heit'],
+    [/keiten$/, 'keit'],
+    [/schaften$/, 'schaft'],
+    [/ionen$/, 'ion'],
+    [/täten$/, 'tät'],
+    [/taten$/, 'tat'],
+    [/([^e])kunden$/, '$1kunde'],
+    [/^kunden$/, 'kunde'],
+    [/([bdfgklmnprt])en$/, '$1e'],
+    [/([^aeiou])s$/, '$1'],
+  ],
 };
 const withoutPlural: ReadonlySet<Language> = new Set(['ja', 'zh', 'ko']);
 
 /** Only the head of a phrase has number: the last word in English and German, the first in Romance languages. */
 export function numberOf(phrase: string, language: Language): GrammaticalNumber {
   const text = phrase.trim();
-  if (nonLatin.test(text)) return withoutPlural.has(language) ? { singular: text, plural: undefined } : { singular: text, plural: undefined };
-  if (looksEnglish(text, language)) return { singular: onLastWord(text, pluralize.singular), plural: onLastWord(text, pluralize.plural) };
+  if (nonLatin.test(text))
+    return withoutPlural.has(language)
+      ? { singular: text, plural: undefined }
+      : { singular: text, plural: undefined };
+  if (looksEnglish(text, language))
+    return {
+      singular: onLastWord(text, pluralize.singular),
+      plural: onLastWord(text, pluralize.plural),
+    };
   const rules = plurals[language];
   if (rules === undefined) return { singular: text, plural: undefined };
   const romance = language !== 'de';
   const words = text.split(/\s+/);
   // `órdenes de compra`, `sociedades de servicios`: what follows the preposition stays.
-  const until = romance ? words.findIndex((word) => /^(?:de|del|da|do|das|dos|des|du|di|della|para|pour|per|en|em)$/i.test(word) || /^d'/i.test(word)) : -1;
+  const until = romance
+    ? words.findIndex(
+        (word) =>
+          /^(?:de|del|da|do|das|dos|des|du|di|della|para|pour|per|en|em)$/i.test(word) ||
+          /^d'/i.test(word),
+      )
+    : -1;
   const singular = words.map((word, index) => {
     const inHead = romance ? until < 0 || index < until : index === words.length - 1;
     return inHead && word.length > 3 ? cut(word, rules) : word;
@@ -61,13 +132,17 @@ function commonLength(left: string, right: string): number {
 
 /** camelCase and snake_case names are English in documents of every language. */
 function looksEnglish(text: string, language: Language): boolean {
-  if (language === 'en' || withoutPlural.has(language) || language === 'ru' || language === 'uk') return true;
+  if (language === 'en' || withoutPlural.has(language) || language === 'ru' || language === 'uk')
+    return true;
   return /^[\x20-\x7e]+$/.test(text) && /[a-z][A-Z]|_/.test(text);
 }
 
 function onLastWord(text: string, change: (word: string) => string): string {
   return text.replace(/([A-Z]?[a-z]+|[A-Z]+|[^\s_-]+)$/, (word) => {
-    if (/ss$|us$|is$|^(?:data|media|news|status|series|species|address|analysis|staff)$/i.test(word)) return change === pluralize.plural ? pluralize.plural(word) : word;
+    if (
+      /ss$|us$|is$|^(?:data|media|news|status|series|species|address|analysis|staff)$/i.test(word)
+    )
+      return change === pluralize.plural ? pluralize.plural(word) : word;
     return change(word);
   });
 }

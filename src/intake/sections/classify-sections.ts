@@ -4,14 +4,37 @@ import type { SectionKind } from './section-kind.ts';
 import { sectionWords } from './section-words.ts';
 
 /** Kinds that a more special heading below does not lift: what is out of scope stays out. */
-const sticky: ReadonlySet<SectionKind> = new Set(['out-of-scope', 'future', 'contents', 'history', 'schedule', 'testing', 'examples']);
+const sticky: ReadonlySet<SectionKind> = new Set([
+  'out-of-scope',
+  'future',
+  'contents',
+  'history',
+  'schedule',
+  'testing',
+  'examples',
+]);
 /** Kinds that colour the headings below which have no kind of their own. */
 const inherited: ReadonlySet<SectionKind> = new Set([
-  'data', 'roles', 'lifecycle', 'rules', 'stories', 'workflow', 'quality', 'api', 'integrations', 'ui', 'tech', 'glossary', 'questions', 'requirements',
+  'data',
+  'roles',
+  'lifecycle',
+  'rules',
+  'stories',
+  'workflow',
+  'quality',
+  'api',
+  'integrations',
+  'ui',
+  'tech',
+  'glossary',
+  'questions',
+  'requirements',
 ]);
 
 /** Latin words count from their beginning only: `vision` is not in `revision`. */
-const patterns = sectionWords.map(([kind, words]) => [kind, new RegExp(`(?<![a-z])(?:${words.source})`, 'u')] as const);
+const patterns = sectionWords.map(
+  ([kind, words]) => [kind, new RegExp(`(?<![a-z])(?:${words.source})`, 'u')] as const,
+);
 
 /** One kind for each of `document.sections`. */
 export function classifySections(document: Document): readonly SectionKind[] {
@@ -20,22 +43,37 @@ export function classifySections(document: Document): readonly SectionKind[] {
     const above = kinds[section.parent] ?? 'unknown';
     const own = section.depth === 0 ? 'unknown' : kindOfTitle(section.title);
     // The first heading is the title of the document: "Requirements of the data model tool" says nothing.
-    const isTitle = section.depth === 1 && section.index === 1 && !document.sections.slice(2).some((other) => other.depth === 1);
+    const isTitle =
+      section.depth === 1 &&
+      section.index === 1 &&
+      !document.sections.slice(2).some((other) => other.depth === 1);
     if (isTitle) kinds.push('unknown');
     else if (sticky.has(above)) kinds.push(above);
-    else if (own === 'unknown' || isWeaker(own, above)) kinds.push(inherited.has(above) ? above : own);
+    else if (own === 'unknown' || isWeaker(own, above))
+      kinds.push(inherited.has(above) ? above : own);
     else kinds.push(own);
   }
   // Where nothing is called requirements, the overview is all there is.
-  const hasContent = kinds.some((kind) => kind === 'requirements' || kind === 'data' || kind === 'stories' || kind === 'api' || kind === 'rules');
+  const hasContent = kinds.some(
+    (kind) =>
+      kind === 'requirements' ||
+      kind === 'data' ||
+      kind === 'stories' ||
+      kind === 'api' ||
+      kind === 'rules',
+  );
   return hasContent ? kinds : kinds.map((kind) => (kind === 'overview' ? 'unknown' : kind));
 }
 
 /** Below a data model the headings are names of entities, below requirements names of features. */
 function isWeaker(own: SectionKind, above: SectionKind): boolean {
-  if (above === 'data') return !sticky.has(own) && own !== 'questions' && own !== 'rules' && own !== 'lifecycle';
+  if (above === 'data')
+    return !sticky.has(own) && own !== 'questions' && own !== 'rules' && own !== 'lifecycle';
   if (above === 'ui') return !sticky.has(own) && own !== 'quality' && own !== 'questions';
-  return above === 'requirements' && (own === 'overview' || own === 'schedule' || own === 'history' || own === 'testing');
+  return (
+    above === 'requirements' &&
+    (own === 'overview' || own === 'schedule' || own === 'history' || own === 'testing')
+  );
 }
 
 /** What a heading alone says. */

@@ -22,7 +22,9 @@ function fieldText(field: Field): string {
     field.minLength === undefined ? '' : ` min${field.minLength}`,
     field.maxLength === undefined ? '' : ` max${field.maxLength}`,
     field.secret ? ' secret' : '',
-    field.default === undefined ? '' : ` =${'value' in field.default ? String(field.default.value) : field.default.kind}`,
+    field.default === undefined
+      ? ''
+      : ` =${'value' in field.default ? String(field.default.value) : field.default.kind}`,
   ];
   const marks = `${field.required ? '!' : ''}${field.unique ? '#' : ''}`;
   return `${field.name} ${typeText(field.type)}${marks}${limits.join('')}`;

@@ -15,7 +15,8 @@ const endings: Readonly<Record<string, RegExp>> = {
   tr: /(?:larin|lerin|lari|leri|lar|ler|in|i)$/,
   ru: /(?:иями|ями|ами|иях|ях|ах|ого|его|ому|ему|ыми|ими|ов|ев|ей|ий|ый|ой|ая|яя|ое|ее|ые|ие|ых|их|ом|ем|ам|ям|ую|юю|ию|ия|ии|ью|а|я|о|е|ы|и|у|ю|ь|й)$/,
 };
-const josa = /(?:에서는|에서|으로|에게|들은|들의|들을|들이|들|에는|은|는|이|가|을|를|의|에|로|와|과|도)$/;
+const josa =
+  /(?:에서는|에서|으로|에게|들은|들의|들을|들이|들|에는|은|는|이|가|을|를|의|에|로|와|과|도)$/;
 
 /**
  * A key under which the forms of one word meet: `Orders`, `order` → `order`. For matching only.
@@ -28,7 +29,9 @@ export function stem(word: string, language: Language): string {
     return bare.length >= 2 ? bare : folded;
   }
   if (cjk.test(folded)) return folded;
-  const rules = cyrillic.test(folded) ? endings['ru'] : endings[isLatinLanguage(language) ? language : 'en'];
+  const rules = cyrillic.test(folded)
+    ? endings['ru']
+    : endings[isLatinLanguage(language) ? language : 'en'];
   if (rules === undefined || folded.length < 4) return folded.replace(/s$/, '');
   const cut = folded.replace(rules, '');
   // Fleeting vowels: питомец, питомцев; оценка, оценок.
@@ -42,11 +45,15 @@ function isLatinLanguage(language: Language): boolean {
 
 /** The stems of a phrase, joined: `Order state histories` → `order stat histor`. Splits camelCase and snake_case too. */
 export function stemPhrase(phrase: string, language: Language): string {
-  return wordsOf(phrase).map((word) => stem(word, language)).join(' ');
+  return wordsOf(phrase)
+    .map((word) => stem(word, language))
+    .join(' ');
 }
 
 /** `orderStateHistory`, `order_state-history` → three words. Articles are not removed. */
 export function wordsOf(phrase: string): readonly string[] {
-  const spaced = phrase.replace(/(\p{Ll}\d*)(\p{Lu})/gu, '$1 $2').replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2');
+  const spaced = phrase
+    .replace(/(\p{Ll}\d*)(\p{Lu})/gu, '$1 $2')
+    .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2');
   return spaced.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
 }

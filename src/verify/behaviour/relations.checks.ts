@@ -1,5 +1,6 @@
 import { entityById, incomingReferences, isReference, jsonName } from '#blueprint';
 import type { Entity, Incoming, ReferenceField, Service } from '#blueprint';
+import type { Caller } from '../checks/caller.ts';
 import type { CheckGroup } from '../checks/check.ts';
 import type { Tester } from '../checks/tester.ts';
 
@@ -70,9 +71,7 @@ async function isSet(
   const caller = await t.owner();
   const name = jsonName(field);
   const target = entityById(service, field.type.entity);
-  const ids: string[] = [];
-  for (let count = 0; count < 3; count += 1) ids.push((await t.create(caller, target)).id);
-  const sorted = ids.toSorted();
+  const sorted = (await someOf(t, caller, target)).toSorted();
   const body = await t.body(caller, entity, { given: { [name]: sorted } });
   const answer = await t.post(caller, t.list(entity), { ...body, [name]: sorted.toReversed() });
   t.same(t.expect(answer, 201).record[name], sorted, `${name} in ascending order`);
@@ -80,14 +79,22 @@ async function isSet(
   const twice = { [name]: [sorted[0], sorted[0]] };
   t.expect(await t.patch(caller, path, twice), 422, { type: 'validation-failed' });
   t.same((await t.read(caller, path))[name], sorted, `${name} after a refused change`);
-  const fewer = t.expect(await t.patch(caller, path, { [name]: [sorted[1]] }), 200);
-  t.same(fewer.record[name], [sorted[1]], `${name} replaced by one`);
-  const filter = await t.all(caller, t.list(entity), `${name}=${String(sorted[1])}`);
-  t.same(
-    filter.map(({ id }) => id),
-    [answer.record['id']],
-    'records filtered by an element',
-  );
+  const fewer = t.expect(await t.patch(caller, path, { [name]: [sorted[0]] }), 200);
+  t.same(fewer.record[name], [sorted[0]], `${name} replaced by one`);
+  const filter = await t.all(caller, t.list(entity), `${name}=${String(sorted[0])}`);
+  const found = filter.some(({ id }) => id === answer.record['id']);
+  t.that(found, 'the filter by an element does not find its record');
+}
+
+/** Ids of some records; accounts are few, because they are slow to make. */
+async function someOf(t: Tester, caller: Caller, target: Entity): Promise<readonly string[]> {
+  const ids: string[] = [];
+  if (target.account) {
+    const members = await Promise.all(t.session.subject.roles.map((role) => t.member(role)));
+    return [caller, ...members].map(({ accountId }) => accountId);
+  }
+  for (let count = 0; count < 3; count += 1) ids.push((await t.create(caller, target)).id);
+  return ids;
 }
 
 async function nested(t: Tester, target: Entity, { entity, field, path }: Incoming): Promise<void> {

@@ -35,15 +35,11 @@ async function hold(mode: 'release' | 'hold') {
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
   const [line] = (await once(child.stdout, 'data')) as [Buffer];
   const pids = JSON.parse(line.toString()) as number[];
+  const isDone = () => !pids.some(isAlive) && (mode === 'release' || !existsSync(folder));
   const kill = async () => {
     child.kill('SIGKILL');
     await once(child, 'close');
-    for (
-      let attempt = 0;
-      attempt < 50 && (pids.some(isAlive) || (mode === 'hold' && existsSync(folder)));
-      attempt += 1
-    )
-      await delay(50);
+    for (let attempt = 0; attempt < 50 && !isDone(); attempt += 1) await delay(50);
   };
   return { folder, pids, kill };
 }

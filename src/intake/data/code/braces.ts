@@ -4,7 +4,8 @@ import type { CodeEntity, CodeEnum, CodeField, CodeReading } from './code-entity
 import { matchingEnd } from './matching-end.ts';
 import { readMember } from './read-member.ts';
 
-const head = /(?:^|\n)[ \t]*(?:(?:export|declare|default|public|private|data|abstract|final|@\w+(?:\([^)\n]*\))?)\s+)*(?:(interface|type|class|model|struct|table|entity|message|record|input|enum|Table|Enum|dataclass|document|schema|collection)\s+)?["'`]?([\p{L}_][\p{L}\p{N}_ -]{0,60}?)["'`]?(?:\s*[(（]([^()（）\n]{1,40})[)）])?(?:\s+(?:struct|interface|extends|implements|as)\b[^{\n]*)?(?:<[^>\n]*>)?\s*[:=]?\s*\{/gu;
+const head =
+  /(?:^|\n)[ \t]*(?:(?:export|declare|default|public|private|data|abstract|final|@\w+(?:\([^)\n]*\))?)\s+)*(?:(interface|type|class|model|struct|table|entity|message|record|input|enum|Table|Enum|dataclass|document|schema|collection)\s+)?["'`]?([\p{L}_][\p{L}\p{N}_ -]{0,60}?)["'`]?(?:\s*[(（]([^()（）\n]{1,40})[)）])?(?:\s+(?:struct|interface|extends|implements|as)\b[^{\n]*)?(?:<[^>\n]*>)?\s*[:=]?\s*\{/gu;
 const alias = /(?:^|\n)[ \t]*(?:export\s+)?type\s+(\w+)\s*=\s*((?:\s*\|?\s*['"][^'"\n]+['"])+)/g;
 
 /** Records in braces: TypeScript, Go, Prisma, GraphQL, Protocol Buffers, DBML, Mermaid, Java-like classes, and made-up code. */
@@ -13,7 +14,13 @@ export function readBraces(text: string, vocabulary: Vocabulary): CodeReading {
   const enums: CodeEnum[] = [];
   for (const found of text.matchAll(alias)) {
     const values = readValues((found[2] ?? '').replace(/^\s*\|/, ''));
-    if (values !== undefined) enums.push({ name: found[1] ?? '', values, start: found.index, end: found.index + found[0].length });
+    if (values !== undefined)
+      enums.push({
+        name: found[1] ?? '',
+        values,
+        start: found.index,
+        end: found.index + found[0].length,
+      });
   }
   let done = 0;
   const typeFirst = /\berDiagram\b/.test(text);
@@ -24,14 +31,31 @@ export function readBraces(text: string, vocabulary: Vocabulary): CodeReading {
     const body = text.slice(open + 1, close);
     const name = (found[2] ?? '').trim();
     const keyword = found[1]?.toLowerCase();
-    const place = { start: found.index + (found[0].startsWith('\n') ? 1 : 0), end: Math.min(close + 1, text.length) };
-    if (/^(?:if|for|while|switch|function|try|catch|else|return|const|let|var|do|import|export|query|mutation|subscription|service|package|generator|datasource|erDiagram|classDiagram|namespace|module|Query|Mutation|Subscription|describe|it|test)\b/.test(name)) continue;
+    const place = {
+      start: found.index + (found[0].startsWith('\n') ? 1 : 0),
+      end: Math.min(close + 1, text.length),
+    };
+    if (
+      /^(?:if|for|while|switch|function|try|catch|else|return|const|let|var|do|import|export|query|mutation|subscription|service|package|generator|datasource|erDiagram|classDiagram|namespace|module|Query|Mutation|Subscription|describe|it|test)\b/.test(
+        name,
+      )
+    )
+      continue;
     if (keyword === 'enum' || /^enum\s/.test(name)) {
-      const values = body.split(/[\n,;]/).map((line) => readValue(line.replace(/\/\/.*|\[.*\]|=.*$/g, ''))).filter((value) => value !== undefined);
+      const values = body
+        .split(/[\n,;]/)
+        .map((line) => readValue(line.replace(/\/\/.*|\[.*\]|=.*$/g, '')))
+        .filter((value) => value !== undefined);
       if (values.length > 1) enums.push({ name: name.replace(/^enum\s+/, ''), values, ...place });
     } else {
       const fields = readBody(typeFirst ? swapped(body) : body, open + 1, vocabulary);
-      if (fields.length > 0) entities.push({ name: found[3] === undefined ? name : `${name} (${found[3]})`, fields, keys: keysOf(body), ...place });
+      if (fields.length > 0)
+        entities.push({
+          name: found[3] === undefined ? name : `${name} (${found[3]})`,
+          fields,
+          keys: keysOf(body),
+          ...place,
+        });
     }
     done = close;
   }
@@ -44,22 +68,35 @@ function swapped(body: string): string {
 }
 
 /** Members, one a line, or separated by commas or semicolons on one line. */
-export function readBody(body: string, offset: number, vocabulary: Vocabulary): readonly CodeField[] {
+export function readBody(
+  body: string,
+  offset: number,
+  vocabulary: Vocabulary,
+): readonly CodeField[] {
   const fields: CodeField[] = [];
   let start = 0;
   let depth = 0;
   for (const line of body.split('\n')) {
     if (depth === 0) {
       const whole = readMember(line, vocabulary);
-      const several = line.includes('//') || /\([^)]*,/.test(line) ? [] : line.split(/[,;](?![^<>[\]{}()]*[>\]})])/);
+      const several =
+        line.includes('//') || /\([^)]*,/.test(line)
+          ? []
+          : line.split(/[,;](?![^<>[\]{}()]*[>\]})])/);
       if (several.filter((part) => part.trim() !== '').length > 1) {
         let at = start;
         for (const part of several) {
           const member = readMember(part, vocabulary);
-          if (member !== undefined) fields.push({ ...member, start: offset + at, end: offset + at + part.length });
+          if (member !== undefined)
+            fields.push({ ...member, start: offset + at, end: offset + at + part.length });
           at += part.length + 1;
         }
-      } else if (whole !== undefined) fields.push({ ...whole, start: offset + start + line.length - line.trimStart().length, end: offset + start + line.trimEnd().length });
+      } else if (whole !== undefined)
+        fields.push({
+          ...whole,
+          start: offset + start + line.length - line.trimStart().length,
+          end: offset + start + line.trimEnd().length,
+        });
     }
     depth = Math.max(0, depth + count(line, /[{[(]/g) - count(line, /[}\])]/g));
     start += line.length + 1;
@@ -73,5 +110,7 @@ function count(line: string, pattern: RegExp): number {
 
 /** Prisma's `@@unique([a, b])`. */
 function keysOf(body: string): readonly (readonly string[])[] {
-  return [...body.matchAll(/@@(?:unique|id)\(\s*(?:fields:\s*)?\[([^\]]*)\]/g)].map((found) => (found[1] ?? '').split(',').map((name) => name.trim()));
+  return [...body.matchAll(/@@(?:unique|id)\(\s*(?:fields:\s*)?\[([^\]]*)\]/g)].map((found) =>
+    (found[1] ?? '').split(',').map((name) => name.trim()),
+  );
 }

@@ -7,7 +7,8 @@ export interface DrawnRelation {
   readonly end: number;
 }
 
-const line = /^[ \t]*"?([\p{L}_][\p{L}\p{N}_]*)"?\s+(?:"[^"\n]*"\s+)?([|}o]{1,2})(?:--|\.\.)([|{o]{1,2})\s+(?:"[^"\n]*"\s+)?"?([\p{L}_][\p{L}\p{N}_]*)"?/gmu;
+const line =
+  /^[ \t]*"?([\p{L}_][\p{L}\p{N}_]*)"?\s+(?:"[^"\n]*"\s+)?([|}o]{1,2})(?:--|\.\.)([|{o]{1,2})\s+(?:"[^"\n]*"\s+)?"?([\p{L}_][\p{L}\p{N}_]*)"?/gmu;
 
 /** `CUSTOMER ||--o{ ORDER : places`: each order has one customer. */
 export function readErRelations(text: string): readonly DrawnRelation[] {
@@ -17,6 +18,8 @@ export function readErRelations(text: string): readonly DrawnRelation[] {
     const leftMany = leftEnd.includes('}');
     const rightMany = rightEnd.includes('{');
     if (leftMany && rightMany) return { from: left, to: right, cardinality: 'many', ...place };
-    return rightMany ? { from: right, to: left, cardinality: 'one', ...place } : { from: left, to: right, cardinality: 'one', ...place };
+    return rightMany
+      ? { from: right, to: left, cardinality: 'one', ...place }
+      : { from: left, to: right, cardinality: 'one', ...place };
   });
 }

@@ -12,7 +12,9 @@ export function readNameless(text: string, vocabulary: Vocabulary): CodeEntity |
   const close = matchingEnd(text, open);
   if (text.slice(close + 1).trim() !== '') return undefined;
   const fields = readBody(text.slice(open + 1, close), open + 1, vocabulary);
-  return fields.length < 2 ? undefined : { name: undefined, fields, keys: [], start: open, end: close + 1 };
+  return fields.length < 2
+    ? undefined
+    : { name: undefined, fields, keys: [], start: open, end: close + 1 };
 }
 
 /** Python classes: `class Task(models.Model):` and what is indented below. */
@@ -22,17 +24,29 @@ export function readPython(text: string, vocabulary: Vocabulary): readonly CodeE
 
 /** YAML-like: `Task:` and what is indented below. */
 export function readYaml(text: string, vocabulary: Vocabulary): readonly CodeEntity[] {
-  return indented(text, /^(?:-\s*)?["']?([\p{L}_][\p{L}\p{N}_ ]{1,40})["']?\s*[:：]\s*$/u, vocabulary);
+  return indented(
+    text,
+    /^(?:-\s*)?["']?([\p{L}_][\p{L}\p{N}_ ]{1,40})["']?\s*[:：]\s*$/u,
+    vocabulary,
+  );
 }
 
 function indented(text: string, head: RegExp, vocabulary: Vocabulary): readonly CodeEntity[] {
-  const entities: { name: string; start: number; end: number; indent: number; fields: CodeField[]; keys: [] }[] = [];
+  const entities: {
+    name: string;
+    start: number;
+    end: number;
+    indent: number;
+    fields: CodeField[];
+    keys: [];
+  }[] = [];
   let at = 0;
   for (const line of text.split('\n')) {
     const indent = line.length - line.trimStart().length;
     const current = entities.at(-1);
     const name = head.exec(line.trim())?.[1];
-    if (name !== undefined && (current === undefined || indent <= current.indent)) entities.push({ name, start: at, end: at + line.length, indent, fields: [], keys: [] });
+    if (name !== undefined && (current === undefined || indent <= current.indent))
+      entities.push({ name, start: at, end: at + line.length, indent, fields: [], keys: [] });
     else if (current !== undefined && indent > current.indent) {
       const member = readMember(line.replace(/^\s*-\s+/, ''), vocabulary);
       if (member !== undefined) {

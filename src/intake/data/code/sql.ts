@@ -8,7 +8,10 @@ import type { CodeEntity, CodeField } from './code-entity.ts';
 import { matchingEnd, withoutComments } from './matching-end.ts';
 
 const identifier = '[`"\\[]?[\\p{L}_][\\p{L}\\p{N}_$]*[`"\\]]?';
-const table = new RegExp(`(?:create\\s+(?:temporary\\s+|temp\\s+)?table\\s+(?:if\\s+not\\s+exists\\s+)?|(?:^|\\n|;)[ \\t]*(?:table\\s+)?)((?:${identifier}\\.)?${identifier})\\s*\\(`, 'giu');
+const table = new RegExp(
+  `(?:create\\s+(?:temporary\\s+|temp\\s+)?table\\s+(?:if\\s+not\\s+exists\\s+)?|(?:^|\\n|;)[ \\t]*(?:table\\s+)?)((?:${identifier}\\.)?${identifier})\\s*\\(`,
+  'giu',
+);
 
 /** `CREATE TABLE orders (…)`, and the same without the first two words. */
 export function readSql(given: string, vocabulary: Vocabulary): readonly CodeEntity[] {
@@ -28,7 +31,9 @@ export function readSql(given: string, vocabulary: Vocabulary): readonly CodeEnt
 
 /** Without "create table" the brackets must hold SQL types. */
 function looksLikeColumns(body: string): boolean {
-  return /\b(?:serial|int(?:eger)?|bigint|varchar|text|uuid|boolean|timestamp\w*|date|decimal|numeric|float|char|primary key|not null)\b/i.test(body);
+  return /\b(?:serial|int(?:eger)?|bigint|varchar|text|uuid|boolean|timestamp\w*|date|decimal|numeric|float|char|primary key|not null)\b/i.test(
+    body,
+  );
 }
 
 function readTable(name: string, body: string, offset: number, vocabulary: Vocabulary): CodeEntity {
@@ -39,20 +44,38 @@ function readTable(name: string, body: string, offset: number, vocabulary: Vocab
     const line = part.text.replace(/\s+/g, ' ').trim();
     const start = offset + part.start + part.text.length - part.text.trimStart().length;
     const span = { start, end: offset + part.start + part.text.trimEnd().length };
-    const constraint = /^(?:constraint \S+ )?(primary key|unique(?: key| index)?|foreign key|check|key|index|exclude)\b(.*)$/i.exec(line);
+    const constraint =
+      /^(?:constraint \S+ )?(primary key|unique(?: key| index)?|foreign key|check|key|index|exclude)\b(.*)$/i.exec(
+        line,
+      );
     if (constraint !== null) {
       readConstraint(constraint[1]?.toLowerCase() ?? '', constraint[2] ?? '', keys, add);
       continue;
     }
     const column = new RegExp(`^(${identifier})(?:\\s+(.*))?$`, 'u').exec(line);
-    if (column !== null) fields.push({ name: unquoted(column[1] ?? ''), facts: readColumn(column[2] ?? '', vocabulary), ...span });
+    if (column !== null)
+      fields.push({
+        name: unquoted(column[1] ?? ''),
+        facts: readColumn(column[2] ?? '', vocabulary),
+        ...span,
+      });
   }
-  const merged = fields.map((field) => ({ ...field, facts: mergeFacts(field.facts, add.get(field.name) ?? {}) }));
+  const merged = fields.map((field) => ({
+    ...field,
+    facts: mergeFacts(field.facts, add.get(field.name) ?? {}),
+  }));
   return { name, fields: merged, keys, start: 0, end: 0 };
 }
 
-function readConstraint(kind: string, rest: string, keys: string[][], add: Map<string, Facts>): void {
-  const columns = (/\(([^)]*)\)/.exec(rest)?.[1] ?? '').split(',').map((column) => unquoted(column.trim().split(' ')[0] ?? ''));
+function readConstraint(
+  kind: string,
+  rest: string,
+  keys: string[][],
+  add: Map<string, Facts>,
+): void {
+  const columns = (/\(([^)]*)\)/.exec(rest)?.[1] ?? '')
+    .split(',')
+    .map((column) => unquoted(column.trim().split(' ')[0] ?? ''));
   const [first] = columns;
   if (first === undefined || first === '') return;
   if (kind.startsWith('unique')) {
@@ -65,14 +88,23 @@ function readConstraint(kind: string, rest: string, keys: string[][], add: Map<s
   else if (kind === 'check') {
     const found = /^\s*\(\s*[`"]?(\w+)[`"]?\s+in\s*(\([^)]*\))/i.exec(rest);
     const values = found === null ? undefined : readValues(found[2] ?? '');
-    if (found !== null && values !== undefined) add.set(found[1] ?? '', { ...add.get(found[1] ?? ''), values });
+    if (found !== null && values !== undefined)
+      add.set(found[1] ?? '', { ...add.get(found[1] ?? ''), values });
   }
 }
 
 function readColumn(text: string, vocabulary: Vocabulary): Facts {
-  const type = /^((?:double precision|character varying|timestamp with(?:out)? time zone|[\p{L}_]\w*)(?:\s*\([^()]*\))?(?:\[\])?)/iu.exec(text)?.[1] ?? '';
+  const type =
+    /^((?:double precision|character varying|timestamp with(?:out)? time zone|[\p{L}_]\w*)(?:\s*\([^()]*\))?(?:\[\])?)/iu.exec(
+      text,
+    )?.[1] ?? '';
   const facts: Facts = { ...readType(type.replace(/\s+\(/, '('), vocabulary) };
-  if (facts.type === undefined && type !== '' && !/^(?:primary|not|null|unique|default|references|check)$/i.test(type)) facts.unknownType = type;
+  if (
+    facts.type === undefined &&
+    type !== '' &&
+    !/^(?:primary|not|null|unique|default|references|check)$/i.test(type)
+  )
+    facts.unknownType = type;
   if (/^enum\s*\(/i.test(type)) {
     const values = readValues(type.replace(/^enum\s*/i, ''));
     if (values !== undefined) facts.type = { kind: 'enum', values };
@@ -81,11 +113,15 @@ function readColumn(text: string, vocabulary: Vocabulary): Facts {
   if (/\bprimary key\b/i.test(text)) facts.key = true;
   if (/\bunique\b/i.test(text)) facts.unique = true;
   const given = /\bdefault\s+('[^']*'|"[^"]*"|[\w.+-]+(?:\([^)]*\))?)/i.exec(text)?.[1];
-  if (given !== undefined && !/^null$/i.test(given)) facts.default = given.replace(/^['"]|['"]$/g, '');
+  if (given !== undefined && !/^null$/i.test(given))
+    facts.default = given.replace(/^['"]|['"]$/g, '');
   const check = /check\s*\(\s*[`"]?\w+[`"]?\s+in\s*(\([^)]*\))/i.exec(text)?.[1];
   const values = check === undefined ? undefined : readValues(check);
   if (values !== undefined) facts.values = values;
-  const bound = /check\s*\(\s*[`"]?\w+[`"]?\s*(>=|>|<=|<)\s*(-?[\d.]+)\s*(?:and\s+[`"]?\w+[`"]?\s*(<=|<)\s*(-?[\d.]+))?/i.exec(text);
+  const bound =
+    /check\s*\(\s*[`"]?\w+[`"]?\s*(>=|>|<=|<)\s*(-?[\d.]+)\s*(?:and\s+[`"]?\w+[`"]?\s*(<=|<)\s*(-?[\d.]+))?/i.exec(
+      text,
+    );
   if (bound !== null) {
     const limit = { value: bound[2] ?? '0', exclusive: bound[1]?.length === 1 };
     if (bound[1]?.startsWith('>')) facts.min = limit;

@@ -16,12 +16,23 @@ export const bracketed: Recogniser = (reading) => {
   const { document, kinds } = reading;
   const claims: Claim[] = [];
   for (const block of document.blocks) {
-    if (block.kind === 'heading' || block.kind === 'code' || kinds[block.section] === 'data' || !isAboutService(kinds[block.section])) continue;
+    if (
+      block.kind === 'heading' ||
+      block.kind === 'code' ||
+      kinds[block.section] === 'data' ||
+      !isAboutService(kinds[block.section])
+    )
+      continue;
     for (const sentence of statementsOf(block)) {
       if (sentence.text.length > 800) continue;
-      for (const match of sentence.text.matchAll(/([\p{L}][\p{L}\p{N} '-]{1,60}?)\s*[(（]([^()（）]{8,200})[)）]/gu)) {
+      for (const match of sentence.text.matchAll(
+        /([\p{L}][\p{L}\p{N} '-]{1,60}?)\s*[(（]([^()（）]{8,200})[)）]/gu,
+      )) {
         const found = claimsOf(match[1] ?? '', match[2] ?? '', reading);
-        const shape = { source: spanIn(document, block, sentence.start, sentence.end), section: block.section };
+        const shape = {
+          source: spanIn(document, block, sentence.start, sentence.end),
+          section: block.section,
+        };
         claims.push(...found.map((claim): Claim => ({ ...claim, ...shape })));
       }
     }
@@ -33,30 +44,66 @@ type Unplaced<T> = T extends unknown ? Omit<T, 'source' | 'section'> : never;
 
 function claimsOf(before: string, inside: string, reading: Reading): readonly Unplaced<Claim>[] {
   const { vocabulary } = reading;
-  if (/^(?:e\.g|i\.e|for example|such as|z\.\s?b|p\.\s?ex|ej|例|如|예)/i.test(inside.trim()) && !/^i\.e/i.test(inside.trim())) return [];
+  if (
+    /^(?:e\.g|i\.e|for example|such as|z\.\s?b|p\.\s?ex|ej|例|如|예)/i.test(inside.trim()) &&
+    !/^i\.e/i.test(inside.trim())
+  )
+    return [];
   const parts = splitList(inside, vocabulary);
-  const fields = parts.map((part) => readField(part.text, vocabulary)).filter((field) => field !== undefined && field.name.split(' ').length <= 3);
-  if (parts.length < 3 || fields.length < parts.length || parts.some((part) => /^[A-Z][A-Z_]+$/.test(part.text))) return [];
-  const known = fields.filter((field) => field !== undefined && isDataNoun(field.name, reading)).length;
+  const fields = parts
+    .map((part) => readField(part.text, vocabulary))
+    .filter((field) => field !== undefined && field.name.split(' ').length <= 3);
+  if (
+    parts.length < 3 ||
+    fields.length < parts.length ||
+    parts.some((part) => /^[A-Z][A-Z_]+$/.test(part.text))
+  )
+    return [];
+  const known = fields.filter(
+    (field) => field !== undefined && isDataNoun(field.name, reading),
+  ).length;
   const name = known >= fields.length * 0.5 ? nounAtEnd(before, reading) : undefined;
   if (name === undefined) return [];
   return [
     { kind: 'entity', name, evidence: 'described' },
-    ...fields.flatMap((field): Unplaced<Claim>[] => (field === undefined ? [] : [{ kind: 'field', entity: name, name: field.name, facts: field.facts, declared: false, evidence: 'described' }])),
+    ...fields.flatMap((field): Unplaced<Claim>[] =>
+      field === undefined
+        ? []
+        : [
+            {
+              kind: 'field',
+              entity: name,
+              name: field.name,
+              facts: field.facts,
+              declared: false,
+              evidence: 'described',
+            },
+          ],
+    ),
   ];
 }
 
 /** A word that names an attribute rather than an example or a state. */
 export function isDataNoun(name: string, { vocabulary }: Reading): boolean {
   if (inferType(name, vocabulary) !== undefined) return true;
-  if (nonLatin.test(name)) return identifierOf(name, vocabulary) !== '' && vocabulary.lexicons.some((lexicon) => lexicon.glossary?.[name] !== undefined);
-  if (/(?:nummer|name|datum|art|typ|status|rolle|adresse|preis|betrag|code)$/i.test(name)) return true;
-  return /(?:^|\s)(?:name|title|code|type|status|category|address|gender|role|nombre|apellidos?|titulo|codigo|tipo|estado|categoria|direccion|nome|sobrenome|endereco|marca|modelo|nom|prenom|titre|categorie|adresse|vorname|nachname|titel|kategorie|indirizzo|cognome|titolo)$/iu.test(name.normalize('NFKD').replace(/[\u0300-\u036f]/g, ''));
+  if (nonLatin.test(name))
+    return (
+      identifierOf(name, vocabulary) !== '' &&
+      vocabulary.lexicons.some((lexicon) => lexicon.glossary?.[name] !== undefined)
+    );
+  if (/(?:nummer|name|datum|art|typ|status|rolle|adresse|preis|betrag|code)$/i.test(name))
+    return true;
+  return /(?:^|\s)(?:name|title|code|type|status|category|address|gender|role|nombre|apellidos?|titulo|codigo|tipo|estado|categoria|direccion|nome|sobrenome|endereco|marca|modelo|nom|prenom|titre|categorie|adresse|vorname|nachname|titel|kategorie|indirizzo|cognome|titolo)$/iu.test(
+    name.normalize('NFKD').replace(/[\u0300-\u036f]/g, ''),
+  );
 }
 
 /** The last one to three words that make a noun phrase. */
 function nounAtEnd(text: string, { vocabulary }: Reading): string | undefined {
-  const verb = vocabulary.pattern('any-verb', (words) => new RegExp(`^(?:${words((lexicon) => lexicon.manage)})$`, 'u'));
+  const verb = vocabulary.pattern(
+    'any-verb',
+    (words) => new RegExp(`^(?:${words((lexicon) => lexicon.manage)})$`, 'u'),
+  );
   const words = text.trim().split(/\s+/);
   while (words.length > 1 && verb.test(foldText(words.at(-1) ?? ''))) words.pop();
   const last = entityName(words.at(-1) ?? '', vocabulary)?.name;

@@ -14,21 +14,41 @@ import { introducedEntity } from '../introduced-entity.ts';
 import type { Reading, Recogniser } from '../reading.ts';
 
 /** Languages of fences that declare no data: output, commands, styles. */
-const otherLanguages = /^(?:bash|sh|shell|zsh|console|powershell|css|scss|html|xml|http|diff|dockerfile|nginx|toml|ini|env|tree|csv|tsv|makefile|svg|latex)$/;
+const otherLanguages =
+  /^(?:bash|sh|shell|zsh|console|powershell|css|scss|html|xml|http|diff|dockerfile|nginx|toml|ini|env|tree|csv|tsv|makefile|svg|latex)$/;
 /** Types that programs are made of, not records. */
-const machinery = /(?:service|controller|repository|props|state|config|options|request|response|params|exception|error|handler|provider|module|component|context|payload|factory|adapter|client|hook|args|input|output|result|filter|query|command|test|spec|util|utils|helper|interface|api)$/i;
+const machinery =
+  /(?:service|controller|repository|props|state|config|options|request|response|params|exception|error|handler|provider|module|component|context|payload|factory|adapter|client|hook|args|input|output|result|filter|query|command|test|spec|util|utils|helper|interface|api)$/i;
 
 /** Records declared in fenced code. */
 export const codeBlocks: Recogniser = (reading) => {
   const claims: Claim[] = [];
   for (const block of reading.document.blocks) {
-    if (block.kind !== 'code' || otherLanguages.test(block.language) || !isBelievable(reading.kinds[block.section])) continue;
+    if (
+      block.kind !== 'code' ||
+      otherLanguages.test(block.language) ||
+      !isBelievable(reading.kinds[block.section])
+    )
+      continue;
     if (block.text.length > 200_000) continue;
     const isData = reading.kinds[block.section] === 'data';
     const { entities, enums } = readCode(block, reading, isData);
     for (const entity of entities) claims.push(...claimsOf(entity, block, reading, isData));
-    for (const { start, end, ...relation } of readErRelations(block.text)) claims.push({ kind: 'relation', ...relation, source: spanIn(reading.document, block, start, end), section: block.section });
-    for (const { name, values, start, end } of enums) claims.push({ kind: 'enumeration', name, values, source: spanIn(reading.document, block, start, end), section: block.section });
+    for (const { start, end, ...relation } of readErRelations(block.text))
+      claims.push({
+        kind: 'relation',
+        ...relation,
+        source: spanIn(reading.document, block, start, end),
+        section: block.section,
+      });
+    for (const { name, values, start, end } of enums)
+      claims.push({
+        kind: 'enumeration',
+        name,
+        values,
+        source: spanIn(reading.document, block, start, end),
+        section: block.section,
+      });
   }
   return claims;
 };
@@ -46,22 +66,52 @@ function readCode(block: Code, reading: Reading, isData: boolean): CodeReading {
   return { entities: isData ? readYaml(block.text, vocabulary) : [], enums: [] };
 }
 
-function claimsOf(entity: CodeEntity, block: Block, reading: Reading, isData: boolean): readonly Claim[] {
+function claimsOf(
+  entity: CodeEntity,
+  block: Block,
+  reading: Reading,
+  isData: boolean,
+): readonly Claim[] {
   const { document } = reading;
   const name = entity.name === undefined ? above(block, reading) : nameOf(entity.name, reading);
   if (name === undefined || (!isData && machinery.test(name.name))) return [];
   if (/^DTO/i.test(name.name)) return [];
-  const place = (start: number, end: number) => ({ source: spanIn(document, block, start, end), section: block.section });
+  const place = (start: number, end: number) => ({
+    source: spanIn(document, block, start, end),
+    section: block.section,
+  });
   return [
-    { kind: 'entity', name: name.name, also: name.also, evidence: 'schema', ...place(entity.start, entity.end) },
-    ...entity.fields.map((field): Claim => ({ kind: 'field', entity: name.name, name: field.name, facts: field.facts, declared: true, evidence: 'schema', ...place(field.start, field.end) })),
-    ...entity.keys.map((fields): Claim => ({ kind: 'key', entity: name.name, fields, ...place(entity.start, entity.end) })),
+    {
+      kind: 'entity',
+      name: name.name,
+      also: name.also,
+      evidence: 'schema',
+      ...place(entity.start, entity.end),
+    },
+    ...entity.fields.map((field): Claim => ({
+      kind: 'field',
+      entity: name.name,
+      name: field.name,
+      facts: field.facts,
+      declared: true,
+      evidence: 'schema',
+      ...place(field.start, field.end),
+    })),
+    ...entity.keys.map((fields): Claim => ({
+      kind: 'key',
+      entity: name.name,
+      fields,
+      ...place(entity.start, entity.end),
+    })),
   ];
 }
 
 function nameOf(name: string, { vocabulary }: Reading): EntityName | undefined {
   const bare = name.replace(/\s*\(.*/, '');
-  return entityName(name, vocabulary, true) ?? (/^[A-Za-z]\w*$/.test(bare) ? { name: bare, also: [], announced: true } : undefined);
+  return (
+    entityName(name, vocabulary, true) ??
+    (/^[A-Za-z]\w*$/.test(bare) ? { name: bare, also: [], announced: true } : undefined)
+  );
 }
 
 /** What the heading or the line above calls the record. */
@@ -69,9 +119,12 @@ function above(block: Block, reading: Reading): EntityName | undefined {
   const { document, vocabulary } = reading;
   const lead = document.blocks[block.lead];
   if (lead !== undefined) {
-    const name = introducedEntity(lead.text, vocabulary)?.name ?? entityName(lead.text, vocabulary, true);
+    const name =
+      introducedEntity(lead.text, vocabulary)?.name ?? entityName(lead.text, vocabulary, true);
     if (name !== undefined) return name;
   }
   const section = document.sections[block.section];
-  return section === undefined || section.depth === 0 ? undefined : declaredName(section, reading, true);
+  return section === undefined || section.depth === 0
+    ? undefined
+    : declaredName(section, reading, true);
 }

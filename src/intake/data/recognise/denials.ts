@@ -13,7 +13,8 @@ export const denials: Recogniser = (reading) => {
     for (const sentence of statementsOf(block)) {
       const source = spanIn(reading.document, block, sentence.start, sentence.end);
       const shape = { source, section: block.section };
-      for (const name of deniedBy(sentence.text, reading)) claims.push({ kind: 'denial', name, ...shape });
+      for (const name of deniedBy(sentence.text, reading))
+        claims.push({ kind: 'denial', name, ...shape });
       if ((kind === 'out-of-scope' || kind === 'future') && block.kind === 'item') {
         const name = entityName(sentence.text, reading.vocabulary);
         if (name !== undefined) claims.push({ kind: 'denial', name: name.name, ...shape });

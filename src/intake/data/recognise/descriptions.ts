@@ -8,11 +8,24 @@ export const descriptions: Recogniser = (reading) => {
   const { document, kinds } = reading;
   for (const section of document.sections) {
     const block = document.blocks[section.block + 1];
-    if (section.depth === 0 || block?.kind !== 'paragraph' || block.section !== section.index || kinds[section.index] !== 'data') continue;
+    if (
+      section.depth === 0 ||
+      block?.kind !== 'paragraph' ||
+      block.section !== section.index ||
+      kinds[section.index] !== 'data'
+    )
+      continue;
     if (/[:：]\s*$/.test(block.text) || block.text.length > 600) continue;
     const name = declaredName(section, reading, false);
     if (name === undefined) continue;
-    claims.push({ kind: 'entity', name: name.name, evidence: 'mentioned', description: block.text.replace(/\s*\n\s*/g, ' '), source: block.span, section: section.index });
+    claims.push({
+      kind: 'entity',
+      name: name.name,
+      evidence: 'mentioned',
+      description: block.text.replace(/\s*\n\s*/g, ' '),
+      source: block.span,
+      section: section.index,
+    });
   }
   return claims;
 };

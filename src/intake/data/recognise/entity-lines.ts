@@ -18,16 +18,24 @@ export const entityLines: Recogniser = (reading) => {
   let above: { readonly name: EntityName; readonly list: number } | undefined;
   for (const block of reading.document.blocks) {
     if (block.kind !== 'item' && block.kind !== 'paragraph') continue;
-    if (reading.kinds[block.section] !== 'data' || !isBelievable(reading.kinds[block.section])) continue;
+    if (reading.kinds[block.section] !== 'data' || !isBelievable(reading.kinds[block.section]))
+      continue;
     if (block.kind === 'item' && block.parent >= 0) continue;
     if (!namesEntities(block, reading)) continue;
-    const below = block.kind === 'item' && above?.list === block.list ? fieldsBelow(block, above.name, reading) : [];
+    const below =
+      block.kind === 'item' && above?.list === block.list
+        ? fieldsBelow(block, above.name, reading)
+        : [];
     if (below.length > 0) {
       claims.push(...below);
       continue;
     }
-    const bare = block.kind === 'item' ? entityName(block.text, reading.vocabulary, true) : undefined;
-    above = block.kind === 'item' && bare !== undefined && /^\p{Lu}/u.test(block.text) ? { name: bare, list: block.list } : undefined;
+    const bare =
+      block.kind === 'item' ? entityName(block.text, reading.vocabulary, true) : undefined;
+    above =
+      block.kind === 'item' && bare !== undefined && /^\p{Lu}/u.test(block.text)
+        ? { name: bare, list: block.list }
+        : undefined;
     let start = 0;
     for (const line of block.text.split('\n')) {
       claims.push(...readLine(line, start, block, reading));
@@ -43,7 +51,21 @@ function fieldsBelow(block: Block, entity: EntityName, { vocabulary }: Reading):
   const fields = splitList(block.text, vocabulary).map((part) => readField(part.text, vocabulary));
   if (!fields.every((field) => field !== undefined && field.name.split(' ').length <= 3)) return [];
   return fields.flatMap((field): Claim[] =>
-    field === undefined ? [] : [{ kind: 'field', entity: entity.name, name: field.name, also: [], facts: field.facts, declared: true, evidence: 'schema', source: block.span, section: block.section }],
+    field === undefined
+      ? []
+      : [
+          {
+            kind: 'field',
+            entity: entity.name,
+            name: field.name,
+            also: [],
+            facts: field.facts,
+            declared: true,
+            evidence: 'schema',
+            source: block.span,
+            section: block.section,
+          },
+        ],
   );
 }
 
@@ -56,7 +78,11 @@ function namesEntities(block: Block, { document, vocabulary }: Reading): boolean
 /** Bare names need a heading or lead-in that says that entities follow. */
 function listsEntities(block: Block, { document }: Reading): boolean {
   const lead = document.blocks[block.lead];
-  const text = foldText(lead !== undefined && lead.kind === 'paragraph' && /[:：]\s*$/.test(lead.text) ? lead.text : (document.sections[block.section]?.title ?? ''));
+  const text = foldText(
+    lead !== undefined && lead.kind === 'paragraph' && /[:：]\s*$/.test(lead.text)
+      ? lead.text
+      : (document.sections[block.section]?.title ?? ''),
+  );
   return entityWords.test(text);
 }
 
@@ -67,29 +93,66 @@ function readLine(line: string, start: number, block: Block, reading: Reading): 
   const { vocabulary, document } = reading;
   const source = spanIn(document, block, start, start + line.length);
   const shape = { source, section: block.section };
-  const found = /^\s*(.{1,60}?)\s*(?:[(（]([^]*?)[)）]\s*(?:[:：.-].*)?|(?:[:：]|\s[-–—]\s|→)\s*([^]+))?$/u.exec(line);
+  const found =
+    /^\s*(.{1,60}?)\s*(?:[(（]([^]*?)[)）]\s*(?:[:：.-].*)?|(?:[:：]|\s[-–—]\s|→)\s*([^]+))?$/u.exec(
+      line,
+    );
   if (found === null) return [];
   const rest = found[2] ?? found[3];
-  const names = splitList(found[1] ?? '', vocabulary).map((part) => entityName(part.text, vocabulary, rest !== undefined));
+  const names = splitList(found[1] ?? '', vocabulary).map((part) =>
+    entityName(part.text, vocabulary, rest !== undefined),
+  );
   const [first] = names;
   if (first === undefined || !names.every((name) => name !== undefined)) return [];
   const fields = rest === undefined ? [] : fieldsOf(rest, first, shape, reading);
-  const isBare = rest === undefined && block.kind === 'item' && block.text.split('\n').length === 1 && listsEntities(block, reading);
-  const isStrong = block.marks.some((mark) => mark.start <= start + 1 && mark.end >= start + 2) || /^[A-Z]\w*$/.test(first.name);
+  const isBare =
+    rest === undefined &&
+    block.kind === 'item' &&
+    block.text.split('\n').length === 1 &&
+    listsEntities(block, reading);
+  const isStrong =
+    block.marks.some((mark) => mark.start <= start + 1 && mark.end >= start + 2) ||
+    /^[A-Z]\w*$/.test(first.name);
   if (rest !== undefined && fields.length < 2 && !isStrong) return [];
   if (rest === undefined && !isBare) return [];
   if (block.kind === 'paragraph' && fields.length < 2) return [];
   const evidence = fields.length > 1 ? 'schema' : 'listed';
-  const claims: Claim[] = names.map((name) => ({ kind: 'entity', name: name.name, also: name.also, evidence, ...shape }));
+  const claims: Claim[] = names.map((name) => ({
+    kind: 'entity',
+    name: name.name,
+    also: name.also,
+    evidence,
+    ...shape,
+  }));
   return names.length === 1 ? [...claims, ...fields] : claims;
 }
 
-function fieldsOf(text: string, entity: EntityName, shape: Pick<Claim, 'source' | 'section'>, { vocabulary }: Reading): readonly Claim[] {
+function fieldsOf(
+  text: string,
+  entity: EntityName,
+  shape: Pick<Claim, 'source' | 'section'>,
+  { vocabulary }: Reading,
+): readonly Claim[] {
   const parts = splitList(text, vocabulary);
   const fields = parts.map((part) => readField(part.text, vocabulary));
-  const readable = fields.filter((field) => field !== undefined && field.name.split(' ').length <= 3);
+  const readable = fields.filter(
+    (field) => field !== undefined && field.name.split(' ').length <= 3,
+  );
   if (parts.length < 2 || readable.length < parts.length * 0.7) return [];
   return readable.flatMap((field): Claim[] =>
-    field === undefined ? [] : [{ kind: 'field', entity: entity.name, name: field.name, also: field.alias === undefined ? [] : [field.alias], facts: field.facts, declared: true, evidence: 'schema', ...shape }],
+    field === undefined
+      ? []
+      : [
+          {
+            kind: 'field',
+            entity: entity.name,
+            name: field.name,
+            also: field.alias === undefined ? [] : [field.alias],
+            facts: field.facts,
+            declared: true,
+            evidence: 'schema',
+            ...shape,
+          },
+        ],
   );
 }

@@ -12,35 +12,63 @@ import type { Reading, Recogniser } from '../reading.ts';
 import { tablesOf } from './field-tables.ts';
 
 /** A table with one row for each entity, its fields listed in a cell. */
-export const entityTables: Recogniser = (reading) => tablesOf(reading).flatMap((rows) => readTable(rows, reading));
+export const entityTables: Recogniser = (reading) =>
+  tablesOf(reading).flatMap((rows) => readTable(rows, reading));
 
 function readTable(rows: readonly Row[], reading: Reading): readonly Claim[] {
   const [first] = rows;
   if (first === undefined || !isBelievable(reading.kinds[first.section])) return [];
   const columns = columnsOf(first.header, reading.vocabulary);
   const isData = reading.kinds[first.section] === 'data';
-  const entity = columns.entity ?? (isData && columns.fields !== undefined ? columns.name : undefined);
+  const entity =
+    columns.entity ?? (isData && columns.fields !== undefined ? columns.name : undefined);
   if (entity === undefined) return [];
   const hasFields = columns.fields !== undefined && columns.fields !== entity;
   // "Name" beside "entity" makes a table of fields; that one is read elsewhere.
-  if (!hasFields && (columns.name !== undefined && columns.name !== entity)) return [];
+  if (!hasFields && columns.name !== undefined && columns.name !== entity) return [];
   if (!hasFields && !(isData && columns.description !== undefined)) return [];
-  return rows.flatMap((row) => readRow(row, entity, hasFields ? columns.fields : undefined, columns, reading));
+  return rows.flatMap((row) =>
+    readRow(row, entity, hasFields ? columns.fields : undefined, columns, reading),
+  );
 }
 
-function readRow(row: Row, entity: number, fields: number | undefined, columns: Columns, reading: Reading): readonly Claim[] {
+function readRow(
+  row: Row,
+  entity: number,
+  fields: number | undefined,
+  columns: Columns,
+  reading: Reading,
+): readonly Claim[] {
   const { vocabulary } = reading;
   const name = entityName(row.cells[entity]?.text ?? '', vocabulary, true);
   if (name === undefined) return [];
-  const description = columns.description === undefined ? undefined : row.cells[columns.description]?.text;
+  const description =
+    columns.description === undefined ? undefined : row.cells[columns.description]?.text;
   const shape = { source: row.span, section: row.section };
-  const claims: Claim[] = [{ kind: 'entity', ...named(name), evidence: 'listed', ...(description === undefined ? {} : { description }), ...shape }];
+  const claims: Claim[] = [
+    {
+      kind: 'entity',
+      ...named(name),
+      evidence: 'listed',
+      ...(description === undefined ? {} : { description }),
+      ...shape,
+    },
+  ];
   const cell = fields === undefined ? '' : (row.cells[fields]?.text ?? '');
   for (const line of cell.split('\n')) {
     for (const part of splitList(line, vocabulary)) {
       const field = readField(part.text, vocabulary);
       if (field === undefined || /^\d+$/.test(foldText(field.name))) continue;
-      claims.push({ kind: 'field', entity: name.name, name: field.name, also: field.alias === undefined ? [] : [field.alias], facts: field.facts, declared: true, evidence: 'schema', ...shape });
+      claims.push({
+        kind: 'field',
+        entity: name.name,
+        name: field.name,
+        also: field.alias === undefined ? [] : [field.alias],
+        facts: field.facts,
+        declared: true,
+        evidence: 'schema',
+        ...shape,
+      });
     }
   }
   return claims;

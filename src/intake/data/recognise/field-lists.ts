@@ -21,14 +21,23 @@ export const fieldLists: Recogniser = (reading) => {
   const claims: Claim[] = [];
   for (const items of listsOf(reading.document.blocks)) {
     const [first] = items;
-    if (first === undefined || !isBelievable(reading.kinds[first.section]) || reading.kinds[first.section] === 'ui') continue;
+    if (
+      first === undefined ||
+      !isBelievable(reading.kinds[first.section]) ||
+      reading.kinds[first.section] === 'ui'
+    )
+      continue;
     const owner = ownerOf(first, reading);
     if (owner === undefined) continue;
     const fields = items.map((item) => fieldsOfItem(item, reading));
-    if (!isFieldList(fields, isBeside(reading.kinds[first.section]) ? 'weak' : owner.strength, items)) continue;
+    if (
+      !isFieldList(fields, isBeside(reading.kinds[first.section]) ? 'weak' : owner.strength, items)
+    )
+      continue;
     const heading = reading.document.sections[first.section]?.block ?? -1;
     const place = reading.document.blocks[owner.block >= 0 ? owner.block : heading] ?? first;
-    const evidence = owner.strength === 'weak' || isBeside(reading.kinds[first.section]) ? 'described' : 'schema';
+    const evidence =
+      owner.strength === 'weak' || isBeside(reading.kinds[first.section]) ? 'described' : 'schema';
     claims.push(entityClaim(owner.name, evidence, place));
     for (const item of items) claims.push(...keysIn(item, owner.name.name));
     claims.push(...fields.flat().map((field) => fieldClaim(owner.name.name, evidence, field)));
@@ -54,7 +63,13 @@ interface PlacedField {
 
 /** `@@unique(employeeId, skillId)`, `unique (a, b)`. */
 function keysIn(item: Item, entity: string): readonly Claim[] {
-  return [...item.text.matchAll(/(?:@@?|\b)unique\s*[(\[]+([\w, ]+)[)\]]/gi)].map((found) => ({ kind: 'key', entity, fields: (found[1] ?? '').split(',').map((name) => name.trim()), source: item.span, section: item.section }));
+  return [...item.text.matchAll(/(?:@@?|\b)unique\s*[(\[]+([\w, ]+)[)\]]/gi)].map((found) => ({
+    kind: 'key',
+    entity,
+    fields: (found[1] ?? '').split(',').map((name) => name.trim()),
+    source: item.span,
+    section: item.section,
+  }));
 }
 
 function ownerOf(item: Item, reading: Reading): Owner | undefined {
@@ -65,18 +80,25 @@ function ownerOf(item: Item, reading: Reading): Owner | undefined {
   const above = lead ?? parent;
   if (above !== undefined) {
     const introduced = introducedEntity(above.text, vocabulary);
-    if (introduced?.name !== undefined) return { name: introduced.name, strength: 'announced', block: above.index };
+    if (introduced?.name !== undefined)
+      return { name: introduced.name, strength: 'announced', block: above.index };
     if (introduced === undefined && above.kind === 'item') {
       const name = entityName(above.text, vocabulary, true);
-      return name === undefined || !isData ? undefined : { name, strength: 'data', block: above.index };
+      return name === undefined || !isData
+        ? undefined
+        : { name, strength: 'data', block: above.index };
     }
     if (introduced === undefined && /[:：]\s*$/.test(above.text.trim())) return undefined;
     const heading = headingName(item, reading);
-    if (introduced !== undefined && heading !== undefined) return { ...heading, strength: 'announced' };
+    if (introduced !== undefined && heading !== undefined)
+      return { ...heading, strength: 'announced' };
   }
   const heading = headingName(item, reading);
   if (heading === undefined) return undefined;
-  return { ...heading, strength: heading.name.announced && heading.fields ? 'announced' : isData ? 'data' : 'weak' };
+  return {
+    ...heading,
+    strength: heading.name.announced && heading.fields ? 'announced' : isData ? 'data' : 'weak',
+  };
 }
 
 function headingName(item: Item, reading: Reading): (Owner & { fields: boolean }) | undefined {
@@ -100,16 +122,35 @@ function fieldsOfItem(item: Item, reading: Reading): readonly PlacedField[] {
   const whole = readField(item.text, vocabulary);
   const parts = splitList(item.text, vocabulary);
   const each = parts.map((part) => ({ part, field: readField(part.text, vocabulary) }));
-  const names = each.filter(({ part, field }) => field !== undefined && !isRemark(part.text, vocabulary));
-  const isSeveral = parts.length > 1 && names.length >= parts.length * 0.75 && names.every(({ field }) => field !== undefined && field.name.split(/\s+/).length <= 4) && !/[:：]|\s[-–—]\s/.test(parts[0]?.text ?? '');
-  if (isSeveral && each.every(({ part, field }) => field === undefined || !isRemark(part.text, vocabulary))) {
-    return each.flatMap(({ part, field }) => slashed(part, field, vocabulary)).flatMap(({ part, field }) => (field === undefined ? [] : [placed(field, item, part.start, part.start + part.text.length, document)]));
+  const names = each.filter(
+    ({ part, field }) => field !== undefined && !isRemark(part.text, vocabulary),
+  );
+  const isSeveral =
+    parts.length > 1 &&
+    names.length >= parts.length * 0.75 &&
+    names.every(({ field }) => field !== undefined && field.name.split(/\s+/).length <= 4) &&
+    !/[:：]|\s[-–—]\s/.test(parts[0]?.text ?? '');
+  if (
+    isSeveral &&
+    each.every(({ part, field }) => field === undefined || !isRemark(part.text, vocabulary))
+  ) {
+    return each
+      .flatMap(({ part, field }) => slashed(part, field, vocabulary))
+      .flatMap(({ part, field }) =>
+        field === undefined
+          ? []
+          : [placed(field, item, part.start, part.start + part.text.length, document)],
+      );
   }
   return whole === undefined ? [] : [placed(whole, item, 0, item.text.length, document)];
 }
 
 /** `name/description?` is two fields, if no brackets follow. */
-function slashed(part: Part, field: FieldReading | undefined, vocabulary: Reading['vocabulary']): readonly { part: Part; field: FieldReading | undefined }[] {
+function slashed(
+  part: Part,
+  field: FieldReading | undefined,
+  vocabulary: Reading['vocabulary'],
+): readonly { part: Part; field: FieldReading | undefined }[] {
   if (!/^[\w$]+\/[\w$]+\??$/.test(part.text)) return [{ part, field }];
   return part.text.split('/').map((text) => ({ part, field: readField(text, vocabulary) }));
 }
@@ -117,27 +158,64 @@ function slashed(part: Part, field: FieldReading | undefined, vocabulary: Readin
 /** `required` or `string` after a comma belongs to the field before it. */
 function isRemark(text: string, vocabulary: Reading['vocabulary']): boolean {
   const folded = foldText(text).trim();
-  const isFlag = (['required', 'optional', 'unique', 'key', 'automatic'] as const).some((flag) => vocabulary.isFlag(flag).test(folded));
-  return isFlag || /^(?:max|min|default|e\.g|i\.e|z\.b|p\.ex)\b|^\d/.test(folded) || (/^[a-z]+(?:\(\d+\))?$/.test(text.trim()) && /^(?:string|integer|int|number|boolean|bool|uuid|datetime|decimal|float|timestamp|enum|varchar)\b/.test(folded));
+  const isFlag = (['required', 'optional', 'unique', 'key', 'automatic'] as const).some((flag) =>
+    vocabulary.isFlag(flag).test(folded),
+  );
+  return (
+    isFlag ||
+    /^(?:max|min|default|e\.g|i\.e|z\.b|p\.ex)\b|^\d/.test(folded) ||
+    (/^[a-z]+(?:\(\d+\))?$/.test(text.trim()) &&
+      /^(?:string|integer|int|number|boolean|bool|uuid|datetime|decimal|float|timestamp|enum|varchar)\b/.test(
+        folded,
+      ))
+  );
 }
 
-function placed(reading: FieldReading, block: Block, start: number, end: number, document: Reading['document']): PlacedField {
+function placed(
+  reading: FieldReading,
+  block: Block,
+  start: number,
+  end: number,
+  document: Reading['document'],
+): PlacedField {
   return { reading, block, start, end, span: spanIn(document, block, start, end) };
 }
 
-function isFieldList(fields: readonly (readonly PlacedField[])[], strength: Strength, items: readonly Item[]): boolean {
+function isFieldList(
+  fields: readonly (readonly PlacedField[])[],
+  strength: Strength,
+  items: readonly Item[],
+): boolean {
   const readable = fields.filter((found) => found.length > 0).length;
   const declared = fields.flat().filter(({ reading }) => reading.declared).length;
-  const short = items.filter((item) => item.text.split(/\s+/).length <= 6 && item.text.length <= 60).length;
-  const nouns = fields.flat().filter(({ reading }) => reading.declared || reading.name.split(/\s+/).length <= 4).length;
-  if (strength === 'announced') return readable >= items.length * 0.7 && nouns >= fields.flat().length * 0.7;
-  if (strength === 'data') return readable >= items.length * 0.7 && (declared >= items.length * 0.4 || short === items.length);
-  return items.length >= 2 && readable === items.length && declared >= items.length * 0.6 && hasTypes(fields.flat());
+  const short = items.filter(
+    (item) => item.text.split(/\s+/).length <= 6 && item.text.length <= 60,
+  ).length;
+  const nouns = fields
+    .flat()
+    .filter(({ reading }) => reading.declared || reading.name.split(/\s+/).length <= 4).length;
+  if (strength === 'announced')
+    return readable >= items.length * 0.7 && nouns >= fields.flat().length * 0.7;
+  if (strength === 'data')
+    return (
+      readable >= items.length * 0.7 && (declared >= items.length * 0.4 || short === items.length)
+    );
+  return (
+    items.length >= 2 &&
+    readable === items.length &&
+    declared >= items.length * 0.6 &&
+    hasTypes(fields.flat())
+  );
 }
 
 /** Outside of a data section a list needs real types or keys: "Search: by name" is no declaration. */
 function hasTypes(fields: readonly PlacedField[]): boolean {
-  const typed = fields.filter(({ reading }) => reading.facts.type !== undefined || reading.facts.values !== undefined || reading.facts.maxLength !== undefined).length;
+  const typed = fields.filter(
+    ({ reading }) =>
+      reading.facts.type !== undefined ||
+      reading.facts.values !== undefined ||
+      reading.facts.maxLength !== undefined,
+  ).length;
   return typed >= fields.length * 0.5;
 }
 
@@ -152,11 +230,29 @@ function listsOf(blocks: readonly Block[]): readonly (readonly Item[])[] {
   return [...lists.values()];
 }
 
-function entityClaim({ name, also }: EntityName, evidence: EntityClaim['evidence'], block: Block): EntityClaim {
+function entityClaim(
+  { name, also }: EntityName,
+  evidence: EntityClaim['evidence'],
+  block: Block,
+): EntityClaim {
   return { kind: 'entity', name, also, evidence, source: block.span, section: block.section };
 }
 
-function fieldClaim(entity: string, evidence: EntityClaim['evidence'], { reading, block, span }: PlacedField): FieldClaim {
+function fieldClaim(
+  entity: string,
+  evidence: EntityClaim['evidence'],
+  { reading, block, span }: PlacedField,
+): FieldClaim {
   const also = reading.alias === undefined ? [] : [reading.alias];
-  return { kind: 'field', entity, name: reading.name, also, facts: reading.facts, declared: reading.declared, evidence, source: span, section: block.section };
+  return {
+    kind: 'field',
+    entity,
+    name: reading.name,
+    also,
+    facts: reading.facts,
+    declared: reading.declared,
+    evidence,
+    source: span,
+    section: block.section,
+  };
 }

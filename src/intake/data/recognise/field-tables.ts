@@ -19,7 +19,8 @@ import { introducedEntity } from '../introduced-entity.ts';
 import type { Reading, Recogniser } from '../reading.ts';
 
 /** A table with one row for each field; the entity is its caption, its heading, a column, or a row of its own. */
-export const fieldTables: Recogniser = (reading) => tablesOf(reading).flatMap((rows) => readTable(rows, reading));
+export const fieldTables: Recogniser = (reading) =>
+  tablesOf(reading).flatMap((rows) => readTable(rows, reading));
 
 export function tablesOf({ document }: Reading): readonly (readonly Row[])[] {
   const tables = new Map<number, Row[]>();
@@ -44,13 +45,25 @@ function readTable(rows: readonly Row[], reading: Reading): readonly Claim[] {
     const group = groupOf(row, columns, reading);
     if (group !== undefined) entity = group;
     if (group !== undefined && columns.entity === undefined) {
-      claims.push({ kind: 'entity', ...names(group), evidence: 'schema', source: row.span, section: row.section });
+      claims.push({
+        kind: 'entity',
+        ...names(group),
+        evidence: 'schema',
+        source: row.span,
+        section: row.section,
+      });
       announced = true;
       continue;
     }
     if (entity === undefined) continue;
     if (!announced || (group !== undefined && columns.entity !== undefined)) {
-      claims.push({ kind: 'entity', ...names(entity), evidence: 'schema', source: row.span, section: row.section });
+      claims.push({
+        kind: 'entity',
+        ...names(entity),
+        evidence: 'schema',
+        source: row.span,
+        section: row.section,
+      });
       announced = true;
     }
     claims.push(...fieldsOfRow(row, columns, entity, reading));
@@ -68,15 +81,25 @@ function describesFields(columns: Columns, rows: readonly Row[], reading: Readin
   if (first === undefined) return false;
   const isData = reading.kinds[first.section] === 'data';
   const { type, required, null: nulls, constraints, default: given, length, key, unique } = columns;
-  const strong = [type, required, nulls, given, length, key, unique].filter((column) => column !== undefined).length;
+  const strong = [type, required, nulls, given, length, key, unique].filter(
+    (column) => column !== undefined,
+  ).length;
   if (type !== undefined) {
-    const typed = rows.filter((row) => row.cells[type]?.text.trim() !== '' && readType(row.cells[type]?.text ?? '', reading.vocabulary) !== undefined).length;
+    const typed = rows.filter(
+      (row) =>
+        row.cells[type]?.text.trim() !== '' &&
+        readType(row.cells[type]?.text ?? '', reading.vocabulary) !== undefined,
+    ).length;
     const filled = rows.filter((row) => (row.cells[type]?.text.trim() ?? '') !== '').length;
     if (filled > 0 && typed >= filled * 0.4) return true;
     return isData && strong > 1;
   }
   if (strong > 0) return isData || nameCaption(first, reading) !== undefined;
-  return isData && (constraints !== undefined || columns.description !== undefined) && nameCaption(first, reading) !== undefined;
+  return (
+    isData &&
+    (constraints !== undefined || columns.description !== undefined) &&
+    nameCaption(first, reading) !== undefined
+  );
 }
 
 function nameCaption(row: Row, reading: Reading): EntityName | undefined {
@@ -87,10 +110,16 @@ function captionOf(row: Row, reading: Reading): EntityName | undefined {
   const { document, vocabulary } = reading;
   const lead = document.blocks[row.lead];
   if (lead !== undefined && lead.text.length <= 100) {
-    const introduced = introducedEntity(lead.text, vocabulary)?.name ?? (lead.marks.length > 0 ? entityName(lead.text, vocabulary) : undefined);
+    const introduced =
+      introducedEntity(lead.text, vocabulary)?.name ??
+      (lead.marks.length > 0 ? entityName(lead.text, vocabulary) : undefined);
     if (introduced !== undefined) return introduced;
   }
-  for (let section = document.sections[row.section]; section !== undefined && section.depth > 0; section = document.sections[section.parent]) {
+  for (
+    let section = document.sections[row.section];
+    section !== undefined && section.depth > 0;
+    section = document.sections[section.parent]
+  ) {
     const name = declaredName(section, reading, true);
     if (name !== undefined) return name;
     if (introducedEntity(section.title, vocabulary) === undefined) return undefined;
@@ -104,12 +133,20 @@ function groupOf(row: Row, columns: Columns, { vocabulary }: Reading): EntityNam
     return cell === '' ? undefined : entityName(cell, vocabulary, true);
   }
   const filled = row.cells.filter((cell) => /[\p{L}\p{N}]/u.test(cell.text));
-  return filled.length === 1 && row.cells.length > 2 && row.cells[0]?.text.trim() !== '' ? entityName(row.cells[0]?.text ?? '', vocabulary, true) : undefined;
+  return filled.length === 1 && row.cells.length > 2 && row.cells[0]?.text.trim() !== ''
+    ? entityName(row.cells[0]?.text ?? '', vocabulary, true)
+    : undefined;
 }
 
-function fieldsOfRow(row: Row, columns: Columns, entity: EntityName, reading: Reading): readonly Claim[] {
+function fieldsOfRow(
+  row: Row,
+  columns: Columns,
+  entity: EntityName,
+  reading: Reading,
+): readonly Claim[] {
   const { vocabulary } = reading;
-  const cell = (column: number | undefined) => (column === undefined ? '' : (row.cells[column]?.text.trim() ?? ''));
+  const cell = (column: number | undefined) =>
+    column === undefined ? '' : (row.cells[column]?.text.trim() ?? '');
   const raw = cell(columns.name).replace(/\s*\n\s*/g, ' ');
   const parsed = readField(raw, vocabulary);
   const name = parsed?.name ?? raw;
@@ -120,23 +157,45 @@ function fieldsOfRow(row: Row, columns: Columns, entity: EntityName, reading: Re
   const type = readType(typeCell, vocabulary) ?? pairedType(typeCell, vocabulary);
   if (type !== undefined) facts = mergeFacts(facts, type);
   else if (/\p{L}/u.test(typeCell)) facts.unknownType = typeCell;
-  for (const column of [columns.type, columns.constraints, columns.description, columns.relations]) {
+  for (const column of [
+    columns.type,
+    columns.constraints,
+    columns.description,
+    columns.relations,
+  ]) {
     const text = cell(column);
     if (text !== '') facts = mergeFacts(readDetails(text, vocabulary), facts);
   }
   if (columns.description !== undefined) facts.description = cell(columns.description);
   flagColumns(facts, columns, cell, reading);
   const given = cell(columns.default);
-  if (given !== '' && !/^[-–—]$|^(?:none|null|n\/a)$/i.test(given)) facts.default = given.replace(/^[`'"]|[`'"]$/g, '');
+  if (given !== '' && !/^[-–—]$|^(?:none|null|n\/a)$/i.test(given))
+    facts.default = given.replace(/^[`'"]|[`'"]$/g, '');
   const values = columns.values === undefined ? undefined : readValues(cell(columns.values));
   if (values !== undefined) facts.values = values;
   const length = Number(/^\d{1,6}$/.exec(cell(columns.length))?.[0]);
   if (length >= 1 && facts.maxLength === undefined) facts.maxLength = length;
-  const also = [parsed?.alias, columns.label === undefined ? undefined : cell(columns.label)].filter((other) => other !== undefined && other !== '');
-  const shape = { kind: 'field', entity: entity.name, facts, declared: true, evidence: 'schema', source: row.span, section: row.section } as const;
+  const also = [
+    parsed?.alias,
+    columns.label === undefined ? undefined : cell(columns.label),
+  ].filter((other) => other !== undefined && other !== '');
+  const shape = {
+    kind: 'field',
+    entity: entity.name,
+    facts,
+    declared: true,
+    evidence: 'schema',
+    source: row.span,
+    section: row.section,
+  } as const;
   // "first_name, last_name" or "start / end" in one cell are two fields.
   const several = splitList(raw, vocabulary).map((part) => part.text.replace(/^`|`$/g, ''));
-  if (several.length > 1 && several.length <= 6 && several.every((part) => isFieldName(part) && part.split(' ').length <= 3)) return several.map((part) => ({ ...shape, name: part, also: [] }));
+  if (
+    several.length > 1 &&
+    several.length <= 6 &&
+    several.every((part) => isFieldName(part) && part.split(' ').length <= 3)
+  )
+    return several.map((part) => ({ ...shape, name: part, also: [] }));
   return [{ ...shape, name, also: also.flatMap((other) => (other === undefined ? [] : [other])) }];
 }
 
@@ -148,14 +207,23 @@ function pairedType(text: string, vocabulary: Reading['vocabulary']): Facts | un
   return readType(text.split(/\s+/)[0] ?? '', vocabulary);
 }
 
-function flagColumns(facts: Facts, columns: Columns, cell: (column: number | undefined) => string, { vocabulary }: Reading): void {
-  const says = (flag: Flag, column: number | undefined) => column !== undefined && vocabulary.isFlag(flag).test(foldText(cell(column)).replace(/[.*]/g, ''));
+function flagColumns(
+  facts: Facts,
+  columns: Columns,
+  cell: (column: number | undefined) => string,
+  { vocabulary }: Reading,
+): void {
+  const says = (flag: Flag, column: number | undefined) =>
+    column !== undefined &&
+    vocabulary.isFlag(flag).test(foldText(cell(column)).replace(/[.*]/g, ''));
   const header = columns.required !== undefined;
   if (header) {
     const text = foldText(cell(columns.required));
-    if (vocabulary.isFlag('optional').test(text) || says('no', columns.required) || text === '') facts.required = false;
+    if (vocabulary.isFlag('optional').test(text) || says('no', columns.required) || text === '')
+      facts.required = false;
     else if (vocabulary.flag('automatic').test(text)) facts.automatic = true;
-    else if (says('required', columns.required) || says('yes', columns.required)) facts.required = true;
+    else if (says('required', columns.required) || says('yes', columns.required))
+      facts.required = true;
   }
   if (columns.optional !== undefined) facts.required = !says('yes', columns.optional);
   if (columns.null !== undefined) {
@@ -166,7 +234,9 @@ function flagColumns(facts: Facts, columns: Columns, cell: (column: number | und
   }
   if (says('yes', columns.unique) || says('unique', columns.unique)) facts.unique = true;
   const key = foldText(cell(columns.key));
-  if (/\bpk\b|primary|主键|主キー|기본/.test(key) || (says('yes', columns.key) && !/fk/.test(key))) facts.key = true;
-  if (/\bfk\b|foreign|外键|外部|외래/.test(key) && facts.type?.kind !== 'reference') facts.type = { kind: 'reference', to: undefined, cardinality: 'one' };
+  if (/\bpk\b|primary|主键|主キー|기본/.test(key) || (says('yes', columns.key) && !/fk/.test(key)))
+    facts.key = true;
+  if (/\bfk\b|foreign|外键|外部|외래/.test(key) && facts.type?.kind !== 'reference')
+    facts.type = { kind: 'reference', to: undefined, cardinality: 'one' };
   if (/\buk\b|unique|uni\b/.test(key)) facts.unique = true;
 }

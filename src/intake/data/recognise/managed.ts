@@ -22,14 +22,33 @@ const romance: ReadonlySet<string> = new Set(['es', 'pt', 'fr', 'it']);
 /** Objects of verbs that keep things: "register clients", "Gestión de proveedores", "タスクを登録", "CRUD de veículos". */
 export const managed: Recogniser = (reading) => {
   const claims: Claim[] = [];
+  const titles = reading.document.sections.filter((section) => section.depth === 1).length;
   for (const block of reading.document.blocks) {
-    if (block.kind === 'code' || !isAboutService(reading.kinds[block.section]) || isDocumentTitle(block, reading)) continue;
+    if (
+      block.kind === 'code' ||
+      !isAboutService(reading.kinds[block.section]) ||
+      isDocumentTitle(block, titles)
+    )
+      continue;
     for (const sentence of statementsOf(block)) {
       if (sentence.text.length > 600) continue;
       const source = spanIn(reading.document, block, sentence.start, sentence.end);
-      claims.push(...recipientsOf(plainSentence(sentence.text), reading).map((claim): Claim => ({ ...claim, source, section: block.section })));
+      claims.push(
+        ...recipientsOf(plainSentence(sentence.text), reading).map((claim): Claim => ({
+          ...claim,
+          source,
+          section: block.section,
+        })),
+      );
       for (const { name, strength } of objectsOf(plainSentence(sentence.text), block, reading)) {
-        claims.push({ kind: 'entity', name: name.name, also: [], evidence: strength, source, section: block.section });
+        claims.push({
+          kind: 'entity',
+          name: name.name,
+          also: [],
+          evidence: strength,
+          source,
+          section: block.section,
+        });
       }
     }
   }
@@ -37,22 +56,42 @@ export const managed: Recogniser = (reading) => {
 };
 
 /** "register sales to customers", "órdenes de compra a proveedores": the one belongs to the other. */
-function recipientsOf(text: string, { vocabulary, language }: Reading): readonly { kind: 'relation'; from: string; to: string; cardinality: 'one'; assumed: true }[] {
+function recipientsOf(
+  text: string,
+  { vocabulary, language }: Reading,
+): readonly { kind: 'relation'; from: string; to: string; cardinality: 'one'; assumed: true }[] {
   if (!['en', 'es', 'pt', 'fr', 'it'].includes(language)) return [];
   const lexicon = vocabulary.lexicons[0];
   if (lexicon === undefined) return [];
-  const pattern = vocabulary.pattern('recipients', () => new RegExp(`(?<![\\p{L}])(?:${lexicon.manage}|(?:${lexicon.managing}) (?:of|de|des|di))\\s+((?:\\p{L}+ ){0,2}?\\p{L}+)(?: (?:of|de|di) \\p{L}+)?\\s+(?:to|for|from|a|para|pour|per)\\s+(?:the |los |las |os |as |les |i |le |their )?(\\p{L}{3,})`, 'gu'));
+  const pattern = vocabulary.pattern(
+    'recipients',
+    () =>
+      new RegExp(
+        `(?<![\\p{L}])(?:${lexicon.manage}|(?:${lexicon.managing}) (?:of|de|des|di))\\s+((?:\\p{L}+ ){0,2}?\\p{L}+)(?: (?:of|de|di) \\p{L}+)?\\s+(?:to|for|from|a|para|pour|per)\\s+(?:the |los |las |os |as |les |i |le |their )?(\\p{L}{3,})`,
+        'gu',
+      ),
+  );
   return [...foldKeepingLength(text).matchAll(pattern)].flatMap((found) => {
     const from = entityName(found[1] ?? '', vocabulary)?.name;
     const to = entityName(found[2] ?? '', vocabulary)?.name;
     const isMoving = /^(?:add|remove|agregar|anadir|adicionar|ajouter|aggiungere)\b/.test(found[0]);
-    return from === undefined || to === undefined || isMoving ? [] : [{ kind: 'relation' as const, from, to, cardinality: 'one' as const, assumed: true as const }];
+    return from === undefined || to === undefined || isMoving
+      ? []
+      : [
+          {
+            kind: 'relation' as const,
+            from,
+            to,
+            cardinality: 'one' as const,
+            assumed: true as const,
+          },
+        ];
   });
 }
 
 /** "Library management system" names the whole, not a record. */
-function isDocumentTitle(block: Block, { document }: Reading): boolean {
-  return block.kind === 'heading' && (block.section === 1 || block.depth === 1) && document.sections.filter((section) => section.depth === 1).length <= 2;
+function isDocumentTitle(block: Block, titles: number): boolean {
+  return block.kind === 'heading' && (block.section === 1 || block.depth === 1) && titles <= 2;
 }
 
 /** Several verbs at once, or "CRUD", mean that it is kept; looking at something alone means little. */
@@ -75,13 +114,30 @@ const looking =
 function objectsOf(text: string, block: Block, reading: Reading): readonly Managed[] {
   const { vocabulary, language } = reading;
   const usable = foldKeepingLength(text);
-  const phrases = vocabulary.lexicons.flatMap((lexicon) => (suffixed.has(lexicon.language) ? before(text, lexicon, vocabulary) : after(text, usable, lexicon, block, vocabulary)));
+  const phrases = vocabulary.lexicons.flatMap((lexicon) =>
+    suffixed.has(lexicon.language)
+      ? before(text, lexicon, vocabulary)
+      : after(text, usable, lexicon, block, vocabulary),
+  );
   return phrases.flatMap((phrase) =>
     splitList(phrase.text, vocabulary)
-      .flatMap((part) => (/^[\p{L} ]{3,}(?:\/[\p{L} ]{3,})+$/u.test(part.text) ? part.text.split('/') : [part.text]))
+      .flatMap((part) =>
+        /^[\p{L} ]{3,}(?:\/[\p{L} ]{3,})+$/u.test(part.text) ? part.text.split('/') : [part.text],
+      )
       .map((part) => entityName(part.replace(wrapped, ''), vocabulary))
-      .filter((name): name is EntityName => name !== undefined && !hasStopHead(name.name, vocabulary, romance.has(language)) && !/\d/.test(name.name) && (name.name.length > 2 || /[^\x20-\x7e]/.test(name.name)))
-      .filter((name) => !/[^\x20-\x7e]/.test(name.name) || !suffixed.has(language) || isKnownNoun(name.name, vocabulary))
+      .filter(
+        (name): name is EntityName =>
+          name !== undefined &&
+          !hasStopHead(name.name, vocabulary, romance.has(language)) &&
+          !/\d/.test(name.name) &&
+          (name.name.length > 2 || /[^\x20-\x7e]/.test(name.name)),
+      )
+      .filter(
+        (name) =>
+          !/[^\x20-\x7e]/.test(name.name) ||
+          !suffixed.has(language) ||
+          isKnownNoun(name.name, vocabulary),
+      )
       .filter((name) => phrase.strength === 'kept' || !softNouns.test(foldText(name.name)))
       .map((name) => ({ name, strength: phrase.strength })),
   );
@@ -90,48 +146,136 @@ function objectsOf(text: string, block: Block, reading: Reading): readonly Manag
 /** A profile, a record or a list of something is that thing. */
 const wrapped = /\s+(?:profiles?|records?|entries|lists?|items list)$/i;
 
-const ends = '(?=$|[.,;:()\\[\\]"“”+]|\\s+[+→]|\\s+\\p{L}+(?:ly|mente)(?:$|[\\s.,;])|\\s+(?:to|by|for|with|from|in|on|at|when|if|that|which|who|through|via|using|as|before|after|based|per|into|within|including|across|so|while|where|without|con|por|para|en|cuando|que|mediante|segun|a|desde|com|em|quando|ao|no|na|avec|par|pour|dans|qui|lors|mit|durch|fur|im|auf|wenn|welche|tramite|с|по|для|в|при|через|на|из)\\s)';
+const ends =
+  '(?=$|[.,;:()\\[\\]"“”+]|\\s+[+→]|\\s+\\p{L}+(?:ly|mente)(?:$|[\\s.,;])|\\s+(?:to|by|for|with|from|in|on|at|when|if|that|which|who|through|via|using|as|before|after|based|per|into|within|including|across|so|while|where|without|con|por|para|en|cuando|que|mediante|segun|a|desde|com|em|quando|ao|no|na|avec|par|pour|dans|qui|lors|mit|durch|fur|im|auf|wenn|welche|tramite|с|по|для|в|при|через|на|из)\\s)';
 
 /** `<verb> (and <verb>)* <object>` up to a preposition or the end of the clause. */
-function after(text: string, usable: string, lexicon: Lexicon, block: Block, vocabulary: Vocabulary): readonly Phrase[] {
+function after(
+  text: string,
+  usable: string,
+  lexicon: Lexicon,
+  block: Block,
+  vocabulary: Vocabulary,
+): readonly Phrase[] {
   const verb = `(?:${lexicon.manage})`;
   const noun = `(?:${lexicon.managing})`;
   const link = `(?:\\s*(?:,|/|&|\\b(?:${lexicon.and}|${lexicon.or})\\b)\\s*)+`;
-  const of = "(?:\\s+(?:of|de|del|da|do|dos|das|des|du|di|della|dei|degli|delle|von|der|fur|for)(?=\\s)|\\s+d')";
-  const pattern = vocabulary.pattern(`managed/${lexicon.language}`, () => new RegExp(`(?<![\\p{L}-])(?:(?:${verb}|${noun})(?:${link}))*(?:${verb}|${noun}${lexicon.language === 'ru' ? '' : of})(?:\\s+(?:${lexicon.articles}))*\\s+([\\p{L}][\\p{L}\\p{N}' /&-]{1,60}?)${ends}`, 'gu'));
-  const leading = vocabulary.pattern(`leading/${lexicon.language}`, () => new RegExp(`^([\\p{L}][\\p{L}\\p{N}' -]{1,40}?)\\s+(?:${lexicon.managing})(?=$|\\s*[(:&]|\\s+(?:and|&|y|e|et|und|и)\\s)`, 'u'));
-  const verbs = vocabulary.pattern(`verbs-of/${lexicon.language}`, () => new RegExp(`(?<![\\p{L}])(?:${lexicon.manage}|${lexicon.managing})(?![\\p{L}])`, 'gu'));
+  const of =
+    "(?:\\s+(?:of|de|del|da|do|dos|das|des|du|di|della|dei|degli|delle|von|der|fur|for)(?=\\s)|\\s+d')";
+  const pattern = vocabulary.pattern(
+    `managed/${lexicon.language}`,
+    () =>
+      new RegExp(
+        `(?<![\\p{L}-])(?:(?:${verb}|${noun})(?:${link}))*(?:${verb}|${noun}${lexicon.language === 'ru' ? '' : of})(?:\\s+(?:${lexicon.articles}))*\\s+([\\p{L}][\\p{L}\\p{N}' /&-]{1,60}?)${ends}`,
+        'gu',
+      ),
+  );
+  const leading = vocabulary.pattern(
+    `leading/${lexicon.language}`,
+    () =>
+      new RegExp(
+        `^([\\p{L}][\\p{L}\\p{N}' -]{1,40}?)\\s+(?:${lexicon.managing})(?=$|\\s*[(:&]|\\s+(?:and|&|y|e|et|und|и)\\s)`,
+        'u',
+      ),
+  );
+  const verbs = vocabulary.pattern(
+    `verbs-of/${lexicon.language}`,
+    () => new RegExp(`(?<![\\p{L}])(?:${lexicon.manage}|${lexicon.managing})(?![\\p{L}])`, 'gu'),
+  );
   const phrases = [...usable.matchAll(pattern)].map((found): Phrase => {
     const start = found.index + found[0].length - (found[1] ?? '').length;
     const before = found[0].slice(0, found[0].length - (found[1] ?? '').length);
-    return { text: text.slice(start, start + (found[1] ?? '').length), strength: strengthOf(before.match(verbs) ?? []) };
+    return {
+      text: text.slice(start, start + (found[1] ?? '').length),
+      strength: strengthOf(before.match(verbs) ?? []),
+    };
   });
   const isShort = block.kind === 'heading' || usable.length < 50;
   const title = isShort ? leading.exec(foldKeepingLength(headingTitle(text))) : null;
-  const component = block.kind === 'heading' ? /^([\p{L} -]{2,40}) (?:service|module|modulo|modul|servicio|servico|микросервис|модуль)$/iu.exec(headingTitle(text)) : null;
+  const component =
+    block.kind === 'heading'
+      ? /^([\p{L} -]{2,40}) (?:service|module|modulo|modul|servicio|servico|микросервис|модуль)$/iu.exec(
+          headingTitle(text),
+        )
+      : null;
   const strength = /crud/.test(usable) ? 'kept' : 'managed';
   const german = lexicon.language === 'de' ? beforeInfinitive(text, lexicon, vocabulary) : [];
-  return [...phrases, ...german, ...[title?.[1], component?.[1]].flatMap((phrase): Phrase[] => (phrase === undefined ? [] : [{ text: phrase, strength }]))];
+  return [
+    ...phrases,
+    ...german,
+    ...[title?.[1], component?.[1]].flatMap((phrase): Phrase[] =>
+      phrase === undefined ? [] : [{ text: phrase, strength }],
+    ),
+  ];
 }
 
 function strengthOf(verbs: readonly string[]): Strength {
-  if (verbs.some((verb) => verb === 'crud') || verbs.filter((verb) => !looking.test(verb)).length > 1) return 'kept';
+  if (
+    verbs.some((verb) => verb === 'crud') ||
+    verbs.filter((verb) => !looking.test(verb)).length > 1
+  )
+    return 'kept';
   return verbs.length > 0 && verbs.every((verb) => looking.test(verb)) ? 'mentioned' : 'managed';
 }
 
 /** "Kann neue Benutzer anlegen": German nouns have capitals and stand before the infinitive. */
-function beforeInfinitive(text: string, lexicon: Lexicon, vocabulary: Vocabulary): readonly Phrase[] {
-  const pattern = vocabulary.pattern('before-infinitive', () => new RegExp(`(\\p{Lu}\\p{Ll}[\\p{L}-]+)\\s+((?:\\p{Ll}+(?:,|\\s+(?:oder|und|bzw\\.))\\s+)*(?:zu\\s+)?(?:${lexicon.manage.replaceAll('a', '[aä]').replaceAll('o', '[oö]').replaceAll('u', '[uü]')}))(?![\\p{L}])`, 'gu'));
-  return [...text.matchAll(pattern)].map((found) => ({ text: found[1] ?? '', strength: strengthOf(foldKeepingLength(found[2] ?? '').split(/[,\s]+/).filter((word) => !/^(?:zu|oder|und|bzw\.?)$/.test(word))) }));
+function beforeInfinitive(
+  text: string,
+  lexicon: Lexicon,
+  vocabulary: Vocabulary,
+): readonly Phrase[] {
+  const pattern = vocabulary.pattern(
+    'before-infinitive',
+    () =>
+      new RegExp(
+        `(\\p{Lu}\\p{Ll}[\\p{L}-]+)\\s+((?:\\p{Ll}+(?:,|\\s+(?:oder|und|bzw\\.))\\s+)*(?:zu\\s+)?(?:${lexicon.manage.replaceAll('a', '[aä]').replaceAll('o', '[oö]').replaceAll('u', '[uü]')}))(?![\\p{L}])`,
+        'gu',
+      ),
+  );
+  return [...text.matchAll(pattern)].map((found) => ({
+    text: found[1] ?? '',
+    strength: strengthOf(
+      foldKeepingLength(found[2] ?? '')
+        .split(/[,\s]+/)
+        .filter((word) => !/^(?:zu|oder|und|bzw\.?)$/.test(word)),
+    ),
+  }));
 }
 
 /** `<object>を<verb>`, `<object> 관리`, `<object>管理`. */
 function before(text: string, lexicon: Lexicon, vocabulary: Vocabulary): readonly Phrase[] {
-  const particle = lexicon.language === 'ja' ? '(?:を|の)?(?:新規|一覧|詳細)?(?:から)?' : lexicon.language === 'ko' ? '(?:을|를|의)?\\s*(?:목록|상세)?(?:을|를)?\\s*' : '(?:的|信息|列表|记录|资料)?(?:的)?';
-  const object = lexicon.language === 'ko' ? '([\\p{L}\\p{N}]{1,10}(?: [\\p{L}\\p{N}]{1,8})??)' : '([\\p{L}\\p{N}ー]{1,12}?)';
-  const trailing = vocabulary.pattern(`before/${lexicon.language}`, () => new RegExp(`(?:^|[\\s、，,・「（(は：:/]|자신의 |본인의 )${object}${particle}(${lexicon.managing}|${lexicon.manage})`, 'gu'));
-  const leading = vocabulary.pattern(`verb-first/${lexicon.language}`, () => new RegExp(`(?:${lexicon.manage})(?:和|与|、|/|及)?(?:${lexicon.manage})?([\\p{Script=Han}]{2,6})(?=$|[，。、；,;（(])`, 'gu'));
+  const particle =
+    lexicon.language === 'ja'
+      ? '(?:を|の)?(?:新規|一覧|詳細)?(?:から)?'
+      : lexicon.language === 'ko'
+        ? '(?:을|를|의)?\\s*(?:목록|상세)?(?:을|를)?\\s*'
+        : '(?:的|信息|列表|记录|资料)?(?:的)?';
+  const object =
+    lexicon.language === 'ko'
+      ? '([\\p{L}\\p{N}]{1,10}(?: [\\p{L}\\p{N}]{1,8})??)'
+      : '([\\p{L}\\p{N}ー]{1,12}?)';
+  const trailing = vocabulary.pattern(
+    `before/${lexicon.language}`,
+    () =>
+      new RegExp(
+        `(?:^|[\\s、，,・「（(は：:/]|자신의 |본인의 )${object}${particle}(${lexicon.managing}|${lexicon.manage})`,
+        'gu',
+      ),
+  );
+  const leading = vocabulary.pattern(
+    `verb-first/${lexicon.language}`,
+    () =>
+      new RegExp(
+        `(?:${lexicon.manage})(?:和|与|、|/|及)?(?:${lexicon.manage})?([\\p{Script=Han}]{2,6})(?=$|[，。、；,;（(])`,
+        'gu',
+      ),
+  );
   const patterns = lexicon.language === 'zh' ? [trailing, leading] : [trailing];
   const crud = /crud|増刪改查|增删改查/i.test(text);
-  return patterns.flatMap((pattern) => [...text.matchAll(pattern)].map((match): Phrase => ({ text: match[1] ?? '', strength: crud ? 'kept' : strengthOf([match[2] ?? '']) })));
+  return patterns.flatMap((pattern) =>
+    [...text.matchAll(pattern)].map((match): Phrase => ({
+      text: match[1] ?? '',
+      strength: crud ? 'kept' : strengthOf([match[2] ?? '']),
+    })),
+  );
 }

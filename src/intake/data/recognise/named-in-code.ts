@@ -14,7 +14,13 @@ export const namedInCode: Recogniser = (reading) => {
       if (mark.kind !== 'code' || !/^(?:[A-Z][a-z]{2,}){1,3}$/.test(text)) continue;
       const name = entityName(text, reading.vocabulary);
       if (name === undefined) continue;
-      const claim: Claim = { kind: 'entity', name: name.name, evidence: 'managed', source: spanIn(reading.document, block, mark.start, mark.end), section: block.section };
+      const claim: Claim = {
+        kind: 'entity',
+        name: name.name,
+        evidence: 'managed',
+        source: spanIn(reading.document, block, mark.start, mark.end),
+        section: block.section,
+      };
       found.set(text, [...(found.get(text) ?? []), claim]);
     }
   }

@@ -19,7 +19,12 @@ import type { Reading, Recogniser } from '../reading.ts';
 export const prose: Recogniser = (reading) => {
   const claims: Claim[] = [];
   for (const block of reading.document.blocks) {
-    if (block.kind === 'heading' || block.kind === 'code' || !isAboutService(reading.kinds[block.section])) continue;
+    if (
+      block.kind === 'heading' ||
+      block.kind === 'code' ||
+      !isAboutService(reading.kinds[block.section])
+    )
+      continue;
     for (const sentence of statementsOf(block)) {
       if (sentence.text.length > 1500) continue;
       claims.push(...having(sentence, block, reading), ...including(sentence, block, reading));
@@ -37,22 +42,38 @@ function having(sentence: Sentence, block: Block, reading: Reading): readonly Cl
   // "Registra data e valor" below "Empréstimos": the heading is the subject.
   const title = reading.document.sections[block.section]?.title ?? '';
   const subject = hasSubject(text, reading) ? undefined : entityName(title, reading.vocabulary);
-  return subject === undefined || block.kind === 'row' ? [] : havingIn(`${subject.name} ${text.charAt(0).toLowerCase()}${text.slice(1)}`, sentence, block, reading);
+  return subject === undefined || block.kind === 'row'
+    ? []
+    : havingIn(
+        `${subject.name} ${text.charAt(0).toLowerCase()}${text.slice(1)}`,
+        sentence,
+        block,
+        reading,
+      );
 }
 
 /** A long Chinese or Japanese sentence says what has what in a clause after a comma. */
 function clausesOf(text: string, { language }: Reading): readonly string[] {
   if (language !== 'zh' && language !== 'ja') return [text];
-  const commas = [...text.matchAll(/[，、]/gu)].slice(0, 3).map((comma) => text.slice(comma.index + 1));
+  const commas = [...text.matchAll(/[，、]/gu)]
+    .slice(0, 3)
+    .map((comma) => text.slice(comma.index + 1));
   return [text, ...commas];
 }
 
 /** "The system must …" has a subject of its own, though it is no record. */
 function hasSubject(text: string, { vocabulary }: Reading): boolean {
-  return vocabulary.lexicons.some((lexicon) => lexicon.has.some((pattern) => pattern.exec(text)?.groups?.['entity'] !== undefined));
+  return vocabulary.lexicons.some((lexicon) =>
+    lexicon.has.some((pattern) => pattern.exec(text)?.groups?.['entity'] !== undefined),
+  );
 }
 
-function havingIn(text: string, sentence: Sentence, block: Block, reading: Reading): readonly Claim[] {
+function havingIn(
+  text: string,
+  sentence: Sentence,
+  block: Block,
+  reading: Reading,
+): readonly Claim[] {
   for (const lexicon of reading.vocabulary.lexicons) {
     for (const pattern of lexicon.has) {
       const groups = pattern.exec(text)?.groups;
@@ -63,7 +84,8 @@ function havingIn(text: string, sentence: Sentence, block: Block, reading: Readi
       // "X is recorded in the loan" names one field as often as several.
       const least = text.indexOf(list) < text.indexOf(entity) ? 1 : 2;
       const fields = name === undefined ? undefined : nounFields(list, reading, least);
-      if (name !== undefined && fields !== undefined) return claimsOf(name, fields, sentence, block, reading, 'described');
+      if (name !== undefined && fields !== undefined)
+        return claimsOf(name, fields, sentence, block, reading, 'described');
     }
   }
   return [];
@@ -75,7 +97,10 @@ function including(sentence: Sentence, block: Block, reading: Reading): readonly
   const folded = foldText(text);
   const usable = folded.length === text.length ? folded : text.toLowerCase();
   for (const lexicon of reading.vocabulary.lexicons) {
-    const pattern = reading.vocabulary.pattern(`including/${lexicon.language}`, () => new RegExp(`(?:,\\s*|\\s+|(?=[(（]))(?:${lexicon.including})\\s*[:：]?\\s*`, 'gu'));
+    const pattern = reading.vocabulary.pattern(
+      `including/${lexicon.language}`,
+      () => new RegExp(`(?:,\\s*|\\s+|(?=[(（]))(?:${lexicon.including})\\s*[:：]?\\s*`, 'gu'),
+    );
     for (const found of usable.matchAll(pattern)) {
       const before = text.slice(0, found.index);
       const after = text.slice(found.index + found[0].length).replace(/[)）].*$/, '');
@@ -94,7 +119,14 @@ function objectBefore(text: string, reading: Reading): EntityName | undefined {
   const folded = foldText(text);
   const usable = folded.length === text.length ? folded : text.toLowerCase();
   for (const lexicon of vocabulary.lexicons) {
-    const verbs = vocabulary.pattern(`verbs/${lexicon.language}`, () => new RegExp(`(?:^|[^\\p{L}])(?:${lexicon.manage}|${lexicon.managing})(?:\\s+(?:${lexicon.manage}|${lexicon.managing}|and|or|y|e|o|ou|et|und|и|/|,))*\\s+`, 'gu'));
+    const verbs = vocabulary.pattern(
+      `verbs/${lexicon.language}`,
+      () =>
+        new RegExp(
+          `(?:^|[^\\p{L}])(?:${lexicon.manage}|${lexicon.managing})(?:\\s+(?:${lexicon.manage}|${lexicon.managing}|and|or|y|e|o|ou|et|und|и|/|,))*\\s+`,
+          'gu',
+        ),
+    );
     let last: RegExpExecArray | undefined;
     for (const found of usable.matchAll(verbs)) last = found;
     if (last === undefined) continue;
@@ -117,23 +149,55 @@ function slashed(text: string): string {
 }
 
 /** A list of short nouns; undefined if what follows is a clause rather than a list. */
-function nounFields(text: string, { vocabulary }: Reading, least: number): readonly NounField[] | undefined {
-  const parts = shareHeads(splitList(slashed(text.replace(/\s*\.\s*$/, '')), vocabulary), (word) => inferType(word, vocabulary) === undefined);
-  if (/^(?:a |the )?(?:search|filter|sort|busca|busqueda|búsqueda|pesquisa|filtro|recherche|filtre|suche|filterung|ricerca|поиск)/iu.test(parts[0]?.text ?? '')) return undefined;
+function nounFields(
+  text: string,
+  { vocabulary }: Reading,
+  least: number,
+): readonly NounField[] | undefined {
+  const parts = shareHeads(
+    splitList(slashed(text.trimEnd().replace(/\.$/, '')), vocabulary),
+    (word) => inferType(word, vocabulary) === undefined,
+  );
+  if (
+    /^(?:a |the )?(?:search|filter|sort|busca|busqueda|búsqueda|pesquisa|filtro|recherche|filtre|suche|filterung|ricerca|поиск)/iu.test(
+      parts[0]?.text ?? '',
+    )
+  )
+    return undefined;
   if (parts.length < least || parts.length > 40) return undefined;
   const fields = parts.flatMap((part): NounField[] => {
     const field = readField(part.text, vocabulary);
-    return field !== undefined && field.name.split(/\s+/).length <= 5 ? [{ field, start: part.start, end: part.start + part.text.length, text: part.text }] : [];
+    return field !== undefined && field.name.split(/\s+/).length <= 5
+      ? [{ field, start: part.start, end: part.start + part.text.length, text: part.text }]
+      : [];
   });
   const short = fields.filter(({ field }) => field.name.split(/\s+/).length <= 4).length;
-  return fields.length >= parts.length - 1 && short >= parts.length * 0.75 && fields.length >= least ? fields : undefined;
+  return fields.length >= parts.length - 1 && short >= parts.length * 0.75 && fields.length >= least
+    ? fields
+    : undefined;
 }
 
-function claimsOf(name: EntityName, fields: readonly NounField[], sentence: Sentence, block: Block, { document }: Reading, evidence: 'described'): readonly Claim[] {
+function claimsOf(
+  name: EntityName,
+  fields: readonly NounField[],
+  sentence: Sentence,
+  block: Block,
+  { document }: Reading,
+  evidence: 'described',
+): readonly Claim[] {
   const source = spanIn(document, block, sentence.start, sentence.end);
   const shape = { source, section: block.section };
   return [
     { kind: 'entity', name: name.name, also: name.also, evidence, ...shape },
-    ...fields.map(({ field }): Claim => ({ kind: 'field', entity: name.name, name: field.name, also: field.alias === undefined ? [] : [field.alias], facts: field.facts, declared: field.declared, evidence, ...shape })),
+    ...fields.map(({ field }): Claim => ({
+      kind: 'field',
+      entity: name.name,
+      name: field.name,
+      also: field.alias === undefined ? [] : [field.alias],
+      facts: field.facts,
+      declared: field.declared,
+      evidence,
+      ...shape,
+    })),
   ];
 }

@@ -17,12 +17,22 @@ const oneToOne = String.raw`(?:1\s*[:：\-–]\s*1|one[- ]to[- ]one|일대일|�
 export const relations: Recogniser = (reading) => {
   const claims: Claim[] = [];
   for (const block of reading.document.blocks) {
-    if (block.kind === 'heading' || block.kind === 'code' || !isBelievable(reading.kinds[block.section])) continue;
+    if (
+      block.kind === 'heading' ||
+      block.kind === 'code' ||
+      !isBelievable(reading.kinds[block.section])
+    )
+      continue;
     for (const sentence of statementsOf(block)) {
       if (sentence.text.length > 300) continue;
       const relation = relationOf(plainSentence(sentence.text), reading);
       if (relation === undefined) continue;
-      claims.push({ kind: 'relation', ...relation, source: spanIn(reading.document, block, sentence.start, sentence.end), section: block.section });
+      claims.push({
+        kind: 'relation',
+        ...relation,
+        source: spanIn(reading.document, block, sentence.start, sentence.end),
+        section: block.section,
+      });
     }
   }
   return claims;
@@ -49,25 +59,53 @@ const shapes: readonly { pattern: RegExp; read: (left: string, right: string) =>
   ...cardinal(oneToMany, (left, right) => ({ from: right, to: left, cardinality: 'one' })),
   ...cardinal(manyToMany, (left, right) => ({ from: left, to: right, cardinality: 'many' })),
   ...cardinal(manyToOne, (left, right) => ({ from: left, to: right, cardinality: 'one' })),
-  ...cardinal(oneToOne, (left, right) => ({ from: left, to: right, cardinality: 'one', unique: true })),
+  ...cardinal(oneToOne, (left, right) => ({
+    from: left,
+    to: right,
+    cardinality: 'one',
+    unique: true,
+  })),
   {
-    pattern: new RegExp(`^\\s*${noun}\\s+(?:(?:must|should|shall|will|always|can|may|deve|deverá|debe|deberá|muss|soll|doit|devra|ser[áà]|est[áà]|ficar|estar|ser|être|sein|essere|be|is|est|è|ist|должен|должна|быть) )*(?:belongs? to|(?:linked|related|assigned|attached|associated|connected|tied|vinculad[oa]|associad[oa]|asociad[oa]|relacionad[oa]|ligad[oa]|atribuíd[oa]|rattachée?|liée?|associée?|collegat[oa]|associat[oa]|zugeordnet|связан[аоы]?|привязан[аоы]?) (?:to|with|a|ao|à|com|con|al|au|avec|с|к)|pertence(?:r)? a|pertenece(?:r)? a|appartient (?:à|au)|gehört zu|appartiene a|принадлежит)\\s+(?:exactly |only |just |at least )?(?:um único |uma única |un único |una única |un seul |genau eine[mrn]? |une seule |a single |one )?${noun}(?=$|[\\s.,;(])`, 'iu'),
+    pattern: new RegExp(
+      `^\\s*${noun}\\s+(?:(?:must|should|shall|will|always|can|may|deve|deverá|debe|deberá|muss|soll|doit|devra|ser[áà]|est[áà]|ficar|estar|ser|être|sein|essere|be|is|est|è|ist|должен|должна|быть) )*(?:belongs? to|(?:linked|related|assigned|attached|associated|connected|tied|vinculad[oa]|associad[oa]|asociad[oa]|relacionad[oa]|ligad[oa]|atribuíd[oa]|rattachée?|liée?|associée?|collegat[oa]|associat[oa]|zugeordnet|связан[аоы]?|привязан[аоы]?) (?:to|with|a|ao|à|com|con|al|au|avec|с|к)|pertence(?:r)? a|pertenece(?:r)? a|appartient (?:à|au)|gehört zu|appartiene a|принадлежит)\\s+(?:exactly |only |just |at least )?(?:um único |uma única |un único |una única |un seul |genau eine[mrn]? |une seule |a single |one )?${noun}(?=$|[\\s.,;(])`,
+      'iu',
+    ),
     read: (left, right) => ({ from: left, to: right, cardinality: 'one', required: true }),
   },
   {
-    pattern: new RegExp(`^\\s*${noun}\\s+(?:can |may |pode |puede |podem |kann |peut |può |может )?(?:has|have|ha[st]|had|contains?|owns?|ter|tem|tener|tiene|haben|avoir|avere|ha|a|escrever|possui|possuir|иметь|содержит)\\s+(?:many|multiple|several|zero or more|one or more|0\\.\\.n|vári[oa]s|varios|varias|muchos|muchas|muit[oa]s|mehrere|viele|plusieurs|molti|molte|diversi|несколько|много)\\s+${noun}(?=$|[\\s.,;(])`, 'iu'),
+    pattern: new RegExp(
+      `^\\s*${noun}\\s+(?:can |may |pode |puede |podem |kann |peut |può |может )?(?:has|have|ha[st]|had|contains?|owns?|ter|tem|tener|tiene|haben|avoir|avere|ha|a|escrever|possui|possuir|иметь|содержит)\\s+(?:many|multiple|several|zero or more|one or more|0\\.\\.n|vári[oa]s|varios|varias|muchos|muchas|muit[oa]s|mehrere|viele|plusieurs|molti|molte|diversi|несколько|много)\\s+${noun}(?=$|[\\s.,;(])`,
+      'iu',
+    ),
     read: (left, right) => ({ from: right, to: left, cardinality: 'one' }),
   },
   {
-    pattern: new RegExp(`^\\s*${noun}\\s+(?:terá|tem|tendrá|has|hat|a|tiene)\\s+(?:an? |uma? |una? )?(?:FK|foreign key|chave estrangeira|clave foránea|Fremdschlüssel|clé étrangère)\\s+(?:de|del|da|do|to|of|from|auf|vers|para)\\s+${noun}(?=$|[\\s.,;(])`, 'iu'),
+    pattern: new RegExp(
+      `^\\s*${noun}\\s+(?:terá|tem|tendrá|has|hat|a|tiene)\\s+(?:an? |uma? |una? )?(?:FK|foreign key|chave estrangeira|clave foránea|Fremdschlüssel|clé étrangère)\\s+(?:de|del|da|do|to|of|from|auf|vers|para)\\s+${noun}(?=$|[\\s.,;(])`,
+      'iu',
+    ),
     read: (left, right) => ({ from: left, to: right, cardinality: 'one' }),
   },
 ];
 
-function cardinal(words: string, read: (left: string, right: string) => Found): { pattern: RegExp; read: (left: string, right: string) => Found }[] {
+function cardinal(
+  words: string,
+  read: (left: string, right: string) => Found,
+): { pattern: RegExp; read: (left: string, right: string) => Found }[] {
   return [
-    { pattern: new RegExp(`^\\s*${noun}(?:\\s*(?:${arrow}|[:：])\\s*|\\s+(?:(?:and|e|y|und|et|-)\\s+)?)${noun}\\s*(?:[(（:：,-]|relationship|\\s)*\\s*${words}`, 'iu'), read },
-    { pattern: new RegExp(`^\\s*${noun}\\s*[(（\\[]?\\s*(?:--?\\s*)?${words}(?:\\s*--?>?)?\\s*[)）\\]]?\\s*(?:${arrow}|relationship with|with|com|con|mit|avec)?\\s*${noun}(?=$|[\\s.,;(（])`, 'iu'), read },
+    {
+      pattern: new RegExp(
+        `^\\s*${noun}(?:\\s*(?:${arrow}|[:：])\\s*|\\s+(?:(?:and|e|y|und|et|-)\\s+)?)${noun}\\s*(?:[(（:：,-]|relationship|\\s)*\\s*${words}`,
+        'iu',
+      ),
+      read,
+    },
+    {
+      pattern: new RegExp(
+        `^\\s*${noun}\\s*[(（\\[]?\\s*(?:--?\\s*)?${words}(?:\\s*--?>?)?\\s*[)）\\]]?\\s*(?:${arrow}|relationship with|with|com|con|mit|avec)?\\s*${noun}(?=$|[\\s.,;(（])`,
+        'iu',
+      ),
+      read,
+    },
   ];
 }
-

@@ -20,19 +20,47 @@ const shapes: readonly RegExp[] = [
 export const searched: Recogniser = ({ document, vocabulary, kinds }) => {
   const claims: Claim[] = [];
   for (const block of document.blocks) {
-    if (block.kind === 'heading' || block.kind === 'code' || !isAboutService(kinds[block.section])) continue;
+    if (block.kind === 'heading' || block.kind === 'code' || !isAboutService(kinds[block.section]))
+      continue;
     for (const sentence of statementsOf(block)) {
       if (sentence.text.length > 400) continue;
-      const groups = shapes.map((shape) => shape.exec(foldKeepingLength(sentence.text))?.groups).find((found) => found !== undefined);
-      const name = groups?.['entity'] === undefined ? undefined : entityName(groups['entity'], vocabulary);
+      const groups = shapes
+        .map((shape) => shape.exec(foldKeepingLength(sentence.text))?.groups)
+        .find((found) => found !== undefined);
+      const name =
+        groups?.['entity'] === undefined ? undefined : entityName(groups['entity'], vocabulary);
       if (name === undefined) continue;
-      const shape = { source: spanIn(document, block, sentence.start, sentence.end), section: block.section };
-      const parts = splitList((groups?.['fields'] ?? '').replace(/\s(?:o|ou|or|oder|или)\s/g, ', '), vocabulary);
-      const fields = parts.map((part) => readField(part.text.replace(/\s+(?:range|interval)$/, '').replace(/^rango de |^faixa de /, ''), vocabulary));
-      if (fields.length === 0 || !fields.every((field) => field !== undefined && field.name.split(' ').length <= 3)) continue;
+      const shape = {
+        source: spanIn(document, block, sentence.start, sentence.end),
+        section: block.section,
+      };
+      const parts = splitList(
+        (groups?.['fields'] ?? '').replace(/\s(?:o|ou|or|oder|или)\s/g, ', '),
+        vocabulary,
+      );
+      const fields = parts.map((part) =>
+        readField(
+          part.text.replace(/\s+(?:range|interval)$/, '').replace(/^rango de |^faixa de /, ''),
+          vocabulary,
+        ),
+      );
+      if (
+        fields.length === 0 ||
+        !fields.every((field) => field !== undefined && field.name.split(' ').length <= 3)
+      )
+        continue;
       claims.push({ kind: 'entity', name: name.name, evidence: 'mentioned', ...shape });
       for (const field of fields) {
-        if (field !== undefined) claims.push({ kind: 'field', entity: name.name, name: field.name, facts: {}, declared: false, evidence: 'mentioned', ...shape });
+        if (field !== undefined)
+          claims.push({
+            kind: 'field',
+            entity: name.name,
+            name: field.name,
+            facts: {},
+            declared: false,
+            evidence: 'mentioned',
+            ...shape,
+          });
       }
     }
   }

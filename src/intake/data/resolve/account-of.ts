@@ -5,8 +5,12 @@ import type { DraftEntity } from './draft-entity.ts';
 
 /** The one entity whose records are the people who log in, if the requirements describe one. */
 export function accountOf(entities: readonly DraftEntity[]): DraftEntity | undefined {
-  const named = entities.filter((entity) => entity.group.names.some((name) => isAccountName(foldText(wordsOf(name).join(' ')))));
-  const withPassword = entities.filter((entity) => entity.fields.some((field) => field.names.some(isSecret)));
+  const named = entities.filter((entity) =>
+    entity.group.names.some((name) => isAccountName(foldText(wordsOf(name).join(' ')))),
+  );
+  const withPassword = entities.filter((entity) =>
+    entity.fields.some((field) => field.names.some(isSecret)),
+  );
   return named.find((entity) => withPassword.includes(entity)) ?? named[0] ?? withPassword[0];
 }
 

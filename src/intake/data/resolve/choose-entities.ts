@@ -8,12 +8,22 @@ import { Mentions } from './mentions.ts';
 import { isSystemField } from './system-fields.ts';
 
 /** Decides which of the things that were claimed are kinds of record: the keys of their groups, in the order of the document. */
-export function chooseEntities(groups: EntityGroups, claims: readonly Claim[], reading: Reading): readonly string[] {
+export function chooseEntities(
+  groups: EntityGroups,
+  claims: readonly Claim[],
+  reading: Reading,
+): readonly string[] {
   const fieldNames = namesOfFields(groups, claims);
   const mentions = new Mentions(reading);
-  const denied = new Set(claims.flatMap((claim) => (claim.kind === 'denial' ? [groups.find(claim.name)] : [])));
+  const denied = new Set(
+    claims.flatMap((claim) => (claim.kind === 'denial' ? [groups.find(claim.name)] : [])),
+  );
   const strong = [...groups.groups].filter(([, group]) => isStrong(group));
-  const inData = strong.filter(([, group]) => group.claims.some((claim) => reading.kinds[claim.section] === 'data' || claim.evidence === 'schema'));
+  const inData = strong.filter(([, group]) =>
+    group.claims.some(
+      (claim) => reading.kinds[claim.section] === 'data' || claim.evidence === 'schema',
+    ),
+  );
   const hasModel = inData.length >= 2;
   const chosen = [...groups.groups].filter(([key, group]) => {
     if (isStrong(group)) return !(denied.has(key) && !group.evidence.has('schema'));
@@ -24,7 +34,9 @@ export function chooseEntities(groups: EntityGroups, claims: readonly Claim[], r
     if (group.evidence.has('described') && fields >= 2) return true;
     return isManaged(group, reading, mentions);
   });
-  const kept = chosen.filter(([key, group]) => !repeats(key, group, chosen, fieldNames) && !isTail(group, chosen));
+  const kept = chosen.filter(
+    ([key, group]) => !repeats(key, group, chosen, fieldNames) && !isTail(group, chosen),
+  );
   return kept.toSorted(([, a], [, b]) => firstLine(a) - firstLine(b)).map(([key]) => key);
 }
 
@@ -33,8 +45,14 @@ export function isStrong(group: EntityGroup): boolean {
 }
 
 /** "Solicitações abertas" are requests where there are requests: in Romance languages the adjective follows. */
-function isQualified(key: string, group: EntityGroup, groups: EntityGroups, reading: Reading): boolean {
-  if (!['es', 'pt', 'fr', 'it'].includes(reading.language) || group.evidence.has('described')) return false;
+function isQualified(
+  key: string,
+  group: EntityGroup,
+  groups: EntityGroups,
+  reading: Reading,
+): boolean {
+  if (!['es', 'pt', 'fr', 'it'].includes(reading.language) || group.evidence.has('described'))
+    return false;
   return group.names.every((name) => {
     const words = name.split(/\s+/);
     const head = words.length === 2 ? groups.find(words[0] ?? '') : undefined;
@@ -47,28 +65,68 @@ function isManaged(group: EntityGroup, reading: Reading, mentions: Mentions): bo
   const long = group.names.every((name) => name.split(/\s+/).length > 3);
   if (group.evidence.has('kept') && !long) return true;
   if (!group.evidence.has('managed')) return false;
-  const lines = new Set(group.claims.filter((claim) => claim.evidence === 'managed' || claim.evidence === 'mentioned').map((claim) => claim.source.line));
-  const inHeading = group.claims.some((claim) => reading.document.blocks.some((block) => block.kind === 'heading' && block.span.line === claim.source.line));
+  const lines = new Set(
+    group.claims
+      .filter((claim) => claim.evidence === 'managed' || claim.evidence === 'mentioned')
+      .map((claim) => claim.source.line),
+  );
+  const inHeading = group.claims.some(
+    ({ section, source }) =>
+      reading.document.blocks[reading.document.sections[section]?.block ?? -1]?.span.line ===
+      source.line,
+  );
   if (group.names.every((name) => name.split(/\s+/).length > 2)) return false;
-  if (lines.size === 1 && Math.max(...group.names.map((name) => mentions.of(name))) >= 3) return true;
-  return (lines.size >= 2 || (inHeading && lines.size >= 1) || group.names.some((name) => isAccountName(foldText(name))));
+  if (lines.size === 1 && Math.max(...group.names.map((name) => mentions.of(name))) >= 3)
+    return true;
+  return (
+    lines.size >= 2 ||
+    (inHeading && lines.size >= 1) ||
+    group.names.some((name) => isAccountName(foldText(name)))
+  );
 }
 
 /** A form that lists fields of another entity again ("input fields of the user: name, phone") is no entity of its own. */
-function repeats(key: string, group: EntityGroup, chosen: readonly (readonly [string, EntityGroup])[], fields: ReadonlyMap<string, ReadonlySet<string>>): boolean {
+function repeats(
+  key: string,
+  group: EntityGroup,
+  chosen: readonly (readonly [string, EntityGroup])[],
+  fields: ReadonlyMap<string, ReadonlySet<string>>,
+): boolean {
   const own = fields.get(key);
-  if (isStrong(group) || group.evidence.has('kept') || group.evidence.has('managed') || own === undefined || own.size < 3) return false;
-  return chosen.some(([other]) => other !== key && (fields.get(other)?.size ?? 0) > own.size - 1 && [...own].every((name) => fields.get(other)?.has(name) === true));
+  if (
+    isStrong(group) ||
+    group.evidence.has('kept') ||
+    group.evidence.has('managed') ||
+    own === undefined ||
+    own.size < 3
+  )
+    return false;
+  return chosen.some(
+    ([other]) =>
+      other !== key &&
+      (fields.get(other)?.size ?? 0) > own.size - 1 &&
+      [...own].every((name) => fields.get(other)?.has(name) === true),
+  );
 }
 
 /** "State history must include …" speaks of all entities whose names end so. */
 function isTail(group: EntityGroup, chosen: readonly (readonly [string, EntityGroup])[]): boolean {
   const tails = group.names.map((name) => ` ${foldText(name)}`);
-  const longer = chosen.filter(([, other]) => other !== group && isStrong(other) && other.names.some((name) => tails.some((tail) => foldText(wordsOf(name).join(' ')).endsWith(tail))));
+  const longer = chosen.filter(
+    ([, other]) =>
+      other !== group &&
+      isStrong(other) &&
+      other.names.some((name) =>
+        tails.some((tail) => foldText(wordsOf(name).join(' ')).endsWith(tail)),
+      ),
+  );
   return longer.length >= 2 && !group.evidence.has('listed');
 }
 
-function namesOfFields(groups: EntityGroups, claims: readonly Claim[]): ReadonlyMap<string, ReadonlySet<string>> {
+function namesOfFields(
+  groups: EntityGroups,
+  claims: readonly Claim[],
+): ReadonlyMap<string, ReadonlySet<string>> {
   const names = new Map<string, Set<string>>();
   for (const claim of claims) {
     if (claim.kind !== 'field' || isSystemField(claim.name)) continue;
@@ -82,6 +140,10 @@ function namesOfFields(groups: EntityGroups, claims: readonly Claim[]): Readonly
 }
 
 function firstLine(group: EntityGroup): number {
-  const strongest = group.claims.filter((claim) => claim.evidence === 'schema' || claim.evidence === 'listed');
-  return Math.min(...(strongest.length > 0 ? strongest : group.claims).map((claim) => claim.source.line));
+  const strongest = group.claims.filter(
+    (claim) => claim.evidence === 'schema' || claim.evidence === 'listed',
+  );
+  return Math.min(
+    ...(strongest.length > 0 ? strongest : group.claims).map((claim) => claim.source.line),
+  );
 }

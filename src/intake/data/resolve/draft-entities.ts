@@ -9,7 +9,12 @@ import { fieldGroups } from './field-groups.ts';
 import { pluralOf } from './plural-of.ts';
 
 /** Names the chosen entities and gathers their fields. */
-export function draftEntities(keys: readonly string[], groups: EntityGroups, claims: readonly Claim[], reading: Reading): readonly DraftEntity[] {
+export function draftEntities(
+  keys: readonly string[],
+  groups: EntityGroups,
+  claims: readonly Claim[],
+  reading: Reading,
+): readonly DraftEntity[] {
   const fields = new Map<string, FieldClaim[]>();
   for (const claim of claims) {
     if (claim.kind !== 'field') continue;
@@ -24,14 +29,24 @@ export function draftEntities(keys: readonly string[], groups: EntityGroups, cla
     const unique = free(name, used);
     const plural = free(pluralOf(unique, group.names, reading), used);
     used.add(unique).add(plural);
-    return [{ key, name: unique, plural, label, group, fields: fieldGroups(fields.get(key) ?? [], reading) }];
+    return [
+      {
+        key,
+        name: unique,
+        plural,
+        label,
+        group,
+        fields: fieldGroups(fields.get(key) ?? [], reading),
+      },
+    ];
   });
 }
 
 /** An identifier in Latin letters wins over words that would have to be translated; the label is what was written. */
 function nameOf(names: readonly string[], reading: Reading): { name: string; label: string } {
   const written = names.find((name) => !nonLatin.test(name)) ?? names[0] ?? 'record';
-  const label = names.find((name) => numberOf(name, reading.language).singular === name) ?? names[0] ?? written;
+  const label =
+    names.find((name) => numberOf(name, reading.language).singular === name) ?? names[0] ?? written;
   const name = identifierOf(numberOf(written, reading.language).singular, reading.vocabulary);
   return { name: /^[a-z]/.test(name) ? name : 'record', label };
 }

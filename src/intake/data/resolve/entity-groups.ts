@@ -32,7 +32,8 @@ export class EntityGroups {
     for (const { name, also } of entities) {
       for (const key of this.#keysOf(name)) this.#join(this.#keyOf(name), key);
       // A sentence's own brackets are too loose: only declarations give second names.
-      for (const other of also ?? []) for (const key of this.#keysOf(other)) this.#join(this.#keyOf(name), key);
+      for (const other of also ?? [])
+        for (const key of this.#keysOf(other)) this.#join(this.#keyOf(name), key);
     }
     this.#joinRoles(entities);
     const byRoot = new Map<string, EntityClaim[]>();
@@ -54,12 +55,22 @@ export class EntityGroups {
 
   /** "Sellers are registered", where seller is a role of the users who are kept: one thing. */
   #joinRoles(entities: readonly EntityClaim[]): void {
-    const account = entities.find((claim) => isAccountName(foldText(wordsOf(claim.name).join(' '))));
+    const account = entities.find((claim) =>
+      isAccountName(foldText(wordsOf(claim.name).join(' '))),
+    );
     if (account === undefined) return;
     for (const role of roleNames(this.#reading)) {
       const root = this.#rootOf(this.#keyOf(role));
       const claims = entities.filter((claim) => this.#rootOf(this.#keyOf(claim.name)) === root);
-      if (claims.every((claim) => claim.evidence === 'managed' || claim.evidence === 'kept' || claim.evidence === 'mentioned')) this.#join(this.#keyOf(account.name), this.#keyOf(role));
+      if (
+        claims.every(
+          (claim) =>
+            claim.evidence === 'managed' ||
+            claim.evidence === 'kept' ||
+            claim.evidence === 'mentioned',
+        )
+      )
+        this.#join(this.#keyOf(account.name), this.#keyOf(role));
     }
   }
 
@@ -76,7 +87,12 @@ export class EntityGroups {
 
   #rootOf(key: string): string {
     let root = key;
-    for (let next = this.#parents.get(root); next !== undefined && next !== root; next = this.#parents.get(root)) root = next;
+    for (
+      let next = this.#parents.get(root);
+      next !== undefined && next !== root;
+      next = this.#parents.get(root)
+    )
+      root = next;
     return root;
   }
 
@@ -91,11 +107,20 @@ function keysOf(name: string, { language, vocabulary }: Reading): readonly strin
   const stems = stemPhrase(singular, language).replaceAll(' ', '');
   const english = stemPhrase(numberOf(name, 'en').singular, 'en').replaceAll(' ', '');
   const identifier = identifierOf(singular, vocabulary).replaceAll('-', '');
-  return [...new Set([`s:${stems}`, `s:${english}`, `i:${identifier}`])].filter((key) => key.length > 3);
+  return [...new Set([`s:${stems}`, `s:${english}`, `i:${identifier}`])].filter(
+    (key) => key.length > 3,
+  );
 }
 
 function group(claims: readonly EntityClaim[]): EntityGroup {
-  const order: readonly Evidence[] = ['schema', 'listed', 'described', 'kept', 'managed', 'mentioned'];
+  const order: readonly Evidence[] = [
+    'schema',
+    'listed',
+    'described',
+    'kept',
+    'managed',
+    'mentioned',
+  ];
   const sorted = claims.toSorted((a, b) => order.indexOf(a.evidence) - order.indexOf(b.evidence));
   const names = [...new Set(sorted.flatMap((claim) => [claim.name, ...(claim.also ?? [])]))];
   const lines = new Set(claims.map((claim) => claim.source.line)).size;

@@ -33,14 +33,34 @@ export function fieldGroups(given: readonly FieldClaim[], reading: Reading): rea
 }
 
 function keysOf(name: string, { language, vocabulary }: Reading): readonly string[] {
-  return [`i:${identifierOf(name, vocabulary).replaceAll('-', '')}`, `s:${stemPhrase(name, language).replaceAll(' ', '')}`].filter((key) => key.length > 2);
+  return [
+    `i:${identifierOf(name, vocabulary).replaceAll('-', '')}`,
+    `s:${stemPhrase(name, language).replaceAll(' ', '')}`,
+  ].filter((key) => key.length > 2);
 }
 
 function combine(claims: readonly FieldClaim[], { vocabulary }: Reading): FieldGroup {
   const declared = claims.filter((claim) => claim.declared);
-  const ordered = declared.length > 0 ? [...declared, ...claims.filter((claim) => !claim.declared)] : claims;
-  const facts = ordered.toReversed().reduce<Facts>((merged, claim) => mergeFacts(merged, claim.facts), {});
+  const ordered =
+    declared.length > 0 ? [...declared, ...claims.filter((claim) => !claim.declared)] : claims;
+  const facts = ordered
+    .toReversed()
+    .reduce<Facts>((merged, claim) => mergeFacts(merged, claim.facts), {});
   const names = [...new Set(claims.flatMap((claim) => [claim.name, ...(claim.also ?? [])]))];
-  const written = names.find((name) => /^[A-Za-z_$][\w$]*$/.test(name) && claims.some((claim) => claim.name === name || claim.also?.includes(name) === true)) ?? names[0] ?? '';
-  return { name: names[0] ?? written, identifier: identifierOf(written, vocabulary), names, facts, claims, declared: declared.length > 0 };
+  const written =
+    names.find(
+      (name) =>
+        /^[A-Za-z_$][\w$]*$/.test(name) &&
+        claims.some((claim) => claim.name === name || claim.also?.includes(name) === true),
+    ) ??
+    names[0] ??
+    '';
+  return {
+    name: names[0] ?? written,
+    identifier: identifierOf(written, vocabulary),
+    names,
+    facts,
+    claims,
+    declared: declared.length > 0,
+  };
 }

@@ -10,35 +10,69 @@ export interface TypeChoice {
 }
 
 /** The type of a field that is no reference: stated values and types first, then what its name suggests. */
-export function finalType(name: string, facts: Facts, values: readonly EnumValue[] | undefined, reading: Reading): TypeChoice {
+export function finalType(
+  name: string,
+  facts: Facts,
+  values: readonly EnumValue[] | undefined,
+  reading: Reading,
+): TypeChoice {
   const stated = facts.type;
   const listed = facts.values ?? values;
-  if (listed !== undefined && listed.length > 1 && (stated === undefined || stated.kind === 'enum' || stated.kind === 'string' || stated.kind === 'text')) {
+  if (
+    listed !== undefined &&
+    listed.length > 1 &&
+    (stated === undefined ||
+      stated.kind === 'enum' ||
+      stated.kind === 'string' ||
+      stated.kind === 'text')
+  ) {
     if (isYesNo(listed)) return { type: { kind: 'boolean' }, note: undefined };
     return { type: { kind: 'enum', values: listed }, note: undefined };
   }
   if (listed !== undefined && listed.length > 1 && stated !== undefined) {
     if (isYesNo(listed)) return { type: { kind: 'boolean' }, note: undefined };
-    if (stated.kind === 'integer' && listed.every(({ value, label }) => /^\d+$/.test(value) && label !== value)) return { type: { kind: 'enum', values: listed }, note: undefined };
+    if (
+      stated.kind === 'integer' &&
+      listed.every(({ value, label }) => /^\d+$/.test(value) && label !== value)
+    )
+      return { type: { kind: 'enum', values: listed }, note: undefined };
   }
   const inferred = inferType(name, reading.vocabulary);
-  if (stated !== undefined && stated.kind !== 'reference' && !(stated.kind === 'enum' && stated.values.length === 0)) {
+  if (
+    stated !== undefined &&
+    stated.kind !== 'reference' &&
+    !(stated.kind === 'enum' && stated.values.length === 0)
+  ) {
     return { type: refined(name, stated, inferred), note: undefined };
   }
-  if (inferred === undefined) return { type: { kind: 'string' }, note: 'No type was stated; text is assumed.' };
+  if (inferred === undefined)
+    return { type: { kind: 'string' }, note: 'No type was stated; text is assumed.' };
   const type: TypeChoice['type'] = inferred.kind === 'reference' ? { kind: 'string' } : inferred;
   return { type, note: `No type was stated; its name suggests ${article(type.kind)}.` };
 }
 
 /** "string" says little: a name such as `email` says more. A stated date or number is kept. */
-function refined(name: string, stated: Exclude<DraftType, { kind: 'reference' }>, inferred: DraftType | undefined): TypeChoice['type'] {
-  if (stated.kind === 'text' && /^(?:name|title|nombre|nome|nom|titel|titulo|titre|titolo)$/i.test(name)) return { kind: 'string' };
-  if (stated.kind === 'number' && /(?:^|[\s_-])(?:number|numero|nummer|no)$|Number$/i.test(name)) return { kind: 'integer' };
+function refined(
+  name: string,
+  stated: Exclude<DraftType, { kind: 'reference' }>,
+  inferred: DraftType | undefined,
+): TypeChoice['type'] {
+  if (
+    stated.kind === 'text' &&
+    /^(?:name|title|nombre|nome|nom|titel|titulo|titre|titolo)$/i.test(name)
+  )
+    return { kind: 'string' };
+  if (stated.kind === 'number' && /(?:^|[\s_-])(?:number|numero|nummer|no)$|Number$/i.test(name))
+    return { kind: 'integer' };
   if (inferred === undefined) return stated;
   if (stated.kind === 'string') {
-    return ['email', 'phone', 'secret', 'text', 'date', 'datetime'].includes(inferred.kind) && inferred.kind !== 'reference' ? inferred : stated;
+    return ['email', 'phone', 'secret', 'text', 'date', 'datetime'].includes(inferred.kind) &&
+      inferred.kind !== 'reference'
+      ? inferred
+      : stated;
   }
-  if (stated.kind === 'number' && (inferred.kind === 'integer' || inferred.kind === 'money')) return inferred;
+  if (stated.kind === 'number' && (inferred.kind === 'integer' || inferred.kind === 'money'))
+    return inferred;
   if (stated.kind === 'decimal' && inferred.kind === 'money' && stated.scale === 2) return inferred;
   return stated;
 }
@@ -48,6 +82,15 @@ function isYesNo(values: readonly EnumValue[]): boolean {
 }
 
 function article(kind: string): string {
-  const words: Record<string, string> = { email: 'an e-mail address', url: 'a web address', datetime: 'a time', integer: 'a whole number', boolean: 'yes or no', text: 'text of several lines', json: 'structured data', list: 'a list' };
+  const words: Record<string, string> = {
+    email: 'an e-mail address',
+    url: 'a web address',
+    datetime: 'a time',
+    integer: 'a whole number',
+    boolean: 'yes or no',
+    text: 'text of several lines',
+    json: 'structured data',
+    list: 'a list',
+  };
   return words[kind] ?? `a ${kind}`;
 }

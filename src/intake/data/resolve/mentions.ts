@@ -22,8 +22,11 @@ export class Mentions {
 
   /** In how many blocks about the service a name occurs; of a phrase, its rarest word. */
   of(name: string): number {
-    if (this.#texts.length > 0 && /[^\x20-\x7e]/.test(name)) return this.#texts.filter((text) => text.includes(name)).length;
-    const counts = wordsOf(name).map((word) => this.#blocks.get(stem(word, this.#reading.language)) ?? 0);
+    if (this.#texts.length > 0 && /[^\x20-\x7e]/.test(name))
+      return this.#texts.filter((text) => text.includes(name)).length;
+    const counts = wordsOf(name).map(
+      (word) => this.#blocks.get(stem(word, this.#reading.language)) ?? 0,
+    );
     return counts.length === 0 ? 0 : Math.min(...counts);
   }
 }

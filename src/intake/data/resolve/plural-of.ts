@@ -12,8 +12,12 @@ export function pluralOf(name: string, written: readonly string[], reading: Read
   const seen = written
     .filter((word) => !nonLatin.test(word))
     .map((word) => ({ singular: numberOf(word, reading.language).singular, word }))
-    .find(({ singular, word }) => singular !== word && identifierOf(singular, reading.vocabulary) === name)?.word;
-  if (seen !== undefined && reading.language !== 'en') return identifierOf(seen, reading.vocabulary);
+    .find(
+      ({ singular, word }) =>
+        singular !== word && identifierOf(singular, reading.vocabulary) === name,
+    )?.word;
+  if (seen !== undefined && reading.language !== 'en')
+    return identifierOf(seen, reading.vocabulary);
   const regular = regularPlural(name, written, reading);
   return regular === name ? `${name}-list` : regular;
 }
@@ -22,15 +26,53 @@ function regularPlural(name: string, written: readonly string[], reading: Readin
   const [first = name] = name.split('-');
   switch (reading.language) {
     case 'es':
-      return name.replace(first, /[aeiou]$/.test(first) ? `${first}s` : first.endsWith('z') ? `${first.slice(0, -1)}ces` : first.endsWith('s') ? first : `${first}es`);
+      return name.replace(
+        first,
+        /[aeiou]$/.test(first)
+          ? `${first}s`
+          : first.endsWith('z')
+            ? `${first.slice(0, -1)}ces`
+            : first.endsWith('s')
+              ? first
+              : `${first}es`,
+      );
     case 'pt':
-      return name.replace(first, first.endsWith('ao') ? `${first.slice(0, -2)}oes` : first.endsWith('m') ? `${first.slice(0, -1)}ns` : /[aeo]l$/.test(first) ? `${first.slice(0, -1)}is` : /[rz]$/.test(first) ? `${first}es` : `${first}s`);
+      return name.replace(
+        first,
+        first.endsWith('ao')
+          ? `${first.slice(0, -2)}oes`
+          : first.endsWith('m')
+            ? `${first.slice(0, -1)}ns`
+            : /[aeo]l$/.test(first)
+              ? `${first.slice(0, -1)}is`
+              : /[rz]$/.test(first)
+                ? `${first}es`
+                : `${first}s`,
+      );
     case 'fr':
-      return name.replace(first, /[sxz]$/.test(first) ? first : /eau$|eu$/.test(first) ? `${first}x` : `${first}s`);
+      return name.replace(
+        first,
+        /[sxz]$/.test(first) ? first : /eau$|eu$/.test(first) ? `${first}x` : `${first}s`,
+      );
     case 'it':
-      return name.replace(first, first.endsWith('a') ? `${first.slice(0, -1)}e` : first.endsWith('io') ? first.slice(0, -1) : /[oe]$/.test(first) ? `${first.slice(0, -1)}i` : first);
+      return name.replace(
+        first,
+        first.endsWith('a')
+          ? `${first.slice(0, -1)}e`
+          : first.endsWith('io')
+            ? first.slice(0, -1)
+            : /[oe]$/.test(first)
+              ? `${first.slice(0, -1)}i`
+              : first,
+      );
     case 'de':
-      return isEnglish(written, reading) ? pluralize.plural(name) : name.endsWith('e') ? `${name}n` : /(?:ung|heit|keit|schaft|ion|tat)$/.test(name) ? `${name}en` : `${name}-list`;
+      return isEnglish(written, reading)
+        ? pluralize.plural(name)
+        : name.endsWith('e')
+          ? `${name}n`
+          : /(?:ung|heit|keit|schaft|ion|tat)$/.test(name)
+            ? `${name}en`
+            : `${name}-list`;
     case 'en':
     case 'nl':
     case 'ru':
@@ -48,5 +90,9 @@ function regularPlural(name: string, written: readonly string[], reading: Readin
 
 /** What code calls a record is English in every language. */
 function isEnglish(written: readonly string[], { document }: Reading): boolean {
-  return written.some((word) => /^[A-Z][a-z]+(?:[A-Z][a-z]+)*$/.test(word) && document.blocks.some((block) => block.kind === 'code' && block.text.includes(word)));
+  return written.some(
+    (word) =>
+      /^[A-Z][a-z]+(?:[A-Z][a-z]+)*$/.test(word) &&
+      document.blocks.some((block) => block.kind === 'code' && block.text.includes(word)),
+  );
 }

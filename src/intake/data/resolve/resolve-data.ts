@@ -26,13 +26,23 @@ export interface DataResolution {
 }
 
 /** Weighs all claims about data and makes one model of them. */
-export function resolveData(given: readonly Claim[], access: DataModel['access'], reading: Reading): DataResolution {
+export function resolveData(
+  given: readonly Claim[],
+  access: DataModel['access'],
+  reading: Reading,
+): DataResolution {
   const groups = new EntityGroups(given, reading);
   const chosen = chooseEntities(groups, given, reading);
   const claims = childLists(given, groups, chosen);
   const drafts = draftEntities(chosen, groups, claims, reading);
   const account = access === 'accounts' ? accountOf(drafts) : undefined;
-  const context: FieldsContext = { entities: drafts, groups, enums: claims.filter((claim) => claim.kind === 'enumeration'), account, reading };
+  const context: FieldsContext = {
+    entities: drafts,
+    groups,
+    enums: claims.filter((claim) => claim.kind === 'enumeration'),
+    account,
+    reading,
+  };
   const questions: OpenQuestion[] = [];
   const notes: LineNote[] = [];
   const diagnostics: Diagnostic[] = [];
@@ -40,25 +50,56 @@ export function resolveData(given: readonly Claim[], access: DataModel['access']
   const entities = drafts.map((draft): ModelledEntity => {
     const resolved = resolveFields(draft, context);
     diagnostics.push(...resolved.diagnostics);
-    notes.push(...resolved.absorbed.map((span): LineNote => ({ span, status: 'used', reason: 'Every record and every account has this.' })));
+    notes.push(
+      ...resolved.absorbed.map((span): LineNote => ({
+        span,
+        status: 'used',
+        reason: 'Every record and every account has this.',
+      })),
+    );
     const fields = withRelations(draft, resolved.fields, claims, context);
     const named = fields.length > 0 || draft === account ? fields : [assumedName(draft, questions)];
     const marked = draft === account ? named.map(asAccountField) : named;
-    return { entity: entityOf(draft, marked, draft === account, keysOf(draft, marked, claims, context)), aliases: draft.group.names, fields: marked };
+    return {
+      entity: entityOf(draft, marked, draft === account, keysOf(draft, marked, claims, context)),
+      aliases: draft.group.names,
+      fields: marked,
+    };
   });
-  return { model: { language: reading.language, access, entities: entities.map((entity) => withoutInverses(entity, entities, reading)) }, drafts, questions, notes, diagnostics };
+  return {
+    model: {
+      language: reading.language,
+      access,
+      entities: entities.map((entity) => withoutInverses(entity, entities, reading)),
+    },
+    drafts,
+    questions,
+    notes,
+    diagnostics,
+  };
 }
 
-function entityOf(draft: DraftEntity, fields: readonly ModelledField[], account: boolean, keys: Entity['keys']): Entity {
-  const strong = draft.group.evidence.has('schema') || draft.group.evidence.has('listed') || draft.group.evidence.has('described');
+function entityOf(
+  draft: DraftEntity,
+  fields: readonly ModelledField[],
+  account: boolean,
+  keys: Entity['keys'],
+): Entity {
+  const strong =
+    draft.group.evidence.has('schema') ||
+    draft.group.evidence.has('listed') ||
+    draft.group.evidence.has('described');
   return buildEntity({
     name: draft.name,
     plural: draft.plural,
     label: draft.label,
-    description: draft.group.claims.find((claim) => claim.description !== undefined)?.description ?? '',
+    description:
+      draft.group.claims.find((claim) => claim.description !== undefined)?.description ?? '',
     account,
     sources: draft.group.claims.map((claim) => claim.source),
-    ...(strong ? {} : { origin: 'inferred', note: 'The requirements only say what is done with it.' }),
+    ...(strong
+      ? {}
+      : { origin: 'inferred', note: 'The requirements only say what is done with it.' }),
     fields: fields.map(({ field }) => field),
     keys,
   });
@@ -67,23 +108,51 @@ function entityOf(draft: DraftEntity, fields: readonly ModelledField[], account:
 /** Something that is only named gets a name; what else it holds is an open question. */
 function assumedName(draft: DraftEntity, questions: OpenQuestion[]): ModelledField {
   const sources = draft.group.claims.slice(0, 1).map((claim) => claim.source);
-  questions.push({ id: `question/${draft.name}-fields`, label: `What does a ${draft.label} consist of?`, reason: 'The requirements name it and give it no fields.', origin: 'inferred', note: 'No field was stated.', sources });
-  const field = buildField(draft.name, { name: 'name', type: { kind: 'string' }, required: true, origin: 'inferred', note: 'No field was stated; a name is assumed.', sources });
+  questions.push({
+    id: `question/${draft.name}-fields`,
+    label: `What does a ${draft.label} consist of?`,
+    reason: 'The requirements name it and give it no fields.',
+    origin: 'inferred',
+    note: 'No field was stated.',
+    sources,
+  });
+  const field = buildField(draft.name, {
+    name: 'name',
+    type: { kind: 'string' },
+    required: true,
+    origin: 'inferred',
+    note: 'No field was stated; a name is assumed.',
+    sources,
+  });
   return { field, aliases: ['name'] };
 }
 
-function withRelations(draft: DraftEntity, fields: readonly ModelledField[], claims: readonly Claim[], { groups, entities }: FieldsContext): readonly ModelledField[] {
+function withRelations(
+  draft: DraftEntity,
+  fields: readonly ModelledField[],
+  claims: readonly Claim[],
+  { groups, entities }: FieldsContext,
+): readonly ModelledField[] {
   const result = [...fields];
   for (const claim of claims) {
     if (claim.kind !== 'relation' || findLoosely(claim.from, groups) !== draft.key) continue;
     const to = findLoosely(claim.to, groups);
     const target = entities.find((entity) => entity.key === to);
     if (target === undefined || (target === draft && claim.cardinality === 'one')) continue;
-    const known = result.findIndex(({ field }) => field.type.kind === 'reference' && field.type.entity === target.name);
+    const known = result.findIndex(
+      ({ field }) => field.type.kind === 'reference' && field.type.entity === target.name,
+    );
     if (known >= 0) {
       const found = result[known];
-      if (found !== undefined) result[known] = { ...found, field: { ...found.field, sources: [...found.field.sources, claim.source] } };
-    } else if (claim.cardinality === 'one' || !linked(draft, target, claims, groups)) result.push(relationField(draft, target, claim, new Set(result.map(({ field }) => field.name))));
+      if (found !== undefined)
+        result[known] = {
+          ...found,
+          field: { ...found.field, sources: [...found.field.sources, claim.source] },
+        };
+    } else if (claim.cardinality === 'one' || !linked(draft, target, claims, groups))
+      result.push(
+        relationField(draft, target, claim, new Set(result.map(({ field }) => field.name))),
+      );
   }
   return result;
 }
@@ -91,54 +160,142 @@ function withRelations(draft: DraftEntity, fields: readonly ModelledField[], cla
 /** "vendedor responsável" is a vendedor. */
 function findLoosely(name: string, groups: EntityGroups): string | undefined {
   const words = name.split(/\s+/);
-  return groups.find(name) ?? (words.length > 1 ? (groups.find(words[0] ?? '') ?? groups.find(words.at(-1) ?? '')) : undefined);
+  return (
+    groups.find(name) ??
+    (words.length > 1
+      ? (groups.find(words[0] ?? '') ?? groups.find(words.at(-1) ?? ''))
+      : undefined)
+  );
 }
 
 /** A many-to-many that goes through an entity of its own ("User ↔ Task through TaskAssignment") needs no field. */
-function linked(left: DraftEntity, right: DraftEntity, claims: readonly Claim[], groups: EntityGroups): boolean {
-  const pointing = (to: DraftEntity) => new Set(claims.flatMap((claim) => (claim.kind === 'field' && groups.find(claim.name.replace(/[_ ]?id$/i, '')) === to.key ? [groups.find(claim.entity)] : [])));
+function linked(
+  left: DraftEntity,
+  right: DraftEntity,
+  claims: readonly Claim[],
+  groups: EntityGroups,
+): boolean {
+  const pointing = (to: DraftEntity) =>
+    new Set(
+      claims.flatMap((claim) =>
+        claim.kind === 'field' && groups.find(claim.name.replace(/[_ ]?id$/i, '')) === to.key
+          ? [groups.find(claim.entity)]
+          : [],
+      ),
+    );
   const toRight = pointing(right);
   return [...pointing(left)].some((key) => key !== undefined && toRight.has(key));
 }
 
-function relationField(draft: DraftEntity, target: DraftEntity, claim: RelationClaim, used: ReadonlySet<string>): ModelledField {
+function relationField(
+  draft: DraftEntity,
+  target: DraftEntity,
+  claim: RelationClaim,
+  used: ReadonlySet<string>,
+): ModelledField {
   const wanted = claim.cardinality === 'many' ? target.plural : target.name;
   const name = used.has(wanted) ? `${wanted}-ref` : wanted;
   const required = claim.required === true && claim.cardinality === 'one';
-  const type = referenceTo(target.name, { cardinality: claim.cardinality, onDelete: required ? 'restrict' : 'clear' });
-  const field = buildField(draft.name, { name, type, required, unique: claim.unique === true, label: target.label, sources: [claim.source], ...(claim.assumed === true ? { origin: 'inferred', note: 'Only a preposition says that they belong together.' } : {}) });
+  const type = referenceTo(target.name, {
+    cardinality: claim.cardinality,
+    onDelete: required ? 'restrict' : 'clear',
+  });
+  const field = buildField(draft.name, {
+    name,
+    type,
+    required,
+    unique: claim.unique === true,
+    label: target.label,
+    sources: [claim.source],
+    ...(claim.assumed === true
+      ? { origin: 'inferred', note: 'Only a preposition says that they belong together.' }
+      : {}),
+  });
   return { field, aliases: [...target.group.names] };
 }
 
-function keysOf(draft: DraftEntity, fields: readonly ModelledField[], claims: readonly Claim[], { groups, reading }: FieldsContext): Entity['keys'] {
-  const keys = claims.filter((claim): claim is KeyClaim => claim.kind === 'key' && groups.find(claim.entity) === draft.key);
+function keysOf(
+  draft: DraftEntity,
+  fields: readonly ModelledField[],
+  claims: readonly Claim[],
+  { groups, reading }: FieldsContext,
+): Entity['keys'] {
+  const keys = claims.filter(
+    (claim): claim is KeyClaim => claim.kind === 'key' && groups.find(claim.entity) === draft.key,
+  );
   const found = keys.flatMap((claim) => {
-    const names = claim.fields.map((written) => fields.find(({ field, aliases }) => aliases.includes(written) || field.name === identifierOf(written, reading.vocabulary).replace(/-id$/, ''))?.field.name);
+    const names = claim.fields.map(
+      (written) =>
+        fields.find(
+          ({ field, aliases }) =>
+            aliases.includes(written) ||
+            field.name === identifierOf(written, reading.vocabulary).replace(/-id$/, ''),
+        )?.field.name,
+    );
     const known = names.filter((name) => name !== undefined);
-    return known.length === claim.fields.length && known.length > 1 ? [{ id: `${draft.name}/key/${known.join('-')}`, label: known.join(', '), origin: 'stated' as const, sources: [claim.source], fields: known }] : [];
+    return known.length === claim.fields.length && known.length > 1
+      ? [
+          {
+            id: `${draft.name}/key/${known.join('-')}`,
+            label: known.join(', '),
+            origin: 'stated' as const,
+            sources: [claim.source],
+            fields: known,
+          },
+        ]
+      : [];
   });
   return found.filter((key, index) => found.findIndex((other) => other.id === key.id) === index);
 }
 
 /** In code `posts: Post[]` is the other side of `author: User`; the list of a user's posts is there anyway. */
-function withoutInverses(modelled: ModelledEntity, all: readonly ModelledEntity[], { document }: Reading): ModelledEntity {
+function withoutInverses(
+  modelled: ModelledEntity,
+  all: readonly ModelledEntity[],
+  { document }: Reading,
+): ModelledEntity {
   const isInverse = ({ field }: ModelledField) => {
     const { type } = field;
     if (type.kind !== 'reference' || type.cardinality !== 'many') return false;
     const other = all.find(({ entity }) => entity.name === type.entity);
-    const back = other?.entity.fields.some((candidate) => candidate.type.kind === 'reference' && candidate.type.cardinality === 'one' && candidate.type.entity === modelled.entity.name);
-    return back === true && field.sources.every(({ line }) => document.blocks.some((block) => block.kind === 'code' && block.span.line <= line && block.span.endLine >= line));
+    const back = other?.entity.fields.some(
+      (candidate) =>
+        candidate.type.kind === 'reference' &&
+        candidate.type.cardinality === 'one' &&
+        candidate.type.entity === modelled.entity.name,
+    );
+    return (
+      back === true &&
+      field.sources.every(({ line }) =>
+        document.blocks.some(
+          (block) => block.kind === 'code' && block.span.line <= line && block.span.endLine >= line,
+        ),
+      )
+    );
   };
   const fields = modelled.fields.filter((field) => !isInverse(field));
   if (fields.length === modelled.fields.length || fields.length === 0) return modelled;
-  return { ...modelled, entity: { ...modelled.entity, fields: fields.map(({ field }) => field) }, fields };
+  return {
+    ...modelled,
+    entity: { ...modelled.entity, fields: fields.map(({ field }) => field) },
+    fields,
+  };
 }
 
 /** In the account entity the e-mail address and the role are the account's own. */
 function asAccountField({ field, aliases }: ModelledField): ModelledField {
   const isEmail = field.type.kind === 'email';
-  if (isEmail) return { field: { ...field, required: true, unique: true, readOnly: true, account: 'email' }, aliases };
-  if (field.type.kind === 'enum' && /^(?:user-)?(?:role|roles|rol|papel|perfil|ruolo|rolle|cargo|type|user-type|tipo)$/.test(field.name)) {
+  if (isEmail)
+    return {
+      field: { ...field, required: true, unique: true, readOnly: true, account: 'email' },
+      aliases,
+    };
+  if (
+    field.type.kind === 'enum' &&
+    /^(?:user-)?(?:role|roles|rol|papel|perfil|ruolo|rolle|cargo|type|user-type|tipo)$/.test(
+      field.name,
+    )
+  ) {
     const { default: _, ...rest } = field;
     return { field: { ...rest, required: true, readOnly: true, account: 'role' }, aliases };
   }
@@ -147,5 +304,10 @@ function asAccountField({ field, aliases }: ModelledField): ModelledField {
 }
 
 function relaxed(field: Field): Field {
-  return { ...field, required: false, origin: 'inferred', note: 'Registering makes the account before there is anything to refer to, so it is optional.' };
+  return {
+    ...field,
+    required: false,
+    origin: 'inferred',
+    note: 'Registering makes the account before there is anything to refer to, so it is optional.',
+  };
 }

@@ -36,10 +36,19 @@ export function resolveFields(owner: DraftEntity, context: FieldsContext): Resol
   const used = new Set<string>();
   const own = marksOf(owner.fields);
   // What one entity shows of the author's convention holds for those that mark nothing.
-  const marks = own === 'none' && owner.group.evidence.has('schema') && everyMark(context.entities) === 'optional' ? 'optional' : own;
+  const marks =
+    own === 'none' &&
+    owner.group.evidence.has('schema') &&
+    everyMark(context.entities) === 'optional'
+      ? 'optional'
+      : own;
   for (const group of owner.fields) {
     const isAccount = owner === context.account;
-    if (group.names.some(isSystemField) || (group.facts.key === true && isSystemKey(group)) || (isAccount && group.names.some(isSecret))) {
+    if (
+      group.names.some(isSystemField) ||
+      (group.facts.key === true && isSystemKey(group)) ||
+      (isAccount && group.names.some(isSecret))
+    ) {
       absorbed.push(...group.claims.map((claim) => claim.source));
       continue;
     }
@@ -48,17 +57,33 @@ export function resolveFields(owner: DraftEntity, context: FieldsContext): Resol
       absorbed.push(...group.claims.map((claim) => claim.source));
       continue;
     }
-    const twin = found.type.kind === 'reference' ? fields.findIndex(({ field }) => field.name === found.name && field.type.kind === 'reference') : -1;
+    const twin =
+      found.type.kind === 'reference'
+        ? fields.findIndex(
+            ({ field }) => field.name === found.name && field.type.kind === 'reference',
+          )
+        : -1;
     if (twin >= 0) {
       // `author User` and `authorId String` are one relation.
       const known = fields[twin];
-      if (known !== undefined) fields[twin] = { field: { ...known.field, required: known.field.required || found.required, sources: [...known.field.sources, ...found.sources] }, aliases: [...known.aliases, ...group.names] };
+      if (known !== undefined)
+        fields[twin] = {
+          field: {
+            ...known.field,
+            required: known.field.required || found.required,
+            sources: [...known.field.sources, ...found.sources],
+          },
+          aliases: [...known.aliases, ...group.names],
+        };
       continue;
     }
     const name = free(found.name, used);
     used.add(name);
     const field = { ...found, name, id: `${owner.name}/${name}` };
-    fields.push({ field, aliases: [...new Set([...group.names, group.identifier.replaceAll('-', ' ')])] });
+    fields.push({
+      field,
+      aliases: [...new Set([...group.names, group.identifier.replaceAll('-', ' ')])],
+    });
   }
   return { fields, absorbed, diagnostics };
 }
@@ -76,56 +101,132 @@ function everyMark(entities: readonly DraftEntity[]): Marks {
 }
 
 function isSystemKey(group: FieldGroup): boolean {
-  return /^(?:pk|cuid|uuid|id|codigo|.*-id|id-.*)$/.test(group.identifier) && group.facts.type?.kind !== 'reference';
+  return (
+    /^(?:pk|cuid|uuid|id|codigo|.*-id|id-.*)$/.test(group.identifier) &&
+    group.facts.type?.kind !== 'reference'
+  );
 }
 
-function resolveField(owner: DraftEntity, group: FieldGroup, marks: Marks, context: FieldsContext, diagnostics: Diagnostic[]): Field | undefined {
+function resolveField(
+  owner: DraftEntity,
+  group: FieldGroup,
+  marks: Marks,
+  context: FieldsContext,
+  diagnostics: Diagnostic[],
+): Field | undefined {
   const { facts, claims } = group;
   const sources = claims.map((claim) => claim.source);
   const [first] = sources;
   const common = { label: group.name, sources, ...flags(group, marks, owner === context.account) };
-  const called = facts.typeWords ?? facts.unknownType ?? (facts.type?.kind === 'reference' ? facts.type.to : undefined) ?? group.identifier;
-  const values = context.enums.find((claim) => sameName(claim.name, called) || sameName(claim.name, `${owner.name} ${group.name}`))?.values;
-  const resolution = values !== undefined ? ({ kind: 'none' } as const) : resolveReference(group, owner, context.entities, context.groups, context.reading);
+  const called =
+    facts.typeWords ??
+    facts.unknownType ??
+    (facts.type?.kind === 'reference' ? facts.type.to : undefined) ??
+    group.identifier;
+  const values = context.enums.find(
+    (claim) => sameName(claim.name, called) || sameName(claim.name, `${owner.name} ${group.name}`),
+  )?.values;
+  const resolution =
+    values !== undefined
+      ? ({ kind: 'none' } as const)
+      : resolveReference(group, owner, context.entities, context.groups, context.reading);
   if (resolution.kind === 'reference') {
     const { reference } = resolution;
     const onDelete = facts.onDelete ?? (common.required ? 'restrict' : 'clear');
-    const type = referenceTo(reference.entity, { cardinality: reference.cardinality, onDelete: reference.cardinality === 'many' ? 'clear' : onDelete });
-    return buildField(owner.name, { name: reference.name, type, ...common, ...inferred(reference.note), required: common.required && reference.cardinality === 'one' });
+    const type = referenceTo(reference.entity, {
+      cardinality: reference.cardinality,
+      onDelete: reference.cardinality === 'many' ? 'clear' : onDelete,
+    });
+    return buildField(owner.name, {
+      name: reference.name,
+      type,
+      ...common,
+      ...inferred(reference.note),
+      required: common.required && reference.cardinality === 'one',
+    });
   }
-  if (resolution.kind === 'dangling' && first !== undefined) diagnostics.push(intakeDiagnostics.create('dangling-reference', { field: group.name, to: resolution.to }, first));
-  if (facts.unknownType !== undefined && values === undefined && first !== undefined) diagnostics.push(intakeDiagnostics.create('unknown-type', { type: facts.unknownType, field: group.name }, first));
+  if (resolution.kind === 'dangling' && first !== undefined)
+    diagnostics.push(
+      intakeDiagnostics.create(
+        'dangling-reference',
+        { field: group.name, to: resolution.to },
+        first,
+      ),
+    );
+  if (facts.unknownType !== undefined && values === undefined && first !== undefined)
+    diagnostics.push(
+      intakeDiagnostics.create(
+        'unknown-type',
+        { type: facts.unknownType, field: group.name },
+        first,
+      ),
+    );
   const { type: stated, ...untyped } = facts;
-  const choice = finalType(group.name, values === undefined || stated?.kind !== 'reference' ? facts : untyped, values, context.reading);
+  const choice = finalType(
+    group.name,
+    values === undefined || stated?.kind !== 'reference' ? facts : untyped,
+    values,
+    context.reading,
+  );
   const secret = choice.type.kind === 'secret';
   const type: FieldType = choice.type.kind === 'secret' ? { kind: 'string' } : choice.type;
   const limits = limitsOf(facts, type);
   const given = defaultOf(facts.default, type);
-  return buildField(owner.name, { name: group.identifier, type, ...common, ...inferred(choice.note), ...limits, ...(secret ? { secret: true } : {}), ...(given === undefined ? {} : { default: given }) });
+  return buildField(owner.name, {
+    name: group.identifier,
+    type,
+    ...common,
+    ...inferred(choice.note),
+    ...limits,
+    ...(secret ? { secret: true } : {}),
+    ...(given === undefined ? {} : { default: given }),
+  });
 }
 
-function flags(group: FieldGroup, marks: Marks, isAccount: boolean): { required: boolean; unique: boolean; readOnly: boolean } {
+function flags(
+  group: FieldGroup,
+  marks: Marks,
+  isAccount: boolean,
+): { required: boolean; unique: boolean; readOnly: boolean } {
   const { facts } = group;
   const automatic = facts.automatic === true && facts.default === undefined;
-  const assumed = marks === 'optional' ? group.declared : marks === 'none' && !isAccount && titles.test(group.identifier);
-  return { required: facts.required ?? (facts.key === true || (assumed && !automatic)), unique: facts.unique === true || facts.key === true, readOnly: false };
+  const assumed =
+    marks === 'optional'
+      ? group.declared
+      : marks === 'none' && !isAccount && titles.test(group.identifier);
+  return {
+    required: facts.required ?? (facts.key === true || (assumed && !automatic)),
+    unique: facts.unique === true || facts.key === true,
+    readOnly: false,
+  };
 }
 
-const titles = /^(?:name|title|full-name|nombre|nome|nom|titulo|titre|titolo|titel|bezeichnung|first-name|last-name|label)$/;
+const titles =
+  /^(?:name|title|full-name|nombre|nome|nom|titulo|titre|titolo|titel|bezeichnung|first-name|last-name|label)$/;
 
-function inferred(note: string | undefined): { origin: 'inferred'; note: string } | { origin: 'stated' } {
+function inferred(
+  note: string | undefined,
+): { origin: 'inferred'; note: string } | { origin: 'stated' } {
   return note === undefined ? { origin: 'stated' } : { origin: 'inferred', note };
 }
 
 function limitsOf(facts: FieldGroup['facts'], type: FieldType): Partial<Field> {
-  const limits: { min?: Field['min'] & {}; max?: Field['max'] & {}; minLength?: number; maxLength?: number; pattern?: string } = {};
+  const limits: {
+    min?: Field['min'] & {};
+    max?: Field['max'] & {};
+    minLength?: number;
+    maxLength?: number;
+    pattern?: string;
+  } = {};
   if (['integer', 'number', 'decimal', 'money'].includes(type.kind)) {
     if (facts.min !== undefined) limits.min = facts.min;
     if (facts.max !== undefined) limits.max = facts.max;
   }
   if (['string', 'text', 'url', 'phone', 'email'].includes(type.kind)) {
-    if (facts.minLength !== undefined && facts.minLength <= 10_000) limits.minLength = facts.minLength;
-    if (facts.maxLength !== undefined && facts.maxLength >= (facts.minLength ?? 1)) limits.maxLength = facts.maxLength;
+    if (facts.minLength !== undefined && facts.minLength <= 10_000)
+      limits.minLength = facts.minLength;
+    if (facts.maxLength !== undefined && facts.maxLength >= (facts.minLength ?? 1))
+      limits.maxLength = facts.maxLength;
     if (facts.pattern !== undefined) limits.pattern = facts.pattern;
   }
   return limits;
@@ -133,22 +234,37 @@ function limitsOf(facts: FieldGroup['facts'], type: FieldType): Partial<Field> {
 
 function defaultOf(text: string | undefined, type: FieldType): DefaultValue | undefined {
   if (text === undefined) return undefined;
-  const now = /^(?:now|current_timestamp|getdate|sysdate|today|current_date|datetime\.now|timezone\.now|date\.now|auto_now_add|utcnow)(?:\(\))?$/i.test(text);
+  const now =
+    /^(?:now|current_timestamp|getdate|sysdate|today|current_date|datetime\.now|timezone\.now|date\.now|auto_now_add|utcnow)(?:\(\))?$/i.test(
+      text,
+    );
   switch (type.kind) {
     case 'enum': {
-      const value = type.values.find((option) => option.value.toLowerCase() === text.toLowerCase() || option.label.toLowerCase() === text.toLowerCase());
+      const value = type.values.find(
+        (option) =>
+          option.value.toLowerCase() === text.toLowerCase() ||
+          option.label.toLowerCase() === text.toLowerCase(),
+      );
       return value === undefined ? undefined : { kind: 'value', value: value.value };
     }
     case 'boolean':
-      return /^(?:true|1|yes|sim|si|ja|oui)$/i.test(text) ? { kind: 'value', value: true } : /^(?:false|0|no|nao|nein|non)$/i.test(text) ? { kind: 'value', value: false } : undefined;
+      return /^(?:true|1|yes|sim|si|ja|oui)$/i.test(text)
+        ? { kind: 'value', value: true }
+        : /^(?:false|0|no|nao|nein|non)$/i.test(text)
+          ? { kind: 'value', value: false }
+          : undefined;
     case 'integer':
       return /^-?\d{1,15}$/.test(text) ? { kind: 'value', value: Number(text) } : undefined;
     case 'number':
-      return /^-?\d{1,15}(?:\.\d+)?$/.test(text) ? { kind: 'value', value: Number(text) } : undefined;
+      return /^-?\d{1,15}(?:\.\d+)?$/.test(text)
+        ? { kind: 'value', value: Number(text) }
+        : undefined;
     case 'decimal':
     case 'money': {
       const scale = type.kind === 'money' ? 2 : type.scale;
-      return /^-?\d{1,12}(?:\.\d+)?$/.test(text) && (text.split('.')[1]?.length ?? 0) <= scale ? { kind: 'value', value: Number(text).toFixed(scale) } : undefined;
+      return /^-?\d{1,12}(?:\.\d+)?$/.test(text) && (text.split('.')[1]?.length ?? 0) <= scale
+        ? { kind: 'value', value: Number(text).toFixed(scale) }
+        : undefined;
     }
     case 'date':
       return now ? { kind: 'today' } : undefined;

@@ -23,7 +23,13 @@ export type ReferenceResolution =
   | { readonly kind: 'none' };
 
 /** Finds what a field points to: by its type, by an `…Id` name, or by the name of an entity. */
-export function resolveReference(field: FieldGroup, owner: DraftEntity, entities: readonly DraftEntity[], groups: EntityGroups, reading: Reading): ReferenceResolution {
+export function resolveReference(
+  field: FieldGroup,
+  owner: DraftEntity,
+  entities: readonly DraftEntity[],
+  groups: EntityGroups,
+  reading: Reading,
+): ReferenceResolution {
   const byName = (name: string) => {
     const key = groups.find(name);
     return key === undefined ? undefined : entities.find((entity) => entity.key === key);
@@ -31,28 +37,77 @@ export function resolveReference(field: FieldGroup, owner: DraftEntity, entities
   const { type, unknownType } = field.facts;
   const base = withoutId(field.identifier);
   const called = field.facts.typeWords === undefined ? undefined : byName(field.facts.typeWords);
-  if (called !== undefined && type?.kind !== 'reference') return { kind: 'reference', reference: { entity: called.name, cardinality: 'one', name: base, note: undefined } };
+  if (called !== undefined && type?.kind !== 'reference')
+    return {
+      kind: 'reference',
+      reference: { entity: called.name, cardinality: 'one', name: base, note: undefined },
+    };
   if (type?.kind === 'reference') {
-    const target = (type.to === undefined ? undefined : byName(type.to)) ?? (type.to === undefined || base !== field.identifier ? (byName(base) ?? bySuffix(base, entities)) : undefined) ?? (type.to === undefined ? people(base, entities) : undefined);
-    if (target !== undefined) return { kind: 'reference', reference: { entity: target.name, cardinality: type.cardinality, name: nameOf(field, type, base), note: undefined } };
+    const target =
+      (type.to === undefined ? undefined : byName(type.to)) ??
+      (type.to === undefined || base !== field.identifier
+        ? (byName(base) ?? bySuffix(base, entities))
+        : undefined) ??
+      (type.to === undefined ? people(base, entities) : undefined);
+    if (target !== undefined)
+      return {
+        kind: 'reference',
+        reference: {
+          entity: target.name,
+          cardinality: type.cardinality,
+          name: nameOf(field, type, base),
+          note: undefined,
+        },
+      };
     return { kind: 'dangling', to: type.to ?? base };
   }
   if (unknownType !== undefined) {
     const target = byName(unknownType);
-    if (target !== undefined) return { kind: 'reference', reference: { entity: target.name, cardinality: 'one', name: base, note: undefined } };
+    if (target !== undefined)
+      return {
+        kind: 'reference',
+        reference: { entity: target.name, cardinality: 'one', name: base, note: undefined },
+      };
   }
-  const isKey = base !== field.identifier && (type === undefined || ['uuid', 'integer', 'string', 'number'].includes(type.kind));
+  const isKey =
+    base !== field.identifier &&
+    (type === undefined || ['uuid', 'integer', 'string', 'number'].includes(type.kind));
   if (isKey) {
     const target = byName(base) ?? bySuffix(base, entities) ?? people(base, entities);
-    if (target !== undefined) return { kind: 'reference', reference: { entity: target.name, cardinality: 'one', name: base, note: `The name ends in id and there is a ${target.name}.` } };
+    if (target !== undefined)
+      return {
+        kind: 'reference',
+        reference: {
+          entity: target.name,
+          cardinality: 'one',
+          name: base,
+          note: `The name ends in id and there is a ${target.name}.`,
+        },
+      };
     return { kind: 'none' };
   }
-  if (type !== undefined || field.facts.values !== undefined || field.facts.maxLength !== undefined) return { kind: 'none' };
-  const clause = field.name.replace(/\s+(?:que|that|which|who|qui|die|das|der|che|которые?|которых)\s.*$/iu, '');
+  if (type !== undefined || field.facts.values !== undefined || field.facts.maxLength !== undefined)
+    return { kind: 'none' };
+  const clause = field.name.replace(
+    /\s+(?:que|that|which|who|qui|die|das|der|che|которые?|которых)\s.*$/iu,
+    '',
+  );
   const target = byName(field.name) ?? byName(field.identifier) ?? byName(clause);
-  if (target === undefined || inferType(field.name, reading.vocabulary)?.kind === 'secret') return { kind: 'none' };
-  const isMany = (target.plural === field.identifier || (clause !== field.name && numberOf(clause, reading.language).singular !== clause)) && target.name !== owner.name;
-  return { kind: 'reference', reference: { entity: target.name, cardinality: isMany ? 'many' : 'one', name: field.identifier, note: `There is an entity called ${target.name}.` } };
+  if (target === undefined || inferType(field.name, reading.vocabulary)?.kind === 'secret')
+    return { kind: 'none' };
+  const isMany =
+    (target.plural === field.identifier ||
+      (clause !== field.name && numberOf(clause, reading.language).singular !== clause)) &&
+    target.name !== owner.name;
+  return {
+    kind: 'reference',
+    reference: {
+      entity: target.name,
+      cardinality: isMany ? 'many' : 'one',
+      name: field.identifier,
+      note: `There is an entity called ${target.name}.`,
+    },
+  };
 }
 
 function nameOf(field: FieldGroup, type: DraftReference, base: string): string {
@@ -61,21 +116,30 @@ function nameOf(field: FieldGroup, type: DraftReference, base: string): string {
 
 /** `created-by-id`, `id-cliente`, `cliente-id` → without the part that says "key". */
 function withoutId(identifier: string): string {
-  const bare = identifier.replace(/-(?:id|fk|uuid|ref)$/, '').replace(/^(?:id|fk)-(?:d[aeo]s?-)?/, '');
+  const bare = identifier
+    .replace(/-(?:id|fk|uuid|ref)$/, '')
+    .replace(/^(?:id|fk)-(?:d[aeo]s?-)?/, '');
   return bare === '' ? identifier : bare;
 }
 
 /** `sender-account` points to account; the longest entity name that ends it wins. */
 function bySuffix(base: string, entities: readonly DraftEntity[]): DraftEntity | undefined {
-  const ending = entities.filter((entity) => base.endsWith(`-${entity.name}`)).toSorted((a, b) => b.name.length - a.name.length)[0];
+  const ending = entities
+    .filter((entity) => base.endsWith(`-${entity.name}`))
+    .toSorted((a, b) => b.name.length - a.name.length)[0];
   // `order_id` where there are repair orders and no other orders.
   const longer = entities.filter((entity) => entity.name.endsWith(`-${base}`));
   return ending ?? (longer.length === 1 ? longer[0] : undefined);
 }
 
-const roles = /^(?:created-by|updated-by|assigned-by|reviewed-by|approved-by|uploaded-by|author|owner|assignee|assigned-to|reviewer|creator|validator|manager|approver|sender|recipient|receiver|reporter|requester|responsible|supervisor|moderator|uploader|organizer|host|inviter|invited-by|submitted-by|completed-by|cancelled-by|closed-by|parent-user)$/;
+const roles =
+  /^(?:created-by|updated-by|assigned-by|reviewed-by|approved-by|uploaded-by|author|owner|assignee|assigned-to|reviewer|creator|validator|manager|approver|sender|recipient|receiver|reporter|requester|responsible|supervisor|moderator|uploader|organizer|host|inviter|invited-by|submitted-by|completed-by|cancelled-by|closed-by|parent-user)$/;
 
 /** `authorId` points to the users where nothing is called author. */
 function people(base: string, entities: readonly DraftEntity[]): DraftEntity | undefined {
-  return roles.test(base) ? entities.find((entity) => /^(?:app-)?(?:user|account|member|usuario|utilisateur|benutzer|utente)$/.test(entity.name)) : undefined;
+  return roles.test(base)
+    ? entities.find((entity) =>
+        /^(?:app-)?(?:user|account|member|usuario|utilisateur|benutzer|utente)$/.test(entity.name),
+      )
+    : undefined;
 }

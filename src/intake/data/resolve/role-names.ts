@@ -11,7 +11,14 @@ export function roleNames({ document, kinds, vocabulary }: Reading): readonly st
   for (const block of document.blocks) {
     if (kinds[block.section] !== 'roles') continue;
     if (block.kind === 'row') names.push(block.cells[0]?.text ?? '');
-    if (block.kind === 'item') names.push(/^([^:：–—-]{2,30})\s*(?:[:：]|\s[-–—]\s|$)/u.exec(block.text)?.[1] ?? '');
+    if (block.kind === 'item')
+      names.push(/^([^:：–—-]{2,30})\s*(?:[:：]|\s[-–—]\s|$)/u.exec(block.text)?.[1] ?? '');
   }
-  return [...new Set(names.map((name) => entityName(name, vocabulary, true)?.name ?? '').filter((name) => foldText(name) !== ''))];
+  return [
+    ...new Set(
+      names
+        .map((name) => entityName(name, vocabulary, true)?.name ?? '')
+        .filter((name) => foldText(name) !== ''),
+    ),
+  ];
 }

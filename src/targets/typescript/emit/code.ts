@@ -1,3 +1,5 @@
+import { widthOf } from './width.ts';
+
 /** A piece of TypeScript that knows where it may be broken into lines. */
 export type Code = string | Call | Items | Arrow;
 
@@ -22,6 +24,8 @@ interface Arrow {
 
 /** The width of lines in generated code: `printWidth` of its `.oxfmtrc.json`. */
 const WIDTH = 100;
+/** The formatter leaves a value beside a key that is shorter. */
+const SHORTEST_KEY = 5;
 
 export function call(name: string, ...args: readonly Code[]): Code {
   return { kind: 'call', name, args };
@@ -56,7 +60,7 @@ export function literal(text: string): string {
 
 /** `property` of an object, as its key is written. */
 export function propertyName(name: string): string {
-  return /^[A-Za-z_$][\w$]*$/.test(name) ? name : literal(name);
+  return /^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u.test(name) ? name : literal(name);
 }
 
 /**
@@ -65,7 +69,7 @@ export function propertyName(name: string): string {
  */
 export function print(code: Code, before = '', after = '', indent = 0): string {
   const flat = `${before}${flatten(code)}${after}`;
-  if (!isTall(code) && indent + flat.length <= WIDTH) return flat;
+  if (!isTall(code) && indent + widthOf(flat) <= WIDTH) return flat;
   if (typeof code === 'string') return flat;
   switch (code.kind) {
     case 'call':
@@ -120,10 +124,11 @@ function lines(open: string, items: Items['items'], close: string, indent: numbe
   return `${open}\n${printed.join('\n')}\n${' '.repeat(indent)}${close}`;
 }
 
-/** A string that does not fit beside its key stands below it. */
+/** A string that does not fit beside its key stands below it, unless that would gain next to nothing. */
 function property(key: string, value: Code, indent: number): string {
   const line = print(value, key, ',', indent);
-  if (key === '' || typeof value !== 'string' || indent + line.length <= WIDTH) return line;
+  const isShort = widthOf(key) < ': '.length + SHORTEST_KEY;
+  if (isShort || typeof value !== 'string' || indent + widthOf(line) <= WIDTH) return line;
   return `${key.trimEnd()}\n${' '.repeat(indent + 2)}${value},`;
 }
 

@@ -47,6 +47,7 @@ function declaration(
   const sorted = [...names].toSorted();
   const from = `from ${literal(module)};\n`;
   const line = `${keyword} { ${sorted.join(', ')} } ${from}`;
-  if (line.length <= 101) return line;
+  // The formatter never breaks a single name.
+  if (line.length <= 101 || sorted.length === 1) return line;
   return `${keyword} {\n${sorted.map((name) => `  ${name},\n`).join('')}} ${from}`;
 }

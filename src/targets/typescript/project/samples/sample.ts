@@ -6,6 +6,8 @@ export interface Sample {
   readonly entity: Entity;
   /** `OrderLine`, as in `newOrderLine`: unique among the entities. */
   readonly type: string;
+  /** The name of its schema in the contract. */
+  readonly schema: string;
   /** `order line` and `order lines`, in titles of tests. */
   readonly one: string;
   readonly many: string;

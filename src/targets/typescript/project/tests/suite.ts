@@ -1,7 +1,8 @@
 import type { Node } from '#blueprint';
 import type { GeneratedFile } from '#files';
 import { oneLine } from '../text/markdown.ts';
-import { literal } from '../../emit/code.ts';
+import { call, literal } from '../../emit/code.ts';
+import type { Code } from '../../emit/code.ts';
 import { Imports } from '../../emit/imports.ts';
 import type { Sample } from '../samples/sample.ts';
 import { inStateName, newCall } from './sample-calls.ts';
@@ -9,6 +10,9 @@ import { useSupport } from './support-names.ts';
 import type { SupportName } from './support-names.ts';
 import type { TestContext } from './test-context.ts';
 import { testFile } from './test-file.ts';
+
+/** Requests of the client that also look at the answer. */
+type Helper = 'create' | 'change' | 'list' | 'all';
 
 /** Collects the tests of one topic of an entity, and writes them as a file. */
 export class Suite {
@@ -58,21 +62,35 @@ export class Suite {
     return newCall(this.sample, this.context, given);
   }
 
-  /** Code of a record that exists. */
-  created(...given: readonly string[]): string {
+  /** The call that creates a record. */
+  created(...given: readonly Code[]): Code {
     const name = this.imports.value('./samples.ts', `create${this.sample.type}`);
-    return `await ${name}(${[this.who, ...given].join(', ')})`;
+    return call(name, this.who, ...given);
   }
 
-  /** Code of a record that is in a state; every new record is in the first one. */
-  inState(state: string, ...maker: readonly string[]): string {
+  /** The call that gives a record in a state; every new record is in the first one. */
+  inState(state: string, ...maker: readonly string[]): Code {
     const [first] = this.sample.states.keys();
     if (state === first) return this.created(...(maker.length > 0 ? ['{}', ...maker] : []));
-    const name = this.imports.value('./samples.ts', inStateName(this.sample));
-    return `await ${name}(${[literal(state), this.who, ...maker].join(', ')})`;
+    return this.taken(literal(state), ...maker);
   }
 
-  /** Code of the path of the record that a variable holds. */
+  /** The same, for the code of a state. */
+  taken(state: string, ...maker: readonly string[]): Code {
+    const name = this.imports.value('./samples.ts', inStateName(this.sample));
+    return call(name, state, this.who, ...maker);
+  }
+
+  /** The call that sends a request. */
+  request(method: 'get' | 'post' | 'put' | 'patch' | 'delete' | Helper, ...args: readonly Code[]): Code {
+    return call(`${this.who}.${method}`, ...args);
+  }
+
+  /** Code of the path of the list, and of the record that a variable holds. */
+  get path(): string {
+    return literal(this.sample.path);
+  }
+
   pathOf(variable: string): string {
     return `\`${this.sample.path}/\${${variable}.id}\``;
   }

@@ -5,6 +5,7 @@ export const docsPage = `<!doctype html>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <title>API</title>
+    <link rel="icon" href="data:,">
     <link rel="stylesheet" href="/docs/docs.css">
     <script type="module" src="/docs/docs.js"></script>
   </head>
