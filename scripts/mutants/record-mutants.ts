@@ -6,12 +6,12 @@ export const recordMutants: readonly Mutant[] = [
     [
       'records are found in every tenant',
       "this.select().where('_tenant', '=', tenant).where('id', '=', id);",
-      "this.select().where('_tenant', '>=', tenant.slice(0, 0)).where('id', '=', id);",
+      "this.select().where('_tenant', '<>', '').where('id', '=', id);",
     ],
     [
       'references are found in every tenant',
       "records.selectFrom(table).select('id').where('_tenant', '=', tenant).where('id', '=', id),",
-      "records.selectFrom(table).select('id').where('_tenant', '>=', tenant.slice(0, 0)).where('id', '=', id),",
+      "records.selectFrom(table).select('id').where('_tenant', '<>', '').where('id', '=', id),",
     ],
     ['the version stays', 'const version = row.version + 1;', 'const version = row.version;'],
     ['a delete does nothing', 'await this.#delete(tx, { tenant, id });', ''],

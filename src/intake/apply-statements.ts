@@ -1,4 +1,5 @@
 import type { Entity, Expression, Field, Permission, Role } from '#blueprint';
+import { consistent } from './consistent.ts';
 import type { DataModel } from './data-model.ts';
 import type { StatementClaims } from './statement-claims.ts';
 
@@ -47,7 +48,7 @@ function applyTo(
           ...lifecycle,
           transitions: lifecycle.transitions.map((transition) => ({ ...transition, roles: [] })),
         };
-  return {
+  return consistent({
     ...entity,
     fields: fields.map((field) =>
       isRoleField(entity, field) && roles.length > 0 ? withRoles(field, roles) : field,
@@ -58,7 +59,7 @@ function applyTo(
     ),
     rules,
     ...(stated === undefined ? {} : { lifecycle: stated }),
-  };
+  });
 }
 
 /** What the line that declares a field says of it has been read as its declaration. */

@@ -19,7 +19,15 @@ export function blueprintName(
 ): BlueprintName {
   const titles = document.sections.slice(1, 3).map((section) => section.title);
   const line = document.sections.length > 1 ? undefined : document.blocks[0]?.text.split('\n')[0];
-  for (const title of line === undefined || line.length > 60 ? titles : [line]) {
+  // A sentence is no title.
+  const isSentence =
+    line !== undefined &&
+    (line.length > 60 ||
+      line.split(/\s+/).length > 4 ||
+      /^(?:manage|track|create|build|store|keep|register|make|i|we)\s/i.test(line) ||
+      /[.!?]$|。/.test(line.trim()) ||
+      /[ぁ-ん가-힣一-龥]{8}/u.test(line));
+  for (const title of line === undefined ? titles : isSentence ? [] : [line]) {
     const label = headingTitle(title.replace(aboutDocument, ' '))
       .replace(/[()（）[\]「」"“”«»]/g, ' ')
       .replace(/^[\s\-–—:：|.,#]+|[\s\-–—:：|.,]+$/g, '')

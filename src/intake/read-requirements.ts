@@ -7,6 +7,7 @@ import { blueprintName } from './blueprint-name.ts';
 import { checkInput } from './check-input.ts';
 import { coverLines } from './coverage/cover-lines.ts';
 import type { Coverage } from './coverage/coverage.ts';
+import { isBrief } from './data/brief.ts';
 import { accessOf } from './data/access-of.ts';
 import { readClaims } from './data/read-claims.ts';
 import type { Reading } from './data/reading.ts';
@@ -50,6 +51,7 @@ export function readRequirements({ document: name, text }: Requirements): Requir
     language,
     vocabulary: vocabularyOf(language),
     kinds: classifySections(document),
+    brief: isBrief(document),
   };
   const data = resolveData(readClaims(reading), accessOf(reading), reading);
   const refusal = refusalOf(data, reading);

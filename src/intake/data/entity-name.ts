@@ -111,7 +111,7 @@ export function isNoun(text: string, vocabulary: Vocabulary, declared = false): 
     requirementId.test(trimmed)
   )
     return false;
-  if (pronoun.test(folded)) return false;
+  if (pronoun.test(folded) || startsWithVerb(folded, vocabulary)) return false;
   if (
     /(?:^|\s)(?:must|should|shall|will|can|may|deve|devem|debe|deben|doit|doivent|muss|soll|sollen|kann|konnen|puede|pode|podem|peut|puo|deve|должн\S+|может)(?:\s|$)/u.test(
       folded,
@@ -139,6 +139,32 @@ const pronoun =
 export function isStructural(name: string, vocabulary: Vocabulary): boolean {
   const bare = stripWords(name, vocabulary);
   return bare === '' || structural.test(foldText(bare));
+}
+
+/** "Crear un servicio" is a clause. English verbs are nouns too often to tell. */
+function startsWithVerb(folded: string, vocabulary: Vocabulary): boolean {
+  const [first = '', ...rest] = folded.split(' ');
+  if (rest.length === 0) return false;
+  if (
+    /^(?:create|add|manage|edit|delete|remove|build|develop|make|write|need|want|allow|enable|let)$/.test(
+      first,
+    )
+  )
+    return true;
+  const verbs = vocabulary.pattern(
+    'infinitive',
+    () =>
+      new RegExp(
+        `^(?:${
+          vocabulary.lexicons
+            .filter(({ language }) => language !== 'en')
+            .map(({ manage }) => manage)
+            .join('|') || '(?!)'
+        })$`,
+        'u',
+      ),
+  );
+  return verbs.test(first);
 }
 
 /** No particles and no verb forms inside. */

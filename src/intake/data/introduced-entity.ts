@@ -28,7 +28,10 @@ export function introducedEntity(
       const entity = pattern.exec(`${bare} §`)?.groups;
       if (
         entity?.['entity'] === undefined ||
-        !/^§/.test((entity['fields'] ?? '').trim().replace(/^[:：\s]+/, ''))
+        !(entity['fields'] ?? '')
+          .trim()
+          .replace(/^[:：\s]+/, '')
+          .startsWith('§')
       )
         continue;
       const name = entityName(entity['entity'], vocabulary, true);
@@ -36,6 +39,11 @@ export function introducedEntity(
     }
   }
   const folded = foldText(bare);
+  const after =
+    /(?:以下|次)の(?:項目|属性|情報|フィールド|データ)を(?:持つ|もつ|含む|有する|保持する)([\p{L}ー]{2,12}?)(?:を|が|は|$)/u.exec(
+      bare,
+    )?.[1];
+  if (after !== undefined) return { name: entityName(after, vocabulary, true) };
   if (
     /[^\x20-\x7e]/.test(bare) &&
     ['ja', 'zh', 'ko'].some((language) => vocabulary.lexicons[0]?.language === language)

@@ -11,6 +11,8 @@ export interface Reading {
   readonly vocabulary: Vocabulary;
   /** One for each section. */
   readonly kinds: readonly SectionKind[];
+  /** A sentence or two instead of a document. */
+  readonly brief: boolean;
 }
 
 /** Finds one shape in the whole document. Deterministic and linear. */

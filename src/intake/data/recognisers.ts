@@ -12,6 +12,8 @@ import { colonLists } from './recognise/colon-lists.ts';
 import { possessives } from './recognise/possessives.ts';
 import { bracketed } from './recognise/bracketed.ts';
 import { searched } from './recognise/searched.ts';
+import { inputLists } from './recognise/inputs.ts';
+import { briefRequests } from './recognise/brief-requests.ts';
 import { managed } from './recognise/managed.ts';
 import { prose } from './recognise/prose.ts';
 import { relations } from './recognise/relations.ts';
@@ -25,11 +27,13 @@ export const recognisers: readonly Recogniser[] = [
   entityLines,
   prose,
   colonLists,
+  inputLists,
   bracketed,
   searched,
   possessives,
   relations,
   managed,
+  briefRequests,
   namedInCode,
   endpoints,
   descriptions,

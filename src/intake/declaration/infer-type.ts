@@ -38,7 +38,7 @@ export function inferType(name: string, vocabulary: Vocabulary): DraftType | und
 /** Endings of identifiers, in English in every language. */
 function fromShape(words: string, vocabulary: Vocabulary): DraftType | undefined {
   if (!/^[\x20-\x7e]+$/.test(words) || vocabulary.lexicons.length === 0) return undefined;
-  if (/ at$/.test(words)) return { kind: 'datetime' };
+  if (words.endsWith(' at')) return { kind: 'datetime' };
   if (/ (?:date|on)$/.test(words) || /^date \w+/.test(words)) return { kind: 'date' };
   if (/ (?:url|link|uri)$/.test(words)) return { kind: 'url' };
   if (

@@ -70,6 +70,8 @@ export function readField(text: string, vocabulary: Vocabulary): FieldReading | 
 /** A noun phrase that can be the name of a field. */
 export function isFieldName(name: string): boolean {
   if (name === '' || !/\p{L}/u.test(name) || /^\d+(?:[.\s)]|$)/.test(name)) return false;
+  if (/(?:^|\s)(?:must|should|shall|will|deve|debe|doit|muss|soll|должен)\s/iu.test(name))
+    return false;
   const isWide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(
     name,
   );

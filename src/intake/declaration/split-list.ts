@@ -64,10 +64,7 @@ function atConjunction(part: Part, vocabulary: Vocabulary): readonly Part[] {
   for (const found of part.text.matchAll(pattern)) {
     const { index } = found;
     const before = part.text.slice(0, index);
-    const open =
-      [...before].filter((char) => opening.includes(char)).length -
-      [...before].filter((char) => closing.includes(char)).length;
-    if (open > 0 || before.trim() === '') continue;
+    if (isOpen(before) || before.trim() === '') continue;
     const after = {
       text: part.text.slice(index + found[0].length),
       start: part.start + index + found[0].length,
@@ -75,6 +72,16 @@ function atConjunction(part: Part, vocabulary: Vocabulary): readonly Part[] {
     return [{ text: before, start: part.start }, ...atConjunction(after, vocabulary)];
   }
   return [part];
+}
+
+/** A bracket is still open at the end of the text. */
+function isOpen(text: string): boolean {
+  let depth = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    if (opening.includes(text[at] ?? '')) depth += 1;
+    else if (closing.includes(text[at] ?? '')) depth -= 1;
+  }
+  return depth > 0;
 }
 
 function cleaned(part: Part, vocabulary: Vocabulary): Part {

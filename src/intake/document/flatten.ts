@@ -1,4 +1,5 @@
 import type { Token } from 'markdown-it';
+import { cut } from './cut.ts';
 import type { Draft } from './draft.ts';
 import type { Cell } from './document.ts';
 import { htmlPieces } from './html-pieces.ts';
@@ -290,24 +291,4 @@ function taskBox(piece: InlineText): { checked: boolean | undefined; text: Inlin
   const box = /^\[([ xX])\]\s+/.exec(piece.text);
   if (box === null) return { checked: undefined, text: piece };
   return { checked: box[1] !== ' ', text: cut(piece, box[0].length) };
-}
-
-/** The piece without its first `length` characters. */
-export function cut(piece: InlineText, length: number, end = piece.text.length): InlineText {
-  const map: number[] = [];
-  for (let index = 0; index < piece.map.length; index += 2) {
-    const text = piece.map[index] ?? 0;
-    const source = piece.map[index + 1] ?? 0;
-    if (text >= end) break;
-    if (text > length) map.push(text - length, source);
-    else map.splice(0, 2, 0, source + length - text);
-  }
-  const marks = piece.marks
-    .filter((mark) => mark.end > length && mark.start < end)
-    .map((mark) => ({
-      kind: mark.kind,
-      start: Math.max(0, mark.start - length),
-      end: Math.min(mark.end, end) - length,
-    }));
-  return { text: piece.text.slice(length, end), marks, map };
 }

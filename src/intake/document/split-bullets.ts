@@ -1,4 +1,4 @@
-import { cut } from './flatten.ts';
+import { cut } from './cut.ts';
 import type { InlineText } from './inline-text.ts';
 
 /** Bullets and numbers that people use and CommonMark does not know. */

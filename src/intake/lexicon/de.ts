@@ -75,7 +75,7 @@ export const de: Lexicon = {
     yes: 'ja|j|wahr|x',
     no: 'nein|n|falsch',
     default: 'standard(?:wert|massig)?|default|vorgabe|initial|vorbelegt(?: mit)?',
-    key: 'primarschlussel|pk|id|eindeutige id',
+    key: 'primarschlussel|pk|eindeutige id',
     readOnly: 'nur lesbar|schreibgeschutzt|nicht (?:anderbar|editierbar)|unveranderlich',
     secret: 'gehasht|verschlusselt',
     foreignKey: 'fremdschlussel|fk|referenz auf|verweis auf|gehort zu|verknupft mit|bezug zu',
@@ -98,9 +98,9 @@ export const de: Lexicon = {
   managing:
     'verwaltung|erfassung|anlage|pflege|erstellung|liste|katalog|registrierung|crud|bearbeitung|ubersicht|datenbank|stammdaten|loschung|anlegen',
   has: [
-    /^(?:(?:jede[rs]?|ein|eine|der|die|das|alle)\s+)?(?<entity>[\p{L}][\p{L}\p{N} \-]{1,40}?)\s+(?:(?:soll|sollen|muss|müssen|kann|können|wird)\s+)*(?:hat|haben|enthält|enthalten|umfasst|umfassen|besitzt|besitzen|beinhaltet|beinhalten|besteht aus|bestehen aus|speichert|verfügt über|verfügen über|wird beschrieben durch)\s*:?\s*(?:(?:die |den |das )?(?:folgenden?|folgendes|folgender)?\s*(?:felder|attribute|daten|informationen|eigenschaften|angaben)?\s*:?\s*)?(?<fields>.+)$/iu,
-    /^(?:(?:jede[rs]?|ein|eine|der|die|das)\s+)(?<entity>[\p{L}][\p{L} \-]{1,40}?)\s+(?:soll|muss|sollte)\s+(?<fields>.+?)\s+(?:haben|enthalten|umfassen|besitzen|beinhalten|speichern)\.?$/iu,
-    /^(?:zu|für|von) (?:jede[rmn]?|einem|einer|den|allen) (?<entity>[\p{L}][\p{L} \-]{1,40}?)\s+(?:werden|wird|soll|sollen|speichert das system|erfasst das system|erfassen wir)\s+(?<fields>.+?)(?:\s+(?:gespeichert|erfasst|hinterlegt|gespeichert werden|erfasst werden))?\.?$/iu,
+    /^(?:(?:jede[rs]?|ein|eine|der|die|das|alle)\s+)?(?<entity>[\p{L}][\p{L}\p{N} -]{1,40}?)\s+(?:(?:soll|sollen|muss|müssen|kann|können|wird)\s+)*(?:hat|haben|enthält|enthalten|umfasst|umfassen|besitzt|besitzen|beinhaltet|beinhalten|besteht aus|bestehen aus|speichert|verfügt über|verfügen über|wird beschrieben durch)\s*:?\s*(?:(?:die |den |das )?(?:folgenden?|folgendes|folgender)?\s*(?:felder|attribute|daten|informationen|eigenschaften|angaben)?\s*:?\s*)?(?<fields>.+)$/iu,
+    /^(?:(?:jede[rs]?|ein|eine|der|die|das)\s+)(?<entity>[\p{L}][\p{L} -]{1,40}?)\s+(?:soll|muss|sollte)\s+(?<fields>.+?)\s+(?:haben|enthalten|umfassen|besitzen|beinhalten|speichern)\.?$/iu,
+    /^(?:zu|für|von) (?:jede[rmn]?|einem|einer|den|allen) (?<entity>[\p{L}][\p{L} -]{1,40}?)\s+(?:werden|wird|soll|sollen|speichert das system|erfasst das system|erfassen wir)\s+(?<fields>.+?)(?:\s+(?:gespeichert|erfasst|hinterlegt|gespeichert werden|erfasst werden))?\.?$/iu,
   ],
   including:
     'mit(?: den)?(?: folgenden)?(?: feldern| attributen| angaben| daten| informationen)?(?: wie|:)?|inklusive|einschliesslich|bestehend aus|wie(?: zum beispiel| z\\. ?b\\.)?|samt|inkl\\.|unter angabe von|und (?:deren|dessen)',
@@ -112,7 +112,7 @@ export const de: Lexicon = {
   noLogin:
     'ohne (?:anmeldung|login|authentifizierung|registrierung|benutzerkonto|konto)|keine? (?:anmeldung|login|authentifizierung|registrierung|benutzerkonten|benutzerverwaltung)|offentlich zuganglich|einzelbenutzer|single[- ]user',
   denies: [
-    /keine? (?:eigene |separate |gesonderte )?(?:tabelle|entität|entity) (?:für )?(?<entity>[\p{L} \-]{2,40}?)(?=$|[.,;)]| nötig| notwendig)/iu,
-    /(?<entity>[\p{L} \-]{2,40}?) (?:wird|werden) nicht (?:gespeichert|persistiert|erfasst|verwaltet)/iu,
+    /keine? (?:eigene |separate |gesonderte )?(?:tabelle|entität|entity) (?:für )?(?<entity>[\p{L} -]{2,40}?)(?=$|[.,;)]| nötig| notwendig)/iu,
+    /(?<entity>[\p{L} -]{2,40}?) (?:wird|werden) nicht (?:gespeichert|persistiert|erfasst|verwaltet)/iu,
   ],
 };

@@ -72,7 +72,7 @@ export const es: Lexicon = {
     yes: 'si|s|verdadero|x',
     no: 'no|falso',
     default: 'por defecto|predeterminado|valor inicial|inicialmente',
-    key: 'clave primaria|llave primaria|pk|identificador(?: unico)?',
+    key: 'clave primaria|llave primaria|pk|identificador unico',
     readOnly: 'solo lectura|no (?:editable|modificable)|inmutable',
     secret: 'cifrad[oa]|encriptad[oa]|hash(?:eada)?',
     foreignKey:
@@ -97,8 +97,8 @@ export const es: Lexicon = {
     'gestion|registro|administracion|creacion|control|mantenimiento|alta|listado|catalogo|consulta|crud|abm|actualizacion|eliminacion|edicion|ingreso|historial|base de datos',
   has: [
     /^(?:el |la |los |las )?(?<fields>[\p{L}][\p{L} ,-]{2,80}?) (?:se (?:registra|guarda|almacena)n?|será[n]? (?:registrad|guardad|almacenad)[oa]s?) (?:en el|en la|en cada|en los|en las) (?<entity>[\p{L}][\p{L} -]{1,40}?)\.?$/iu,
-    /^(?:(?:cada|un|una|el|la|los|las|todo|toda|todos los|todas las)\s+)?(?<entity>[\p{L}][\p{L}\p{N} \-]{1,40}?)\s+(?:(?:debe|deben|debera|deberá|deberán|puede|pueden|podrá|siempre)\s+)*(?:tiene|tienen|tendra|tendrá|tendrán|tener|contiene|contienen|contendrá|contener|incluye|incluyen|incluirá|incluir|posee|poseen|poseer|se compone de|consta de|está compuest[oa] por|almacena|almacenar|guarda|registra|registrar)\s+(?:(?:los siguientes|las siguientes|los|siguientes)?\s*(?:datos|campos|atributos|información|propiedades)\s*:?\s*)?(?<fields>.+)$/iu,
-    /^(?:de|para) cada (?<entity>[\p{L}][\p{L} \-]{1,40}?),?\s+(?:se|el sistema|la aplicación)\s+(?:(?:debe|debera|deberá|quiere|desea|necesita|requiere)\s+)*(?:almacenar?|registrar?|guardar?|conocer?|almacenará|registrará|guardará)n?\s*:?\s*(?:(?:los siguientes|sus)\s+(?:datos|campos|atributos)\s*:?\s*)?(?<fields>.+)$/iu,
+    /^(?:(?:cada|un|una|el|la|los|las|todo|toda|todos los|todas las)\s+)?(?<entity>[\p{L}][\p{L}\p{N} -]{1,40}?)\s+(?:(?:debe|deben|debera|deberá|deberán|puede|pueden|podrá|siempre)\s+)*(?:tiene|tienen|tendra|tendrá|tendrán|tener|contiene|contienen|contendrá|contener|incluye|incluyen|incluirá|incluir|posee|poseen|poseer|se compone de|consta de|está compuest[oa] por|almacena|almacenar|guarda|registra|registrar)\s+(?:(?:los siguientes|las siguientes|los|siguientes)?\s*(?:datos|campos|atributos|información|propiedades)\s*:?\s*)?(?<fields>.+)$/iu,
+    /^(?:de|para) cada (?<entity>[\p{L}][\p{L} -]{1,40}?),?\s+(?:se|el sistema|la aplicación)\s+(?:(?:debe|debera|deberá|quiere|desea|necesita|requiere)\s+)*(?:almacenar?|registrar?|guardar?|conocer?|almacenará|registrará|guardará)n?\s*:?\s*(?:(?:los siguientes|sus)\s+(?:datos|campos|atributos)\s*:?\s*)?(?<fields>.+)$/iu,
   ],
   including:
     'con (?:los siguientes )?(?:detalles|datos|campos|atributos|informacion)(?: como|:)?|con|incluyendo|incluye|incluidos|tales como|que (?:incluye|contiene|tiene|tenga)n?|indicando|especificando|introduciendo|ingresando|mediante|(?:cuyos|sus) (?:datos|campos)(?: son)?|como(?: por ejemplo)?|asi como su|junto con su|por su',
@@ -110,7 +110,7 @@ export const es: Lexicon = {
   noLogin:
     'sin (?:inicio de sesion|login|autenticacion|registro|cuentas)|no (?:requiere|necesita|hay|habra|se requiere|tendra) (?:inicio de sesion|login|autenticacion|registro de usuarios|cuentas)|acceso publico|publica sin autenticacion|un solo usuario|monousuario',
   denies: [
-    /no (?:habrá|hay|existirá|existe) (?:una )?(?:tabla|entidad) (?:de|para) (?<entity>[\p{L} \-]{2,40}?)(?=$|[.,;)]| en )/iu,
-    /(?<entity>[\p{L} \-]{2,40}?) no (?:se (?:almacena|guarda|registra|persiste)n?|es una entidad|son entidades|será una entidad)/iu,
+    /no (?:habrá|hay|existirá|existe) (?:una )?(?:tabla|entidad) (?:de|para) (?<entity>[\p{L} -]{2,40}?)(?=$|[.,;)]| en )/iu,
+    /(?<entity>[\p{L} -]{2,40}?) no (?:se (?:almacena|guarda|registra|persiste)n?|es una entidad|son entidades|será una entidad)/iu,
   ],
 };

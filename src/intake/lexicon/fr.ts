@@ -71,7 +71,7 @@ export const fr: Lexicon = {
     yes: 'oui|o|vrai|x',
     no: 'non|n|faux',
     default: 'par defaut|valeur initiale|initialement',
-    key: 'cle primaire|pk|identifiant(?: unique)?',
+    key: 'cle primaire|pk|identifiant unique',
     readOnly: 'lecture seule|non modifiable|immuable',
     secret: 'chiffre(?:e)?|hache(?:e)?|hash',
     foreignKey: 'cle etrangere|fk|reference a|relation avec|appartient a|lien vers',
@@ -109,7 +109,7 @@ export const fr: Lexicon = {
   noLogin:
     'sans (?:connexion|authentification|inscription|compte)|pas de? (?:connexion|authentification|compte|inscription)|(?:ne )?(?:necessite|requiert) (?:pas|aucune) (?:de )?(?:connexion|authentification|inscription)|acces public|mono-?utilisateur',
   denies: [
-    /(?:il n'y (?:a|aura) )?pas de (?:table|entité) (?:de |des |pour (?:les )?|d')?(?<entity>[\p{L} \-]{2,40}?)(?=$|[.,;)])/iu,
-    /(?:les |le |la |l')?(?<entity>[\p{L} \-]{2,40}?) ne (?:sont|est|seront|sera) pas (?:stockée?s?|enregistrée?s?|sauvegardée?s?|des entités|une entité)/iu,
+    /(?:il n'y (?:a|aura) )?pas de (?:table|entité) (?:de |des |pour (?:les )?|d')?(?<entity>[\p{L} -]{2,40}?)(?=$|[.,;)])/iu,
+    /(?:les |le |la |l')?(?<entity>[\p{L} -]{2,40}?) ne (?:sont|est|seront|sera) pas (?:stockée?s?|enregistrée?s?|sauvegardée?s?|des entités|une entité)/iu,
   ],
 };

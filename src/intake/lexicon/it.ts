@@ -68,7 +68,7 @@ export const it: Lexicon = {
     yes: 'si|s|vero|x',
     no: 'no|falso',
     default: 'predefinit[oa]|di default|default|valore iniziale|inizialmente',
-    key: 'chiave primaria|pk|identificativo(?: univoco)?',
+    key: 'chiave primaria|pk|identificativo univoco',
     readOnly: 'sola lettura|non modificabile|immutabile',
     secret: 'cifrat[oa]|crittografat[oa]|hash',
     foreignKey: 'chiave esterna|fk|riferimento a|relazione con|appartiene a|collegat[oa] a',
@@ -104,7 +104,7 @@ export const it: Lexicon = {
   noLogin:
     "senza (?:login|autenticazione|registrazione|account|accesso)|non (?:richiede|e richiest[oa]|prevede) (?:il |l')?(?:login|autenticazione|registrazione)|accesso pubblico|utente singolo|nessun login",
   denies: [
-    /(?:non (?:ci sarà|esiste|è prevista)|nessuna) (?:una )?(?:tabella|entità) (?:di |per (?:i |le |gli )?|dei |delle )?(?<entity>[\p{L} \-]{2,40}?)(?=$|[.,;)])/iu,
-    /(?<entity>[\p{L} \-]{2,40}?) non (?:vengono|viene|saranno|sarà) (?:salvat|memorizzat|registrat)[aoie]/iu,
+    /(?:non (?:ci sarà|esiste|è prevista)|nessuna) (?:una )?(?:tabella|entità) (?:di |per (?:i |le |gli )?|dei |delle )?(?<entity>[\p{L} -]{2,40}?)(?=$|[.,;)])/iu,
+    /(?<entity>[\p{L} -]{2,40}?) non (?:vengono|viene|saranno|sarà) (?:salvat|memorizzat|registrat)[aoie]/iu,
   ],
 };

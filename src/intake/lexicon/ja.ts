@@ -67,7 +67,7 @@ export const ja: Lexicon = {
     yes: '○|◯|〇|はい|必須|有|あり|●|yes|要',
     no: '×|-|いいえ|任意|無|なし|no|不要|△',
     default: '初期値|デフォルト|既定',
-    key: '主キー|pk|識別子|id',
+    key: '主キー|pk',
     readOnly: '読み取り専用|編集不可|変更不可',
     secret: 'ハッシュ化|暗号化',
     foreignKey: '外部キー|fk|参照|紐付く|紐づく|への参照',

@@ -65,7 +65,7 @@ export const ko: Lexicon = {
     yes: '예|네|필수|o|○|y|yes|있음|✓|✔',
     no: '아니오|아니요|선택|x|×|n|no|없음|-',
     default: '기본 ?값|디폴트|초기 ?값|기본',
-    key: '기본 ?키|pk|식별자',
+    key: '기본 ?키|pk|고유 ?식별자',
     readOnly: '읽기 ?전용|수정 ?불가|변경 ?불가',
     secret: '암호화|해시|해싱',
     foreignKey: '외래 ?키|fk|참조|연결',

@@ -73,7 +73,7 @@ export const pt: Lexicon = {
     yes: 'sim|s|verdadeiro|x',
     no: 'nao|n|falso',
     default: 'padrao|por padrao|valor inicial|inicialmente',
-    key: 'chave primaria|pk|identificador(?: unico)?',
+    key: 'chave primaria|pk|identificador unico',
     readOnly: 'somente leitura|nao (?:editavel|alteravel)|imutavel',
     secret: 'criptografad[oa]|hash',
     foreignKey: 'chave estrangeira|fk|referencia a|relacionad[oa] (?:a|com)|pertence a|id d[oa]',
@@ -97,8 +97,8 @@ export const pt: Lexicon = {
     'gestao|registro|cadastro|administracao|criacao|controle|manutencao|listagem|catalogo|consulta|crud|atualizacao|exclusao|edicao|gerenciamento|lancamento|emissao|agendamento|historico|visualizacao|banco de dados',
   has: [
     /^(?:o |a |os |as )?(?<fields>[\p{L}][\p{L} ,-]{2,80}?) (?:será|serão|é|são|deve ser|devem ser) (?:registrad|armazenad|salv|guardad)[oa]s? (?:no|na|em cada|nos|nas) (?<entity>[\p{L}][\p{L} -]{1,40}?)\.?$/iu,
-    /^(?:(?:cada|um|uma|o|a|os|as|todo|toda|todos os|todas as)\s+)?(?<entity>[\p{L}][\p{L}\p{N} \-]{1,40}?)\s+(?:(?:deve|devem|deverá|deverão|pode|podem|poderá|sempre)\s+)*(?:tem|têm|terá|terão|ter|contém|contêm|conterá|conter|inclui|incluem|incluirá|incluir|possui|possuem|possuirá|possuirão|possuir|é composto por|consiste em|armazena|armazenará|armazenar|registra|registrar|guarda)\s+(?:(?:os seguintes|as seguintes|os|as)?\s*(?:dados|campos|atributos|informações|propriedades)\s*:?\s*)?(?<fields>.+)$/iu,
-    /^(?:de|para) cada (?<entity>[\p{L}][\p{L} \-]{1,40}?),?\s+(?:o sistema|a aplicação|é necessário|deve-se|devem|deverá)\s*(?:(?:deve|deverá|ser|precisa)\s+)*(?:armazenar?|registrar?|guardar?|armazenad[oa]s|registrad[oa]s|armazenará|registrará)\s*:?\s*(?<fields>.+)$/iu,
+    /^(?:(?:cada|um|uma|o|a|os|as|todo|toda|todos os|todas as)\s+)?(?<entity>[\p{L}][\p{L}\p{N} -]{1,40}?)\s+(?:(?:deve|devem|deverá|deverão|pode|podem|poderá|sempre)\s+)*(?:tem|têm|terá|terão|ter|contém|contêm|conterá|conter|inclui|incluem|incluirá|incluir|possui|possuem|possuirá|possuirão|possuir|é composto por|consiste em|armazena|armazenará|armazenar|registra|registrar|guarda)\s+(?:(?:os seguintes|as seguintes|os|as)?\s*(?:dados|campos|atributos|informações|propriedades)\s*:?\s*)?(?<fields>.+)$/iu,
+    /^(?:de|para) cada (?<entity>[\p{L}][\p{L} -]{1,40}?),?\s+(?:o sistema|a aplicação|é necessário|deve-se|devem|deverá)\s*(?:(?:deve|deverá|ser|precisa)\s+)*(?:armazenar?|registrar?|guardar?|armazenad[oa]s|registrad[oa]s|armazenará|registrará)\s*:?\s*(?<fields>.+)$/iu,
   ],
   including:
     'com (?:os seguintes )?(?:detalhes|dados|campos|atributos|informacoes)(?: como|:)?|com|incluindo|inclui|tais como|que (?:inclui|contem|tem|possui)|informando|indicando|especificando|(?:cujos|seus) (?:dados|campos)(?: sao)?|como(?: por exemplo)?|contendo',
@@ -110,7 +110,7 @@ export const pt: Lexicon = {
   noLogin:
     'sem (?:login|autenticacao|cadastro de usuarios|contas)|nao (?:requer|exige|ha|havera|precisa de|tera) (?:login|autenticacao|contas|cadastro de usuarios)|acesso publico|usuario unico',
   denies: [
-    /não (?:haverá|há|existirá|existe) (?:uma )?(?:tabela|entidade) (?:de|do|da|dos|das|para) (?<entity>[\p{L} \-]{2,40}?)(?=$|[.,;)]| neste| nesta| no | na )/iu,
-    /(?<entity>[\p{L} \-]{2,40}?) não (?:ser[áã]o? (?:armazenad|salv|registrad|uma entidade|entidade)|é uma entidade|são entidades)/iu,
+    /não (?:haverá|há|existirá|existe) (?:uma )?(?:tabela|entidade) (?:de|do|da|dos|das|para) (?<entity>[\p{L} -]{2,40}?)(?=$|[.,;)]| neste| nesta| no | na )/iu,
+    /(?<entity>[\p{L} -]{2,40}?) não (?:ser[áã]o? (?:armazenad|salv|registrad|uma entidade|entidade)|é uma entidade|são entidades)/iu,
   ],
 };

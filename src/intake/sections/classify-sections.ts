@@ -68,7 +68,13 @@ export function classifySections(document: Document): readonly SectionKind[] {
 /** Below a data model the headings are names of entities, below requirements names of features. */
 function isWeaker(own: SectionKind, above: SectionKind): boolean {
   if (above === 'data')
-    return !sticky.has(own) && own !== 'questions' && own !== 'rules' && own !== 'lifecycle';
+    return (
+      !sticky.has(own) &&
+      own !== 'questions' &&
+      own !== 'rules' &&
+      own !== 'lifecycle' &&
+      own !== 'quality'
+    );
   if (above === 'ui') return !sticky.has(own) && own !== 'quality' && own !== 'questions';
   return (
     above === 'requirements' &&

@@ -157,6 +157,9 @@ function findingsOf(items: readonly Item[], scope: Scope): readonly Finding[] | 
   return undefined;
 }
 
+/** With more candidates than this a sentence is about none of them in particular. */
+const MOST_OWNERS = 8;
+
 /** Whom the sentence may be about, in groups of equal standing. */
 function subjectsOf(
   items: readonly Item[],
@@ -169,11 +172,18 @@ function subjectsOf(
   );
   const groups: (readonly ModelledEntity[])[] = named.map((subject) => [subject]);
   if (entity && !named.includes(entity)) groups.push([entity]);
-  const others = model.entities.filter(
-    (candidate) => owners.has(candidate) && !named.includes(candidate) && candidate !== entity,
-  );
-  if (named.length === 0 || others.length > 0) groups.push(others);
+  const others = [...owners].filter((owner) => !named.includes(owner) && owner !== entity);
+  // Words that so many entities share (`name`, `status`) say nothing of whom the sentence is about.
+  if (others.length > 0 && others.length <= MOST_OWNERS)
+    groups.push(inOrder(others, model.entities));
   return groups;
+}
+
+function inOrder(
+  some: readonly ModelledEntity[],
+  all: readonly ModelledEntity[],
+): readonly ModelledEntity[] {
+  return some.toSorted((a, b) => all.indexOf(a) - all.indexOf(b));
 }
 
 /** A demand about the data that no recogniser took is a question; what the system is to do is a requirement; the rest is prose. */

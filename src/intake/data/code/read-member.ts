@@ -91,7 +91,7 @@ export function readMemberType(raw: string, vocabulary: Vocabulary): Facts {
     facts = { ...callType(call[1] ?? '', call[2] ?? '', vocabulary) };
   else if (/\p{L}/u.test(bare)) facts.unknownType = bare;
   if (/^[A-Z][A-Za-z]+$/.test(bare)) facts.typeWords = bare;
-  if (/!$/.test(core)) facts.required = true;
+  if (core.endsWith('!')) facts.required = true;
   if (/[([（]/.test(bare)) facts = mergeFacts(readDetails(bare, vocabulary), facts);
   const given = assigned?.[2]?.trim() ?? /\bdefault\s*=\s*([^,)]+)/.exec(raw)?.[1]?.trim();
   if (given !== undefined && !/^(?:None|null|undefined|Field|field)\b/.test(given))

@@ -20,6 +20,10 @@ const otherLanguages =
 const machinery =
   /(?:service|controller|repository|props|state|config|options|request|response|params|exception|error|handler|provider|module|component|context|payload|factory|adapter|client|hook|args|input|output|result|filter|query|command|test|spec|util|utils|helper|interface|api)$/i;
 
+/** Keys of messages, not records. */
+const envelopes =
+  /^(?:body|data|headers?|params|query|payload|error|errors|meta|response|request|result|results|paths?|properties|schema|schemas|components|definitions|info|servers|scripts|dependencies|compilerOptions|env|config)$/i;
+
 /** Records declared in fenced code. */
 export const codeBlocks: Recogniser = (reading) => {
   const claims: Claim[] = [];
@@ -74,7 +78,8 @@ function claimsOf(
 ): readonly Claim[] {
   const { document } = reading;
   const name = entity.name === undefined ? above(block, reading) : nameOf(entity.name, reading);
-  if (name === undefined || (!isData && machinery.test(name.name))) return [];
+  if (name === undefined || (!isData && machinery.test(name.name)) || envelopes.test(name.name))
+    return [];
   if (/^DTO/i.test(name.name)) return [];
   const place = (start: number, end: number) => ({
     source: spanIn(document, block, start, end),

@@ -51,7 +51,7 @@ function collectionOf(url: string, method: string, { vocabulary }: Reading): str
   const last = names.at(-1);
   if (
     last === undefined ||
-    !/s$/.test(last) ||
+    !last.endsWith('s') ||
     /^(?:status|login|logout|register|me|search|stats|metrics|health|settings|permissions|roles|statistics|reports|notifications|uploads|docs)$/i.test(
       last,
     )

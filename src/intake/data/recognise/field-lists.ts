@@ -30,6 +30,7 @@ export const fieldLists: Recogniser = (reading) => {
     const owner = ownerOf(first, reading);
     if (owner === undefined) continue;
     const fields = items.map((item) => fieldsOfItem(item, reading));
+    if (isTemplate(items.map((item) => item.text))) continue;
     if (
       !isFieldList(fields, isBeside(reading.kinds[first.section]) ? 'weak' : owner.strength, items)
     )
@@ -44,6 +45,17 @@ export const fieldLists: Recogniser = (reading) => {
   }
   return claims;
 };
+
+/** The form that a requirement is written in ("Priority: … Input: … Output: …") is no record. */
+function isTemplate(lines: readonly string[]): boolean {
+  const count = lines.filter((line) =>
+    templateWords.test(foldText(/^[^:：(|]{1,30}/u.exec(line)?.[0] ?? '').trim()),
+  ).length;
+  return count >= 2;
+}
+
+const templateWords =
+  /^(?:inputs?|processing|outputs?|actors?|pre-?conditions?|post-?conditions?|triggers?|rationale|acceptance criteria|main flow|alternative flows?|edge cases?|purpose|interaction|entradas?|saidas?|processamento|atores?|pre-condic\S+|pos-condic\S+|fluxo \S+|criterios? de aceit\S+|salidas?|actores|precondicion\S*|postcondicion\S*|flujo \S+|akteure?|vorbedingung\S*|nachbedingung\S*|eingaben?|ausgaben?|entrees?|sorties?|acteurs?|入力|処理|出力|输入|输出|处理|前置条件|입력|출력)$/u;
 
 type Strength = 'announced' | 'data' | 'weak';
 
@@ -63,7 +75,7 @@ interface PlacedField {
 
 /** `@@unique(employeeId, skillId)`, `unique (a, b)`. */
 function keysIn(item: Item, entity: string): readonly Claim[] {
-  return [...item.text.matchAll(/(?:@@?|\b)unique\s*[(\[]+([\w, ]+)[)\]]/gi)].map((found) => ({
+  return [...item.text.matchAll(/(?:@@?|\b)unique\s*[([]+([\w, ]+)[)\]]/gi)].map((found) => ({
     kind: 'key',
     entity,
     fields: (found[1] ?? '').split(',').map((name) => name.trim()),

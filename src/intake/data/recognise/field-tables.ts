@@ -1,3 +1,4 @@
+import { enumName } from '../../declaration/enum-name.ts';
 import type { Facts } from '../../declaration/facts.ts';
 import { mergeFacts } from '../../declaration/facts.ts';
 import { readDetails } from '../../declaration/read-details.ts';
@@ -96,10 +97,16 @@ function describesFields(columns: Columns, rows: readonly Row[], reading: Readin
   }
   if (strong > 0) return isData || nameCaption(first, reading) !== undefined;
   return (
-    isData &&
+    (isData || isIntroduced(first, reading)) &&
     (constraints !== undefined || columns.description !== undefined) &&
     nameCaption(first, reading) !== undefined
   );
+}
+
+/** The line above says that fields follow. */
+function isIntroduced(row: Row, { document, vocabulary }: Reading): boolean {
+  const lead = document.blocks[row.lead];
+  return lead !== undefined && introducedEntity(lead.text, vocabulary) !== undefined;
 }
 
 function nameCaption(row: Row, reading: Reading): EntityName | undefined {
@@ -167,6 +174,13 @@ function fieldsOfRow(
     if (text !== '') facts = mergeFacts(readDetails(text, vocabulary), facts);
   }
   if (columns.description !== undefined) facts.description = cell(columns.description);
+  const listed =
+    facts.type === undefined && facts.values === undefined && enumName.test(foldText(name))
+      ? /[\p{L}\p{N}]+(?:\s?[／/]\s?[\p{L}\p{N}]+)+/u.exec(facts.description ?? '')?.[0]
+      : undefined;
+  const alternatives =
+    listed === undefined ? undefined : readValues(listed.replace(/(?:を|の|が)[\p{L}]*$/u, ''));
+  if (alternatives !== undefined) facts.values = alternatives;
   flagColumns(facts, columns, cell, reading);
   const given = cell(columns.default);
   if (given !== '' && !/^[-–—]$|^(?:none|null|n\/a)$/i.test(given))

@@ -97,7 +97,8 @@ function isDocumentTitle(block: Block, titles: number): boolean {
 /** Several verbs at once, or "CRUD", mean that it is kept; looking at something alone means little. */
 type Strength = 'kept' | 'managed' | 'mentioned';
 
-interface Managed {
+/** What a verb or noun of keeping is about. */
+export interface Managed {
   readonly name: EntityName;
   readonly strength: Strength;
 }
@@ -107,11 +108,16 @@ interface Phrase {
   readonly strength: Strength;
 }
 
+/** What a brief request asks for, or is for, rather than what it keeps. */
+const wholes =
+  /^(?:(?:small|simple|little|new|my|our) )?(?:service|servicio|servico|servizio|dienst|сервис\S*|shop|store|business|company|school|library|blog|website|tienda|empresa|loja|boutique|laden)s?$/u;
+
 /** Verbs of looking and touching. */
 const looking =
   /^(?:view|read|fetch|retrieve|list|track\w*|mark|assign|cancel|reschedule|search|enter|select|consultar?|visualizar|visualizacion|visualizacao|ver|buscar|listar|listado|listagem|asignar|seleccionar|consulter|consultation|afficher|rechercher|visualiser|lister|liste|anzeigen|einsehen|abrufen|ubersicht|liste|visualizzare|cercare|elencare|elenco|consultare|consultazione|просмотр|просматривать|список|表示|閲覧|参照|検索|一覧|一覧表示|詳細|変更|查看|查询|浏览|列表|详情|统计|조회|검색|확인|목록)$/u;
 
-function objectsOf(text: string, block: Block, reading: Reading): readonly Managed[] {
+/** The objects of verbs that keep things, in a sentence or a heading. */
+export function objectsOf(text: string, block: Block, reading: Reading): readonly Managed[] {
   const { vocabulary, language } = reading;
   const usable = foldKeepingLength(text);
   const phrases = vocabulary.lexicons.flatMap((lexicon) =>
@@ -139,7 +145,11 @@ function objectsOf(text: string, block: Block, reading: Reading): readonly Manag
           isKnownNoun(name.name, vocabulary),
       )
       .filter((name) => phrase.strength === 'kept' || !softNouns.test(foldText(name.name)))
-      .map((name) => ({ name, strength: phrase.strength })),
+      .filter((name) => !reading.brief || !wholes.test(foldText(name.name)))
+      .map((name) => ({
+        name,
+        strength: reading.brief && phrase.strength === 'mentioned' ? 'managed' : phrase.strength,
+      })),
   );
 }
 
@@ -161,7 +171,7 @@ function after(
   const noun = `(?:${lexicon.managing})`;
   const link = `(?:\\s*(?:,|/|&|\\b(?:${lexicon.and}|${lexicon.or})\\b)\\s*)+`;
   const of =
-    "(?:\\s+(?:of|de|del|da|do|dos|das|des|du|di|della|dei|degli|delle|von|der|fur|for)(?=\\s)|\\s+d')";
+    "(?:\\s+(?:of|de|del|da|do|dos|das|des|du|di|della|dei|degli|delle|von|der)(?=\\s)|\\s+d')";
   const pattern = vocabulary.pattern(
     `managed/${lexicon.language}`,
     () =>

@@ -3,6 +3,7 @@ import type { FieldReading } from '../../declaration/read-field.ts';
 import { inferType } from '../../declaration/infer-type.ts';
 import { shareHeads } from '../../declaration/share-heads.ts';
 import { splitList } from '../../declaration/split-list.ts';
+import type { Part } from '../../declaration/split-list.ts';
 import type { Block } from '../../document/document.ts';
 import { spanIn } from '../../document/span-in.ts';
 import { foldText } from '../../words/fold.ts';
@@ -10,7 +11,10 @@ import { statementsOf } from '../statements-of.ts';
 import type { Sentence } from '../../words/sentences.ts';
 import { isAboutService } from '../believable.ts';
 import type { Claim } from '../claim.ts';
-import { entityName } from '../entity-name.ts';
+import { isKnownNoun } from '../known-noun.ts';
+import { isDataNoun } from './bracketed.ts';
+import { isWhole } from './brief-requests.ts';
+import { entityName, foldKeepingLength } from '../entity-name.ts';
 import type { EntityName } from '../entity-name.ts';
 import { plainSentence } from '../plain-sentence.ts';
 import type { Reading, Recogniser } from '../reading.ts';
@@ -52,13 +56,14 @@ function having(sentence: Sentence, block: Block, reading: Reading): readonly Cl
       );
 }
 
-/** A long Chinese or Japanese sentence says what has what in a clause after a comma. */
-function clausesOf(text: string, { language }: Reading): readonly string[] {
-  if (language !== 'zh' && language !== 'ja') return [text];
+/** A long Chinese or Japanese sentence says what has what in a clause after a comma; a brief request after a colon. */
+function clausesOf(text: string, { language, brief }: Reading): readonly string[] {
+  const clauses = brief ? text.split(/[:：;]\s+/).slice(0, 8) : [];
+  if (language !== 'zh' && language !== 'ja') return [text, ...clauses];
   const commas = [...text.matchAll(/[，、]/gu)]
     .slice(0, 3)
     .map((comma) => text.slice(comma.index + 1));
-  return [text, ...commas];
+  return [text, ...clauses, ...commas];
 }
 
 /** "The system must …" has a subject of its own, though it is no record. */
@@ -80,7 +85,7 @@ function havingIn(
       const entity = groups?.['entity'];
       const list = groups?.['fields'];
       if (entity === undefined || list === undefined) continue;
-      const name = entityName(entity, reading.vocabulary);
+      const name = believed(entityName(entity, reading.vocabulary), reading);
       // "X is recorded in the loan" names one field as often as several.
       const least = text.indexOf(list) < text.indexOf(entity) ? 1 : 2;
       const fields = name === undefined ? undefined : nounFields(list, reading, least);
@@ -94,23 +99,65 @@ function havingIn(
 /** "manage products with SKU, name and stock": the noun before, the fields after. */
 function including(sentence: Sentence, block: Block, reading: Reading): readonly Claim[] {
   const text = plainSentence(sentence.text);
-  const folded = foldText(text);
-  const usable = folded.length === text.length ? folded : text.toLowerCase();
+  const pieces = reading.brief ? text.split(/(?<=[;:：])\s+/).slice(0, 8) : [text];
+  return pieces.flatMap((piece, index) => {
+    const found = includingIn(piece, reading, pieces.slice(0, index).join(' '));
+    return found === undefined
+      ? []
+      : claimsOf(found.name, found.fields, sentence, block, reading, 'described');
+  });
+}
+
+interface Inclusion {
+  readonly name: EntityName;
+  readonly fields: readonly NounField[];
+}
+
+/** @param before what the sentence said before this piece of it */
+function includingIn(text: string, reading: Reading, before: string): Inclusion | undefined {
+  const usable = foldKeepingLength(text);
   for (const lexicon of reading.vocabulary.lexicons) {
     const pattern = reading.vocabulary.pattern(
       `including/${lexicon.language}`,
       () => new RegExp(`(?:,\\s*|\\s+|(?=[(（]))(?:${lexicon.including})\\s*[:：]?\\s*`, 'gu'),
     );
     for (const found of usable.matchAll(pattern)) {
-      const before = text.slice(0, found.index);
+      const head = text.slice(0, found.index);
       const after = text.slice(found.index + found[0].length).replace(/[)）].*$/, '');
       const fields = nounFields(after, reading, 2);
       if (fields === undefined) continue;
-      const name = objectBefore(before, reading);
-      if (name !== undefined) return claimsOf(name, fields, sentence, block, reading, 'described');
+      // "a blog with posts and comments": these are records of their own.
+      if (
+        reading.brief &&
+        isWhole(
+          fields.map(({ field }) => field.name),
+          reading,
+        )
+      )
+        continue;
+      const name = believed(
+        objectBefore(head, reading) ?? (reading.brief ? lastNoun(head, reading) : undefined),
+        reading,
+      );
+      if (name !== undefined) return { name, fields };
     }
   }
-  return [];
+  // "Manage invoices: number, customer, total"
+  const fields =
+    reading.brief && /[:：]\s*$/.test(before) ? nounFields(text, reading, 3) : undefined;
+  const name =
+    fields === undefined
+      ? undefined
+      : objectBefore(before.trimEnd().replace(/[:：]$/, ''), reading);
+  return fields === undefined || name === undefined ? undefined : { name, fields };
+}
+
+/** In a brief request the noun before "with" is what it is about: "products with name and price". */
+function lastNoun(text: string, { vocabulary, language }: Reading): EntityName | undefined {
+  const words = text.trim().split(/[\s,]+/);
+  const last = words.at(-1) ?? '';
+  if (language === 'de' && !/^\p{Lu}/u.test(last)) return undefined;
+  return /^[\p{L}-]{3,}$/u.test(last) ? entityName(last, vocabulary) : undefined;
 }
 
 /** The noun phrase at the end of "The system must allow the user to register products". */
@@ -148,14 +195,47 @@ function slashed(text: string): string {
   return /^[\p{L}]{3,}\/[\p{L}]{3,}$/u.test(text.trim()) ? text.replace('/', ', ') : text;
 }
 
+/** Without word boundaries a name is believed only when it is made of known words. */
+function believed(name: EntityName | undefined, { vocabulary }: Reading): EntityName | undefined {
+  return name !== undefined && isWide(name.name) && !isKnownNoun(name.name, vocabulary)
+    ? undefined
+    : name;
+}
+
+/** Written without spaces: then only known words are believed to be nouns. */
+function isWide(text: string): boolean {
+  return /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(text);
+}
+
+/** What follows the list of fields: why, or in German the verb. */
+function withoutPurpose(text: string): string {
+  return text
+    .replace(
+      /[,.]?\s+(?:so that|in order to|so i can|to help|para que|afin (?:de|que)|damit|um zu|perch[eé]|чтобы)\s.*$/isu,
+      '',
+    )
+    .replace(/\s+(?:verwaltet|verwalten|speichert|speichern|erfasst|erfassen|enthält)\.?$/iu, '');
+}
+
+/** "start date and end date, title": two fields in the middle of a list. */
+function pair(part: Part, { vocabulary }: Reading): readonly Part[] {
+  const halves = part.text.split(/\s+(?:and|y|e|et|und|и)\s+/u);
+  const isTwo =
+    halves.length === 2 && halves.every((half) => inferType(half, vocabulary) !== undefined);
+  return isTwo ? halves.map((text) => ({ text, start: part.start })) : [part];
+}
+
 /** A list of short nouns; undefined if what follows is a clause rather than a list. */
 function nounFields(
   text: string,
-  { vocabulary }: Reading,
+  reading: Reading,
   least: number,
 ): readonly NounField[] | undefined {
+  const { vocabulary } = reading;
   const parts = shareHeads(
-    splitList(slashed(text.trimEnd().replace(/\.$/, '')), vocabulary),
+    splitList(slashed(withoutPurpose(text).trimEnd().replace(/\.$/, '')), vocabulary).flatMap(
+      (part) => pair(part, reading),
+    ),
     (word) => inferType(word, vocabulary) === undefined,
   );
   if (
@@ -165,13 +245,38 @@ function nounFields(
   )
     return undefined;
   if (parts.length < least || parts.length > 40) return undefined;
+  const verb = vocabulary.pattern(
+    'any-verb',
+    (words) => new RegExp(`^(?:${words((lexicon) => lexicon.manage)})$`, 'u'),
+  );
   const fields = parts.flatMap((part): NounField[] => {
+    // "…, and invite guests by email" is another clause.
+    if (
+      parts.length > 2 &&
+      /\s(?:by|via|per|por)\s/.test(part.text) &&
+      part.text.split(' ').length > 3
+    )
+      return [];
+    if (
+      parts.length > 2 &&
+      part.text.split(' ').length > 2 &&
+      verb.test(foldText(part.text.split(' ')[0] ?? ''))
+    )
+      return [];
     const field = readField(part.text, vocabulary);
     return field !== undefined && field.name.split(/\s+/).length <= 5
       ? [{ field, start: part.start, end: part.start + part.text.length, text: part.text }]
       : [];
   });
   const short = fields.filter(({ field }) => field.name.split(/\s+/).length <= 4).length;
+  if (
+    isWide(text) &&
+    fields.filter(
+      ({ field }) => isDataNoun(field.name, reading) || isKnownNoun(field.name, vocabulary),
+    ).length <
+      parts.length * 0.4
+  )
+    return undefined;
   return fields.length >= parts.length - 1 && short >= parts.length * 0.75 && fields.length >= least
     ? fields
     : undefined;

@@ -41,8 +41,8 @@ export const relations: Recogniser = (reading) => {
 type Found = Omit<RelationClaim, 'kind' | 'source' | 'section'>;
 
 function relationOf(text: string, reading: Reading): Found | undefined {
-  for (const { pattern, read } of shapes) {
-    const match = pattern.exec(text);
+  for (const { hint, pattern, read } of shapes) {
+    const match = hint.test(text) ? pattern.exec(text) : null;
     if (match === null) continue;
     const left = nameOf(match[1], reading);
     const right = nameOf(match[2], reading);
@@ -55,7 +55,14 @@ function nameOf(text: string | undefined, { vocabulary }: Reading): string | und
   return text === undefined ? undefined : entityName(text, vocabulary, true)?.name;
 }
 
-const shapes: readonly { pattern: RegExp; read: (left: string, right: string) => Found }[] = [
+/** `hint` is a cheap test for the words without which `pattern`, which is not, can't match. */
+interface Shape {
+  readonly hint: RegExp;
+  readonly pattern: RegExp;
+  readonly read: (left: string, right: string) => Found;
+}
+
+const shapes: readonly Shape[] = [
   ...cardinal(oneToMany, (left, right) => ({ from: right, to: left, cardinality: 'one' })),
   ...cardinal(manyToMany, (left, right) => ({ from: left, to: right, cardinality: 'many' })),
   ...cardinal(manyToOne, (left, right) => ({ from: left, to: right, cardinality: 'one' })),
@@ -66,6 +73,7 @@ const shapes: readonly { pattern: RegExp; read: (left: string, right: string) =>
     unique: true,
   })),
   {
+    hint: /belong|linked|related|assigned|attached|associated|connected|tied|vinculad|associad|asociad|relacionad|ligad|atribu|pertenece|appartien|rattach|lié|associé|collegat|associat|gehört|zugeordnet|связан|привязан|принадлежит/iu,
     pattern: new RegExp(
       `^\\s*${noun}\\s+(?:(?:must|should|shall|will|always|can|may|deve|deverá|debe|deberá|muss|soll|doit|devra|ser[áà]|est[áà]|ficar|estar|ser|être|sein|essere|be|is|est|è|ist|должен|должна|быть) )*(?:belongs? to|(?:linked|related|assigned|attached|associated|connected|tied|vinculad[oa]|associad[oa]|asociad[oa]|relacionad[oa]|ligad[oa]|atribuíd[oa]|rattachée?|liée?|associée?|collegat[oa]|associat[oa]|zugeordnet|связан[аоы]?|привязан[аоы]?) (?:to|with|a|ao|à|com|con|al|au|avec|с|к)|pertence(?:r)? a|pertenece(?:r)? a|appartient (?:à|au)|gehört zu|appartiene a|принадлежит)\\s+(?:exactly |only |just |at least )?(?:um único |uma única |un único |una única |un seul |genau eine[mrn]? |une seule |a single |one )?${noun}(?=$|[\\s.,;(])`,
       'iu',
@@ -73,6 +81,7 @@ const shapes: readonly { pattern: RegExp; read: (left: string, right: string) =>
     read: (left, right) => ({ from: left, to: right, cardinality: 'one', required: true }),
   },
   {
+    hint: /many|multiple|several|or more|0\.\.n|vári|vari[oa]s|much[oa]s|muit[oa]s|mehrere|viele|plusieurs|molt[ei]|diversi|несколько|много/iu,
     pattern: new RegExp(
       `^\\s*${noun}\\s+(?:can |may |pode |puede |podem |kann |peut |può |может )?(?:has|have|ha[st]|had|contains?|owns?|ter|tem|tener|tiene|haben|avoir|avere|ha|a|escrever|possui|possuir|иметь|содержит)\\s+(?:many|multiple|several|zero or more|one or more|0\\.\\.n|vári[oa]s|varios|varias|muchos|muchas|muit[oa]s|mehrere|viele|plusieurs|molti|molte|diversi|несколько|много)\\s+${noun}(?=$|[\\s.,;(])`,
       'iu',
@@ -80,6 +89,7 @@ const shapes: readonly { pattern: RegExp; read: (left: string, right: string) =>
     read: (left, right) => ({ from: right, to: left, cardinality: 'one' }),
   },
   {
+    hint: /FK|foreign|estrangeira|foránea|Fremd|étrangère/iu,
     pattern: new RegExp(
       `^\\s*${noun}\\s+(?:terá|tem|tendrá|has|hat|a|tiene)\\s+(?:an? |uma? |una? )?(?:FK|foreign key|chave estrangeira|clave foránea|Fremdschlüssel|clé étrangère)\\s+(?:de|del|da|do|to|of|from|auf|vers|para)\\s+${noun}(?=$|[\\s.,;(])`,
       'iu',
@@ -88,12 +98,11 @@ const shapes: readonly { pattern: RegExp; read: (left: string, right: string) =>
   },
 ];
 
-function cardinal(
-  words: string,
-  read: (left: string, right: string) => Found,
-): { pattern: RegExp; read: (left: string, right: string) => Found }[] {
+function cardinal(words: string, read: Shape['read']): readonly Shape[] {
+  const hint = new RegExp(words, 'iu');
   return [
     {
+      hint,
       pattern: new RegExp(
         `^\\s*${noun}(?:\\s*(?:${arrow}|[:：])\\s*|\\s+(?:(?:and|e|y|und|et|-)\\s+)?)${noun}\\s*(?:[(（:：,-]|relationship|\\s)*\\s*${words}`,
         'iu',
@@ -101,6 +110,7 @@ function cardinal(
       read,
     },
     {
+      hint,
       pattern: new RegExp(
         `^\\s*${noun}\\s*[(（\\[]?\\s*(?:--?\\s*)?${words}(?:\\s*--?>?)?\\s*[)）\\]]?\\s*(?:${arrow}|relationship with|with|com|con|mit|avec)?\\s*${noun}(?=$|[\\s.,;(（])`,
         'iu',

@@ -65,6 +65,7 @@ function isManaged(group: EntityGroup, reading: Reading, mentions: Mentions): bo
   const long = group.names.every((name) => name.split(/\s+/).length > 3);
   if (group.evidence.has('kept') && !long) return true;
   if (!group.evidence.has('managed')) return false;
+  if (reading.brief) return true;
   const lines = new Set(
     group.claims
       .filter((claim) => claim.evidence === 'managed' || claim.evidence === 'mentioned')

@@ -272,7 +272,7 @@ function defaultOf(text: string | undefined, type: FieldType): DefaultValue | un
       return now ? { kind: 'now' } : undefined;
     case 'string':
     case 'text':
-      return /\(\)$/.test(text) || text.trim() === '' ? undefined : { kind: 'value', value: text };
+      return text.endsWith('()') || text.trim() === '' ? undefined : { kind: 'value', value: text };
     default:
       return undefined;
   }

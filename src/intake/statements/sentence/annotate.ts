@@ -72,6 +72,9 @@ function phrases(words: readonly Token[], language: Language, vocabulary: Vocabu
   return found;
 }
 
+/** A word with more meanings is settled by its surroundings or not at all: words like it add nothing. */
+const MOST_MEANINGS = 50;
+
 /** A name of the model; one that only resembles a phrase with a meaning of its own is not meant. */
 function termAt(
   folded: readonly string[],
@@ -83,7 +86,7 @@ function termAt(
   const same = longestPhrase(exact, folded, at);
   const alike = longestPhrase(byStem, stemmed, at);
   if (same && same.length >= (alike?.length ?? 0))
-    return alike?.length === same.length
+    return alike?.length === same.length && alike.means.length <= MOST_MEANINGS
       ? { length: same.length, means: [...new Set([...same.means, ...alike.means])] }
       : same;
   return alike && alike.length > cueLength

@@ -23,7 +23,7 @@ interface Arrow {
 }
 
 /** The width of lines in generated code: `printWidth` of its `.oxfmtrc.json`. */
-const WIDTH = 100;
+export const WIDTH = 100;
 /** The formatter leaves a value beside a key that is shorter. */
 const SHORTEST_KEY = 5;
 
@@ -90,7 +90,7 @@ function printCall({ name, args }: Call, before: string, after: string, indent: 
       .map((arg) => `${flatten(arg)}, `)
       .join('');
     const start = `${before}${name}(${head}`;
-    if (indent + start.length + 1 <= WIDTH) return print(last, start, `)${after}`, indent);
+    if (indent + widthOf(start) + 1 <= WIDTH) return print(last, start, `)${after}`, indent);
   }
   return lines(
     `${before}${name}(`,

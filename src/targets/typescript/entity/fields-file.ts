@@ -1,7 +1,7 @@
 import { jsonName } from '#blueprint';
 import type { Entity, Service } from '#blueprint';
 import type { GeneratedFile } from '#files';
-import { object, print } from '../emit/code.ts';
+import { object, print, WIDTH } from '../emit/code.ts';
 import { docComment } from '../emit/comment.ts';
 import { Imports } from '../emit/imports.ts';
 import { entityNames } from '../names.ts';
@@ -25,9 +25,14 @@ export function fieldsFile(service: Service, entity: Entity): GeneratedFile {
       docComment(entity.label, entity),
       print(definition, `export const ${value('Fields')} = `, ';'),
       '\n\n',
-      `export type ${type} = RecordOf<typeof ${value('Fields')}>;\n`,
+      typeAlias(type, `typeof ${value('Fields')}`),
     ].join(''),
     owner: 'generated',
     sources: [...entity.sources, ...entity.fields.flatMap(({ sources }) => sources)],
   };
+}
+
+function typeAlias(type: string, fields: string): string {
+  const line = `export type ${type} = RecordOf<${fields}>;`;
+  return line.length <= WIDTH ? `${line}\n` : `export type ${type} = RecordOf<\n  ${fields}\n>;\n`;
 }

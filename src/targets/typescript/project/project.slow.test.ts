@@ -9,6 +9,7 @@ import { startPostgres } from '../../../../test/support/postgres.ts';
 import { randomBlueprint } from '../../../../test/support/random-blueprint.ts';
 import { installPackages, startService } from '../../../../test/support/typescript-service.ts';
 import { writeService } from '../../../../test/support/write-service.ts';
+import { japanese } from './test-japanese.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'microforge-project-'));
 after(() => rmSync(home, { recursive: true, force: true }));
@@ -16,6 +17,7 @@ after(() => rmSync(home, { recursive: true, force: true }));
 const blueprints = {
   workshop: workshop(),
   notes: notes(),
+  japanese: japanese(),
   ...Object.fromEntries([3, 17, 30].map((seed) => [`random ${seed}`, randomBlueprint(seed)])),
 };
 
@@ -40,6 +42,24 @@ before(async () => {
   for (const [name, blueprint] of Object.entries(blueprints)) {
     await writeService(blueprint, join(home, name));
     installPackages(join(home, name));
+  }
+});
+
+describe('the files of a generated service', () => {
+  for (const name of Object.keys(blueprints)) {
+    it(`${name}: are formatted and right by the strict compiler`, () => {
+      for (const tool of [
+        ['node_modules/oxfmt/bin/oxfmt', '--check'],
+        ['node_modules/typescript/bin/tsc'],
+      ]) {
+        const { status, stdout, stderr } = spawnSync(process.execPath, tool, {
+          cwd: join(home, name),
+          encoding: 'utf8',
+          timeout: 60_000,
+        });
+        assert.equal(status, 0, stdout + stderr);
+      }
+    });
   }
 });
 

@@ -89,7 +89,7 @@ describe('compose.yaml', () => {
 
   it('names no volume that it does not have', () => {
     const used = Object.values(services).flatMap((service) =>
-      service.volumes.map((volume) => volume.split(':')[0]),
+      service.volumes.map((volume) => volume.split(':')[0] ?? ''),
     );
     assert.deepEqual(used.toSorted(), Object.keys(volumes).toSorted());
   });

@@ -5,15 +5,15 @@ import { sourceOf } from '../../emit/comment.ts';
 import { entityNames } from '../../names.ts';
 import { listWords } from '../text/list-words.ts';
 import { code, markdown, plain, section, table } from '../text/markdown.ts';
+import { aboutService } from './about-service.ts';
 import { moduleMap } from './module-map.ts';
 
 /** context/service.md: what an agent must know before it changes something. */
 export function contextService(input: TargetInput): string {
   const { blueprint, service } = input;
-  const description = service.description || blueprint.system.description;
   return markdown(
     `# ${plain(service.label)}`,
-    plain(description),
+    plain(aboutService(blueprint, service)),
     section('## What never changes', invariants(input)),
     section('## Resources', resources(input)),
     section('## Where things are', places(input)),

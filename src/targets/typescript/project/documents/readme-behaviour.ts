@@ -1,5 +1,5 @@
 import { isEnforceable } from '#blueprint';
-import type { Blueprint, Service } from '#blueprint';
+import type { Blueprint, Entity, Service } from '#blueprint';
 import { describe } from '#rules';
 import type { TargetInput } from '../../../target.ts';
 import { sourceOf } from '../../emit/comment.ts';
@@ -17,20 +17,21 @@ export function roles({ blueprint, service }: TargetInput): string {
   if (names.length === 0) return owner;
   const rows = service.entities.map((entity) => [
     code(`/api/${entity.plural}`),
-    ...names.map((role) =>
-      operations
-        .flatMap((operation) => {
-          const reach = reachOf(service, entity, operation, role);
-          return reach === 'none' ? [] : [reach === 'own' ? `${operation} own` : operation];
-        })
-        .join(', '),
-    ),
+    ...names.map((role) => (entity.account ? 'read, update own' : granted(service, entity, role))),
   ]);
   const restricted = service.entities.some((entity) =>
     operations.some((operation) => permissionsFor(service, entity, operation).length > 0),
   );
   const members = `${owner} The owner adds members with roles at \`POST /api/auth/members\`.`;
   return restricted ? `${members}\n\n${table(['Resource', ...names.map(plain)], rows)}` : members;
+}
+
+function granted(service: Service, entity: Entity, role: string): string {
+  const words = operations.flatMap((operation) => {
+    const reach = reachOf(service, entity, operation, role);
+    return reach === 'none' ? [] : [reach === 'own' ? `${operation} own` : operation];
+  });
+  return words.join(', ');
 }
 
 /** What must hold, where it was said, and what the service does about it. */

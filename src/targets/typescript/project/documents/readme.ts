@@ -3,6 +3,7 @@ import { settingsOf } from '../configuration.ts';
 import type { Samples } from '../samples/create-samples.ts';
 import { code, fenced, markdown, plain, section, table } from '../text/markdown.ts';
 import { requestsPerMinute } from '../../rate-limit.ts';
+import { aboutService } from './about-service.ts';
 import { assumptions } from './assumptions.ts';
 import { endpoints } from './endpoints.ts';
 import { openQuestions, roles, rules, transitions } from './readme-behaviour.ts';
@@ -11,10 +12,9 @@ import { walkThrough } from './walk-through.ts';
 /** README.md: what the service is, how to run it, what it does and what nobody has decided yet. */
 export function readme(input: TargetInput, samples: Samples): string {
   const { blueprint, service, contract } = input;
-  const description = service.description || blueprint.system.description;
   return markdown(
     `# ${plain(service.label)}`,
-    plain(description),
+    plain(aboutService(blueprint, service)),
     start(input),
     walkThrough(input, samples),
     section('## Endpoints', endpoints(contract), SHARED),

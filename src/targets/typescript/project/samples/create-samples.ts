@@ -69,7 +69,6 @@ function createSample(input: TargetInput, entity: Entity, samples: Samples): Sam
   return {
     entity,
     type: namesOf(input.contract.names, entity).record,
-    schema: namesOf(input.contract.names, entity).record,
     one: entity.name.replaceAll('-', ' '),
     many: entity.plural.replaceAll('-', ' '),
     folder: entityNames(entity).folder.replace('src/resources/', ''),

@@ -37,11 +37,17 @@ function ofType(type: FieldType): readonly RefusedValue[] {
     case 'text':
       return [{ value: 42, code: 'type' }];
     case 'email':
-      return [{ value: 'nobody', code: 'format' }];
+      return [
+        { value: 'nobody', code: 'format' },
+        { value: 'nobody@example', code: 'format' },
+      ];
     case 'url':
       return [{ value: 'ftp://example.com', code: 'format' }];
     case 'phone':
-      return [{ value: 'call me', code: 'format' }];
+      return [
+        { value: 'call me', code: 'format' },
+        { value: '+ (-) /', code: 'format' },
+      ];
     case 'uuid':
       return [{ value: 'not-a-uuid', code: 'format' }];
     case 'integer':
@@ -60,7 +66,10 @@ function ofType(type: FieldType): readonly RefusedValue[] {
     case 'date':
       return [{ value: '2026-02-30', code: 'format' }];
     case 'datetime':
-      return [{ value: '2026-02-30T09:30:00Z', code: 'format' }];
+      return [
+        { value: '2026-02-30T09:30:00Z', code: 'format' },
+        { value: '2026-03-02', code: 'format' },
+      ];
     case 'enum':
       return [{ value: 'no such value', code: 'enum' }];
     case 'list':

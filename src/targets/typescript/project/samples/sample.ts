@@ -4,10 +4,8 @@ import type { JsonRecord, StatePath } from '#rules';
 /** What the tests of an entity need to know about it, worked out once. */
 export interface Sample {
   readonly entity: Entity;
-  /** `OrderLine`, as in `newOrderLine`: unique among the entities. */
+  /** `OrderLine`: the name of its schema in the contract, and a part of function names. */
   readonly type: string;
-  /** The name of its schema in the contract. */
-  readonly schema: string;
   /** `order line` and `order lines`, in titles of tests. */
   readonly one: string;
   readonly many: string;

@@ -120,11 +120,12 @@ test('nobody becomes owner, or gets a role that does not exist', async () => {
   }
 });
 
-test('only the owner manages members', async () => {
+test('only the owner manages members and reads the events', async () => {
   const owner = await register();
   const member = await join(owner);
   const path = \`/api/auth/members/\${member.id}\`;
   assertProblem(await member.get('/api/auth/members'), 403, 'forbidden');
+  assertProblem(await member.get('/events'), 403, 'forbidden');
   const added = await member.post('/api/auth/members', newMember([${literal(role)}]));
   assertProblem(added, 403, 'forbidden');
   assertProblem(await member.patch(path, { roles: [${literal(role)}] }), 403, 'forbidden');

@@ -12,6 +12,7 @@ import type { RefusedValue } from '../samples/refused-values.ts';
 import type { Sample } from '../samples/sample.ts';
 import { cited } from '../text/cite.ts';
 import { jsonCode, Raw } from '../text/json-code.ts';
+import { awaited } from './statements.ts';
 import { Suite } from './suite.ts';
 import type { TestContext } from './test-context.ts';
 
@@ -33,39 +34,46 @@ export function fieldsTests(sample: Sample, context: TestContext): readonly Gene
   return files;
 }
 
-/** Null means that nothing is given (SP-1.12). */
+/** What a property holds that is not given (SP-1.12). */
 function defaults(suite: Suite): void {
   const { sample } = suite;
   const { entity, record } = sample;
-  if (entity.account) return;
-  const free = writableFields(entity).filter(
-    (field) =>
-      field.name !== entity.lifecycle?.field &&
-      !field.secret &&
-      record[jsonName(field)] !== null &&
-      (!field.required || field.default !== undefined),
-  );
-  const expected: Record<string, unknown> = {};
-  for (const field of free) {
-    const next = { ...expected, [jsonName(field)]: absent(field, { now: NOW }) };
-    if (holds(entity, { on: 'create', record: { ...record, ...next } }))
-      Object.assign(expected, next);
-  }
-  const names = Object.keys(expected);
+  const filled = entity.account ? {} : absentValues(sample);
+  const names = Object.keys(filled);
   if (names.length === 0) return;
-  const filled = Object.fromEntries(Object.entries(expected).filter(([, value]) => value !== null));
+  const none = Object.fromEntries(names.map((name) => [name, new Raw('undefined')]));
   suite.use('assertHolds');
+  suite.share(print(jsonCode(none), 'const none = ', ';'));
+  suite.share(print(jsonCode(filled), 'const filled = ', ';'));
   suite.test(
     'fills in what is not given',
-    print(jsonCode(Object.fromEntries(names.map((name) => [name, null]))), 'const none = ', ';', 2),
-    `const record = ${suite.created('none')};`,
-    ...(Object.keys(filled).length === 0
-      ? ['assertHolds(record, none);']
-      : [
-          print(jsonCode(filled), 'const defaults = ', ';', 2),
-          'assertHolds(record, { ...none, ...defaults });',
-        ]),
+    awaited('record', suite.created('none')),
+    'assertHolds(record, filled);',
   );
+  const next = { ...record, ...filled };
+  if (!holds(entity, { on: 'update', record: next, previous: record })) return;
+  suite.test(
+    'forgets what a replacement leaves out',
+    `const given = ${suite.newRecord()};`,
+    awaited('record', suite.request('create', suite.path, 'given')),
+    'const less = { ...given, ...none };',
+    awaited('answer', suite.request('put', suite.pathOf('record'), 'less')),
+    'assertHolds(answer.body, filled);',
+  );
+}
+
+/** What the properties hold that may all be left out at once. */
+function absentValues({ entity, record }: Sample): JsonRecord {
+  const filled: Record<string, unknown> = {};
+  for (const field of writableFields(entity)) {
+    const name = jsonName(field);
+    const isState = field.name === entity.lifecycle?.field;
+    const mustBeGiven = field.required && field.default === undefined;
+    if (isState || mustBeGiven || field.secret || record[name] === null) continue;
+    const next = { ...record, ...filled, [name]: absent(field, { now: NOW }) };
+    if (holds(entity, { on: 'create', record: next })) filled[name] = next[name];
+  }
+  return filled;
 }
 
 function accepted(suite: Suite): void {
@@ -84,14 +92,15 @@ function accepted(suite: Suite): void {
   );
   const secrets = secretsOf(entity);
   const send = entity.account
-    ? `${who}.change(\`${sample.path}/\${${who}.id}\`, given)`
-    : `${who}.create(${literal(sample.path)}, ${suite.newRecord('given')})`;
+    ? suite.request('change', suite.pathOf(who), 'given')
+    : suite.request('create', suite.path, suite.newRecord('given'));
   suite.add(
     [
       'for (const [what, given] of accepted) {',
       `  test(\`takes ${sample.many} with \${what}\`, async () => {`,
       ...suite.start.map((line) => `    ${line}`),
-      `    assertHolds(await ${send}, ${['given', ...secrets].join(', ')});`,
+      `    ${awaited('record', send, 4)}`,
+      `    assertHolds(${['record', 'given', ...secrets].join(', ')});`,
       '  });',
       '}',
     ].join('\n'),
@@ -103,14 +112,14 @@ function refused(suite: Suite, cases: readonly unknown[]): void {
   suite.use('test', 'assertRefused', 'Refused');
   suite.share(print(jsonCode(cases, true), 'const refused: Refused[] = ', ';'));
   const send = sample.entity.account
-    ? `${who}.patch(\`${sample.path}/\${${who}.id}\`, given)`
-    : `${who}.post(${literal(sample.path)}, ${suite.newRecord('given')})`;
+    ? suite.request('patch', suite.pathOf(who), 'given')
+    : suite.request('post', suite.path, suite.newRecord('given'));
   suite.add(
     [
       'for (const [what, given, pointer, code] of refused) {',
       `  test(\`refuses ${sample.many} with \${what}\`, async () => {`,
       ...suite.start.map((line) => `    ${line}`),
-      `    const answer = await ${send};`,
+      `    ${awaited('answer', send, 4)}`,
       '    assertRefused(answer, pointer, code);',
       '  });',
       '}',
@@ -162,8 +171,9 @@ function acceptedValues(field: Field): readonly Pick<RefusedValue, 'value' | 'wo
   const options = field.type.kind === 'enum' ? field.type.values.map(({ value }) => value) : [];
   return [
     ...[...within(field), ...options.slice(0, 10)].map((value) => ({ value })),
+    // A character of two UTF-16 units counts once.
     ...texts.map((length) => ({
-      value: new Raw(`'x'.repeat(${length})`),
+      value: new Raw(`'🎉'.repeat(${length})`),
       words: `${words(field)} of ${length} character${length === 1 ? '' : 's'}`,
     })),
   ];

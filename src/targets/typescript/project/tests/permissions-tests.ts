@@ -11,6 +11,7 @@ import type { Reach } from '../samples/reach.ts';
 import type { Sample } from '../samples/sample.ts';
 import { sourceOf } from '../../emit/comment.ts';
 import { jsonCode } from '../text/json-code.ts';
+import { awaited, done } from './statements.ts';
 import { Suite } from './suite.ts';
 import type { TestContext } from './test-context.ts';
 
@@ -82,7 +83,7 @@ function grants(suite: Suite, restricted: readonly Operation[], change: JsonReco
       `  test(\`${title}\`, async () => {`,
       ...suite.start.map((line) => `    ${line}`),
       '    const caller = await join(owner, role);',
-      `    const record = ${suite.created()};`,
+      `    ${awaited('record', suite.created(), 4)}`,
       ...given,
       `    const answer = await attempts[operation](caller, record${given.length > 0 ? ', given' : ''});`,
       '    assert.equal(answer.status, status, JSON.stringify(answer.body));',
@@ -130,10 +131,12 @@ function ownList(suite: Suite): void {
     suite.test(
       `${role}: sees the ${sample.many} of nobody else${source && ` (${source})`}`,
       `const caller = await join(owner, ${literal(role)});`,
-      `${suite.created()};`,
-      `const record = ${suite.created('{}', 'caller')};`,
-      `assert.deepEqual(await caller.list(${literal(sample.path)}), [record]);`,
-      `assert.equal((await caller.get(${suite.pathOf('record')})).status, 200);`,
+      done(suite.created()),
+      awaited('record', suite.created('{}', 'caller')),
+      awaited('seen', call('caller.list', suite.path)),
+      'assert.deepEqual(seen, [record]);',
+      awaited('read', call('caller.get', suite.pathOf('record'))),
+      'assert.deepEqual(read.body, record);',
     );
   }
 }

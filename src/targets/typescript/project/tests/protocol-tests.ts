@@ -1,4 +1,5 @@
 import type { GeneratedFile } from '#files';
+import { Imports } from '../../emit/imports.ts';
 import { generated } from '../generated.ts';
 import type { Sample } from '../samples/sample.ts';
 import { newCall } from './sample-calls.ts';
@@ -16,24 +17,32 @@ function protocol(sample: Sample, context: TestContext): string {
   const { type, folder, path } = sample;
   const isPublic = context.voice.name === 'client';
   const who = context.voice.name;
-  const start = isPublic ? 'const client = new Client();' : 'const owner = await register();';
-  const accounts = isPublic ? '' : "import { register } from './support/accounts.ts';\n";
-  const client = isPublic ? "import { Client } from './support/client.ts';\n" : '';
   const make = newCall(sample, context);
-  return `import { strict as assert } from 'node:assert';
-import { test } from 'node:test';
-import { create${type}, new${type} } from './${folder}/samples.ts';
-${accounts}import { assertProblem } from './support/assertions.ts';
-${client}import { assertConforms } from './support/contract.ts';
-
-${start}
+  const imports = new Imports();
+  imports.value('node:assert', 'strict as assert');
+  imports.value('node:test', 'test');
+  imports.value(`./${folder}/samples.ts`, `create${type}`);
+  imports.value(`./${folder}/samples.ts`, `new${type}`);
+  if (isPublic) imports.value('./support/client.ts', 'Client');
+  else imports.value('./support/accounts.ts', 'register');
+  imports.value('./support/assertions.ts', 'assertProblem');
+  imports.value('./support/contract.ts', 'assertConforms');
+  return `${imports.print()}
+${isPublic ? 'const client = new Client();' : 'const owner = await register();'}
 const url = '${path}';
 const json = { 'content-type': 'application/json' };
 
-test('a path that does not exist is 404', async () => {
+test('a path that does not exist is 404, and no more is said', async () => {
   const answer = await ${who}.get('/api/no-such-path');
   assertProblem(answer, 404, 'not-found');
+  assert.deepEqual(Object.keys(answer.body as object), ['type', 'title', 'status', 'detail']);
   assertConforms('${context.input.contract.names.schemas.problem}', answer.body);
+});
+
+test('an id that is none is 404', async () => {
+  for (const id of ['none', '1', '00000000-0000-7000-8000-000000000000']) {
+    assertProblem(await ${who}.get(\`\${url}/\${id}\`), 404, 'not-found');
+  }
 });
 
 test('a method that a path does not have is 405', async () => {
@@ -51,6 +60,7 @@ test('a body that is not JSON is refused', async () => {
   assertProblem(await send('', json), 400, 'malformed-request');
   assertProblem(await send('{"a":"\\\\u0000"}', json), 400, 'malformed-request');
   assertProblem(await send(Buffer.from([0x22, 0xff, 0x22]), json), 400, 'malformed-request');
+  assertProblem(await send('[]', json), 422, 'validation-failed');
   const text = await send('{}', { 'content-type': 'text/plain' });
   assertProblem(text, 415, 'unsupported-media-type');
 });
@@ -72,11 +82,23 @@ test('unknown parameters, limits over 100 and damaged cursors are named', async 
     const [error] = (answer.body as { errors: { parameter: string }[] }).errors;
     assert.equal(error?.parameter, query.split('=')[0]);
   }
+  const long = await ${who}.get(\`\${url}?q=\${'x'.repeat(101)}\`);
+  assertProblem(long, 400, 'invalid-parameter');
   const repeated = await ${who}.get(\`\${url}?limit=1&limit=2\`);
   assertProblem(repeated, 400, 'invalid-parameter');
   assertProblem(await ${who}.get(\`\${url}?q=%zz\`), 400, 'malformed-request');
   const { id } = await create${type}(${who});
   assertProblem(await ${who}.get(\`\${url}/\${id}?limit=1\`), 400, 'invalid-parameter');
+});
+
+test('a cursor belongs to its list', async () => {
+  await create${type}(${who});
+  await create${type}(${who});
+  const { body } = await ${who}.get(\`\${url}?limit=1\`);
+  const cursor = encodeURIComponent((body as { nextCursor: string }).nextCursor);
+  assert.equal((await ${who}.get(\`\${url}?limit=1&cursor=\${cursor}\`)).status, 200);
+  const other = await ${who}.get(\`\${url}?sort=createdAt&cursor=\${cursor}\`);
+  assertProblem(other, 400, 'invalid-parameter');
 });
 
 test('the same idempotency key creates one record', async () => {
@@ -89,13 +111,17 @@ test('the same idempotency key creates one record', async () => {
   assert.equal(again.headers['idempotency-replayed'], 'true');
   const other = await ${who}.post(url, { ...given, unknown: true }, headers);
   assertProblem(other, 422, 'idempotency-mismatch');
+  const long = await ${who}.post(url, given, { 'idempotency-key': 'x'.repeat(256) });
+  assertProblem(long, 400, 'invalid-parameter');
 });
 
 test('a record that is known already is not sent again', async () => {
   const { id } = await create${type}(${who});
   const { headers } = await ${who}.get(\`\${url}/\${id}\`);
-  const answer = await ${who}.get(\`\${url}/\${id}\`, { 'if-none-match': String(headers['etag']) });
-  assert.equal(answer.status, 304);
+  for (const etag of [String(headers['etag']), '*']) {
+    const answer = await ${who}.get(\`\${url}/\${id}\`, { 'if-none-match': etag });
+    assert.equal(answer.status, 304);
+  }
 });
 
 test('answers are not to be sniffed, framed or kept', async () => {

@@ -1,12 +1,12 @@
 import { jsonName, writableFields } from '#blueprint';
 import type { Event } from '#blueprint';
-import { listFilters } from '#contract';
 import type { GeneratedFile } from '#files';
 import type { JsonRecord } from '#rules';
 import { call, literal } from '../../emit/code.ts';
 import { changesOf } from '../samples/changes.ts';
 import { deletableState } from '../samples/deletable-state.ts';
-import { readSymbol } from '../samples/reference-symbol.ts';
+import { searches } from '../samples/searches.ts';
+import type { Search } from '../samples/searches.ts';
 import type { Sample } from '../samples/sample.ts';
 import { article } from '../text/article.ts';
 import { jsonCode } from '../text/json-code.ts';
@@ -27,7 +27,7 @@ export function recordsTests(sample: Sample, context: TestContext): GeneratedFil
   }
   remove(suite);
   if (sample.room > 2) pages(suite);
-  filter(suite);
+  for (const search of searches(sample)) find(suite, search);
   if (context.voice.name === 'owner') tenants(suite);
   events(suite, changes);
   return suite.file('records', sample.entity);
@@ -44,7 +44,7 @@ function createAndRead(suite: Suite): void {
     'const record = answer.body as Saved;',
     asserted('assert.equal', "answer.headers['location']", suite.pathOf('record')),
     asserted('assertHolds', 'record', 'given', ...secretsOf(sample)),
-    asserted('assertConforms', literal(sample.schema), 'record'),
+    asserted('assertConforms', literal(sample.type), 'record'),
     '',
     awaited('read', suite.request('get', suite.pathOf('record'))),
     'assert.deepEqual(read.body, record);',
@@ -115,42 +115,20 @@ function remove(suite: Suite): void {
 
 function pages(suite: Suite): void {
   const { sample } = suite;
-  suite.use('assert');
+  suite.use('assert', 'setClock');
   suite.test(
-    `lists all ${sample.many}, page by page, each once`,
+    `lists all ${sample.many}, the newest first, page by page`,
     'const made: string[] = [];',
     'for (let count = 0; count < 3; count += 1) {',
+    '  setClock(count + 1);',
     `  ${awaited('{ id }', suite.created(), 4)}`,
-    '  made.push(id);',
+    '  made.unshift(id);',
     '}',
+    'setClock(0);',
     awaited('records', suite.request('all', literal(`${sample.path}?limit=2`))),
     'const ids = records.map(({ id }) => id);',
+    'assert.deepEqual(ids.slice(0, 3), made);',
     'assert.equal(new Set(ids).size, ids.length);',
-    'for (const id of made) assert.ok(ids.includes(id));',
-  );
-}
-
-/** By the first property that a query can name as it is. */
-function filter(suite: Suite): void {
-  const { sample } = suite;
-  const filters = listFilters(sample.entity).filter(({ operator }) => operator === 'eq');
-  const name = filters
-    .map(({ parameter }) => parameter)
-    .find((candidate) => {
-      const value = sample.record[candidate];
-      const isPlain = ['string', 'number', 'boolean'].includes(typeof value);
-      return isPlain && readSymbol(value) === undefined;
-    });
-  if (name === undefined) return;
-  const url = `\`${sample.path}?${name}=\${encodeURIComponent(value)}\``;
-  suite.use('assert');
-  suite.test(
-    `finds ${sample.many} by ${name}`,
-    awaited('record', suite.created()),
-    `const value = String(record[${literal(name)}]);`,
-    awaited('found', suite.request('list', url)),
-    'assert.ok(found.some(({ id }) => id === record.id));',
-    `for (const other of found) assert.equal(String(other[${literal(name)}]), value);`,
   );
 }
 
@@ -200,6 +178,22 @@ function events(suite: Suite, changes: JsonRecord): void {
     awaited('events', suite.request('all', "'/events'")),
     'const types = events.filter(({ subject }) => subject === record.id).map(({ type }) => type);',
     asserted('assert.deepEqual', 'types', jsonCode(types)),
+  );
+}
+
+/** Queries of a new record: those that find it, and those that don't. */
+function find(suite: Suite, { by, name, finds, misses }: Search): void {
+  const { sample } = suite;
+  const url = (query: string) => `\`${sample.path}?${query}\``;
+  suite.use('assert');
+  suite.test(
+    `finds ${sample.many} by ${by}`,
+    awaited('record', suite.created()),
+    `const value = encodeURIComponent(String(record[${literal(name)}]));`,
+    awaited('found', suite.request('list', url(finds))),
+    'assert.ok(found.some(({ id }) => id === record.id));',
+    awaited('others', suite.request('list', url(misses))),
+    'assert.ok(!others.some(({ id }) => id === record.id));',
   );
 }
 

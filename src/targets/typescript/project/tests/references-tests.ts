@@ -1,7 +1,8 @@
 import { isReference, jsonName, writableFields } from '#blueprint';
 import type { ReferenceField } from '#blueprint';
 import type { GeneratedFile } from '#files';
-import { literal } from '../../emit/code.ts';
+import { array, call, literal, object } from '../../emit/code.ts';
+import type { Code } from '../../emit/code.ts';
 import { deletableState } from '../samples/deletable-state.ts';
 import { holds } from '../samples/holds.ts';
 import { words } from '../samples/refused-values.ts';
@@ -9,6 +10,7 @@ import { symbolOf } from '../samples/reference-symbol.ts';
 import type { Sample } from '../samples/sample.ts';
 import { article } from '../text/article.ts';
 import { cited } from '../text/cite.ts';
+import { asserted, awaited, constant } from './statements.ts';
 import { Suite } from './suite.ts';
 import type { TestContext } from './test-context.ts';
 
@@ -61,83 +63,115 @@ function mayRefer({ entity, record }: Sample, { field, name, many, target }: Rel
 
 function missing(suite: Suite, { field, name, many, target }: Relation): void {
   const { sample, who } = suite;
-  const value = (id: string) => (many ? `{ ${name}: [${id}] }` : `{ ${name}: ${id} }`);
+  const value = (id: string) => object({ [name]: many ? array([id]) : id });
   const pointer = literal(many ? `/${name}/0` : `/${name}`);
+  const refusal = [
+    awaited('answer', suite.request('post', suite.path, suite.newRecord('given'))),
+    asserted('assertRefused', 'answer', pointer, "'missing-reference'"),
+  ];
   suite.use('assertRefused');
   suite.test(
     `refuses ${article(sample.one)} whose ${words(field)} does not exist${cited(field)}`,
-    `const given = ${value(literal(NOBODY))};`,
-    `const answer = await ${who}.post(${literal(sample.path)}, ${suite.newRecord('given')});`,
-    `assertRefused(answer, ${pointer}, 'missing-reference');`,
+    constant('given', value(literal(NOBODY))),
+    ...refusal,
+    awaited('record', suite.created()),
+    awaited('changed', suite.request('patch', suite.pathOf('record'), 'given')),
+    asserted('assertRefused', 'changed', pointer, "'missing-reference'"),
   );
-  if (who !== 'owner' || target.room === 0) return;
+  if (many) twice(suite, field, name, target);
+  if (who !== 'owner') return;
+  const isAccount = target.entity.account;
   suite.use('register');
   suite.test(
-    `refuses ${article(sample.one)} whose ${words(field)} belongs to another tenant`,
+    `refuses ${article(sample.one)} whose ${words(field)} belongs to another tenant${cited(field)}`,
     'const other = await register();',
-    `const given = ${value(target.entity.account ? 'other.id' : `(${created(suite, target, 'other')}).id`)};`,
-    `const answer = await ${who}.post(${literal(sample.path)}, ${suite.newRecord('given')});`,
-    `assertRefused(answer, ${pointer}, 'missing-reference');`,
+    ...(isAccount ? [] : [awaited('target', created(suite, target, 'other'))]),
+    constant('given', value(isAccount ? 'other.id' : 'target.id')),
+    ...refusal,
+  );
+}
+
+/** References to many are a set. */
+function twice(suite: Suite, field: ReferenceField, name: string, target: Sample): void {
+  const { sample, who } = suite;
+  const isAccount = target.entity.account;
+  const id = isAccount ? `${who}.id` : 'target.id';
+  suite.test(
+    `refuses ${article(sample.one)} that names one of its ${words(field)} twice${cited(field)}`,
+    ...(isAccount ? [] : [awaited('target', created(suite, target, who))]),
+    constant('given', object({ [name]: array([id, id]) })),
+    awaited('answer', suite.request('post', suite.path, suite.newRecord('given'))),
+    asserted('assertRefused', 'answer', literal(`/${name}/1`), "'duplicate'"),
   );
 }
 
 function nestedList(suite: Suite, { field, name, many, target, nested }: Relation): void {
   const { sample, who } = suite;
-  const id = target.entity.account ? `${who}.id` : 'target.id';
-  suite.use('assert');
+  const isAccount = target.entity.account;
+  const id = isAccount ? `${who}.id` : 'target.id';
+  const role = nested === sample.entity.plural ? '' : ` as ${words(field)}`;
+  suite.use('assert', 'assertProblem');
   suite.test(
-    `lists the ${sample.many} of ${article(target.one)}${nested === sample.entity.plural ? '' : ` as ${words(field)}`}`,
-    ...(target.entity.account ? [] : [`const target = ${created(suite, target, who)};`]),
-    `const record = ${suite.created(`{ ${name}: ${many ? `[${id}]` : id} }`)};`,
-    `const records = await ${who}.all(\`${target.path}/\${${id}}/${nested}\`);`,
-    target.entity.account
+    `lists the ${sample.many} of ${article(target.one)}${role}`,
+    ...(isAccount ? [] : [awaited('target', created(suite, target, who))]),
+    awaited('record', suite.created(object({ [name]: many ? array([id]) : id }))),
+    awaited('records', suite.request('all', `\`${target.path}/\${${id}}/${nested}\``)),
+    isAccount
       ? 'assert.ok(records.some((other) => other.id === record.id));'
       : 'assert.deepEqual(records, [record]);',
+    awaited('none', suite.request('get', literal(`${target.path}/${NOBODY}/${nested}`))),
+    "assertProblem(none, 404, 'not-found');",
   );
 }
 
 /** What the requirements say happens to a record when another is deleted. */
 function removeTarget(suite: Suite, { field, name, many, target }: Relation): void {
   const { sample, who } = suite;
-  const state = deletableState(target);
-  if (state === undefined || state !== target.states.keys().next().value) return;
+  if (!isRemovable(target)) return;
   const start = [
-    `const target = ${created(suite, target, who)};`,
-    `const record = ${suite.created(`{ ${name}: ${many ? '[target.id]' : 'target.id'} }`)};`,
-    `const answer = await ${who}.delete(\`${target.path}/\${target.id}\`);`,
+    awaited('target', created(suite, target, who)),
+    awaited('record', suite.created(object({ [name]: many ? array(['target.id']) : 'target.id' }))),
+    awaited('answer', suite.request('delete', `\`${target.path}/\${target.id}\``)),
   ];
-  const { onDelete } = field.type;
+  const read = awaited('read', suite.request('get', suite.pathOf('record')));
   suite.use('assert');
-  if (onDelete === 'restrict') {
+  if (field.type.onDelete === 'restrict') {
     suite.use('assertProblem');
     suite.test(
       `keeps ${article(target.one)} that is the ${words(field)} of ${article(sample.one)}${cited(field)}`,
       ...start,
       "assertProblem(answer, 409, 'referenced');",
-      `assert.equal((await ${who}.get(${suite.pathOf('record')})).status, 200);`,
+      read,
+      'assert.deepEqual(read.body, record);',
     );
-  } else if (onDelete === 'cascade') {
+  } else if (field.type.onDelete === 'clear') {
+    suite.test(
+      `takes the ${words(field)} from ${article(sample.one)} when it is deleted${cited(field)}`,
+      ...start,
+      'assert.equal(answer.status, 204);',
+      read,
+      `assert.deepEqual(read.body, { ...record, ${name}: ${many ? '[]' : 'null'} });`,
+    );
+  } else if (isRemovable(sample)) {
     // Rules on delete hold for what is deleted with it, too.
-    if (deletableState(sample) !== sample.states.keys().next().value) return;
     suite.use('assertProblem');
     suite.test(
       `deletes ${article(sample.one)} with its ${words(field)}${cited(field)}`,
       ...start,
       'assert.equal(answer.status, 204);',
-      `assertProblem(await ${who}.get(${suite.pathOf('record')}), 404, 'not-found');`,
-    );
-  } else {
-    suite.test(
-      `takes the ${words(field)} from ${article(sample.one)} when it is deleted${cited(field)}`,
-      ...start,
-      'assert.equal(answer.status, 204);',
-      `const { body } = await ${who}.get(${suite.pathOf('record')});`,
-      `assert.deepEqual(body, { ...record, ${name}: ${many ? '[]' : 'null'} });`,
+      read,
+      "assertProblem(read, 404, 'not-found');",
     );
   }
 }
 
-function created({ sample, imports }: Suite, target: Sample, who: string): string {
+/** True if a new record can be deleted. */
+function isRemovable(sample: Sample): boolean {
+  const state = deletableState(sample);
+  return state !== undefined && state === sample.states.keys().next().value;
+}
+
+function created({ sample, imports }: Suite, target: Sample, who: string): Code {
   const module = target === sample ? './samples.ts' : `../${target.folder}/samples.ts`;
-  return `await ${imports.value(module, `create${target.type}`)}(${who})`;
+  return call(imports.value(module, `create${target.type}`), who);
 }

@@ -3,10 +3,12 @@ import type { Rule } from '#blueprint';
 import type { GeneratedFile } from '#files';
 import { ruleExamples, stateName } from '#rules';
 import type { JsonRecord, RuleExample } from '#rules';
-import { literal, print, call } from '../../emit/code.ts';
+import { call, literal } from '../../emit/code.ts';
+import type { Code } from '../../emit/code.ts';
 import { callersOf } from '../samples/callers.ts';
 import { exampleSetting } from '../samples/create-samples.ts';
 import { differences } from '../samples/differences.ts';
+import { readSymbol } from '../samples/reference-symbol.ts';
 import { reachOf } from '../samples/reach.ts';
 import { fieldsIn, readsRoles, ruleFields } from '../samples/rule-fields.ts';
 import { rulePart } from '../samples/rule-part.ts';
@@ -15,6 +17,7 @@ import { cited } from '../text/cite.ts';
 import { jsonCode } from '../text/json-code.ts';
 import { oneLine } from '../text/markdown.ts';
 import { withReferences } from './reference-code.ts';
+import { asserted, awaited, constant } from './statements.ts';
 import { Suite } from './suite.ts';
 import type { TestContext } from './test-context.ts';
 
@@ -63,64 +66,46 @@ function attempt(
   const { sample, who, context } = suite;
   const { operation, roles, before } = example;
   const [role = 'owner'] = roles;
-  const { service } = context.input;
   const caller = role === 'owner' ? who : word === 'broken' ? 'caller' : 'permitted';
   const join = role === 'owner' ? [] : [`const ${caller} = await join(owner, ${literal(role)});`];
   if (join.length > 0) suite.use('join');
-  const own = role !== 'owner' && reachOf(service, sample.entity, 'update', role) === 'own';
-  const maker = own ? [caller] : [];
-  const judged = (answer: string, done: number, refused: 409 | 422) => {
-    if (word === 'kept') {
-      suite.use('assert');
-      return print(call('assert.equal', `(${answer}).status`, String(done)), '', ';', 2);
-    }
-    suite.use('assertRule');
-    const status = refused === 409 ? ['409'] : [];
-    return print(call('assertRule', answer, literal(rule.id), ...status), '', ';', 2);
-  };
-  const { path, entity } = sample;
-  if (entity.account) return accountAttempt(suite, rule, example, word);
+  const answer = word === 'broken' ? 'refused' : 'accepted';
+  const judged = judge(suite, rule, operation, answer);
+  const request = (method: string, ...args: readonly Code[]) =>
+    awaited(answer, call(`${caller}.${method}`, ...args));
+  if (sample.entity.account) {
+    const last = operation === 'create' ? sample.record : (before.at(-1) ?? sample.record);
+    const change = constant(word, shown(suite, rule, last, example.record));
+    return [change, request('patch', suite.pathOf('owner'), word), judged];
+  }
   if (operation === 'create') {
-    const given = shown(suite, rule, sample.record, example.record);
-    return [
-      ...join,
-      print(given, `const ${word} = `, ';', 2),
-      judged(`await ${caller}.post(${literal(path)}, ${suite.newRecord(word)})`, 201, 422),
-    ];
+    const given = constant(word, shown(suite, rule, sample.record, example.record));
+    return [...join, given, request('post', suite.path, suite.newRecord(word)), judged];
   }
   const last = before.at(-1) ?? {};
-  const state = stateOf(sample, last);
-  const record = word === 'kept' ? 'record' : 'other';
-  const start = [...join, `const ${record} = ${suite.inState(state, ...maker)};`];
-  if (operation === 'delete') {
-    return [...start, judged(`await ${caller}.delete(${suite.pathOf(record)})`, 204, 409)];
-  }
-  return [
-    ...start,
-    print(shown(suite, rule, last, example.record), `const ${word} = `, ';', 2),
-    judged(`await ${caller}.patch(${suite.pathOf(record)}, ${word})`, 200, 422),
-  ];
+  const reach = reachOf(context.input.service, sample.entity, operation, role);
+  const maker = role !== 'owner' && reach === 'own' ? [caller] : [];
+  const record = word === 'broken' ? 'record' : 'other';
+  const start = [...join, awaited(record, suite.inState(stateOf(sample, last), ...maker))];
+  if (operation === 'delete') return [...start, request('delete', suite.pathOf(record)), judged];
+  const change = constant(word, shown(suite, rule, last, example.record));
+  return [...start, change, request('patch', suite.pathOf(record), word), judged];
 }
 
-/** Rules over accounts are tried on the owner's own record. */
-function accountAttempt(
+function judge(
   suite: Suite,
   rule: Rule,
-  { operation, before, record }: RuleExample,
-  word: 'broken' | 'kept',
-): readonly string[] {
-  const { sample } = suite;
-  if (operation === 'delete') return [];
-  const last = operation === 'create' ? sample.record : (before.at(-1) ?? sample.record);
-  const path = `\`${sample.path}/\${owner.id}\``;
-  suite.use(word === 'kept' ? 'assert' : 'assertRule');
-  const answer = `await owner.patch(${path}, ${word})`;
-  return [
-    print(shown(suite, rule, last, record), `const ${word} = `, ';', 2),
-    word === 'kept'
-      ? `assert.equal((${answer}).status, 200);`
-      : print(call('assertRule', answer, literal(rule.id)), '', ';', 2),
-  ];
+  operation: RuleExample['operation'],
+  answer: 'refused' | 'accepted',
+): string {
+  const isDelete = operation === 'delete';
+  if (answer === 'refused') {
+    suite.use('assertRule');
+    return asserted('assertRule', answer, literal(rule.id), ...(isDelete ? ['409'] : []));
+  }
+  suite.use('assert');
+  const isCreate = operation === 'create' && !suite.sample.entity.account;
+  return `assert.equal(accepted.status, ${isDelete ? 204 : isCreate ? 201 : 200});`;
 }
 
 /** What a write changes, and whatever else the rule reads. */
@@ -144,7 +129,7 @@ function shown(suite: Suite, rule: Rule, before: JsonRecord, after: JsonRecord) 
 
 /** References are left to the sample, which makes what they refer to. */
 function isPlain(value: unknown): boolean {
-  return value !== null && typeof value !== 'object' && !String(value).startsWith('\u0001');
+  return value !== null && typeof value !== 'object' && readSymbol(value) === undefined;
 }
 
 function stateOf({ entity, states }: Sample, record: JsonRecord): string {

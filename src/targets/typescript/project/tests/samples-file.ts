@@ -1,6 +1,6 @@
 import type { GeneratedFile } from '#files';
 import type { JsonRecord } from '#rules';
-import { literal, print } from '../../emit/code.ts';
+import { call, literal, print } from '../../emit/code.ts';
 import { Imports } from '../../emit/imports.ts';
 import { differences } from '../samples/differences.ts';
 import type { Sample } from '../samples/sample.ts';
@@ -71,7 +71,7 @@ function creator(sample: Sample, context: TestContext, imports: Imports): string
   return [
     `/** Creates ${article(one)}${maker.note}. */`,
     ...signature(`async function create${type}`, parameters, result),
-    `  return ${maker.name}.create(${literal(path)}, ${newCall(sample, context, 'given')});`,
+    `  ${print(call(`${maker.name}.create`, literal(path), newCall(sample, context, 'given')), 'return ', ';', 2)}`,
     '}',
   ].join('\n');
 }
@@ -120,7 +120,7 @@ function stateMaker(sample: Sample, context: TestContext, imports: Imports): rea
       ...(isAsync ? [`  const ways = await waysOf(${voice.name});`] : []),
       `  let record = await create${type}(${made});`,
       '  for (const change of ways[state]) {',
-      `    record = await ${voice.name}.change(\`${path}/\${record.id}\`, change);`,
+      `    ${print(call(`${voice.name}.change`, `\`${path}/\${record.id}\``, 'change'), 'record = await ', ';', 4)}`,
       '  }',
       '  return record;',
       '}',

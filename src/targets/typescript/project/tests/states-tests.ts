@@ -3,7 +3,7 @@ import type { Lifecycle, Transition } from '#blueprint';
 import type { GeneratedFile } from '#files';
 import { afterTransition, brokenGuard, stateName } from '#rules';
 import type { JsonRecord } from '#rules';
-import { call, literal, print } from '../../emit/code.ts';
+import { call, literal, object, print } from '../../emit/code.ts';
 import { exampleSetting } from '../samples/create-samples.ts';
 import { differences } from '../samples/differences.ts';
 import { holds } from '../samples/holds.ts';
@@ -15,6 +15,7 @@ import { article } from '../text/article.ts';
 import { cited } from '../text/cite.ts';
 import { jsonCode } from '../text/json-code.ts';
 import { withReferences } from './reference-code.ts';
+import { asserted, awaited, constant } from './statements.ts';
 import { Suite } from './suite.ts';
 import type { TestContext } from './test-context.ts';
 
@@ -39,33 +40,49 @@ export function statesTests(sample: Sample, context: TestContext): GeneratedFile
 }
 
 function firstState(suite: Suite, lifecycle: Lifecycle): void {
-  const { sample, who } = suite;
+  const { sample } = suite;
   const name = stateName(sample.entity);
   const other = lifecycle.states.find(({ value }) => value !== lifecycle.initial);
   if (other === undefined) return;
   suite.use('assert', 'assertRefused');
   suite.test(
     `starts ${article(sample.one)} as ${lifecycle.initial}${cited(lifecycle)}`,
-    `const record = ${suite.created(`{ ${name}: null }`)};`,
-    `assert.equal(record[${literal(name)}], ${literal(lifecycle.initial)});`,
-    `const given = { ${name}: ${literal(other.value)} };`,
-    `const answer = await ${who}.post(${literal(sample.path)}, ${suite.newRecord('given')});`,
-    `assertRefused(answer, ${literal(`/${name}`)}, 'enum');`,
+    awaited('record', suite.created(object({ [name]: 'null' }))),
+    asserted('assert.equal', `record[${literal(name)}]`, literal(lifecycle.initial)),
+    constant('given', object({ [name]: literal(other.value) })),
+    awaited('answer', suite.request('post', suite.path, suite.newRecord('given'))),
+    asserted('assertRefused', 'answer', literal(`/${name}`), "'enum'"),
   );
 }
 
 function taken(suite: Suite, transition: Transition, from: string): void {
-  const { sample, who } = suite;
+  const { sample } = suite;
   const name = stateName(sample.entity);
   const change = step(suite, transition, from) ?? {};
   suite.use('assert');
   suite.test(
     `${transition.label}: ${from} → ${transition.to}${cited(transition)}`,
-    `const record = ${suite.inState(from)};`,
-    print(changeCode(suite, change), 'const change = ', ';', 2),
-    `const changed = await ${who}.change(${suite.pathOf('record')}, change);`,
-    `assert.equal(changed[${literal(name)}], ${literal(transition.to)});`,
+    awaited('record', suite.inState(from)),
+    constant('change', changeCode(suite, change)),
+    awaited('changed', suite.request('change', suite.pathOf('record'), 'change')),
+    asserted('assert.equal', `changed[${literal(name)}]`, literal(transition.to)),
+    ...told(suite, transition),
   );
+}
+
+/** The event of the transition is the last that happened to the record. */
+function told(suite: Suite, transition: Transition): readonly string[] {
+  const { sample, context } = suite;
+  const event = context.events
+    .get(sample.entity.id)
+    ?.find((candidate) => candidate.transition === transition.name);
+  if (event === undefined) return [];
+  const type = literal(`${context.input.service.name}.${event.name}`);
+  return [
+    awaited('events', suite.request('all', "'/events'")),
+    'const types = events.filter(({ subject }) => subject === record.id).map(({ type }) => type);',
+    asserted('assert.ok', `types.includes(${type})`),
+  ];
 }
 
 /** A role that may change the record, but not in this way. */
@@ -86,9 +103,9 @@ function forbidden(suite: Suite, transition: Transition, from: string): void {
   suite.test(
     `${transition.label}: not for ${role}${cited(transition)}`,
     `const caller = await join(owner, ${literal(role)});`,
-    `const record = ${suite.inState(from, ...(maker(suite, role) ?? []))};`,
-    print(changeCode(suite, way), 'const change = ', ';', 2),
-    `const answer = await caller.patch(${suite.pathOf('record')}, change);`,
+    awaited('record', suite.inState(from, ...(maker(suite, role) ?? []))),
+    constant('change', changeCode(suite, way)),
+    awaited('answer', call('caller.patch', suite.pathOf('record'), 'change')),
     "assertProblem(answer, 403, 'forbidden');",
   );
 }
@@ -106,7 +123,7 @@ function maker({ sample, context }: Suite, role: string): readonly string[] | un
 }
 
 function guarded(suite: Suite, transition: Transition, from: string): void {
-  const { sample, context, who } = suite;
+  const { sample, context } = suite;
   const { guard } = transition;
   if (guard === undefined || !isEnforceable(guard)) return;
   const part = rulePart(sample.entity, [...stateField(sample.entity), ...fieldsIn(guard)]);
@@ -117,15 +134,15 @@ function guarded(suite: Suite, transition: Transition, from: string): void {
   suite.use('assertRule');
   suite.test(
     `${transition.label}: not before it is ready${cited(transition)}`,
-    `const record = ${suite.inState(from)};`,
-    print(changeCode(suite, differences(before, broken)), 'const change = ', ';', 2),
-    `const answer = await ${who}.patch(${suite.pathOf('record')}, change);`,
-    print(call('assertRule', 'answer', literal(transition.id)), '', ';', 2),
+    awaited('record', suite.inState(from)),
+    constant('change', changeCode(suite, differences(before, broken))),
+    awaited('answer', suite.request('patch', suite.pathOf('record'), 'change')),
+    asserted('assertRule', 'answer', literal(transition.id)),
   );
 }
 
 function otherSteps(suite: Suite, lifecycle: Lifecycle): void {
-  const { sample, who } = suite;
+  const { sample } = suite;
   const name = stateName(sample.entity);
   const steps = [...sample.states.keys()].flatMap((from) =>
     lifecycle.states
@@ -138,23 +155,19 @@ function otherSteps(suite: Suite, lifecycle: Lifecycle): void {
   suite.share(print(jsonCode(steps.slice(0, MOST), true), 'const impossible = ', ' as const;'));
   const [first] = sample.states.keys();
   const isOnlyFirst = steps.every(([from]) => from === first);
-  const record = isOnlyFirst ? suite.created() : anyState(suite);
+  const record = isOnlyFirst ? suite.created() : suite.taken('from');
   suite.add(
     [
       `for (const [${isOnlyFirst ? ', to' : 'from, to'}] of impossible) {`,
       `  test(\`knows no way from ${isOnlyFirst ? first : '${from}'} to \${to}\`, async () => {`,
       ...suite.start.map((line) => `    ${line}`),
-      `    const record = ${record};`,
-      `    const answer = await ${who}.patch(${suite.pathOf('record')}, { ${name}: to });`,
+      `    ${awaited('record', record, 4)}`,
+      `    ${awaited('answer', suite.request('patch', suite.pathOf('record'), object({ [name]: 'to' })), 4)}`,
       "    assertProblem(answer, 409, 'invalid-transition');",
       '  });',
       '}',
     ].join('\n'),
   );
-}
-
-function anyState(suite: Suite): string {
-  return suite.inState('\u0000').replace(literal('\u0000'), 'from');
 }
 
 function isPossible({ transitions }: Lifecycle, from: string, to: string): boolean {

@@ -82,7 +82,10 @@ export class Suite {
   }
 
   /** The call that sends a request. */
-  request(method: 'get' | 'post' | 'put' | 'patch' | 'delete' | Helper, ...args: readonly Code[]): Code {
+  request(
+    method: 'get' | 'post' | 'put' | 'patch' | 'delete' | Helper,
+    ...args: readonly Code[]
+  ): Code {
     return call(`${this.who}.${method}`, ...args);
   }
 

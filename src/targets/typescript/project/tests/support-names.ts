@@ -12,6 +12,7 @@ const values = {
   assertTaken: { module: '../support/assertions.ts', name: 'assertTaken' },
   join: { module: '../support/accounts.ts', name: 'join' },
   ownClient: { module: '../support/client.ts', name: 'ownClient' },
+  setClock: { module: '../support/service.ts', name: 'setClock' },
   register: { module: '../support/accounts.ts', name: 'register' },
 };
 

@@ -3,6 +3,7 @@ import { accountsSupport } from './accounts-support.ts';
 import { accountsTests } from './accounts-tests.ts';
 import { fieldsTests } from './fields-tests.ts';
 import { permissionsTests } from './permissions-tests.ts';
+import { profileTests } from './profile-tests.ts';
 import { protocolTests } from './protocol-tests.ts';
 import { recordsTests } from './records-tests.ts';
 import { referencesTests } from './references-tests.ts';
@@ -22,7 +23,7 @@ export function testFiles(context: TestContext): readonly GeneratedFile[] {
     protocolTests(context),
     ...samples.flatMap((sample) => [
       samplesFile(sample, context),
-      sample.entity.account ? undefined : recordsTests(sample, context),
+      sample.entity.account ? profileTests(sample, context) : recordsTests(sample, context),
       ...fieldsTests(sample, context),
       uniqueTests(sample, context),
       referencesTests(sample, context),

@@ -1,12 +1,13 @@
 import { isReference, jsonName, writableFields } from '#blueprint';
 import type { Field, Node } from '#blueprint';
-import { literal, print, call } from '../../emit/code.ts';
+import { literal, object } from '../../emit/code.ts';
 import type { GeneratedFile } from '#files';
 import { readSymbol } from '../samples/reference-symbol.ts';
 import type { Sample } from '../samples/sample.ts';
 import { words } from '../samples/refused-values.ts';
 import { listWords } from '../text/list-words.ts';
 import { cited } from '../text/cite.ts';
+import { asserted, awaited, constant, done } from './statements.ts';
 import { Suite } from './suite.ts';
 import type { TestContext } from './test-context.ts';
 
@@ -26,26 +27,25 @@ export function uniqueTests(sample: Sample, context: TestContext): GeneratedFile
 
 /** A record that agrees with another in all properties of the key, and in those alone. */
 function taken(suite: Suite, key: readonly Field[], node: Pick<Node, 'sources'>): void {
-  const { sample, who } = suite;
+  const { sample } = suite;
   const names = key.map(jsonName);
   if (names.some((name) => (sample.record[name] ?? null) === null)) return;
   // The second record must differ in all other keys.
   if (sample.room < 2 || otherKeysCollide(sample, names)) return;
   const hasSecret = key.some(({ secret }) => secret);
   const source = hasSecret ? 'given' : 'record';
-  const same = names.map((name) => `${name}: ${source}[${literal(name)}]`).join(', ');
+  const same = object(
+    Object.fromEntries(names.map((name) => [name, `${source}[${literal(name)}]`])),
+  );
   suite.use('assertTaken');
   suite.test(
     `refuses a second one of ${sample.many} with the same ${listWords(key.map(words))}${cited(node)}`,
     ...(hasSecret
-      ? [
-          `const given = ${suite.newRecord()};`,
-          `await ${who}.create(${literal(sample.path)}, given);`,
-        ]
-      : [`const record = ${suite.created()};`]),
-    `const same = { ${same} };`,
-    `const answer = await ${who}.post(${literal(sample.path)}, ${suite.newRecord('same')});`,
-    print(call('assertTaken', 'answer', ...names.map((name) => literal(`/${name}`))), '', ';', 2),
+      ? [`const given = ${suite.newRecord()};`, done(suite.request('create', suite.path, 'given'))]
+      : [awaited('record', suite.created())]),
+    constant('same', same),
+    awaited('answer', suite.request('post', suite.path, suite.newRecord('same'))),
+    asserted('assertTaken', 'answer', ...names.map((name) => literal(`/${name}`))),
   );
 }
 

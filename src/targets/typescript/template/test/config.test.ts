@@ -34,7 +34,7 @@ test('names every fault at once', () => {
     () => readConfig(wrong, defaults),
     (error) => {
       assert.ok(error instanceof ConfigError);
-      const named = error.faults.map((fault) => fault.split(' ')[0]);
+      const named = error.faults.map((fault) => fault.split(' ')[0] ?? '');
       assert.deepEqual(named.toSorted(), Object.keys(wrong).toSorted());
       return true;
     },

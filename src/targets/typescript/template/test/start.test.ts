@@ -13,10 +13,17 @@ function run(environment: Readonly<Record<string, string>>) {
   return spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'inherit'] });
 }
 
+/** The first line that the service prints; one that ends without a word is a failure, not a wait. */
+async function firstLine(service: ReturnType<typeof run>): Promise<string> {
+  const lines = createInterface(service.stdout);
+  const [line] = await Promise.race([once(lines, 'line'), once(lines, 'close')]);
+  return String(line);
+}
+
 test('says where it listens, answers, and stops when told', async () => {
   const service = run({});
   try {
-    const [line] = (await once(createInterface(service.stdout), 'line')) as [string];
+    const line = await firstLine(service);
     const { url } = JSON.parse(line) as { url: string };
     const answer = await fetch(`${url}/health/ready`);
     assert.deepEqual(await answer.json(), { status: 'ok' });
@@ -30,7 +37,7 @@ test('says where it listens, answers, and stops when told', async () => {
 
 test('does not start with wrong settings, and names them all', async () => {
   const service = run({ PORT: 'none', LOG_LEVEL: 'loud' });
-  const [line] = (await once(createInterface(service.stdout), 'line')) as [string];
+  const line = await firstLine(service);
   assert.match(line, /PORT must be .*LOG_LEVEL must be /);
   const [code] = await once(service, 'exit');
   assert.equal(code, 1);

@@ -12,7 +12,13 @@ import { openTestDatabase } from './database.ts';
 const root = join(import.meta.dirname, '../..');
 
 // Time stands still, so that what tests say about dates stays true.
-mock.timers.enable({ apis: ['Date'], now: Date.UTC(2026, 2, 2, 9, 30) });
+const now = Date.UTC(2026, 2, 2, 9, 30);
+mock.timers.enable({ apis: ['Date'], now });
+
+/** Sets the clock so many milliseconds after that time; with 0, back to it. */
+export function setClock(later: number): void {
+  mock.timers.setTime(now + later);
+}
 
 const usual = { RATE_LIMIT_PER_MINUTE: '1000000' };
 
