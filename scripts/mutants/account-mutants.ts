@@ -48,11 +48,6 @@ export const accountMutants: readonly Mutant[] = [
       "if (account.roles.includes('owner')) {",
       "if (account.roles.includes('nobody')) {",
     ],
-    [
-      'a removed member stays logged in',
-      "    await tx.deleteFrom('_session').where('account_id', '=', account.id).execute();\n",
-      '',
-    ],
   ]),
   ...mutantsOf('src/auth/cookie.ts', [
     [

@@ -23,7 +23,11 @@ export const fieldMutants: readonly Mutant[] = [
       'if (above !== undefined && value <= above)',
       'if (above !== undefined && value < above)',
     ],
-    ['decimals may be too low', 'if (order < 0 || minus ||', 'if (minus ||'],
+    [
+      'decimals may be too low',
+      'if (order < 0 || minus || (above !== undefined && order === 0)) {',
+      'if (above !== undefined && order === 0) {',
+    ],
     [
       'decimals may be too high',
       'if (order > 0 || (below !== undefined && order === 0)) {',

@@ -53,11 +53,6 @@ export const recordMutants: readonly Mutant[] = [
     ['a create has no ETag', '        etag: etagOf(row.version),\n', ''],
     ['a delete answers 200', 'return reply.code(204).send();', 'return reply.code(200).send();'],
     [
-      'creates need no role',
-      "app.post(path, { onRequest: guard(resource, 'create') }",
-      'app.post(path, {}',
-    ],
-    [
       'updates need no role',
       "const options = { onRequest: guard(resource, 'update') };",
       'const options = {};',

@@ -362,5 +362,5 @@ test('time and size grow with the number of entities, not faster', () => {
   contract(50);
   const [small, large] = [contract(50), contract(500)];
   assert.ok(large.length < small.length * 11);
-  assert.ok(large.milliseconds < 2000, `${large.milliseconds} ms`);
+  assert.ok(large.milliseconds < 15_000, `${large.milliseconds} ms`);
 });

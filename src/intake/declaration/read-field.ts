@@ -181,23 +181,31 @@ function readRest(
   return { facts, alias };
 }
 
-/** `decimal(10,2), required (unique)` → its parts, brackets kept with what they size. */
+/** `(decimal(10,2), required): net` → its parts; brackets stay with what they size. */
 function pieces(text: string): readonly string[] {
   return splitOutside(text, (char) => ',;，；、'.includes(char))
-    .flatMap((part) => {
-      const bracket = /^(.*?)\s*[(（]([^()（）]*)[)）]\s*(.*)$/.exec(part.text.trim());
-      if (bracket === null || /^\d/.test(bracket[2] ?? '')) return [part.text];
-      return [
-        part.text,
-        bracket[1] ?? '',
-        ...splitOutside(bracket[2] ?? '', (char) => ',;，；、'.includes(char)).map(
-          (inner) => inner.text,
-        ),
-        bracket[3] ?? '',
-      ];
-    })
-    .map((piece) => piece.trim().replace(/^[([（]|[)\]）.]$/g, ''))
+    .flatMap((part) => bracketed(part.text.trim()))
+    .map((piece) => piece.trim().replace(/^[:：\s]+|[.:：\s]+$/g, ''))
     .filter((piece) => piece !== '');
+}
+
+/** What is before, in and after the first bracket; a bracket with a size is left alone. */
+function bracketed(text: string): readonly string[] {
+  const open = text.search(/[(（]/);
+  if (open < 0 || /^[(（]\s*\d/.test(text.slice(open))) return [text];
+  let depth = 0;
+  let close = text.length;
+  for (let at = open; at < text.length; at += 1) {
+    if ('(（'.includes(text[at] ?? '')) depth += 1;
+    else if (')）'.includes(text[at] ?? '')) depth -= 1;
+    if (depth === 0) {
+      close = at;
+      break;
+    }
+  }
+  const inside = text.slice(open + 1, close);
+  const outside = [text.slice(0, open), text.slice(close + 1)];
+  return [...(open === 0 ? [] : [text]), outside[0] ?? '', ...pieces(inside), outside[1] ?? ''];
 }
 
 function unquoted(name: string): string {

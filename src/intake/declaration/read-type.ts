@@ -87,7 +87,7 @@ function enumeration(text: string, vocabulary: Vocabulary): Facts | undefined {
       'type-enum',
       (words) =>
         new RegExp(
-          `^(?:string|varchar|text)?\\s*(?:${words((lexicon) => lexicon.types.enum)}|literal|choice|one of|in|∈|uno de|um de|un de|eine[rs]? von|один из)(?![\\p{L}])\\s*(?:\\(\\d+\\))?\\s*[:：=]?\\s*[[({<（]?([^\\])}>）]+)[\\])}>）]?$`,
+          `^(?:string|varchar|text)?\\s*(?:${words((lexicon) => lexicon.types.enum)}|literal|choice|one of|in|∈|uno de|um de|un de|eine[rs]? von|один из)(?![\\p{L}_])\\s*(?:\\(\\d+\\))?\\s*[:：=]?\\s*[[({<（]?([^\\])}>）]+)[\\])}>）]?$`,
           'iu',
         ),
     )
@@ -115,6 +115,9 @@ function isTypeWord(word: string, vocabulary: Vocabulary): boolean {
 
 /** `varchar(50)`, `decimal(10,2)`, `int(11) unsigned`. */
 function sized(text: string, vocabulary: Vocabulary): Facts | undefined {
+  const currency = /^(.{2,24}?)\s*[(（,]?\s*([A-Z]{3})\s*[)）]?$/.exec(text);
+  if (currency !== null && named(currency[1] ?? '', vocabulary)?.type?.kind === 'money')
+    return { type: { kind: 'money', currency: currency[2] ?? 'EUR' } };
   const found =
     /^([\p{L} ]{2,24}?)\s*[(（]\s*(\d{1,6}|max)\s*(?:[,，]\s*(\d{1,2}))?\s*[)）](?:\s+(?:unsigned|signed))?$/iu.exec(
       text,

@@ -1,5 +1,4 @@
 import anyAscii from 'any-ascii';
-import { foldText } from '../words/fold.ts';
 import { cyrillic, nonLatin } from '../words/script.ts';
 import { stemPhrase, wordsOf } from '../words/stem.ts';
 import type { Vocabulary } from '../lexicon/vocabulary.ts';
@@ -89,11 +88,4 @@ function shortened(name: string): string {
   const head = name.slice(0, longest - 4);
   const atWord = head.lastIndexOf('-') > 20 ? head.slice(0, head.lastIndexOf('-')) : head;
   return `${atWord}-${hash.toString(36).padStart(3, '0')}`;
-}
-
-/** For comparing labels of the same thing: `E-Mail` and `email`. */
-export function sameWords(left: string, right: string): boolean {
-  return (
-    foldText(left).replace(/[^\p{L}\p{N}]/gu, '') === foldText(right).replace(/[^\p{L}\p{N}]/gu, '')
-  );
 }

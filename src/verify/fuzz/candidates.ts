@@ -153,6 +153,7 @@ function spoiled(text: string): readonly Candidate[] {
     { value: `${text}\n`, what: 'a text with a line feed after it' },
     { value: `!${text}`, what: 'a text with a character before it' },
     { value: swapCase(text), what: 'a text in other letters' },
+    { value: text.replace(/\d(?=.*\d)/g, ' '), what: 'a text of which one digit is left' },
   ];
 }
 

@@ -8,11 +8,6 @@ export function columnType(type: FieldType, dialect: Dialect): string {
   return dialect === 'sqlite' ? sqlite : postgres;
 }
 
-/** Text that sorts by code point. */
-export function textType(dialect: Dialect): string {
-  return dialect === 'sqlite' ? 'text' : 'text collate "C"';
-}
-
 function types(type: FieldType): readonly [string, string] {
   switch (type.kind) {
     case 'integer':

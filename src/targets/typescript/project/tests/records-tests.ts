@@ -127,8 +127,9 @@ function pages(suite: Suite): void {
     'setClock(0);',
     awaited('records', suite.request('all', literal(`${sample.path}?limit=2`))),
     'const ids = records.map(({ id }) => id);',
-    'assert.deepEqual(ids.slice(0, 3), made);',
     'assert.equal(new Set(ids).size, ids.length);',
+    'const ours = ids.filter((id) => made.includes(id));',
+    'assert.deepEqual(ours, made);',
   );
 }
 
