@@ -3,6 +3,7 @@ import type { RunningService } from './gate.ts';
 import { Children } from './process/children.ts';
 import { runCommand } from './process/run-command.ts';
 import { cleanEnvironment } from './process/clean-environment.ts';
+import { fatalLine } from './process/fatal-line.ts';
 import { ServiceStartError } from './process/service-start-error.ts';
 import { untilReady } from './process/until-ready.ts';
 import { readIdentity } from './read-identity.ts';
@@ -76,7 +77,7 @@ export async function runService(options: RunOptions): Promise<Result<UserServic
     return refuse(
       verifyDiagnostics.create('not-started', {
         reason: error.message,
-        log: error.data.log.trim().slice(-600),
+        log: fatalLine(error.data.log),
       }),
     );
   }

@@ -4,6 +4,7 @@ import type { GeneratedFile } from '#files';
 import type { JsonRecord } from '#rules';
 import { call, literal } from '../../emit/code.ts';
 import { changesOf } from '../samples/changes.ts';
+import { NOW } from '../samples/now.ts';
 import { deletableState } from '../samples/deletable-state.ts';
 import { searches } from '../samples/searches.ts';
 import type { Search } from '../samples/searches.ts';
@@ -71,13 +72,16 @@ function patch(suite: Suite, changes: JsonRecord): void {
   const { sample } = suite;
   const change = firstOf(sample, changes);
   if (change === undefined) return;
-  suite.use('assert');
+  suite.use('assert', 'setClock');
   suite.test(
     `changes one property of ${article(sample.one)} and keeps the others`,
     awaited('record', suite.created()),
     constant('change', jsonCode(change)),
+    'setClock(1000);',
     awaited('changed', suite.request('change', suite.pathOf('record'), 'change')),
-    'assert.deepEqual(changed, { ...record, ...change });',
+    'setClock(0);',
+    `const updatedAt = ${literal(new Date(NOW + 1000).toISOString())};`,
+    'assert.deepEqual(changed, { ...record, ...change, updatedAt });',
   );
 }
 
@@ -114,7 +118,7 @@ function remove(suite: Suite): void {
 }
 
 function pages(suite: Suite): void {
-  const { sample } = suite;
+  const { sample, who } = suite;
   suite.use('assert', 'setClock');
   suite.test(
     `lists all ${sample.many}, the newest first, page by page`,
@@ -130,6 +134,9 @@ function pages(suite: Suite): void {
     'assert.equal(new Set(ids).size, ids.length);',
     'const ours = ids.filter((id) => made.includes(id));',
     'assert.deepEqual(ours, made);',
+    awaited('page', suite.request('list', literal(`${sample.path}?limit=2`))),
+    'assert.equal(page.length, 2);',
+    ...(who === 'owner' ? lastPage(suite) : []),
   );
 }
 
@@ -180,6 +187,15 @@ function events(suite: Suite, changes: JsonRecord): void {
     'const types = events.filter(({ subject }) => subject === record.id).map(({ type }) => type);',
     asserted('assert.deepEqual', 'types', jsonCode(types)),
   );
+}
+
+/** A page that holds all records is the last one. A tenant of a test has less than a page of them. */
+function lastPage(suite: Suite): readonly string[] {
+  const url = `\`${suite.sample.path}?limit=\${ids.length}\``;
+  return [
+    awaited('last', suite.request('get', url)),
+    'assert.equal((last.body as { nextCursor: unknown }).nextCursor, null);',
+  ];
 }
 
 /** Queries of a new record: those that find it, and those that don't. */
