@@ -69,8 +69,9 @@ export class Workplace {
     return ended;
   }
 
-  start(args: readonly string[], input?: string): Running {
-    const child = spawn(process.execPath, [bin, ...args], {
+  /** Starts `microforge …args`, or another program of ours, in the folder. */
+  start(args: readonly string[], input?: string, program = bin): Running {
+    const child = spawn(process.execPath, [program, ...args], {
       cwd: this.folder,
       env: {
         PATH: process.env['PATH'],
