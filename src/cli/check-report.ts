@@ -1,7 +1,9 @@
-import { isEnforceable, jsonName } from '#blueprint';
-import type { Entity, Field, Service } from '#blueprint';
+import { isEnforceable } from '#blueprint';
+import type { Entity, Service } from '#blueprint';
+import { printable } from '#diagnostics';
 import { describe } from '#rules';
 import { assumedItems } from './assumed-items.ts';
+import { fieldLine } from './field-line.ts';
 import type { Output } from './output.ts';
 import type { ReadBlueprint } from './read-blueprint.ts';
 import { reportLines } from './report-lines.ts';
@@ -9,11 +11,13 @@ import type { ReportItem } from './report-lines.ts';
 
 /** Everything that was understood, assumed and left open, as lines for people. */
 export function checkReport(
-  { blueprint, coverage }: ReadBlueprint,
+  { blueprint, coverage, text }: ReadBlueprint,
   lines: boolean,
   style: Output['style'],
 ): string[] {
   const { system } = blueprint;
+  const texts = text.split(/\r\n?|\n/);
+  const textOf = (line: number) => printable((texts[line - 1] ?? '').trim()).slice(0, 100);
   const entities = system.services.flatMap((service) => service.entities);
   const section = (title: string, items: readonly ReportItem[]) =>
     reportLines(title, items, { style });
@@ -63,14 +67,33 @@ export function checkReport(
       'Open questions',
       system.questions.map(({ label, sources }) => ({ text: label, sources })),
     ),
+    ...(lines ? [] : notUnderstood(coverage, textOf, style)),
     '',
     `${coverage.total} lines: ${coverage.used} used, ${coverage.context} context, ${coverage.question} questions, ${coverage.notUnderstood} not understood`,
     ...(lines
       ? coverage.lines.map(
           ({ line, status, reason }) =>
-            `${String(line).padStart(5)}  ${status.padEnd(14)}  ${reason}`,
+            `${String(line).padStart(5)}  ${status.padEnd(14)}  ${textOf(line)}${style('dim', `  → ${reason}`)}`,
         )
       : []),
+  ];
+}
+
+/** What may matter and was not understood: the first lines, so that nobody has to ask for them. */
+function notUnderstood(
+  { lines }: ReadBlueprint['coverage'],
+  textOf: (line: number) => string,
+  style: Output['style'],
+): string[] {
+  const left = lines.filter(({ status }) => status === 'not-understood');
+  if (left.length === 0) return [];
+  const shown = left.slice(0, 10).map(({ line }) => `${String(line).padStart(5)}  ${textOf(line)}`);
+  const more = `  … and ${left.length - shown.length} more: --lines shows what became of every line`;
+  return [
+    '',
+    style('bold', 'Not understood'),
+    ...shown,
+    ...(left.length > shown.length ? [style('dim', more)] : []),
   ];
 }
 
@@ -88,32 +111,4 @@ function entityLines(entity: Entity, style: Output['style']): string[] {
     ...entity.fields.map((field) => `  ${fieldLine(field, style)}`),
     ...(states.length > 0 ? [`  ${style('dim', states.join(', '))}`] : []),
   ];
-}
-
-function fieldLine(field: Field, style: Output['style']): string {
-  const flags = [
-    field.required && 'required',
-    field.unique && 'unique',
-    field.readOnly && 'read-only',
-    field.secret && 'secret',
-    field.origin !== 'stated' && field.origin,
-  ].filter(Boolean);
-  return `${jsonName(field).padEnd(24)} ${typeOf(field.type)}${flags.length > 0 ? style('dim', ` ${flags.join(', ')}`) : ''}`;
-}
-
-function typeOf(type: Field['type']): string {
-  switch (type.kind) {
-    case 'decimal':
-      return `decimal(${type.precision},${type.scale})`;
-    case 'money':
-      return type.currency === undefined ? 'money' : `money ${type.currency}`;
-    case 'enum':
-      return type.values.map(({ value }) => value).join(' | ');
-    case 'list':
-      return `list of ${typeOf(type.items)}`;
-    case 'reference':
-      return `→ ${type.cardinality === 'many' ? 'many ' : ''}${type.entity}`;
-    default:
-      return type.kind;
-  }
 }

@@ -102,6 +102,6 @@ export function readRequirements({ document: name, text }: Requirements): Requir
 
 function constraintNotes(constraints: ReturnType<typeof recogniseStatements>['constraints']) {
   return constraints.flatMap(({ sources }) =>
-    sources.map((span) => ({ span, status: 'used', reason: 'In the blueprint.' }) as const),
+    sources.map((span) => ({ span, status: 'used', reason: 'A limit of a field.' }) as const),
   );
 }

@@ -1,10 +1,16 @@
 import type { Blueprint } from '#blueprint';
-import type { SourceSpan } from '#diagnostics';
 import type { Document } from '../document/document.ts';
 import type { SectionKind } from '../sections/section-kind.ts';
 import { contextReason } from './context-reason.ts';
+import { citations } from './citations.ts';
 import type { Coverage, CoverageStatus, LineCoverage } from './coverage.ts';
 import type { LineNote } from './line-note.ts';
+import { linesOf } from './lines-of.ts';
+
+const NOT_UNDERSTOOD = 'No statement about data, rules or behaviour was recognised in it.';
+
+/** How many nodes are named for one line. */
+const SHOWN = 5;
 
 const rank: readonly CoverageStatus[] = ['used', 'question', 'context', 'not-understood'];
 
@@ -16,35 +22,27 @@ export function coverLines(
   notes: readonly LineNote[],
 ): Coverage {
   const found: (LineCoverage | undefined)[] = document.lines.map(() => undefined);
-  const mark = (
-    { line, endLine, endColumn }: SourceSpan,
-    status: CoverageStatus,
-    reason: string,
-  ) => {
-    const last = endColumn === 1 && endLine > line ? endLine - 1 : endLine;
-    for (let at = line; at <= last && at <= found.length; at += 1) {
-      const known = found[at - 1];
-      if (known === undefined || rank.indexOf(status) < rank.indexOf(known.status))
-        found[at - 1] = { line: at, status, reason };
-    }
+  const mark = (line: number, status: CoverageStatus, reason: string): void => {
+    const known = found[line - 1];
+    if (line > found.length) return;
+    if (known === undefined || rank.indexOf(status) < rank.indexOf(known.status))
+      found[line - 1] = { line, status, reason };
   };
   if (blueprint !== undefined) {
-    for (const { span, question } of citations(blueprint.system))
-      mark(
-        span,
-        question ? 'question' : 'used',
-        question ? 'An open question.' : 'In the blueprint.',
-      );
+    for (const [line, { nodes, question }] of citations(blueprint.system)) {
+      if (question) mark(line, 'question', 'An open question.');
+      else mark(line, 'used', reasonOf([...nodes]));
+    }
   }
-  for (const { span, status, reason } of notes) mark(span, status, reason);
+  for (const { span, status, reason } of notes)
+    for (const line of linesOf(span)) mark(line, status, reason);
   structure(document, found);
   for (const block of document.blocks) {
     const status = contextReason(block, document, kinds);
-    mark(
-      block.span,
-      status === undefined ? 'not-understood' : 'context',
-      status ?? 'No statement about data, rules or behaviour was recognised in it.',
-    );
+    for (const line of linesOf(block.span)) {
+      if (status !== undefined) mark(line, 'context', status);
+      else mark(line, 'not-understood', NOT_UNDERSTOOD);
+    }
   }
   const lines = document.lines.flatMap((text, index): LineCoverage[] =>
     text.trim() === ''
@@ -93,28 +91,8 @@ function structure(document: Document, found: (LineCoverage | undefined)[]): voi
   }
 }
 
-interface Citation {
-  readonly span: SourceSpan;
-  readonly question: boolean;
-}
-
-/** Every source of every node below; open questions apart. */
-function citations(system: Blueprint['system']): readonly Citation[] {
-  const found: Citation[] = [];
-  const walk = (value: unknown, question: boolean): void => {
-    if (Array.isArray(value)) for (const item of value) walk(item, question);
-    else if (typeof value === 'object' && value !== null) {
-      for (const [key, item] of Object.entries(value)) {
-        if (key === 'sources' && Array.isArray(item))
-          found.push(...item.filter(isSpan).map((span) => ({ span, question })));
-        else walk(item, question || key === 'questions');
-      }
-    }
-  };
-  walk({ ...system, sources: [] }, false);
-  return found;
-}
-
-function isSpan(value: unknown): value is SourceSpan {
-  return typeof value === 'object' && value !== null && 'line' in value && 'endLine' in value;
+/** What was made of a line, for people: a line of a long table may be cited by very many nodes. */
+function reasonOf(nodes: readonly string[]): string {
+  const more = nodes.length > SHOWN ? ` and ${nodes.length - SHOWN} more` : '';
+  return `${nodes.slice(0, SHOWN).join(', ')}${more}`;
 }
