@@ -71,7 +71,7 @@ export const command = defineCommand({
     output.diagnostics(forged.diagnostics);
     if (forged.services.length === 0) {
       output.result({ services: [] });
-      return 2;
+      return forged.diagnostics.some(({ code }) => code === 'forge/unknown-target') ? 2 : 1;
     }
     for (const { verification, diagnostics } of forged.services) {
       if (verification) stages.tellFindings(verification);

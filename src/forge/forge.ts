@@ -1,4 +1,6 @@
+import { checkBlueprint } from '#blueprint';
 import type { Blueprint } from '#blueprint';
+import { hasErrors } from '#diagnostics';
 import type { Diagnostic } from '#diagnostics';
 import type { GateEvent, Verification } from '#verify';
 import { folderOf, generate } from './generate.ts';
@@ -49,6 +51,9 @@ export async function forge(
 ): Promise<{ readonly services: readonly Forged[]; readonly diagnostics: readonly Diagnostic[] }> {
   const targets = await selectTargets(request.targets);
   if (!targets.value) return { services: [], diagnostics: targets.diagnostics };
+  // Whoever made the blueprint: targets rely on it.
+  const senseless = checkBlueprint(request.blueprint);
+  if (hasErrors(senseless)) return { services: [], diagnostics: senseless };
   onEvent({ kind: 'stage', name: 'generate', state: 'started' });
   const generated = generate(request.blueprint, targets.value);
   const count = generated.reduce((sum, { files }) => sum + files.length, 0);
@@ -60,5 +65,5 @@ export async function forge(
       await publishService(one, folderOf(one, generated, request.outDir), request, onEvent),
     );
   }
-  return { services, diagnostics: [] };
+  return { services, diagnostics: senseless };
 }
