@@ -148,7 +148,10 @@ function readRest(
   if (whole !== undefined) facts = whole;
   else {
     for (const piece of pieces(content)) {
-      const type = facts.type === undefined ? readType(piece, vocabulary) : undefined;
+      const type =
+        facts.type === undefined
+          ? (readType(piece, vocabulary) ?? typeAtStart(piece, vocabulary))
+          : undefined;
       if (
         type !== undefined &&
         !(
@@ -177,8 +180,23 @@ function readRest(
     if (isEnum && listed.every(({ value }) => readType(value, vocabulary) === undefined))
       facts.values = listed;
   }
+  const currency = facts.type?.kind === 'money' ? currencies.exec(content)?.[0] : undefined;
+  if (currency !== undefined) facts.type = { kind: 'money', currency };
   facts.description = content;
   return { facts, alias };
+}
+
+/** ISO 4217 codes that people name; any three capitals could be anything. */
+const currencies =
+  /\b(?:AUD|BRL|CAD|CHF|CLP|CNY|COP|CZK|DKK|EUR|GBP|HKD|HUF|IDR|ILS|INR|JPY|KRW|MXN|MYR|NOK|NZD|PEN|PHP|PLN|RON|RUB|SEK|SGD|THB|TRY|TWD|UAH|USD|VND|ZAR)\b/;
+
+/** `integer between 1 and 5`, `string up to 80 characters`: the type is the first word. */
+function typeAtStart(piece: string, vocabulary: Vocabulary): Facts | undefined {
+  const word =
+    /^(string|text|int(?:eger)?|number|decimal|float|double|bool(?:ean)?|date|datetime|timestamp|money|uuid)\s+(?=between\b|from\b|up to\b|of (?:up|at|max)|with\b|max|min|at (?:least|most)|not null|[<>≤≥=]|\d|greater|less|in the (?:past|future))/i.exec(
+      piece,
+    )?.[1];
+  return word === undefined ? undefined : readType(word, vocabulary);
 }
 
 /** `(decimal(10,2), required): net` → its parts; brackets stay with what they size. */

@@ -143,6 +143,18 @@ function decimal(precision: number, scale: number): DraftType {
 
 function reference(text: string, vocabulary: Vocabulary): Facts | undefined {
   const folded = foldText(text);
+  const ends =
+    /^(?:many|[nm1]|one)[- :]?to[- :]?(many|one|[nm1]) (?:relation(?:ship)? )?(?:with|to) (?:the |an? )?([\p{L}][\p{L}\p{N}_ ]{0,40})$/iu.exec(
+      text,
+    );
+  if (ends !== null)
+    return {
+      type: {
+        kind: 'reference',
+        to: ends[2] ?? '',
+        cardinality: /^(?:one|1)$/i.test(ends[1] ?? '') ? 'one' : 'many',
+      },
+    };
   if (vocabulary.type('reference').test(folded))
     return { type: { kind: 'reference', to: undefined, cardinality: 'one' } };
   const pattern = vocabulary.pattern(

@@ -47,6 +47,7 @@ export function sentencesIn(
   const questions: OpenQuestion[] = [];
   const notes: LineNote[] = [];
   const seen = new Set<string>();
+  const declared = declarations(vocabulary.model);
   for (const line of lines) {
     if (NO_RULES.has(line.kind)) continue;
     for (const { text, span } of statementsOf(document, line)) {
@@ -60,6 +61,7 @@ export function sentencesIn(
       if (reading.kind === 'findings' || reading.kind === 'not-understood')
         for (const finding of reading.findings)
           sentences.push({ finding, source: span, text: plain(text) });
+      if (reading.kind === 'not-understood' && declaresField(text, span.line, declared)) continue;
       if (reading.kind === 'not-understood' && !seen.has(plain(text))) {
         seen.add(plain(text));
         questions.push(questionOf(plain(text), span, names, vocabulary.model));
@@ -73,6 +75,28 @@ export function sentencesIn(
     }
   }
   return { sentences, questions, notes, behaviours };
+}
+
+/** Line → the names of the fields that it gives. */
+function declarations({ entities }: DataModel): ReadonlyMap<number, readonly string[]> {
+  const found = new Map<number, string[]>();
+  for (const { field, aliases } of entities.flatMap(({ fields }) => fields))
+    for (const { line } of field.sources) found.set(line, [...(found.get(line) ?? []), ...aliases]);
+  return found;
+}
+
+/** `title (string, required, max 120)` has been read as a declaration: nothing of it is left to ask. */
+function declaresField(
+  text: string,
+  line: number,
+  declared: ReadonlyMap<number, readonly string[]>,
+): boolean {
+  const name = /^[\s*`"_-]*([^\n]{1,60}?)[*`"_]*\s*(?:[(（:：]|\s[-–—]\s)/u.exec(text)?.[1];
+  return (
+    name !== undefined &&
+    declared.get(line)?.includes(name) === true &&
+    !/\b(?:must|shall|should|may|can(?:not)?|only if|unless|when)\b/i.test(text)
+  );
 }
 
 /** Without the id or number that a rule begins with, and without marks of a list. */
