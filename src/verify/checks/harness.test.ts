@@ -159,4 +159,31 @@ describe('runChecks', () => {
     const failed = findings.filter(({ code }) => code === 'verify/check-failed');
     assert.equal(failed.length, 3);
   });
+
+  it('reports a request that a failed check no longer waits for, and does not end with it', async () => {
+    let answered = 0;
+    const check = {
+      name: 'impatient',
+      run: async (t) => {
+        const owner = await t.owner();
+        void t.get(owner, '/api/notes');
+        void t.session.once('nobody waits', () => t.get(owner, '/api/notes'));
+        t.expect(await t.get(owner, '/quick'), 404);
+      },
+    } satisfies Omit<Check, 'clause'>;
+    const { findings, verdict } = await run([check], (request, _, response) => {
+      const send = () =>
+        answer(response, 500, { type: 'urn:problem:internal', title: '', status: 500, detail: '' });
+      if (request.url === '/quick') return answer(response, 200, {});
+      setTimeout(() => {
+        answered += 1;
+        send();
+      }, 50);
+    });
+    assert.deepEqual([verdict, answered], ['failed', 2]);
+    assert.deepEqual(
+      findings.map(({ code, clause }) => `${code} ${clause}`),
+      ['verify/check-failed SP-4.1', 'verify/answer-fault SP-4.6'],
+    );
+  });
 });

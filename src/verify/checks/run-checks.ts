@@ -72,6 +72,8 @@ async function findingsOf(
       source,
     );
     return [{ ...finding, clause, curl: session.journal.script(t.steps) }];
+  } finally {
+    await t.settled();
   }
 }
 

@@ -1,6 +1,7 @@
+import type { Limit, Schema } from '#contract';
 import type { Random } from './random.ts';
 import { sample } from './sample.ts';
-import { flatten, type Limit, type Schema, typeOf } from './schema.ts';
+import { flatten, typeOf } from './schema.ts';
 
 /** A value worth trying where a schema stands, and what is special about it. Whether it is valid, the validator says. */
 export interface Candidate {
