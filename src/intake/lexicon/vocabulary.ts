@@ -51,9 +51,20 @@ export function vocabularyOf(language: Language): Vocabulary {
   const used = readWith(language);
   const memo = new Map<string, RegExp>();
   const once = (key: string, make: () => RegExp) => {
-    const found = memo.get(key) ?? make();
+    const known = memo.get(key);
+    if (known !== undefined) return known;
+    const found = make();
     memo.set(key, found);
     return found;
+  };
+  // A map for each kind: keys put together at every call would cost more than the patterns.
+  const each = <K>(make: (key: K) => RegExp) => {
+    const known = new Map<K, RegExp>();
+    return (key: K) => {
+      const found = known.get(key) ?? make(key);
+      if (!known.has(key)) known.set(key, found);
+      return found;
+    };
   };
   const join = (of: (lexicon: Lexicon) => string | undefined, among = used) =>
     among
@@ -62,12 +73,10 @@ export function vocabularyOf(language: Language): Vocabulary {
       .join('|') || '(?!)';
   const vocabulary: Vocabulary = {
     lexicons: used,
-    column: (role) =>
-      once(`column/${role}`, () => whole(join((lexicon) => lexicon.headers[role], lexicons))),
-    type: (type) =>
-      once(`type/${type}`, () => whole(join((lexicon) => lexicon.types[type], lexicons))),
-    flag: (flag) => once(`flag/${flag}`, () => anywhere(join((lexicon) => lexicon.flags[flag]))),
-    isFlag: (flag) => once(`isFlag/${flag}`, () => whole(join((lexicon) => lexicon.flags[flag]))),
+    column: each((role) => whole(join((lexicon) => lexicon.headers[role], lexicons))),
+    type: each((type) => whole(join((lexicon) => lexicon.types[type], lexicons))),
+    flag: each((flag) => anywhere(join((lexicon) => lexicon.flags[flag]))),
+    isFlag: each((flag) => whole(join((lexicon) => lexicon.flags[flag]))),
     stopNoun: whole(join((lexicon) => lexicon.stopNouns)),
     articles: new RegExp(
       `^(?:(?:${join((lexicon) => lexicon.articles)})(?:(?<=')|(?<=[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}])|\\s+))+`,
@@ -79,7 +88,7 @@ export function vocabularyOf(language: Language): Vocabulary {
     or: anywhere(join((lexicon) => lexicon.or)),
     glossary: (text) =>
       used.find((lexicon) => lexicon.glossary !== undefined)?.glossary ?? glossaryOf(text),
-    pattern: (key, make) => once(`pattern/${key}`, () => make(join)),
+    pattern: (key, make) => once(key, () => make(join)),
   };
   made.set(language, vocabulary);
   return vocabulary;

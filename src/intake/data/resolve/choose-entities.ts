@@ -34,8 +34,9 @@ export function chooseEntities(
     if (group.evidence.has('described') && fields >= 2) return true;
     return isManaged(group, reading, mentions);
   });
+  const endings = groupsByEnding(chosen);
   const kept = chosen.filter(
-    ([key, group]) => !repeats(key, group, chosen, fieldNames) && !isTail(group, chosen),
+    ([key, group]) => !repeats(key, group, chosen, fieldNames) && !isTail(group, endings),
   );
   return kept.toSorted(([, a], [, b]) => firstLine(a) - firstLine(b)).map(([key]) => key);
 }
@@ -111,17 +112,35 @@ function repeats(
 }
 
 /** "State history must include …" speaks of all entities whose names end so. */
-function isTail(group: EntityGroup, chosen: readonly (readonly [string, EntityGroup])[]): boolean {
-  const tails = group.names.map((name) => ` ${foldText(name)}`);
-  const longer = chosen.filter(
-    ([, other]) =>
-      other !== group &&
-      isStrong(other) &&
-      other.names.some((name) =>
-        tails.some((tail) => foldText(wordsOf(name).join(' ')).endsWith(tail)),
-      ),
+function isTail(
+  group: EntityGroup,
+  endings: ReadonlyMap<string, ReadonlySet<EntityGroup>>,
+): boolean {
+  if (group.evidence.has('listed')) return false;
+  const longer = new Set(
+    group.names.flatMap((name) => [...(endings.get(` ${foldText(name)}`) ?? [])]),
   );
-  return longer.length >= 2 && !group.evidence.has('listed');
+  longer.delete(group);
+  return longer.size >= 2;
+}
+
+/** The surely meant groups by each way in which a name of theirs ends, from a space on. */
+function groupsByEnding(
+  chosen: readonly (readonly [string, EntityGroup])[],
+): ReadonlyMap<string, ReadonlySet<EntityGroup>> {
+  const endings = new Map<string, Set<EntityGroup>>();
+  for (const [, group] of chosen) {
+    if (!isStrong(group)) continue;
+    for (const name of group.names) {
+      const written = foldText(wordsOf(name).join(' '));
+      for (let at = written.indexOf(' '); at >= 0; at = written.indexOf(' ', at + 1)) {
+        const ending = written.slice(at);
+        const known = endings.get(ending) ?? new Set();
+        endings.set(ending, known.add(group));
+      }
+    }
+  }
+  return endings;
 }
 
 function namesOfFields(

@@ -42,6 +42,15 @@ export function resolveData(
     account,
     reading,
   };
+  const byKey = new Map(drafts.map((draft) => [draft.key, draft]));
+  const relations = Map.groupBy(
+    claims.filter((claim) => claim.kind === 'relation'),
+    ({ from }) => findLoosely(from, groups),
+  );
+  const keyClaims = Map.groupBy(
+    claims.filter((claim) => claim.kind === 'key'),
+    ({ entity }) => groups.find(entity),
+  );
   const notes: LineNote[] = [];
   const diagnostics: Diagnostic[] = [];
   diagnostics.push(...contradictionsIn(drafts, given, groups));
@@ -55,11 +64,22 @@ export function resolveData(
         reason: 'Every record and every account has this.',
       })),
     );
-    const fields = withRelations(draft, resolved.fields, claims, context);
+    const toOthers = (relations.get(draft.key) ?? []).flatMap((claim) => {
+      const target = byKey.get(findLoosely(claim.to, groups) ?? '');
+      return target === undefined ? [] : [{ claim, target }];
+    });
+    const fields = withRelations(draft, resolved.fields, toOthers, (target) =>
+      linked(draft, target, claims, groups),
+    );
     const named = fields.length > 0 || draft === account ? fields : [assumedName(draft)];
     const marked = draft === account ? named.map(asAccountField) : named;
     return {
-      entity: entityOf(draft, marked, draft === account, keysOf(draft, marked, claims, context)),
+      entity: entityOf(
+        draft,
+        marked,
+        draft === account,
+        keysOf(draft, marked, keyClaims.get(draft.key) ?? [], context),
+      ),
       aliases: draft.group.names,
       fields: marked,
     };
@@ -118,15 +138,12 @@ function assumedName(draft: DraftEntity): ModelledField {
 function withRelations(
   draft: DraftEntity,
   fields: readonly ModelledField[],
-  claims: readonly Claim[],
-  { groups, entities }: FieldsContext,
+  relations: readonly { readonly claim: RelationClaim; readonly target: DraftEntity }[],
+  isLinked: (target: DraftEntity) => boolean,
 ): readonly ModelledField[] {
   const result = [...fields];
-  for (const claim of claims) {
-    if (claim.kind !== 'relation' || findLoosely(claim.from, groups) !== draft.key) continue;
-    const to = findLoosely(claim.to, groups);
-    const target = entities.find((entity) => entity.key === to);
-    if (target === undefined || (target === draft && claim.cardinality === 'one')) continue;
+  for (const { claim, target } of relations) {
+    if (target === draft && claim.cardinality === 'one') continue;
     const known = result.findIndex(
       ({ field }) => field.type.kind === 'reference' && field.type.entity === target.name,
     );
@@ -137,7 +154,7 @@ function withRelations(
           ...found,
           field: { ...found.field, sources: [...found.field.sources, claim.source] },
         };
-    } else if (claim.cardinality === 'one' || !linked(draft, target, claims, groups))
+    } else if (claim.cardinality === 'one' || !isLinked(target))
       result.push(
         relationField(draft, target, claim, new Set(result.map(({ field }) => field.name))),
       );
@@ -205,12 +222,9 @@ function relationField(
 function keysOf(
   draft: DraftEntity,
   fields: readonly ModelledField[],
-  claims: readonly Claim[],
-  { groups, reading }: FieldsContext,
+  keys: readonly KeyClaim[],
+  { reading }: FieldsContext,
 ): Entity['keys'] {
-  const keys = claims.filter(
-    (claim): claim is KeyClaim => claim.kind === 'key' && groups.find(claim.entity) === draft.key,
-  );
   const found = keys.flatMap((claim) => {
     const names = claim.fields.map(
       (written) =>
