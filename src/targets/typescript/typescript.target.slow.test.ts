@@ -7,6 +7,8 @@ import { root } from '../../../scripts/root.ts';
 import { notes, workshop } from '../../../test/fixtures/workshop.ts';
 import { startPostgres } from '../../../test/support/postgres.ts';
 import type { PostgresServer } from '../../../test/support/postgres.ts';
+import { allEvents, make, register, send } from '../../../test/support/service-caller.ts';
+import type { Caller, Json } from '../../../test/support/service-caller.ts';
 import { randomBlueprint } from '../../../test/support/random-blueprint.ts';
 import {
   installPackages,
@@ -43,6 +45,16 @@ describe('generated services', () => {
       assert.equal(formatted.status, 0, formatted.stdout + formatted.stderr);
     });
   }
+
+  it('run as what they are compiled to', () => {
+    const directory = join(home, 'notes');
+    const compiler = ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'];
+    assert.equal(run(directory, process.execPath, compiler).stdout, '');
+    const { stdout } = run(directory, process.execPath, ['dist/main.js'], { PORT: 'x' });
+    assert.match(stdout, /PORT must be/);
+    const formatted = run(directory, join(root, 'node_modules/.bin/oxfmt'), ['--check', '.']);
+    assert.equal(formatted.status, 0, formatted.stdout + formatted.stderr);
+  });
 
   it('are formatted whatever the blueprint', async () => {
     for (let seed = 3; seed < 23; seed += 1) {
@@ -242,67 +254,4 @@ for (const kind of ['sqlite', 'postgres'] as const) {
       assert.equal((await send(other, 'GET', '/api/auth/me')).status, 401);
     });
   });
-}
-
-type Json = Record<string, unknown>;
-
-interface Caller {
-  readonly url: string;
-  readonly token?: string;
-}
-
-interface Answer {
-  readonly status: number;
-  readonly etag: string;
-  readonly body: Json;
-}
-
-async function send(
-  { url, token }: Caller,
-  method: string,
-  path: string,
-  body?: Json,
-  headers: Readonly<Record<string, string>> = {},
-): Promise<Answer> {
-  const response = await fetch(url + path, {
-    method,
-    headers: {
-      ...headers,
-      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
-      ...(body && { 'content-type': 'application/json' }),
-    },
-    ...(body && { body: JSON.stringify(body) }),
-    signal: AbortSignal.timeout(20_000),
-  });
-  const text = await response.text();
-  const { status } = response;
-  assert.ok(status < 500, `${method} ${path}: ${status} ${text}`);
-  const etag = response.headers.get('etag') ?? '';
-  return { status, etag, body: text === '' ? {} : (JSON.parse(text) as Json) };
-}
-
-async function make(caller: Caller, plural: string, body: Json): Promise<Json & { id: string }> {
-  const answer = await send(caller, 'POST', `/api/${plural}`, body);
-  assert.equal(answer.status, 201, JSON.stringify(answer.body));
-  return { ...answer.body, id: String(answer.body['id']) };
-}
-
-async function register(url: string, email: string): Promise<Caller> {
-  const account = { email, password: 'correct horse', fullName: 'Ada' };
-  const { status, body } = await send({ url }, 'POST', '/api/auth/register', account);
-  assert.equal(status, 201, JSON.stringify(body));
-  return { url, token: String(body['token']) };
-}
-
-async function allEvents(caller: Caller): Promise<Json[]> {
-  const events: Json[] = [];
-  let cursor = '';
-  for (let page = 0; page < 50; page += 1) {
-    const { body } = await send(caller, 'GET', `/events?limit=100${cursor}`);
-    const items = body['items'] as Json[];
-    if (items.length === 0) break;
-    events.push(...items);
-    cursor = `&cursor=${body['nextCursor'] as string}`;
-  }
-  return events;
 }

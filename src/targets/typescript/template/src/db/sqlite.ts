@@ -62,6 +62,7 @@ export function openSqlite(file: string): Database {
         throw error;
       }
     },
+    exclusively: (work) => work(),
     async deferForeignKeys(tx) {
       await tx.executeQuery(CompiledQuery.raw('pragma defer_foreign_keys = on'));
     },
