@@ -41,7 +41,20 @@ function wrongFormats({ type, required }: Field): readonly RefusedCase[] {
         FORMAT,
       );
     case 'email':
-      return all(['a', 'a@b', '@example.com', 'a b@example.com', 'a@b@example.com'], FORMAT);
+      return all(
+        [
+          'a',
+          'a@b',
+          '@example.com',
+          'a b@example.com',
+          'a@b@example.com',
+          'ü@example.com',
+          'a\u0007@example.com',
+          'a..b@example.com',
+          'a@-b.example.com',
+        ],
+        FORMAT,
+      );
     case 'url':
       return all(
         ['example.com', 'ftp://example.com', 'javascript:alert(1)', '/path', 'http://'],

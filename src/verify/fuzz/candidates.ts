@@ -226,6 +226,11 @@ const oddForFormat: Readonly<Record<string, readonly Candidate[]>> = {
     'a@',
     'a b@example.com',
     'a@example.com\n',
+    'a\u0007@example.com',
+    'a..b@example.com',
+    '.a@example.com',
+    'ü@example.com',
+    'a@-example.com',
   ),
   uri: texts(
     'http://example.com',

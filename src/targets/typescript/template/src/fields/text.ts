@@ -19,7 +19,8 @@ interface TextRules {
   readonly pattern: RegExp | undefined;
 }
 
-const EMAIL = /^[^\s@\0]+@[^\s@.\0]+(\.[^\s@.\0]+)+$/u;
+const EMAIL =
+  /^[\w!#$%&'*+/=?^`{|}~-]+(\.[\w!#$%&'*+/=?^`{|}~-]+)*@[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)+$/i;
 const URL = /^https?:\/\/[^\s/?#\0][^\s\0]*$/u;
 const PHONE = /^[ +\-.()/]*([0-9][ +\-.()/]*){5,}$/u;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
