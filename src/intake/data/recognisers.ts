@@ -7,6 +7,7 @@ import { entityLines } from './recognise/entity-lines.ts';
 import { entityTables } from './recognise/entity-tables.ts';
 import { fieldLists } from './recognise/field-lists.ts';
 import { fieldTables } from './recognise/field-tables.ts';
+import { namedEntities } from './recognise/named-entities.ts';
 import { namedInCode } from './recognise/named-in-code.ts';
 import { colonLists } from './recognise/colon-lists.ts';
 import { possessives } from './recognise/possessives.ts';
@@ -17,6 +18,7 @@ import { briefRequests } from './recognise/brief-requests.ts';
 import { managed } from './recognise/managed.ts';
 import { prose } from './recognise/prose.ts';
 import { relations } from './recognise/relations.ts';
+import { stateValues } from './recognise/states.ts';
 
 /** Every shape in which requirements give data. To understand another one, add a file and a line. */
 export const recognisers: readonly Recogniser[] = [
@@ -31,6 +33,8 @@ export const recognisers: readonly Recogniser[] = [
   bracketed,
   searched,
   possessives,
+  stateValues,
+  namedEntities,
   relations,
   managed,
   briefRequests,

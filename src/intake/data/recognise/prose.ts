@@ -14,7 +14,7 @@ import type { Claim } from '../claim.ts';
 import { isKnownNoun } from '../known-noun.ts';
 import { isDataNoun } from './bracketed.ts';
 import { isWhole } from './brief-requests.ts';
-import { entityName, foldKeepingLength } from '../entity-name.ts';
+import { entityName, foldKeepingLength, isStopNoun } from '../entity-name.ts';
 import type { EntityName } from '../entity-name.ts';
 import { plainSentence } from '../plain-sentence.ts';
 import type { Reading, Recogniser } from '../reading.ts';
@@ -86,15 +86,42 @@ function havingIn(
       const list = groups?.['fields'];
       if (entity === undefined || list === undefined) continue;
       const name = believed(entityName(entity, reading.vocabulary), reading);
+      if (name === undefined) continue;
+      const fields = nounFields(list, reading, 1);
+      if (fields === undefined) continue;
+      const [first] = fields;
+      if (fields.length > 1) return claimsOf(name, fields, sentence, block, reading, 'described');
       // "X is recorded in the loan" names one field as often as several.
-      const least = text.indexOf(list) < text.indexOf(entity) ? 1 : 2;
-      const fields = name === undefined ? undefined : nounFields(list, reading, least);
-      if (name !== undefined && fields !== undefined)
-        return claimsOf(name, fields, sentence, block, reading, 'described');
+      const isReversed = lexicon.language !== 'en' && text.indexOf(list) < text.indexOf(entity);
+      const evidence = isReversed ? 'described' : first && strengthOfOne(list, first, reading);
+      if (evidence !== undefined) return claimsOf(name, fields, sentence, block, reading, evidence);
     }
   }
   return [];
 }
+
+/**
+ * One noun alone is a field where an article goes before it ("each bottle has a vintage", not "users have access");
+ * that of data says that its owner is kept, too.
+ */
+function strengthOfOne(
+  list: string,
+  { field }: NounField,
+  reading: Reading,
+): 'described' | 'mentioned' | undefined {
+  const { vocabulary } = reading;
+  const isWhole =
+    field.name.split(/\s+/).length <= 3 &&
+    !/\d|\s(?:with|for|to|that|which|in|on|from|by|and|or)\s/i.test(field.name);
+  if (isWide(list) || !isWhole || severals.test(foldText(list))) return undefined;
+  if (isDataNoun(field.name, reading)) return 'described';
+  const isOne = /^(?:its own|an?|one|the|exactly one|uno?|una|uma?|eine?[nrs]?|une)\s/iu.test(list);
+  return isOne && !isStopNoun(foldText(field.name), vocabulary) ? 'mentioned' : undefined;
+}
+
+/** "One or more lines" are no field but records of their own. */
+const severals =
+  /(?<![a-z])(?:or more|several|many|multiple|various|(?:ou|o|oder) (?:mais|mas|plusieurs|varios|varias|mehrere\w*)|varios|varias|muchos|muchas|muitos|muitas|plusieurs|mehrere|viele)(?![a-z])/u;
 
 /** "manage products with SKU, name and stock": the noun before, the fields after. */
 function including(sentence: Sentence, block: Block, reading: Reading): readonly Claim[] {
@@ -183,6 +210,10 @@ function objectBefore(text: string, reading: Reading): EntityName | undefined {
   return undefined;
 }
 
+/** "…, and holds the issue date": the verb is said twice. */
+const again =
+  /^(?:(?:also |must |should |shall |will |can |may )*(?:has|have|holds?|contains?|includes?|records?|stores?|keeps?)\s+)+(?=(?:an?|the|its|their)\s)/i;
+
 interface NounField {
   readonly field: FieldReading;
   readonly start: number;
@@ -207,12 +238,16 @@ function isWide(text: string): boolean {
   return /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(text);
 }
 
-/** What follows the list of fields: why, or in German the verb. */
+/** Without what follows the list of fields: why, or in German the verb. A verb said twice ends a list, too. */
 function withoutPurpose(text: string): string {
   return text
     .replace(
       /[,.]?\s+(?:so that|in order to|so i can|to help|para que|afin (?:de|que)|damit|um zu|perch[eé]|чтобы)\s.*$/isu,
       '',
+    )
+    .replace(
+      /,?\s+and(?: also)?(?=\s+(?:has|have|holds?|contains?|includes?|records?|stores?|keeps?)\s)/giu,
+      ',',
     )
     .replace(/\s+(?:verwaltet|verwalten|speichert|speichern|erfasst|erfassen|enthält)\.?$/iu, '');
 }
@@ -263,7 +298,7 @@ function nounFields(
       verb.test(foldText(part.text.split(' ')[0] ?? ''))
     )
       return [];
-    const field = readField(part.text, vocabulary);
+    const field = readField(part.text.replace(again, ''), vocabulary);
     return field !== undefined && field.name.split(/\s+/).length <= 5
       ? [{ field, start: part.start, end: part.start + part.text.length, text: part.text }]
       : [];
@@ -288,7 +323,7 @@ function claimsOf(
   sentence: Sentence,
   block: Block,
   { document }: Reading,
-  evidence: 'described',
+  evidence: 'described' | 'mentioned',
 ): readonly Claim[] {
   const source = spanIn(document, block, sentence.start, sentence.end);
   const shape = { source, section: block.section };
