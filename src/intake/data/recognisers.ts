@@ -2,6 +2,7 @@ import type { Recogniser } from './reading.ts';
 import { codeBlocks } from './recognise/code-blocks.ts';
 import { descriptions } from './recognise/descriptions.ts';
 import { denials } from './recognise/denials.ts';
+import { endpointBodies } from './recognise/endpoint-bodies.ts';
 import { endpoints } from './recognise/endpoints.ts';
 import { entityLines } from './recognise/entity-lines.ts';
 import { entityTables } from './recognise/entity-tables.ts';
@@ -40,6 +41,7 @@ export const recognisers: readonly Recogniser[] = [
   briefRequests,
   namedInCode,
   endpoints,
+  endpointBodies,
   descriptions,
   denials,
 ];
