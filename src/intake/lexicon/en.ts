@@ -18,7 +18,7 @@ export const en: Lexicon = {
     secret:
       'password(?: ?hash| ?digest)?|passwd|pwd|passcode|pin code|secret|api key|hashed password',
     money:
-      'price|amount|cost|total(?: ?(?:price|amount|cost))?|subtotal|fee|budget|salary|balance|revenue|payment amount|wage|tax|discount amount|hourly rate|fare|deposit|unit price',
+      'price|amount|cost|total(?: ?(?:price|amount|cost))?|subtotal|fee|(?:hourly|nightly|daily|weekly|monthly|yearly|annual|room|base|flat|day) rate|budget|salary|balance|revenue|payment amount|wage|tax|discount amount|hourly rate|fare|deposit|unit price',
     datetime:
       'datetime|date ?time|timestamp|date and time|start time|end time|time stamp|expiry time|scheduled time|last (?:login|seen|updated)',
     date: 'date|due|deadline|birthday|dob|day of birth|birth ?day|valid until|valid from|expiry|expires on',
@@ -134,7 +134,7 @@ export const en: Lexicon = {
       'iu',
     ),
     new RegExp(
-      `^(?:(?:each|every|an?|the|all|one|any)\\s+)?(?<entity>[\\p{L}][\\p{L}\\p{N} '\\-/]{1,50}?)\\s+(?:records?\\s+|entit(?:y|ies)\\s+|objects?\\s+|entries\\s+|data\\s+|profiles?\\s+|details?\\s+|information\\s+)?${able}(?:has|have|having|contains?|includes?|consists? of|comprises?|stores?|(?:is|are) (?:described|defined|identified|made up|characteri[sz]ed|composed) (?:by|of)|(?:be |is |are )?(?:stored|created|registered|saved|recorded|kept|listed|displayed) with|records?|holds?|captures?|is represented by|keeps?)\\s+(?:both\\s+|the following\\s*(?:fields|attributes|properties|data|information|details)?\\s*[:-]?\\s*|(?:fields|attributes|properties|columns|data|information|details)(?: such as| like)?\\s*[:-]?\\s*|:\\s*)?(?<fields>.+)$`,
+      `^(?:(?:each|every|an?|the|all|one|any)\\s+)?(?<entity>[\\p{L}][\\p{L}\\p{N} '\\-/]{1,50}?)\\s+(?:records?\\s+|entit(?:y|ies)\\s+|objects?\\s+|entries\\s+|data\\s+|profiles?\\s+|details?\\s+|information\\s+)?${able}(?:has|have|having|contains?|includes?|consists? of|comprises?|stores?|(?:is|are) (?:described|defined|identified|made up|characteri[sz]ed|composed) (?:by|of)|(?:be |is |are )?(?:stored|created|registered|saved|recorded|kept|listed|displayed) with|records?|holds?|captures?|is represented by|keeps?|logs?|tracks?|lists?)\\s+(?:both\\s+|the following\\s*(?:fields|attributes|properties|data|information|details)?\\s*[:-]?\\s*|(?:fields|attributes|properties|columns|data|information|details)(?: such as| like)?\\s*[:-]?\\s*|:\\s*)?(?<fields>.+)$`,
       'iu',
     ),
     new RegExp(

@@ -16,6 +16,7 @@ import { isDataNoun } from './bracketed.ts';
 import { isWhole } from './brief-requests.ts';
 import { entityName, foldKeepingLength, isStopNoun } from '../entity-name.ts';
 import type { EntityName } from '../entity-name.ts';
+import { objectBefore } from '../object-before.ts';
 import { plainSentence } from '../plain-sentence.ts';
 import type { Reading, Recogniser } from '../reading.ts';
 
@@ -163,7 +164,8 @@ function includingIn(text: string, reading: Reading, before: string): Inclusion 
       )
         continue;
       const name = believed(
-        objectBefore(head, reading) ?? (reading.brief ? lastNoun(head, reading) : undefined),
+        objectBefore(head, reading.vocabulary) ??
+          (reading.brief ? lastNoun(head, reading) : undefined),
         reading,
       );
       if (name !== undefined) return { name, fields };
@@ -175,7 +177,7 @@ function includingIn(text: string, reading: Reading, before: string): Inclusion 
   const name =
     fields === undefined
       ? undefined
-      : objectBefore(before.trimEnd().replace(/[:：]$/, ''), reading);
+      : objectBefore(before.trimEnd().replace(/[:：]$/, ''), reading.vocabulary);
   return fields === undefined || name === undefined ? undefined : { name, fields };
 }
 
@@ -185,29 +187,6 @@ function lastNoun(text: string, { vocabulary, language }: Reading): EntityName |
   const last = words.at(-1) ?? '';
   if (language === 'de' && !/^\p{Lu}/u.test(last)) return undefined;
   return /^[\p{L}-]{3,}$/u.test(last) ? entityName(last, vocabulary) : undefined;
-}
-
-/** The noun phrase at the end of "The system must allow the user to register products". */
-function objectBefore(text: string, reading: Reading): EntityName | undefined {
-  const { vocabulary } = reading;
-  const folded = foldText(text);
-  const usable = folded.length === text.length ? folded : text.toLowerCase();
-  for (const lexicon of vocabulary.lexicons) {
-    const verbs = vocabulary.pattern(
-      `verbs/${lexicon.language}`,
-      () =>
-        new RegExp(
-          `(?:^|[^\\p{L}])(?:${lexicon.manage}|${lexicon.managing})(?:\\s+(?:${lexicon.manage}|${lexicon.managing}|and|or|y|e|o|ou|et|und|и|/|,))*\\s+`,
-          'gu',
-        ),
-    );
-    let last: RegExpExecArray | undefined;
-    for (const found of usable.matchAll(verbs)) last = found;
-    if (last === undefined) continue;
-    const name = entityName(text.slice(last.index + last[0].length), vocabulary);
-    if (name !== undefined) return name;
-  }
-  return undefined;
 }
 
 /** "…, and holds the issue date": the verb is said twice. */
