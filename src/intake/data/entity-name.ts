@@ -177,7 +177,7 @@ function isWideNoun(text: string): boolean {
 
 /** The phrase itself is on the list of what is never a kind of record. */
 export function isStopNoun(folded: string, vocabulary: Vocabulary): boolean {
-  if (singulars(folded).some((form) => vocabulary.stopNoun.test(form))) return true;
+  if (singulars(folded, vocabulary).some((form) => vocabulary.stopNoun.test(form))) return true;
   // German compounds: a Kundenliste is a list.
   const last =
     /^[a-z]{9,}$/.test(folded) && vocabulary.lexicons.some((lexicon) => lexicon.language === 'de')
@@ -205,15 +205,24 @@ export function hasStopHead(name: string, vocabulary: Vocabulary, romance: boole
   return words.length > 1 && head !== undefined && isStopNoun(head, vocabulary);
 }
 
-function singulars(folded: string): readonly string[] {
+/** Endings of plurals, each only where it is one: without its German ending a customer would be "custom". */
+const plurals: readonly (readonly [string, RegExp, string])[] = [
+  ['de', /(?:en|er|n)$/, ''],
+  ['pt', /oes$/, 'ao'],
+  ['it', /[ie]$/, 'o'],
+];
+
+function singulars(folded: string, { lexicons }: Vocabulary): readonly string[] {
   return [
     folded,
     folded.replace(/s$/, ''),
     folded.replace(/es$/, ''),
     folded.replace(/ies$/, 'y'),
-    folded.replace(/(?:en|er|n)$/, ''),
-    folded.replace(/oes$/, 'ao'),
-    folded.replace(/[ie]$/, 'o'),
+    ...plurals.flatMap(([language, ending, singular]) =>
+      lexicons.some((lexicon) => lexicon.language === language)
+        ? [folded.replace(ending, singular)]
+        : [],
+    ),
   ];
 }
 

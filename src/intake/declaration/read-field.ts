@@ -46,14 +46,14 @@ export function readField(text: string, vocabulary: Vocabulary): FieldReading | 
   const raw = end === null || end.index === 0 ? body : body.slice(0, end.index);
   const rest = end === null || end.index === 0 ? '' : body.slice(end.index);
   const { name, trailing } = splitTrailing(raw, rest, vocabulary);
-  const bare = unquoted(name).replace(articles, '').trim();
+  const { bare, adjective } = withoutAdjective(unquoted(name).replace(articles, '').trim());
   const isIdentifier =
     /^[`"]?[A-Za-z_$][\w$]*[`"]?$/.test(name) && (/[a-z][A-Z]|_/.test(name) || /^[`"]/.test(name));
   if (!isFieldName(bare)) return undefined;
   let facts = trailing;
   if (/^\s*[?？]/.test(rest)) facts.required = false;
   const described = readRest(rest, bare, vocabulary);
-  facts = mergeFacts(described.facts, facts);
+  facts = mergeFacts(adjective, mergeFacts(described.facts, facts));
   const prefix = prefixed?.[1]?.toLowerCase();
   if (prefix === 'pk') facts.key = true;
   if (prefix === 'fk' && facts.type?.kind !== 'reference')
@@ -64,6 +64,17 @@ export function readField(text: string, vocabulary: Vocabulary): FieldReading | 
     alias: described.alias,
     facts,
     declared: isIdentifier || prefix !== undefined || Object.keys(stated).length > 0,
+  };
+}
+
+/** "a unique code", "an optional remark": the adjective is said of the field and is no part of its name. */
+function withoutAdjective(name: string): { bare: string; adjective: Facts } {
+  const found = /^(unique|optional|mandatory)\s+(?!id\b|identif)(.+)$/i.exec(name);
+  if (found === null) return { bare: name, adjective: {} };
+  const word = found[1]?.toLowerCase();
+  return {
+    bare: found[2] ?? name,
+    adjective: word === 'unique' ? { unique: true } : { required: word === 'mandatory' },
   };
 }
 
@@ -96,7 +107,9 @@ function splitTrailing(
   const sized = /^\s*[(（]\s*\d/.test(rest)
     ? (/^\s*[(（][^)）]*[)）]/.exec(rest)?.[0].trim() ?? '')
     : '';
-  for (let count = 1; count < words.length; count += 1) {
+  // "a unique id" is no field called "a".
+  const least = articles.test(`${words[0]} `) ? 2 : 1;
+  for (let count = least; count < words.length; count += 1) {
     const tail = words.slice(count).join(' ') + sized;
     const isCapital = /^[A-Z]{2,}/.test(tail) && /^[a-z_]/.test(words[count - 1] ?? '');
     const type =

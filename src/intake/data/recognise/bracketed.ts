@@ -56,7 +56,7 @@ function claimsOf(before: string, inside: string, reading: Reading): readonly Un
   if (
     parts.length < 3 ||
     fields.length < parts.length ||
-    parts.some((part) => /^[A-Z][A-Z_]+$/.test(part.text))
+    parts.filter((part) => /^[A-Z][A-Z_]+$/.test(part.text)).length > parts.length / 2
   )
     return [];
   const known = fields.filter(

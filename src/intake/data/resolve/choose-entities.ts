@@ -14,6 +14,12 @@ export function chooseEntities(
   reading: Reading,
 ): readonly string[] {
   const fieldNames = namesOfFields(groups, claims);
+  // "A guest has a name and an id" gives two fields, though the second is there anyway.
+  const identified = new Set(
+    claims.flatMap((claim) =>
+      claim.kind === 'field' && isSystemField(claim.name) ? [groups.find(claim.entity)] : [],
+    ),
+  );
   const mentions = new Mentions(reading);
   const denied = new Set(
     claims.flatMap((claim) => (claim.kind === 'denial' ? [groups.find(claim.name)] : [])),
@@ -30,7 +36,7 @@ export function chooseEntities(
     if (denied.has(key)) return false;
     if (hasModel) return false;
     if (isQualified(key, group, groups, reading)) return false;
-    const fields = fieldNames.get(key)?.size ?? 0;
+    const fields = (fieldNames.get(key)?.size ?? 0) + (identified.has(key) ? 1 : 0);
     if (group.evidence.has('described') && fields >= 2) return true;
     return isManaged(group, reading, mentions);
   });
