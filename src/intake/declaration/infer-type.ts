@@ -38,7 +38,8 @@ export function inferType(name: string, vocabulary: Vocabulary): DraftType | und
 /** Endings of identifiers, in English in every language. */
 function fromShape(words: string, vocabulary: Vocabulary): DraftType | undefined {
   if (!/^[\x20-\x7e]+$/.test(words) || vocabulary.lexicons.length === 0) return undefined;
-  if (words.endsWith(' at')) return { kind: 'datetime' };
+  if (/^year (?:of )?\w+$/.test(words)) return { kind: 'integer' };
+  if (words.endsWith(' at') || /^(?:start|end)s?$/.test(words)) return { kind: 'datetime' };
   if (/ (?:date|on)$/.test(words) || /^date \w+/.test(words)) return { kind: 'date' };
   if (/ (?:url|link|uri)$/.test(words)) return { kind: 'url' };
   if (

@@ -138,7 +138,7 @@ function splitTrailing(
 
 /** `due date`, `image url`: the last word names a type and still belongs to the name. */
 function isPlainNoun(tail: string): boolean {
-  return /^(?:date|time|url|link|email|phone|price|amount|number|count|text|image|file|hash|password|id|list|color|colour|flag|day|year|hours?|minutes?|days|options?|set|record|map|object|photo|address)$/i.test(
+  return /^(?:date|time|url|link|e-?mail|phone|price|amount|number|count|text|image|file|hash|password|id|list|color|colour|flag|day|year|hours?|minutes?|days|options?|set|record|map|object|photo|address)$/i.test(
     tail,
   );
 }
@@ -166,11 +166,14 @@ function readRest(
   const whole = readType(content, vocabulary);
   if (whole !== undefined) facts = whole;
   else {
-    for (const piece of pieces(content)) {
-      const type =
+    for (const [index, piece] of pieces(content).entries()) {
+      const read =
         facts.type === undefined
           ? (readType(piece, vocabulary) ?? typeAtStart(piece, vocabulary))
           : undefined;
+      // "equipment (projector, whiteboard, phone)": further down such words are examples.
+      const isExample = index > 1 && ['phone', 'email', 'url'].includes(read?.type?.kind ?? '');
+      const type = isExample ? undefined : read;
       if (
         type !== undefined &&
         !(
@@ -195,7 +198,7 @@ function readRest(
       listed !== undefined &&
       (enumName.test(foldText(name)) ||
         /[|/]|^\{.*\}$/.test(content) ||
-        isChoice(content, listed, vocabulary) ||
+        (/^\s*[(（]/.test(rest) && isChoice(content, listed, vocabulary)) ||
         listed.every(({ value }) => /^[A-Z][A-Z0-9_]+$/.test(value)));
     if (isEnum && listed.every(({ value }) => readType(value, vocabulary) === undefined))
       facts.values = listed;
@@ -227,7 +230,7 @@ const currencies =
 /** `integer between 1 and 5`, `string up to 80 characters`: the type is the first word. */
 function typeAtStart(piece: string, vocabulary: Vocabulary): Facts | undefined {
   const word =
-    /^(string|text|int(?:eger)?|number|decimal|float|double|bool(?:ean)?|date|datetime|timestamp|money|uuid)\s+(?=between\b|from\b|up to\b|of (?:up|at|max)|with\b|max|min|at (?:least|most)|not null|[<>≤≥=]|\d|greater|less|in the (?:past|future))/i.exec(
+    /^(string|text|int(?:eger)?|number|decimal|float|double|bool(?:ean)?|date|datetime|timestamp|money|uuid)\s+(?=between\b|from\b|in (?:[A-Z]{3}|euros?|dollars?)\b|up to\b|of (?:up|at|max)|with\b|max|min|at (?:least|most)|not null|[<>≤≥=]|\d|greater|less|in the (?:past|future))/i.exec(
       piece,
     )?.[1];
   return word === undefined ? undefined : readType(word, vocabulary);

@@ -61,7 +61,8 @@ function claimsOf(before: string, inside: string, reading: Reading): readonly Un
   )
     return [];
   const known = fields.filter(
-    (field) => field !== undefined && isDataNoun(field.name, reading),
+    (field) =>
+      field !== undefined && (field.facts.type !== undefined || isDataNoun(field.name, reading)),
   ).length;
   const name = known >= fields.length * 0.5 ? nounAtEnd(before, reading) : undefined;
   if (name === undefined) return [];
