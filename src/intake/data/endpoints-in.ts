@@ -5,6 +5,8 @@ import type { Reading } from './reading.ts';
 export interface Endpoint {
   /** Last segment that is a collection: `items`. */
   readonly collection: string;
+  /** The collection that it belongs to: `orders`. */
+  readonly within: string | undefined;
   readonly method: string;
   /** The path ends in a key: it is about one of them. */
   readonly isOne: boolean;
@@ -26,12 +28,13 @@ export function endpointsIn(text: string, reading: Reading): readonly Endpoint[]
   return [...text.matchAll(found)].flatMap((match): Endpoint[] => {
     const method = match[1] ?? match[3];
     const url = match[2] ?? '';
-    const collection = method === undefined ? undefined : collectionOf(url, method, reading);
+    const [collection, within] = method === undefined ? [] : collectionsOf(url, method, reading);
     return method === undefined || collection === undefined
       ? []
       : [
           {
             collection,
+            within,
             method,
             isOne: isParameter(segmentsOf(url).at(-1)),
             start: match.index,
@@ -41,17 +44,23 @@ export function endpointsIn(text: string, reading: Reading): readonly Endpoint[]
   });
 }
 
-function collectionOf(url: string, method: string, { vocabulary }: Reading): string | undefined {
-  if (/^https?:\/\/(?!localhost|127\.|api\.example)/.test(url)) return undefined;
+/** The innermost first. */
+function collectionsOf(
+  url: string,
+  method: string,
+  { vocabulary }: Reading,
+): readonly [inner?: string, outer?: string | undefined] {
+  if (/^https?:\/\/(?!localhost|127\.|api\.example)/.test(url)) return [];
   const segments = segmentsOf(url);
   const names = segments.filter(
     (segment, index) =>
       !isParameter(segment) && (isParameter(segments[index + 1]) || index === segments.length - 1),
   );
   const last = names.at(-1);
-  if (last === undefined || !last.endsWith('s') || noCollections.test(last)) return undefined;
-  if (method !== 'POST' && method !== 'GET' && !segments.some(isParameter)) return undefined;
-  return entityName(last, vocabulary)?.name;
+  if (last === undefined || !last.endsWith('s') || noCollections.test(last)) return [];
+  if (method !== 'POST' && method !== 'GET' && !segments.some(isParameter)) return [];
+  const name = entityName(last, vocabulary)?.name;
+  return name === undefined ? [] : [name, names.length > 1 ? names.at(-2) : undefined];
 }
 
 function segmentsOf(url: string): readonly string[] {

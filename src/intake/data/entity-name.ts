@@ -242,6 +242,10 @@ function stripped(text: string, vocabulary: Vocabulary): { name: string; announc
 const qualifiers =
   'identified|main|core|key|current|implemented|initial|proposed|draft|overview|logical|physical|conceptual|relational|required|minimum|basic|suggested|important|optional|detailed|full|complete|simple|simplified|default|identificad[oa]s?|principa(?:l|is|les|ux)|inicia(?:l|is|les)|detallad[oa]s?|detalhad[oa]s?|propuest[oa]s?|vorgeschlagene[nr]?|wichtige[nr]?|zentrale[nr]?|entwurf|구현된|구현되지|주요|핵심|현재|개인|主要な?|主な|核心|基本|個人用?|具体';
 
+/** A ticket type is no ticket, and a medical record nothing without its noun. */
+const ownTail =
+  /\p{L}\s+types?$|(?:medical|health|dental|vaccination|attendance|maintenance|service|academic|criminal|financial) records?$/iu;
+
 /** Takes "table", "attributes of", "management" and articles off both ends. */
 export function stripWords(text: string, vocabulary: Vocabulary): string {
   const start = vocabulary.pattern(
@@ -277,7 +281,10 @@ export function stripWords(text: string, vocabulary: Vocabulary): string {
     const head = start.exec(foldKeepingLength(rest));
     const next = head === null ? rest : rest.slice(head[0].length).trim();
     const tail = end.exec(foldKeepingLength(next));
-    const both = tail === null || tail.index === 0 ? next : next.slice(0, tail.index).trim();
+    const both =
+      tail === null || tail.index === 0 || ownTail.test(next)
+        ? next
+        : next.slice(0, tail.index).trim();
     if (both === rest) break;
     rest = both;
   }

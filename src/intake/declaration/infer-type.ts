@@ -38,7 +38,8 @@ export function inferType(name: string, vocabulary: Vocabulary): DraftType | und
 /** Endings of identifiers, in English in every language. */
 function fromShape(words: string, vocabulary: Vocabulary): DraftType | undefined {
   if (!/^[\x20-\x7e]+$/.test(words) || vocabulary.lexicons.length === 0) return undefined;
-  if (words.endsWith(' at')) return { kind: 'datetime' };
+  if (/^year (?:of )?\w+$/.test(words)) return { kind: 'integer' };
+  if (words.endsWith(' at') || /^(?:start|end)s?$/.test(words)) return { kind: 'datetime' };
   if (/ (?:date|on)$/.test(words) || /^date \w+/.test(words)) return { kind: 'date' };
   if (/ (?:url|link|uri)$/.test(words)) return { kind: 'url' };
   if (
@@ -48,7 +49,10 @@ function fromShape(words: string, vocabulary: Vocabulary): DraftType | undefined
   )
     return { kind: 'integer' };
   if (/^(?:is|has|can|should) /.test(words)) return { kind: 'boolean' };
-  if (/ (?:price|amount|cost|fee|total)$/.test(words)) return { kind: 'money' };
+  if (/ (?:price|amount|cost|fee|total)$|^(?:price|cost|fee|charge) per /.test(words))
+    return { kind: 'money' };
+  if (/ (?:km|kg|cm|mm|miles|met(?:er|re)s|lit(?:er|re)s|grams|kwh|celsius)$/.test(words))
+    return { kind: 'number' };
   return undefined;
 }
 

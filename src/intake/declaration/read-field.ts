@@ -1,9 +1,12 @@
+import type { EnumValue } from '#blueprint';
 import type { Vocabulary } from '../lexicon/vocabulary.ts';
 import { foldText } from '../words/fold.ts';
 import { enumName } from './enum-name.ts';
 import type { Facts } from './facts.ts';
 import { mergeFacts } from './facts.ts';
 import { readDetails } from './read-details.ts';
+import { inferType } from './infer-type.ts';
+import { readPhrase } from './read-phrase.ts';
 import { readType } from './read-type.ts';
 import { readValues } from './read-values.ts';
 import { splitOutside } from './split-list.ts';
@@ -24,7 +27,7 @@ const delimiter =
 
 /** Only what is no part of a name: "new state" keeps its adjective. */
 const articles =
-  /^(?:an?|the|its|their|his|her|your|el|la|los|las|un|una|sus?|os|as|uma?|seus?|suas?|le|les|l'|une|des|ses|son|leurs?|der|die|das|eine?[nr]?|il|lo|gli|i|uno)\s+/i;
+  /^(?:an?|the|its|their|his|her|your|el|la|los|las|un|una|sus?|os|as|uma?|seus?|suas?|any|le|les|l'|une|des|ses|son|leurs?|der|die|das|eine?[nr]?|il|lo|gli|i|uno)\s+/i;
 
 /**
  * Reads `name: type, required`, `name (type)`, `` `name` - what it is (optional) ``, `name TYPE NOT NULL`, `name?`
@@ -46,14 +49,17 @@ export function readField(text: string, vocabulary: Vocabulary): FieldReading | 
   const raw = end === null || end.index === 0 ? body : body.slice(0, end.index);
   const rest = end === null || end.index === 0 ? '' : body.slice(end.index);
   const { name, trailing } = splitTrailing(raw, rest, vocabulary);
-  const { bare, adjective } = withoutAdjective(unquoted(name).replace(articles, '').trim());
+  const phrase = readPhrase(unquoted(name).replace(articles, '').trim());
+  const { bare, adjective } = withoutAdjective(
+    (phrase?.name ?? unquoted(name)).replace(articles, '').trim(),
+  );
   const isIdentifier =
     /^[`"]?[A-Za-z_$][\w$]*[`"]?$/.test(name) && (/[a-z][A-Z]|_/.test(name) || /^[`"]/.test(name));
   if (!isFieldName(bare)) return undefined;
   let facts = trailing;
   if (/^\s*[?？]/.test(rest)) facts.required = false;
   const described = readRest(rest, bare, vocabulary);
-  facts = mergeFacts(adjective, mergeFacts(described.facts, facts));
+  facts = mergeFacts({ ...phrase?.facts, ...adjective }, mergeFacts(described.facts, facts));
   const prefix = prefixed?.[1]?.toLowerCase();
   if (prefix === 'pk') facts.key = true;
   if (prefix === 'fk' && facts.type?.kind !== 'reference')
@@ -132,7 +138,7 @@ function splitTrailing(
 
 /** `due date`, `image url`: the last word names a type and still belongs to the name. */
 function isPlainNoun(tail: string): boolean {
-  return /^(?:date|time|url|link|email|phone|price|amount|number|count|text|image|file|hash|password|id|list|color|colour|flag|day|year|hours?|minutes?|days|options?|set|record|map|object|photo|address)$/i.test(
+  return /^(?:date|time|url|link|e-?mail|phone|price|amount|number|count|text|image|file|hash|password|id|list|color|colour|flag|day|year|hours?|minutes?|days|options?|set|record|map|object|photo|address)$/i.test(
     tail,
   );
 }
@@ -160,11 +166,14 @@ function readRest(
   const whole = readType(content, vocabulary);
   if (whole !== undefined) facts = whole;
   else {
-    for (const piece of pieces(content)) {
-      const type =
+    for (const [index, piece] of pieces(content).entries()) {
+      const read =
         facts.type === undefined
           ? (readType(piece, vocabulary) ?? typeAtStart(piece, vocabulary))
           : undefined;
+      // "equipment (projector, whiteboard, phone)": further down such words are examples.
+      const isExample = index > 1 && ['phone', 'email', 'url'].includes(read?.type?.kind ?? '');
+      const type = isExample ? undefined : read;
       if (
         type !== undefined &&
         !(
@@ -188,7 +197,8 @@ function readRest(
     const isEnum =
       listed !== undefined &&
       (enumName.test(foldText(name)) ||
-        /[|/]/.test(content) ||
+        /[|/]|^\{.*\}$/.test(content) ||
+        (/^\s*[(（]/.test(rest) && isChoice(content, listed, vocabulary)) ||
         listed.every(({ value }) => /^[A-Z][A-Z0-9_]+$/.test(value)));
     if (isEnum && listed.every(({ value }) => readType(value, vocabulary) === undefined))
       facts.values = listed;
@@ -199,6 +209,20 @@ function readRest(
   return { facts, alias };
 }
 
+/** "(dog, cat or bird)", "(dog, cat, other)": one of a few, where none of them is an attribute itself. */
+function isChoice(content: string, values: readonly EnumValue[], vocabulary: Vocabulary): boolean {
+  return (
+    /\s(?:or|oder|ou|или)\s|,\s*others?\W*$/iu.test(content) &&
+    values.every(
+      ({ value }) =>
+        inferType(value, vocabulary) === undefined &&
+        !isFlags(value, vocabulary) &&
+        /^\p{L}/u.test(value) &&
+        value.split(/\s+/).length <= 3,
+    )
+  );
+}
+
 /** ISO 4217 codes that people name; any three capitals could be anything. */
 const currencies =
   /\b(?:AUD|BRL|CAD|CHF|CLP|CNY|COP|CZK|DKK|EUR|GBP|HKD|HUF|IDR|ILS|INR|JPY|KRW|MXN|MYR|NOK|NZD|PEN|PHP|PLN|RON|RUB|SEK|SGD|THB|TRY|TWD|UAH|USD|VND|ZAR)\b/;
@@ -206,7 +230,7 @@ const currencies =
 /** `integer between 1 and 5`, `string up to 80 characters`: the type is the first word. */
 function typeAtStart(piece: string, vocabulary: Vocabulary): Facts | undefined {
   const word =
-    /^(string|text|int(?:eger)?|number|decimal|float|double|bool(?:ean)?|date|datetime|timestamp|money|uuid)\s+(?=between\b|from\b|up to\b|of (?:up|at|max)|with\b|max|min|at (?:least|most)|not null|[<>≤≥=]|\d|greater|less|in the (?:past|future))/i.exec(
+    /^(string|text|int(?:eger)?|number|decimal|float|double|bool(?:ean)?|date|datetime|timestamp|money|uuid)\s+(?=between\b|from\b|in (?:[A-Z]{3}|euros?|dollars?)\b|up to\b|of (?:up|at|max)|with\b|max|min|at (?:least|most)|not null|[<>≤≥=]|\d|greater|less|in the (?:past|future))/i.exec(
       piece,
     )?.[1];
   return word === undefined ? undefined : readType(word, vocabulary);

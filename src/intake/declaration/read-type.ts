@@ -122,6 +122,8 @@ function sized(text: string, vocabulary: Vocabulary): Facts | undefined {
     /^([\p{L} ]{2,24}?)\s*[(（]\s*(\d{1,6}|max)\s*(?:[,，]\s*(\d{1,2}))?\s*[)）](?:\s+(?:unsigned|signed))?$/iu.exec(
       text,
     );
+  const bare = /^(?:decimal|numeric|number) (\d{1,2})\s*,\s*(\d{1,2})$/i.exec(text);
+  if (bare !== null) return { type: decimal(Number(bare[1]), Number(bare[2])) };
   if (found === null) return undefined;
   const facts = named(found[1] ?? '', vocabulary);
   const size = Number(found[2]);

@@ -23,7 +23,7 @@ export const en: Lexicon = {
       'datetime|date ?time|timestamp|date and time|start time|end time|time stamp|expiry time|scheduled time|last (?:login|seen|updated)',
     date: 'date|due|deadline|birthday|dob|day of birth|birth ?day|valid until|valid from|expiry|expires on',
     integer:
-      'quantity|qty|count|number of \\w+|stock(?: ?level)?|age|year|duration|minutes|hours|days|months|weeks|capacity|position|sort order|display order|order index|sequence|rank|level|points|score|size|floor|rooms|seats|mileage|pages|attempts|views|likes|inventory|step|priority number|version number|minimum stock|threshold|limit',
+      'quantity|qty|count|number of \\w+|stock(?: ?level)?|age|year|duration|minutes|hours|days|months|weeks|capacity|position|sort order|display order|order index|sequence|rank|level|points|score|size|floor|rooms|seats|mileage|pages|attempts|views|likes|inventory|step|priority number|version number|minimum stock|threshold|limit|quota|headcount|credits|floors|copies|servings|portions',
     number:
       'rating|weight|height|width|length|latitude|longitude|lat|lng|lon|temperature|distance|area|volume|ratio|average|calories|speed|depth',
     percent: 'percent(?:age)?|discount|vat|commission|interest rate|tax rate|completion',
@@ -32,7 +32,7 @@ export const en: Lexicon = {
     text: 'description|notes?|comments?|content|body|text|bio|biography|summary|details?|instructions?|message|remarks?|feedback|reason|about|explanation|abstract|review text|answer|diagnosis|symptoms?|ingredients text|cover letter|requirements',
     json: 'metadata|settings|preferences|configuration|config|payload|options json|working hours|opening hours|schedule json|attributes json',
     uuid: 'uuid|guid',
-    list: 'tags|labels|keywords|photos|images|pictures|attachments|links|phones|emails|skills list|hobbies|languages',
+    list: 'tags|labels|keywords|photos|images|pictures|attachments|links|phones|emails|skills list|hobbies|languages|allergies|allergens|ingredients|skills|symptoms|interests|amenities|topics|genres|steps|certifications|qualifications|dietary (?:preferences|restrictions|requirements)',
   },
   types: {
     string:
@@ -134,7 +134,7 @@ export const en: Lexicon = {
       'iu',
     ),
     new RegExp(
-      `^(?:(?:each|every|an?|the|all|one|any)\\s+)?(?<entity>[\\p{L}][\\p{L}\\p{N} '\\-/]{1,50}?)\\s+(?:records?\\s+|entit(?:y|ies)\\s+|objects?\\s+|entries\\s+|data\\s+|profiles?\\s+|details?\\s+|information\\s+)?${able}(?:has|have|having|contains?|includes?|consists? of|comprises?|stores?|(?:is|are) (?:described|defined|identified|made up|characteri[sz]ed|composed) (?:by|of)|(?:be |is |are )?(?:stored|created|registered|saved|recorded|kept|listed|displayed) with|records?|holds?|captures?|is represented by|keeps?|logs?|tracks?|lists?)\\s+(?:both\\s+|the following\\s*(?:fields|attributes|properties|data|information|details)?\\s*[:-]?\\s*|(?:fields|attributes|properties|columns|data|information|details)(?: such as| like)?\\s*[:-]?\\s*|:\\s*)?(?<fields>.+)$`,
+      `^(?:(?:each|every|an?|the|all|one|any)\\s+)?(?<entity>[\\p{L}][\\p{L}\\p{N} '\\-/]{1,50}?)\\s+(?:records?\\s+|entit(?:y|ies)\\s+|objects?\\s+|entries\\s+|data\\s+|profiles?\\s+|details?\\s+|information\\s+)?${able}(?:has|have|having|contains?|includes?|consists? of|comprises?|stores?|(?:is|are) (?:described|defined|identified|made up|characteri[sz]ed|composed) (?:by|of)|(?:be |is |are )?(?:stored|created|registered|saved|recorded|kept|listed|displayed) with|records?|holds?|captures?|is represented by|keeps?|logs?|tracks?|lists?|carr(?:y|ies)|bears?)(?:\\s+|\\s*(?=:))(?:both\\s+|the following\\s*(?:fields|attributes|properties|data|information|details)?\\s*[:-]?\\s*|(?:fields|attributes|properties|columns|data|information|details)(?: such as| like)?\\s*[:-]?\\s*|:\\s*)?(?<fields>.+)$`,
       'iu',
     ),
     new RegExp(
@@ -143,7 +143,19 @@ export const en: Lexicon = {
     ),
     // "The system shall store for every lender its name and phone number."
     new RegExp(
-      `^(?:[\\p{L}][\\p{L} '-]{0,40}?\\s+)?${able}${keeps}\\s+(?:(?:the |all |basic |following |relevant )*${particulars}\\s+)?(?:for|about|on|of|regarding)\\s+(?:each|every|all|any|an?)\\s+(?<entity>${noun})(?:\\s*[:–-]\\s*|\\s*,?\\s+(?=(?:its|their|the|including|such|namely|like|with)\\s))(?:(?:its|their|the|including|such as|namely|like|with|following)\\s+|${particulars}\\s*:\\s*)*(?<fields>.+)$`,
+      `^(?:[\\p{L}][\\p{L} '-]{0,40}?\\s+)?${able}${keeps},?\\s+(?:(?:the |all |basic |following |relevant )*${particulars}\\s+)?(?:for|about|on|of|regarding)\\s+(?:each|every|all|any|an?)\\s+(?<entity>${noun})(?:\\s*[:–-]\\s*|\\s*,?\\s+(?=(?:its|their|the|including|such|namely|like|with)\\s))(?:(?:its|their|the|including|such as|namely|like|with|following)\\s+|${particulars}\\s*:\\s*)*(?<fields>.+)$`,
+      'iu',
+    ),
+    // "For each task: title, assignee and due date."
+    new RegExp(`^for (?:each|every)\\s+(?<entity>${noun})\\s*[:–-]\\s+(?<fields>.+)$`, 'iu'),
+    // "Gardeners sign up with their name and phone number."
+    new RegExp(
+      `^(?:each |every |an? |the |new )*(?<entity>${noun})\\s+${able}(?:sign(?:s|ed)? up|register(?:s|ed)?|enrol(?:l|ls|led)?|appl(?:y|ies)|joins?|are added|is added|are entered|is entered)\\s+(?:with|by (?:giving|entering|providing)|using)\\s+(?:their|his or her|its|an?|the)\\s+(?<fields>.+)$`,
+      'iu',
+    ),
+    // "A mechanic opens a repair order with a description, an estimated cost and a promised date."
+    new RegExp(
+      `^.{0,120}?(?<![\\p{L}])(?:an?|each|every|a new|one)\\s+(?<entity>[\\p{L}-]+(?: [\\p{L}-]+){0,2})\\s+with\\s+(?:the following\\s+)?(?<fields>.+)$`,
       'iu',
     ),
     // "The following data is kept for each machine: …"

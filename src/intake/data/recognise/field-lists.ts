@@ -138,6 +138,8 @@ function headingName(item: Item, reading: Reading): (Owner & { fields: boolean }
 
 function fieldsOfItem(item: Item, reading: Reading): readonly PlacedField[] {
   const { vocabulary, document } = reading;
+  const noted = annotated(item, vocabulary);
+  if (noted !== undefined) return [placed(noted, item, 0, item.text.length, document)];
   const whole = readField(item.text, vocabulary);
   const parts = splitList(item.text, vocabulary);
   const each = parts.map((part) => ({ part, field: readField(part.text, vocabulary) }));
@@ -162,6 +164,16 @@ function fieldsOfItem(item: Item, reading: Reading): readonly PlacedField[] {
       );
   }
   return whole === undefined ? [] : [placed(whole, item, 0, item.text.length, document)];
+}
+
+/** `` `worked_on` date, required, not in the future ``: after one name in code all else is said of it. */
+function annotated(item: Item, vocabulary: Reading['vocabulary']): FieldReading | undefined {
+  const [first, ...others] = item.marks.filter((mark) => mark.kind === 'code');
+  if (first === undefined || first.start > 0) return undefined;
+  const rest = item.text.slice(first.end);
+  const isNext = others.some((mark) => /[,;]\s*$/.test(item.text.slice(0, mark.start)));
+  if (isNext || !/^\s+[\p{L}(]/u.test(rest) || rest.length > 300) return undefined;
+  return readField(`${item.text.slice(0, first.end)}: ${rest.trim()}`, vocabulary);
 }
 
 /** `name/description?` is two fields, if no brackets follow. */

@@ -87,10 +87,11 @@ function havingIn(
       const list = groups?.['fields'];
       if (entity === undefined || list === undefined) continue;
       const name = believed(entityName(entity, reading.vocabulary), reading);
-      if (name === undefined) continue;
+      if (name === undefined || wholes.test(foldText(name.name))) continue;
       const fields = nounFields(list, reading, 1);
       if (fields === undefined) continue;
       const [first] = fields;
+      if (isAside(text.slice(0, text.indexOf(list)), list, fields, reading)) continue;
       if (fields.length > 1) return claimsOf(name, fields, sentence, block, reading, 'described');
       // "X is recorded in the loan" names one field as often as several.
       const isReversed = lexicon.language !== 'en' && text.indexOf(list) < text.indexOf(entity);
@@ -119,6 +120,22 @@ function strengthOfOne(
   const isOne = /^(?:its own|an?|one|the|exactly one|uno?|una|uma?|eine?[nrs]?|une)\s/iu.test(list);
   return isOne && !isStopNoun(foldText(field.name), vocabulary) ? 'mentioned' : undefined;
 }
+
+/** "A pet with a vet" is no record: what follows "with" are several fields, and without articles known as such. */
+function isAside(
+  before: string,
+  list: string,
+  fields: readonly NounField[],
+  reading: Reading,
+): boolean {
+  if (!/\swith(?: the following)? $/i.test(before)) return false;
+  const known = fields.filter(({ field }) => isDataNoun(field.name, reading)).length;
+  return fields.length < 2 || (!/^(?:an?|the|its) /i.test(list) && known * 2 < fields.length);
+}
+
+/** "An inventory application with a list and a map" is what is asked for, "a search page" a part of it. */
+const wholes =
+  /(?:^|\s)(?:systems?|applications?|apps?|software|platforms?|websites?|services?|pages?|screens?|forms?|interfaces?|dashboards?|buttons?|menus?|apis?|tools?|databases?|backends?|views?|dialogs?)$/;
 
 /** "One or more lines" are no field but records of their own. */
 const severals =
@@ -233,6 +250,16 @@ function withoutPurpose(text: string): string {
 
 /** "start date and end date, title": two fields in the middle of a list. */
 function pair(part: Part, { vocabulary }: Reading): readonly Part[] {
+  // "the attendee's name and e-mail address": both are the attendee's.
+  const owned =
+    /^((?:the |an? )?\p{L}+['’]s?) (\p{L}+(?: \p{L}+)?) and (\p{L}[\p{L}-]*(?: \p{L}+)?)$/iu.exec(
+      part.text,
+    );
+  if (owned !== null)
+    return [owned[2], owned[3]].map((name) => ({
+      text: `${owned[1]} ${name}`,
+      start: part.start,
+    }));
   const halves = part.text.split(/\s+(?:and|y|e|et|und|и)\s+/u);
   const isTwo =
     halves.length === 2 && halves.every((half) => inferType(half, vocabulary) !== undefined);
@@ -267,7 +294,7 @@ function nounFields(
     // "…, and invite guests by email" is another clause.
     if (
       parts.length > 2 &&
-      /\s(?:by|via|per|por)\s/.test(part.text) &&
+      /\s(?:by|via|per|por)\s/.test(part.text.replace(/\([^)]*\)/g, '')) &&
       part.text.split(' ').length > 3
     )
       return [];

@@ -18,6 +18,10 @@ const noun = '[\\p{L}][\\p{L} -]{1,30}?';
 const being =
   '(?:(?:can|could|may|must|should|shall|will|has to|is always|is|are)\\s+)+(?:either\\s+|only\\s+)?(?:be\\s+|take\\s+|have\\s+)?(?:one of\\s+|either\\s+|any of\\s+)?(?:the\\s+)?(?:following\\s+)?(?:values?|states?|statuses|options)?\\s*:?\\s*';
 
+/** Words that only a state is called by. */
+const condition =
+  '(?:free|open|closed|active|inactive|available|unavailable|in use|in progress|in repair|draft|new|done|taken|occupied|vacant|empty|full|pending|idle|busy|overdue|expired|paid|unpaid|online|offline|enabled|disabled|lost|broken|planned|ready|resolved|completed|delivered)';
+
 /** English sentences that say which values a field takes, each with `field`, `values` and mostly `entity`. */
 const shapes: readonly RegExp[] = [
   // "The status of a loan can be requested, approved or returned."
@@ -43,6 +47,16 @@ const shapes: readonly RegExp[] = [
   // "A room is either free or taken."
   new RegExp(
     `^(?:an?|the|each|every|all)\\s+(?<entity>${noun})\\s+(?:(?:can|may|must|will|should|shall)\\s+be|is|are)\\s+either\\s+(?<values>.+)$`,
+    'iu',
+  ),
+  // "A repair goes from received to in progress, then to ready", "passes through the stages …"
+  new RegExp(
+    `^(?:an?|the|each|every)\\s+(?<entity>${noun})\\s+(?:(?:can|may|must|shall|should|will|always)\\s+)*(?:goes?|moves?|pass(?:es)?|progress(?:es)?|transitions?|flows?)\\s+(?:from|through|via)\\s+(?:the\\s+)?(?:following\\s+)?(?:states|statuses|stages|steps|phases)?\\s*:?\\s*(?<flow>.+)$`,
+    'iu',
+  ),
+  // "A room can be free, reserved or in use": its first words are states, not what is done with it.
+  new RegExp(
+    `^(?:an?|the|each|every|all)\\s+(?<entity>${noun})\\s+(?:can|may|must|will|should|shall)\\s+be\\s+(?<values>(?:in )?${condition}(?:,.+)?,? or .+|.+, ${condition},? or .+|.+ or (?:in )?${condition})$`,
     'iu',
   ),
 ];
@@ -84,14 +98,37 @@ function stateIn(text: string, block: Block, reading: Reading): States | undefin
   for (const shape of shapes) {
     const groups = shape.exec(text)?.groups;
     if (groups === undefined) continue;
-    const values = valuesIn(groups['values'] ?? '', reading);
+    const values = valuesIn(
+      groups['flow'] === undefined ? (groups['values'] ?? '') : stepsOf(groups['flow'], block.text),
+      reading,
+    );
     const owner = groups['entity'] ?? document.sections[block.section]?.title ?? '';
     const entity = entityName(owner, vocabulary, true)?.name;
-    const field = readField(singular(groups['field'] ?? 'status'), vocabulary)?.name;
+    // "In one of the following states" names no field: it is the status.
+    const isUnnamed =
+      /\sin\s+(?:one|any) of\s/i.test(text) && /^states?$/i.test(groups['field'] ?? '');
+    const called = isUnnamed ? 'status' : (groups['field'] ?? 'status');
+    const field = readField(singular(called), vocabulary)?.name;
     if (values !== undefined && entity !== undefined && field !== undefined)
       return { entity, field, values };
   }
   return undefined;
+}
+
+/** "From received to in progress, then to ready", and where "it can be cancelled" besides. */
+function stepsOf(flow: string, around: string): string {
+  const steps = flow
+    .split(/\s+(?:when|once|if|after|before|until|as soon as|by)\s/i)[0]
+    ?.replace(
+      /(?:\s*,)?\s*(?:and\s+)?(?:(?:then|finally|afterwards|next|lastly)\s+)?(?:\bto\b|→|->)\s*|(?:\s*,)?\s+(?:and\s+)?(?:then|finally|afterwards|next|lastly)\s+/gi,
+      ', ',
+    );
+  const besides = [
+    ...around.matchAll(
+      /\bit (?:can|may) (?:also )?be (\p{L}+ed)(?= until| before| unless| at any| while| from)/giu,
+    ),
+  ].map((found) => found[1] ?? '');
+  return [steps ?? '', ...besides].join(', ');
 }
 
 function singular(field: string): string {

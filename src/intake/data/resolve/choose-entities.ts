@@ -109,12 +109,16 @@ function repeats(
     own.size < 3
   )
     return false;
-  return chosen.some(
-    ([other]) =>
+  const at = chosen.findIndex(([other]) => other === key);
+  return chosen.some(([other], index) => {
+    const size = fields.get(other)?.size ?? 0;
+    // Of two that have the same fields the first stays.
+    return (
       other !== key &&
-      (fields.get(other)?.size ?? 0) > own.size - 1 &&
-      [...own].every((name) => fields.get(other)?.has(name) === true),
-  );
+      (size > own.size || (size === own.size && index < at)) &&
+      [...own].every((name) => fields.get(other)?.has(name) === true)
+    );
+  });
 }
 
 /** "State history must include …" speaks of all entities whose names end so. */

@@ -3,6 +3,7 @@ import type { Entity, Field } from '#blueprint';
 import type { Diagnostic } from '#diagnostics';
 import type { LineNote } from '../../coverage/line-note.ts';
 import type { DataModel, ModelledEntity, ModelledField } from '../../data-model.ts';
+import { foldText } from '../../words/fold.ts';
 import { identifierOf } from '../../names/identifier.ts';
 import type { Claim, KeyClaim, RelationClaim } from '../claim.ts';
 import type { Reading } from '../reading.ts';
@@ -26,10 +27,11 @@ export interface DataResolution {
 
 /** Weighs all claims about data and makes one model of them. */
 export function resolveData(
-  given: readonly Claim[],
+  heard: readonly Claim[],
   access: DataModel['access'],
   reading: Reading,
 ): DataResolution {
+  const given = withoutFields(heard);
   const groups = new EntityGroups(given, reading);
   const chosen = chooseEntities(groups, given, reading);
   const claims = childLists(given, groups, chosen);
@@ -94,6 +96,23 @@ export function resolveData(
     notes,
     diagnostics,
   };
+}
+
+/** "For each lamp we store the maker": what the same sentence gives as a field is no record that is stored. */
+function withoutFields(claims: readonly Claim[]): readonly Claim[] {
+  const place = ({ source, section }: Claim, name: string) =>
+    `${section}/${source.line}:${source.column}/${foldText(name)}`;
+  const fields = new Set(
+    claims.flatMap((claim) =>
+      claim.kind === 'field' && claim.evidence === 'described' ? [place(claim, claim.name)] : [],
+    ),
+  );
+  return claims.filter(
+    (claim) =>
+      claim.kind !== 'entity' ||
+      (claim.evidence !== 'kept' && claim.evidence !== 'managed') ||
+      !fields.has(place(claim, claim.name)),
+  );
 }
 
 function entityOf(
