@@ -24,7 +24,14 @@ const delimiter =
 
 /** Only what is no part of a name: "new state" keeps its adjective. */
 const articles =
-  /^(?:an?|the|its|their|his|her|your|el|la|los|las|un|una|sus?|os|as|uma?|seus?|suas?|le|les|l'|une|des|ses|son|leurs?|der|die|das|eine?[nr]?|il|lo|gli|i|uno)\s+/i;
+  /^(?:(?:an?|the|its|their|his|her|your|el|la|los|las|un|una|sus?|os|as|o|um|uma|seus?|suas?|sua|le|les|une|des|ses|son|sa|leurs?|der|die|das|den|dem|eine?[nrms]?|il|lo|gli|i|uno|suo|suoi|sue)\s+|[ldLD]['’](?=\p{L}))/iu;
+/** "optional description" says that the description is optional. */
+const optionally =
+  /^(?:optional(?:e[nrsm]?)?|opzionale|opcional|opcjonaln\S+|optionnel(?:le)?|facultati(?:ve|f|vo|va)|необязательн\S+|необов'язков\S+|optionele?)\s+(?=\p{L})/iu;
+
+/** "unique name" says that the name is unique; of an identifier it says nothing new. */
+const uniquely =
+  /^(?:unique|eindeutige[nrsm]?|уникальн\S+|унікальн\S+|unieke|unikaln\S+)\s+(?=\p{L})/iu;
 
 /**
  * Reads `name: type, required`, `name (type)`, `` `name` - what it is (optional) ``, `name TYPE NOT NULL`, `name?`
@@ -45,12 +52,16 @@ export function readField(text: string, vocabulary: Vocabulary): FieldReading | 
   const end = delimiter.exec(body);
   const raw = end === null || end.index === 0 ? body : body.slice(0, end.index);
   const rest = end === null || end.index === 0 ? '' : body.slice(end.index);
-  const { name, trailing } = splitTrailing(raw, rest, vocabulary);
-  const bare = unquoted(name).replace(articles, '').trim();
+  const { name, trailing } = splitTrailing(raw.replace(articles, ''), rest, vocabulary);
+  const noun = unquoted(name).replace(articles, '').trim();
+  // The accusative that German sentences have: "den Namen".
+  const qualified = noun.replace(/^Namen$/, 'Name').replace(optionally, '');
+  const bare = qualified.replace(uniquely, '');
   const isIdentifier =
     /^[`"]?[A-Za-z_$][\w$]*[`"]?$/.test(name) && (/[a-z][A-Z]|_/.test(name) || /^[`"]/.test(name));
   if (!isFieldName(bare)) return undefined;
-  let facts = trailing;
+  let facts = qualified === noun ? trailing : { ...trailing, required: false };
+  if (bare !== qualified) facts = { ...facts, unique: true };
   if (/^\s*[?？]/.test(rest)) facts.required = false;
   const described = readRest(rest, bare, vocabulary);
   facts = mergeFacts(described.facts, facts);
@@ -144,8 +155,10 @@ function readRest(
   if (content === '') return { facts: {}, alias: undefined };
   let facts: Facts = {};
   let alias: string | undefined;
+  const choices = choicesIn(content, name, vocabulary);
   const whole = readType(content, vocabulary);
-  if (whole !== undefined) facts = whole;
+  if (choices !== undefined) facts.values = choices;
+  else if (whole !== undefined) facts = whole;
   else {
     for (const piece of pieces(content)) {
       const type = facts.type === undefined ? readType(piece, vocabulary) : undefined;
@@ -179,6 +192,18 @@ function readRest(
   }
   facts.description = content;
   return { facts, alias };
+}
+
+/** "payment method (money, card)": of what is usually one of a few, a word for a type is a value. */
+function choicesIn(content: string, name: string, vocabulary: Vocabulary): Facts['values'] {
+  if (!enumName.test(foldText(name))) return undefined;
+  const values = readValues(content);
+  const types = values?.filter(({ value }) => {
+    const type = readType(value, vocabulary)?.type;
+    return type !== undefined && type.kind !== 'money';
+  });
+  const isCash = values?.some(({ value }) => readType(value, vocabulary)?.type?.kind === 'money');
+  return isCash === true && types?.length === 0 ? values : undefined;
 }
 
 /** `(decimal(10,2), required): net` → its parts; brackets stay with what they size. */

@@ -1,5 +1,6 @@
 import { readField } from '../../declaration/read-field.ts';
 import type { FieldReading } from '../../declaration/read-field.ts';
+import { readLink } from '../../declaration/read-link.ts';
 import { splitList } from '../../declaration/split-list.ts';
 import type { Part } from '../../declaration/split-list.ts';
 import type { Block, Item } from '../../document/document.ts';
@@ -131,6 +132,9 @@ function headingName(item: Item, reading: Reading): (Owner & { fields: boolean }
 
 function fieldsOfItem(item: Item, reading: Reading): readonly PlacedField[] {
   const { vocabulary, document } = reading;
+  const targets = readLink(item.text, vocabulary.and);
+  if (targets !== undefined)
+    return targets.map((target) => placed(linkTo(target), item, 0, item.text.length, document));
   const whole = readField(item.text, vocabulary);
   const parts = splitList(item.text, vocabulary);
   const each = parts.map((part) => ({ part, field: readField(part.text, vocabulary) }));
@@ -155,6 +159,11 @@ function fieldsOfItem(item: Item, reading: Reading): readonly PlacedField[] {
       );
   }
   return whole === undefined ? [] : [placed(whole, item, 0, item.text.length, document)];
+}
+
+function linkTo(name: string): FieldReading {
+  const type = { kind: 'reference', to: name, cardinality: 'one' } as const;
+  return { name, alias: undefined, facts: { type }, declared: true };
 }
 
 /** `name/description?` is two fields, if no brackets follow. */

@@ -17,6 +17,8 @@ import type { Reading, Recogniser } from '../reading.ts';
 
 /** Languages in which the verb follows its object. */
 const suffixed: ReadonlySet<string> = new Set(['ja', 'zh', 'ko']);
+/** Languages whose nouns are in a case after a noun of keeping, rather than behind a preposition. */
+const cases: ReadonlySet<string> = new Set(['ru', 'uk', 'pl']);
 const romance: ReadonlySet<string> = new Set(['es', 'pt', 'fr', 'it']);
 
 /** Objects of verbs that keep things: "register clients", "Gestión de proveedores", "タスクを登録", "CRUD de veículos". */
@@ -157,7 +159,7 @@ export function objectsOf(text: string, block: Block, reading: Reading): readonl
 const wrapped = /\s+(?:profiles?|records?|entries|lists?|items list)$/i;
 
 const ends =
-  '(?=$|[.,;:()\\[\\]"“”+]|\\s+[+→]|\\s+\\p{L}+(?:ly|mente)(?:$|[\\s.,;])|\\s+(?:to|by|for|with|from|in|on|at|when|if|that|which|who|through|via|using|as|before|after|based|per|into|within|including|across|so|while|where|without|con|por|para|en|cuando|que|mediante|segun|a|desde|com|em|quando|ao|no|na|avec|par|pour|dans|qui|lors|mit|durch|fur|im|auf|wenn|welche|tramite|с|по|для|в|при|через|на|из)\\s)';
+  '(?=$|[.,;:()\\[\\]"“”+]|\\s+[+→]|\\s+\\p{L}+(?:ly|mente)(?:$|[\\s.,;])|\\s+(?:to|by|for|with|from|in|on|at|when|if|that|which|who|through|via|using|as|before|after|based|per|into|within|including|across|so|while|where|del|ai|agli|alle|allo|alla|dal|dai|dalle|dalla|nel|nella|nei|sul|sulla|su|aux|au|sur|chez|aos|pelo|pela|nos|nas|zu|von|bei|nach|em|sobre|entre|tra|fra|without|con|por|para|en|cuando|que|mediante|segun|a|desde|com|em|quando|ao|no|na|avec|par|pour|dans|qui|lors|mit|durch|fur|im|auf|wenn|welche|tramite|с|по|для|в|при|через|на|из|із|зі|з|до|у|та|від|за|після|під)\\s)';
 
 /** `<verb> (and <verb>)* <object>` up to a preposition or the end of the clause. */
 function after(
@@ -169,14 +171,14 @@ function after(
 ): readonly Phrase[] {
   const verb = `(?:${lexicon.manage})`;
   const noun = `(?:${lexicon.managing})`;
-  const link = `(?:\\s*(?:,|/|&|\\b(?:${lexicon.and}|${lexicon.or})\\b)\\s*)+`;
+  const link = `(?:\\s*(?:,|/|&|(?<![\\p{L}])(?:${lexicon.and}|${lexicon.or})(?![\\p{L}]))\\s*)+`;
   const of =
     "(?:\\s+(?:of|de|del|da|do|dos|das|des|du|di|della|dei|degli|delle|von|der)(?=\\s)|\\s+d')";
   const pattern = vocabulary.pattern(
     `managed/${lexicon.language}`,
     () =>
       new RegExp(
-        `(?<![\\p{L}-])(?:(?:${verb}|${noun})(?:${link}))*(?:${verb}|${noun}${lexicon.language === 'ru' ? '' : of})(?:\\s+(?:${lexicon.articles}))*\\s+([\\p{L}][\\p{L}\\p{N}' /&-]{1,60}?)${ends}`,
+        `(?<![\\p{L}-])(?:(?:${verb}|${noun})(?:${link}))*(?:${verb}|${noun}${cases.has(lexicon.language) ? '' : of})(?:\\s+(?:${lexicon.articles}))*\\s+([\\p{L}][\\p{L}\\p{N}' /&-]{1,60}?)${ends}`,
         'gu',
       ),
   );
@@ -192,13 +194,13 @@ function after(
     `verbs-of/${lexicon.language}`,
     () => new RegExp(`(?<![\\p{L}])(?:${lexicon.manage}|${lexicon.managing})(?![\\p{L}])`, 'gu'),
   );
-  const phrases = [...usable.matchAll(pattern)].map((found): Phrase => {
+  const phrases = [...usable.matchAll(pattern)].flatMap((found): readonly Phrase[] => {
     const start = found.index + found[0].length - (found[1] ?? '').length;
     const before = found[0].slice(0, found[0].length - (found[1] ?? '').length);
-    return {
-      text: text.slice(start, start + (found[1] ?? '').length),
-      strength: strengthOf(before.match(verbs) ?? []),
-    };
+    const object = text.slice(start, start + (found[1] ?? '').length);
+    // German nouns have capitals: "anlegen und löschen" is no object.
+    if (lexicon.language === 'de' && !/^\p{Lu}/u.test(object)) return [];
+    return [{ text: object, strength: strengthOf(before.match(verbs) ?? []) }];
   });
   const isShort = block.kind === 'heading' || usable.length < 50;
   const title = isShort ? leading.exec(foldKeepingLength(headingTitle(text))) : null;

@@ -14,6 +14,11 @@ export function chooseEntities(
   reading: Reading,
 ): readonly string[] {
   const fieldNames = namesOfFields(groups, claims);
+  const numbered = new Set(
+    claims.flatMap((claim) =>
+      claim.kind === 'field' && isSystemField(claim.name) ? [groups.find(claim.entity)] : [],
+    ),
+  );
   const mentions = new Mentions(reading);
   const denied = new Set(
     claims.flatMap((claim) => (claim.kind === 'denial' ? [groups.find(claim.name)] : [])),
@@ -31,7 +36,9 @@ export function chooseEntities(
     if (hasModel) return false;
     if (isQualified(key, group, groups, reading)) return false;
     const fields = fieldNames.get(key)?.size ?? 0;
-    if (group.evidence.has('described') && fields >= 2) return true;
+    // An identifier is no attribute of its own, but it shows that a record is described.
+    const isRecord = isHandled(group) || numbered.has(key);
+    if (group.evidence.has('described') && fields >= (isRecord ? 1 : 2)) return true;
     return isManaged(group, reading, mentions);
   });
   const kept = chosen.filter(
@@ -42,6 +49,10 @@ export function chooseEntities(
 
 export function isStrong(group: EntityGroup): boolean {
   return group.evidence.has('schema') || group.evidence.has('listed');
+}
+
+function isHandled(group: EntityGroup): boolean {
+  return group.evidence.has('kept') || group.evidence.has('managed');
 }
 
 /** "Solicitações abertas" are requests where there are requests: in Romance languages the adjective follows. */
