@@ -5,11 +5,16 @@ import { de } from './testing/languages/de.ts';
 import { es } from './testing/languages/es.ts';
 import { fr } from './testing/languages/fr.ts';
 import { it } from './testing/languages/it.ts';
+import { ja } from './testing/languages/ja.ts';
+import { ko } from './testing/languages/ko.ts';
+import { nl } from './testing/languages/nl.ts';
+import { pl } from './testing/languages/pl.ts';
 import { pt } from './testing/languages/pt.ts';
 import { ru } from './testing/languages/ru.ts';
 import { uk } from './testing/languages/uk.ts';
+import { zh } from './testing/languages/zh.ts';
 
-const languages = { it, es, pt, fr, de, ru, uk };
+const languages = { it, es, pt, fr, de, ru, uk, ja, zh, ko, nl, pl };
 
 for (const [language, rows] of Object.entries(languages)) {
   describe(`requirements in ${language}`, () => {

@@ -24,7 +24,7 @@ const delimiter =
 
 /** Only what is no part of a name: "new state" keeps its adjective. */
 const articles =
-  /^(?:(?:an?|the|its|their|his|her|your|el|la|los|las|un|una|sus?|os|as|o|um|uma|seus?|suas?|sua|le|les|une|des|ses|son|sa|leurs?|der|die|das|den|dem|eine?[nrms]?|il|lo|gli|i|uno|suo|suoi|sue)\s+|[ldLD]['’](?=\p{L}))/iu;
+  /^(?:(?:an?|the|its|their|his|her|your|el|la|los|las|un|una|een|het|sus?|os|as|o|um|uma|seus?|suas?|sua|le|les|une|des|ses|son|sa|leurs?|der|die|das|den|dem|eine?[nrms]?|il|lo|gli|i|uno|suo|suoi|sue)\s+|[ldLD]['’](?=\p{L}))/iu;
 /** "optional description" says that the description is optional. */
 const optionally =
   /^(?:optional(?:e[nrsm]?)?|opzionale|opcional|opcjonaln\S+|optionnel(?:le)?|facultati(?:ve|f|vo|va)|необязательн\S+|необов'язков\S+|optionele?)\s+(?=\p{L})/iu;
@@ -54,8 +54,11 @@ export function readField(text: string, vocabulary: Vocabulary): FieldReading | 
   const rest = end === null || end.index === 0 ? '' : body.slice(end.index);
   const { name, trailing } = splitTrailing(raw.replace(articles, ''), rest, vocabulary);
   const noun = unquoted(name).replace(articles, '').trim();
-  // The accusative that German sentences have: "den Namen".
-  const qualified = noun.replace(/^Namen$/, 'Name').replace(optionally, '');
+  // The accusative that German and Polish sentences have: "den Namen", "datę".
+  const qualified = noun
+    .replace(/^Namen$/, 'Name')
+    .replace(/(?<!imi)ę(?=\s|$)/gu, 'a')
+    .replace(optionally, '');
   const bare = qualified.replace(uniquely, '');
   const isIdentifier =
     /^[`"]?[A-Za-z_$][\w$]*[`"]?$/.test(name) && (/[a-z][A-Z]|_/.test(name) || /^[`"]/.test(name));

@@ -7,6 +7,8 @@ import { it } from './it.ts';
 import { ja } from './ja.ts';
 import { ko } from './ko.ts';
 import type { ColumnRole, Flag, Lexicon, NamedType } from './lexicon.ts';
+import { nl } from './nl.ts';
+import { pl } from './pl.ts';
 import { pt } from './pt.ts';
 import { ru } from './ru.ts';
 import { uk } from './uk.ts';
@@ -14,7 +16,7 @@ import { cjk, cyrillic, hangul } from '../words/script.ts';
 import { stemPhrase } from '../words/stem.ts';
 import { zh } from './zh.ts';
 
-const lexicons: readonly Lexicon[] = [en, es, pt, fr, de, it, ru, uk, ja, zh, ko];
+const lexicons: readonly Lexicon[] = [en, es, pt, fr, de, it, ru, uk, nl, pl, ja, zh, ko];
 
 /** The lexicons that a document is read with, as patterns for folded text. */
 export interface Vocabulary {

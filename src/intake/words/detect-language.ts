@@ -280,8 +280,8 @@ function latinLanguage(text: string): Language {
   let most = 0;
   for (const language of ['en', 'es', 'pt', 'fr', 'it', 'de', 'nl', 'pl', 'tr'] as const) {
     const total = (small[language] ?? []).reduce((sum, word) => sum + (words.get(word) ?? 0), 0);
-    // Small words of these are small words of others too, and nothing more is known of them.
-    const count = language === 'nl' || language === 'pl' || language === 'tr' ? total / 2 : total;
+    // Small words of Turkish are small words of others too, and nothing more is known of it.
+    const count = language === 'tr' ? total / 2 : total;
     if (count > most) {
       best = language;
       most = count;
