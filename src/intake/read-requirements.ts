@@ -86,7 +86,7 @@ export function readRequirements({ document: name, text }: Requirements): Requir
     processes: statements.processes,
     integrations: statements.integrations,
     qualities: statements.qualities,
-    questions: [...data.questions, ...statements.questions],
+    questions: statements.questions,
   });
   const coverage = coverLines(document, reading.kinds, value, [
     ...constraintNotes(statements.constraints),

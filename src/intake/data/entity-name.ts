@@ -179,11 +179,11 @@ function isWideNoun(text: string): boolean {
 /** The phrase itself is on the list of what is never a kind of record. */
 export function isStopNoun(folded: string, vocabulary: Vocabulary): boolean {
   if (vocabulary.lexicons.length === 1) {
-    if (singulars(folded).some((form) => vocabulary.stopNoun.test(form))) return true;
+    if (singulars(folded, vocabulary).some((form) => vocabulary.stopNoun.test(form))) return true;
   } else {
     // French "commandes" are no English "command".
     const [own, english] = ownAndEnglish(vocabulary);
-    if (singulars(folded).some((form) => own.test(form))) return true;
+    if (singulars(folded, vocabulary).some((form) => own.test(form))) return true;
     if (english.test(folded) || english.test(folded.replace(/s$/, ''))) return true;
   }
   // German compounds: a Kundenliste is a list.
@@ -226,15 +226,24 @@ export function hasStopHead(name: string, vocabulary: Vocabulary, romance: boole
   return words.length > 1 && head !== undefined && isStopNoun(head, vocabulary);
 }
 
-function singulars(folded: string): readonly string[] {
+/** Endings of plurals, each only where it is one: without its German ending a customer would be "custom". */
+const plurals: readonly (readonly [string, RegExp, string])[] = [
+  ['de', /(?:en|er|n)$/, ''],
+  ['pt', /oes$/, 'ao'],
+  ['it', /[ie]$/, 'o'],
+];
+
+function singulars(folded: string, { lexicons }: Vocabulary): readonly string[] {
   return [
     folded,
     folded.replace(/s$/, ''),
     folded.replace(/es$/, ''),
     folded.replace(/ies$/, 'y'),
-    folded.replace(/(?:en|er|n)$/, ''),
-    folded.replace(/oes$/, 'ao'),
-    folded.replace(/[ie]$/, 'o'),
+    ...plurals.flatMap(([language, ending, singular]) =>
+      lexicons.some((lexicon) => lexicon.language === language)
+        ? [folded.replace(ending, singular)]
+        : [],
+    ),
   ];
 }
 
@@ -253,6 +262,10 @@ function stripped(text: string, vocabulary: Vocabulary): { name: string; announc
 /** Words that say which, not what: "main entities", "entidades identificadas". */
 const qualifiers =
   'основн\\S+|ключев\\S+|главн\\S+|головн\\S+|ключов\\S+|identified|main|core|key|current|implemented|initial|proposed|draft|overview|logical|physical|conceptual|relational|required|minimum|basic|suggested|important|optional|detailed|full|complete|simple|simplified|default|identificad[oa]s?|principa(?:l|is|les|ux)|inicia(?:l|is|les)|detallad[oa]s?|detalhad[oa]s?|propuest[oa]s?|vorgeschlagene[nr]?|wichtige[nr]?|zentrale[nr]?|entwurf|구현된|구현되지|주요|핵심|현재|개인|主要な?|主な|核心|基本|個人用?|具体';
+
+/** A ticket type is no ticket, and a medical record nothing without its noun. */
+const ownTail =
+  /\p{L}\s+types?$|(?:medical|health|dental|vaccination|attendance|maintenance|service|academic|criminal|financial) records?$/iu;
 
 /** Takes "table", "attributes of", "management" and articles off both ends. */
 export function stripWords(text: string, vocabulary: Vocabulary): string {
@@ -297,7 +310,10 @@ export function stripWords(text: string, vocabulary: Vocabulary): string {
     const head = start.exec(foldKeepingLength(rest));
     const next = head === null ? rest : rest.slice(head[0].length).trim();
     const tail = end.exec(foldKeepingLength(next));
-    const both = tail === null || tail.index === 0 ? next : next.slice(0, tail.index).trim();
+    const both =
+      tail === null || tail.index === 0 || ownTail.test(next)
+        ? next
+        : next.slice(0, tail.index).trim();
     if (both === rest) break;
     rest = both;
   }

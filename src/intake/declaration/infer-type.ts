@@ -70,7 +70,10 @@ function fromShape(words: string, vocabulary: Vocabulary): DraftType | undefined
   )
     return { kind: 'integer' };
   if (/^(?:is|has|can|should) /.test(words)) return { kind: 'boolean' };
-  if (/ (?:price|amount|cost|fee|total)$/.test(words)) return { kind: 'money' };
+  if (/ (?:price|amount|cost|fee|total)$|^(?:price|cost|fee|charge) per /.test(words))
+    return { kind: 'money' };
+  if (/ (?:km|kg|cm|mm|miles|met(?:er|re)s|lit(?:er|re)s|grams|kwh|celsius)$/.test(words))
+    return { kind: 'number' };
   return undefined;
 }
 

@@ -1,9 +1,13 @@
+import type { EnumValue } from '#blueprint';
 import type { Vocabulary } from '../lexicon/vocabulary.ts';
 import { foldText } from '../words/fold.ts';
 import { enumName } from './enum-name.ts';
 import type { Facts } from './facts.ts';
 import { mergeFacts } from './facts.ts';
 import { readDetails } from './read-details.ts';
+import { inferType } from './infer-type.ts';
+import { withoutAdjective } from './field-adjectives.ts';
+import { readPhrase } from './read-phrase.ts';
 import { readType } from './read-type.ts';
 import { readValues } from './read-values.ts';
 import { splitOutside } from './split-list.ts';
@@ -24,14 +28,7 @@ const delimiter =
 
 /** Only what is no part of a name: "new state" keeps its adjective. */
 const articles =
-  /^(?:(?:an?|the|its|their|his|her|your|el|la|los|las|un|una|een|het|sus?|os|as|o|um|uma|seus?|suas?|sua|le|les|une|des|ses|son|sa|leurs?|der|die|das|den|dem|eine?[nrms]?|il|lo|gli|i|uno|suo|suoi|sue)\s+|[ldLD]['’](?=\p{L}))/iu;
-/** "optional description" says that the description is optional. */
-const optionally =
-  /^(?:optional(?:e[nrsm]?)?|opzionale|opcional|opcjonaln\S+|optionnel(?:le)?|facultati(?:ve|f|vo|va)|необязательн\S+|необов'язков\S+|optionele?)\s+(?=\p{L})/iu;
-
-/** "unique name" says that the name is unique; of an identifier it says nothing new. */
-const uniquely =
-  /^(?:unique|eindeutige[nrsm]?|уникальн\S+|унікальн\S+|unieke|unikaln\S+)\s+(?=\p{L})/iu;
+  /^(?:(?:an?|the|any|its|their|his|her|your|el|la|los|las|un|una|een|het|sus?|os|as|o|um|uma|seus?|suas?|sua|le|les|une|des|ses|son|sa|leurs?|der|die|das|den|dem|eine?[nrms]?|il|lo|gli|i|uno|suo|suoi|sue)\s+|[ldLD]['’](?=\p{L}))/iu;
 
 /**
  * Reads `name: type, required`, `name (type)`, `` `name` - what it is (optional) ``, `name TYPE NOT NULL`, `name?`
@@ -53,21 +50,17 @@ export function readField(text: string, vocabulary: Vocabulary): FieldReading | 
   const raw = end === null || end.index === 0 ? body : body.slice(0, end.index);
   const rest = end === null || end.index === 0 ? '' : body.slice(end.index);
   const { name, trailing } = splitTrailing(raw.replace(articles, ''), rest, vocabulary);
-  const noun = unquoted(name).replace(articles, '').trim();
-  // The accusative that German and Polish sentences have: "den Namen", "datę".
-  const qualified = noun
-    .replace(/^Namen$/, 'Name')
-    .replace(/(?<!imi)ę(?=\s|$)/gu, 'a')
-    .replace(optionally, '');
-  const bare = qualified.replace(uniquely, '');
+  const phrase = readPhrase(unquoted(name).replace(articles, '').trim());
+  const { bare, adjective } = withoutAdjective(
+    (phrase?.name ?? unquoted(name)).replace(articles, '').trim(),
+  );
   const isIdentifier =
     /^[`"]?[A-Za-z_$][\w$]*[`"]?$/.test(name) && (/[a-z][A-Z]|_/.test(name) || /^[`"]/.test(name));
   if (!isFieldName(bare)) return undefined;
-  let facts = qualified === noun ? trailing : { ...trailing, required: false };
-  if (bare !== qualified) facts = { ...facts, unique: true };
+  let facts = trailing;
   if (/^\s*[?？]/.test(rest)) facts.required = false;
   const described = readRest(rest, bare, vocabulary);
-  facts = mergeFacts(described.facts, facts);
+  facts = mergeFacts({ ...phrase?.facts, ...adjective }, mergeFacts(described.facts, facts));
   const prefix = prefixed?.[1]?.toLowerCase();
   if (prefix === 'pk') facts.key = true;
   if (prefix === 'fk' && facts.type?.kind !== 'reference')
@@ -110,7 +103,9 @@ function splitTrailing(
   const sized = /^\s*[(（]\s*\d/.test(rest)
     ? (/^\s*[(（][^)）]*[)）]/.exec(rest)?.[0].trim() ?? '')
     : '';
-  for (let count = 1; count < words.length; count += 1) {
+  // "a unique id" is no field called "a".
+  const least = articles.test(`${words[0]} `) ? 2 : 1;
+  for (let count = least; count < words.length; count += 1) {
     const tail = words.slice(count).join(' ') + sized;
     const isCapital = /^[A-Z]{2,}/.test(tail) && /^[a-z_]/.test(words[count - 1] ?? '');
     const type =
@@ -164,7 +159,10 @@ function readRest(
   else if (whole !== undefined) facts = whole;
   else {
     for (const piece of pieces(content)) {
-      const type = facts.type === undefined ? readType(piece, vocabulary) : undefined;
+      const type =
+        facts.type === undefined
+          ? (readType(piece, vocabulary) ?? typeAtStart(piece, vocabulary))
+          : undefined;
       if (
         type !== undefined &&
         !(
@@ -188,11 +186,14 @@ function readRest(
     const isEnum =
       listed !== undefined &&
       (enumName.test(foldText(name)) ||
-        /[|/]/.test(content) ||
+        /[|/]|^\{.*\}$/.test(content) ||
+        isChoice(content, listed, vocabulary) ||
         listed.every(({ value }) => /^[A-Z][A-Z0-9_]+$/.test(value)));
     if (isEnum && listed.every(({ value }) => readType(value, vocabulary) === undefined))
       facts.values = listed;
   }
+  const currency = facts.type?.kind === 'money' ? currencies.exec(content)?.[0] : undefined;
+  if (currency !== undefined) facts.type = { kind: 'money', currency };
   facts.description = content;
   return { facts, alias };
 }
@@ -207,6 +208,33 @@ function choicesIn(content: string, name: string, vocabulary: Vocabulary): Facts
   });
   const isCash = values?.some(({ value }) => readType(value, vocabulary)?.type?.kind === 'money');
   return isCash === true && types?.length === 0 ? values : undefined;
+}
+
+/** "(dog, cat or bird)", "(dog, cat, other)": one of a few, where none of them is an attribute itself. */
+function isChoice(content: string, values: readonly EnumValue[], vocabulary: Vocabulary): boolean {
+  return (
+    /\s(?:or|oder|ou|или)\s|,\s*others?\W*$/iu.test(content) &&
+    values.every(
+      ({ value }) =>
+        inferType(value, vocabulary) === undefined &&
+        !isFlags(value, vocabulary) &&
+        /^\p{L}/u.test(value) &&
+        value.split(/\s+/).length <= 3,
+    )
+  );
+}
+
+/** ISO 4217 codes that people name; any three capitals could be anything. */
+const currencies =
+  /\b(?:AUD|BRL|CAD|CHF|CLP|CNY|COP|CZK|DKK|EUR|GBP|HKD|HUF|IDR|ILS|INR|JPY|KRW|MXN|MYR|NOK|NZD|PEN|PHP|PLN|RON|RUB|SEK|SGD|THB|TRY|TWD|UAH|USD|VND|ZAR)\b/;
+
+/** `integer between 1 and 5`, `string up to 80 characters`: the type is the first word. */
+function typeAtStart(piece: string, vocabulary: Vocabulary): Facts | undefined {
+  const word =
+    /^(string|text|int(?:eger)?|number|decimal|float|double|bool(?:ean)?|date|datetime|timestamp|money|uuid)\s+(?=between\b|from\b|up to\b|of (?:up|at|max)|with\b|max|min|at (?:least|most)|not null|[<>≤≥=]|\d|greater|less|in the (?:past|future))/i.exec(
+      piece,
+    )?.[1];
+  return word === undefined ? undefined : readType(word, vocabulary);
 }
 
 /** `(decimal(10,2), required): net` → its parts; brackets stay with what they size. */

@@ -1,4 +1,5 @@
 import type { Vocabulary } from '../lexicon/vocabulary.ts';
+import { withValuesInBrackets } from './bracket-values.ts';
 
 export interface Part {
   readonly text: string;
@@ -15,7 +16,7 @@ const separators = ',;，、；､';
 
 /** `name, price (in EUR, net) and stock` → three parts: at commas and conjunctions outside of brackets and quotes. */
 export function splitList(text: string, vocabulary: Vocabulary): readonly Part[] {
-  const commas = splitOutside(text, (char) => separators.includes(char));
+  const commas = splitOutside(withValuesInBrackets(text), (char) => separators.includes(char));
   const parts = commas.flatMap((part, index) =>
     index === commas.length - 1 ? atConjunction(part, vocabulary) : [part],
   );

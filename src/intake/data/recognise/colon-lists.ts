@@ -3,7 +3,10 @@ import { splitList } from '../../declaration/split-list.ts';
 import type { Block } from '../../document/document.ts';
 import { isAboutService } from '../believable.ts';
 import type { Claim } from '../claim.ts';
+import { foldText } from '../../words/fold.ts';
 import { entityName } from '../entity-name.ts';
+import type { EntityName } from '../entity-name.ts';
+import { objectBefore } from '../object-before.ts';
 import { isKnownNoun } from '../known-noun.ts';
 import type { Reading, Recogniser } from '../reading.ts';
 import { isDataNoun } from './bracketed.ts';
@@ -24,10 +27,12 @@ function claimsOf(block: Block, reading: Reading): readonly Claim[] {
     block.text.replace(/\s*\n\s*/g, ' '),
   );
   if (found === null) return [];
-  const name = entityName(
-    (found[1] ?? '').replace(/profile?$/i, (word) => (word === found[1] ? word : '')),
-    vocabulary,
-  );
+  const name =
+    registered(found[1] ?? '', vocabulary) ??
+    entityName(
+      (found[1] ?? '').replace(/profile?$/i, (word) => (word === found[1] ? word : '')),
+      vocabulary,
+    );
   const parts = splitList(found[2] ?? '', vocabulary);
   const fields = parts
     .map((part) => readField(part.text, vocabulary))
@@ -62,4 +67,13 @@ function claimsOf(block: Block, reading: Reading): readonly Claim[] {
           ],
     ),
   ];
+}
+
+/** "Register pets: name, breed, …" is about pets. */
+function registered(label: string, vocabulary: Reading['vocabulary']): EntityName | undefined {
+  const verb = vocabulary.pattern(
+    'verb-first',
+    (words) => new RegExp(`^(?:${words((lexicon) => lexicon.manage)})\\s`, 'u'),
+  );
+  return verb.test(foldText(label)) ? objectBefore(label, vocabulary) : undefined;
 }

@@ -12,6 +12,8 @@ import { entityName } from '../entity-name.ts';
 import { declaredName } from '../certain-name.ts';
 import type { EntityName } from '../entity-name.ts';
 import { introducedEntity } from '../introduced-entity.ts';
+import { objectBefore } from '../object-before.ts';
+import { withoutNumber } from '../../words/without-number.ts';
 import type { Reading, Recogniser } from '../reading.ts';
 
 /**
@@ -105,6 +107,11 @@ function ownerOf(item: Item, reading: Reading): Owner | undefined {
     const heading = headingName(item, reading);
     if (introduced !== undefined && heading !== undefined)
       return { ...heading, strength: 'announced' };
+    // "The following fields are required:" below "Add a plant".
+    const title = document.sections[item.section]?.title ?? '';
+    const object =
+      introduced === undefined ? undefined : objectBefore(withoutNumber(title), vocabulary);
+    if (object !== undefined) return { name: object, strength: 'announced', block: above.index };
   }
   const heading = headingName(item, reading);
   if (heading === undefined) return undefined;

@@ -69,7 +69,7 @@ function recipientsOf(
     'recipients',
     () =>
       new RegExp(
-        `(?<![\\p{L}])(?:${lexicon.manage}|(?:${lexicon.managing}) (?:of|de|des|di))\\s+((?:\\p{L}+ ){0,2}?\\p{L}+)(?: (?:of|de|di) \\p{L}+)?\\s+(?:to|for|from|a|para|pour|per)\\s+(?:the |los |las |os |as |les |i |le |their )?(\\p{L}{3,})`,
+        `(?<![\\p{L}])(?:${lexicon.manage}|(?:${lexicon.managing}) (?:of|de|des|di))\\s+((?:\\p{L}+ ){0,2}?\\p{L}+)(?: (?:of|de|di) \\p{L}+)?\\s+(?:to|for|from|a|para|pour|per)\\s+(?:the |an? |each |los |las |os |as |les |i |le |their )?(\\p{L}{3,})`,
         'gu',
       ),
   );

@@ -14,8 +14,9 @@ import type { Claim } from '../claim.ts';
 import { isKnownNoun } from '../known-noun.ts';
 import { isDataNoun } from './bracketed.ts';
 import { isWhole } from './brief-requests.ts';
-import { entityName, foldKeepingLength } from '../entity-name.ts';
+import { entityName, foldKeepingLength, isStopNoun } from '../entity-name.ts';
 import type { EntityName } from '../entity-name.ts';
+import { objectBefore } from '../object-before.ts';
 import { plainSentence } from '../plain-sentence.ts';
 import type { Reading, Recogniser } from '../reading.ts';
 
@@ -86,15 +87,59 @@ function havingIn(
       const list = groups?.['fields'];
       if (entity === undefined || list === undefined) continue;
       const name = believed(entityName(entity, reading.vocabulary), reading);
+      if (name === undefined || wholes.test(foldText(name.name))) continue;
+      const fields = nounFields(list, reading, 1);
+      if (fields === undefined) continue;
+      const [first] = fields;
+      if (isAside(text.slice(0, text.indexOf(list)), list, fields, reading)) continue;
+      if (fields.length > 1) return claimsOf(name, fields, sentence, block, reading, 'described');
       // "X is recorded in the loan" names one field as often as several.
-      const least = text.indexOf(list) < text.indexOf(entity) ? 1 : 2;
-      const fields = name === undefined ? undefined : nounFields(list, reading, least);
-      if (name !== undefined && fields !== undefined)
-        return claimsOf(name, fields, sentence, block, reading, 'described');
+      const isReversed = lexicon.language !== 'en' && text.indexOf(list) < text.indexOf(entity);
+      const evidence = isReversed ? 'described' : first && strengthOfOne(list, first, reading);
+      if (evidence !== undefined) return claimsOf(name, fields, sentence, block, reading, evidence);
     }
   }
   return [];
 }
+
+/**
+ * One noun alone is a field where an article goes before it ("each bottle has a vintage", not "users have access");
+ * that of data says that its owner is kept, too.
+ */
+function strengthOfOne(
+  list: string,
+  { field }: NounField,
+  reading: Reading,
+): 'described' | 'mentioned' | undefined {
+  const { vocabulary } = reading;
+  const isWhole =
+    field.name.split(/\s+/).length <= 3 &&
+    !/\d|\s(?:with|for|to|that|which|in|on|from|by|and|or)\s/i.test(field.name);
+  if (isWide(list) || !isWhole || severals.test(foldText(list))) return undefined;
+  if (isDataNoun(field.name, reading)) return 'described';
+  const isOne = /^(?:its own|an?|one|the|exactly one|uno?|una|uma?|eine?[nrs]?|une)\s/iu.test(list);
+  return isOne && !isStopNoun(foldText(field.name), vocabulary) ? 'mentioned' : undefined;
+}
+
+/** "A pet with a vet" is no record: what follows "with" are several fields, and without articles known as such. */
+function isAside(
+  before: string,
+  list: string,
+  fields: readonly NounField[],
+  reading: Reading,
+): boolean {
+  if (!/\swith(?: the following)? $/i.test(before)) return false;
+  const known = fields.filter(({ field }) => isDataNoun(field.name, reading)).length;
+  return fields.length < 2 || (!/^(?:an?|the|its) /i.test(list) && known * 2 < fields.length);
+}
+
+/** "An inventory application with a list and a map" is what is asked for, "a search page" a part of it. */
+const wholes =
+  /(?:^|\s)(?:systems?|applications?|apps?|software|platforms?|websites?|services?|pages?|screens?|forms?|interfaces?|dashboards?|buttons?|menus?|apis?|tools?|databases?|backends?|views?|dialogs?)$/;
+
+/** "One or more lines" are no field but records of their own. */
+const severals =
+  /(?<![a-z])(?:or more|several|many|multiple|various|(?:ou|o|oder) (?:mais|mas|plusieurs|varios|varias|mehrere\w*)|varios|varias|muchos|muchas|muitos|muitas|plusieurs|mehrere|viele)(?![a-z])/u;
 
 /** "manage products with SKU, name and stock": the noun before, the fields after. */
 function including(sentence: Sentence, block: Block, reading: Reading): readonly Claim[] {
@@ -136,7 +181,7 @@ function includingIn(text: string, reading: Reading, before: string): Inclusion 
       )
         continue;
       const name = believed(
-        objectBefore(head, reading) ??
+        objectBefore(head, reading.vocabulary) ??
           (reading.brief ? lastNoun(head, reading) : undefined) ??
           subjectOf(head, after, fields, reading),
         reading,
@@ -150,7 +195,7 @@ function includingIn(text: string, reading: Reading, before: string): Inclusion 
   const name =
     fields === undefined
       ? undefined
-      : objectBefore(before.trimEnd().replace(/[:：]$/, ''), reading);
+      : objectBefore(before.trimEnd().replace(/[:：]$/, ''), reading.vocabulary);
   return fields === undefined || name === undefined ? undefined : { name, fields };
 }
 
@@ -190,28 +235,9 @@ function lastNoun(text: string, { vocabulary, language }: Reading): EntityName |
   return /^[\p{L}-]{3,}$/u.test(last) ? entityName(last, vocabulary) : undefined;
 }
 
-/** The noun phrase at the end of "The system must allow the user to register products". */
-function objectBefore(text: string, reading: Reading): EntityName | undefined {
-  const { vocabulary } = reading;
-  const folded = foldText(text);
-  const usable = folded.length === text.length ? folded : text.toLowerCase();
-  for (const lexicon of vocabulary.lexicons) {
-    const verbs = vocabulary.pattern(
-      `verbs/${lexicon.language}`,
-      () =>
-        new RegExp(
-          `(?:^|[^\\p{L}])(?:${lexicon.manage}|${lexicon.managing})(?:\\s+(?:${lexicon.manage}|${lexicon.managing}|and|or|y|e|o|ou|et|und|и|/|,))*\\s+`,
-          'gu',
-        ),
-    );
-    let last: RegExpExecArray | undefined;
-    for (const found of usable.matchAll(verbs)) last = found;
-    if (last === undefined) continue;
-    const name = entityName(text.slice(last.index + last[0].length), vocabulary);
-    if (name !== undefined) return name;
-  }
-  return undefined;
-}
+/** "…, and holds the issue date": the verb is said twice. */
+const again =
+  /^(?:(?:also |must |should |shall |will |can |may )*(?:has|have|holds?|contains?|includes?|records?|stores?|keeps?)\s+)+(?=(?:an?|the|its|their)\s)/i;
 
 interface NounField {
   readonly field: FieldReading;
@@ -237,18 +263,32 @@ function isWide(text: string): boolean {
   return /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(text);
 }
 
-/** What follows the list of fields: why, or in German the verb. */
+/** Without what follows the list of fields: why, or in German the verb. A verb said twice ends a list, too. */
 function withoutPurpose(text: string): string {
   return text
     .replace(
       /[,.]?\s+(?:so that|in order to|so i can|to help|para que|afin (?:de|que)|damit|um zu|perch[eé]|чтобы)\s.*$/isu,
       '',
     )
+    .replace(
+      /,?\s+and(?: also)?(?=\s+(?:has|have|holds?|contains?|includes?|records?|stores?|keeps?)\s)/giu,
+      ',',
+    )
     .replace(/\s+(?:verwaltet|verwalten|speichert|speichern|erfasst|erfassen|enthält)\.?$/iu, '');
 }
 
 /** "start date and end date, title": two fields in the middle of a list. */
 function pair(part: Part, { vocabulary }: Reading): readonly Part[] {
+  // "the attendee's name and e-mail address": both are the attendee's.
+  const owned =
+    /^((?:the |an? )?\p{L}+['’]s?) (\p{L}+(?: \p{L}+)?) and (\p{L}[\p{L}-]*(?: \p{L}+)?)$/iu.exec(
+      part.text,
+    );
+  if (owned !== null)
+    return [owned[2], owned[3]].map((name) => ({
+      text: `${owned[1]} ${name}`,
+      start: part.start,
+    }));
   const halves = part.text.split(/\s+(?:and|y|e|et|und|и)\s+/u);
   const isTwo =
     halves.length === 2 && halves.every((half) => inferType(half, vocabulary) !== undefined);
@@ -290,7 +330,7 @@ function nounFields(
     // "…, and invite guests by email" is another clause.
     if (
       parts.length > 2 &&
-      /\s(?:by|via|per|por)\s/.test(part.text) &&
+      /\s(?:by|via|per|por)\s/.test(part.text.replace(/\([^)]*\)/g, '')) &&
       part.text.split(' ').length > 3
     )
       return [];
@@ -300,7 +340,7 @@ function nounFields(
       verb.test(foldText(part.text.split(' ')[0] ?? ''))
     )
       return [];
-    const field = readField(part.text, vocabulary);
+    const field = readField(part.text.replace(again, ''), vocabulary);
     return field !== undefined && field.name.split(/\s+/).length <= 5
       ? [{ field, start: part.start, end: part.start + part.text.length, text: part.text }]
       : [];
@@ -325,7 +365,7 @@ function claimsOf(
   sentence: Sentence,
   block: Block,
   { document }: Reading,
-  evidence: 'described',
+  evidence: 'described' | 'mentioned',
 ): readonly Claim[] {
   const source = spanIn(document, block, sentence.start, sentence.end);
   const shape = { source, section: block.section };

@@ -14,7 +14,8 @@ export function chooseEntities(
   reading: Reading,
 ): readonly string[] {
   const fieldNames = namesOfFields(groups, claims);
-  const numbered = new Set(
+  // "A guest has a name and an id" gives two fields, though the second is there anyway.
+  const identified = new Set(
     claims.flatMap((claim) =>
       claim.kind === 'field' && isSystemField(claim.name) ? [groups.find(claim.entity)] : [],
     ),
@@ -35,10 +36,8 @@ export function chooseEntities(
     if (denied.has(key)) return false;
     if (hasModel) return false;
     if (isQualified(key, group, groups, reading)) return false;
-    const fields = fieldNames.get(key)?.size ?? 0;
-    // An identifier is no attribute of its own, but it shows that a record is described.
-    const isRecord = isHandled(group) || numbered.has(key);
-    if (group.evidence.has('described') && fields >= (isRecord ? 1 : 2)) return true;
+    const fields = (fieldNames.get(key)?.size ?? 0) + (identified.has(key) ? 1 : 0);
+    if (group.evidence.has('described') && fields >= (isHandled(group) ? 1 : 2)) return true;
     return isManaged(group, reading, mentions);
   });
   const kept = chosen.filter(
@@ -113,12 +112,16 @@ function repeats(
     own.size < 3
   )
     return false;
-  return chosen.some(
-    ([other]) =>
+  const at = chosen.findIndex(([other]) => other === key);
+  return chosen.some(([other], index) => {
+    const size = fields.get(other)?.size ?? 0;
+    // Of two that have the same fields the first stays.
+    return (
       other !== key &&
-      (fields.get(other)?.size ?? 0) > own.size - 1 &&
-      [...own].every((name) => fields.get(other)?.has(name) === true),
-  );
+      (size > own.size || (size === own.size && index < at)) &&
+      [...own].every((name) => fields.get(other)?.has(name) === true)
+    );
+  });
 }
 
 /** "State history must include …" speaks of all entities whose names end so. */

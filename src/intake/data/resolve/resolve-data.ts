@@ -1,8 +1,9 @@
 import { buildEntity, buildField, referenceTo } from '#blueprint';
-import type { Entity, Field, OpenQuestion } from '#blueprint';
+import type { Entity, Field } from '#blueprint';
 import type { Diagnostic } from '#diagnostics';
 import type { LineNote } from '../../coverage/line-note.ts';
 import type { DataModel, ModelledEntity, ModelledField } from '../../data-model.ts';
+import { foldText } from '../../words/fold.ts';
 import { identifierOf } from '../../names/identifier.ts';
 import type { Claim, KeyClaim, RelationClaim } from '../claim.ts';
 import type { Reading } from '../reading.ts';
@@ -20,17 +21,17 @@ export interface DataResolution {
   readonly model: DataModel;
   /** How the entities were claimed, for the decision whether there is data at all. */
   readonly drafts: readonly DraftEntity[];
-  readonly questions: readonly OpenQuestion[];
   readonly notes: readonly LineNote[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /** Weighs all claims about data and makes one model of them. */
 export function resolveData(
-  given: readonly Claim[],
+  heard: readonly Claim[],
   access: DataModel['access'],
   reading: Reading,
 ): DataResolution {
+  const given = withoutFields(heard);
   const groups = new EntityGroups(given, reading);
   const chosen = chooseEntities(groups, given, reading);
   const claims = childLists(given, groups, chosen);
@@ -43,7 +44,6 @@ export function resolveData(
     account,
     reading,
   };
-  const questions: OpenQuestion[] = [];
   const notes: LineNote[] = [];
   const diagnostics: Diagnostic[] = [];
   diagnostics.push(...contradictionsIn(drafts, given, groups));
@@ -58,7 +58,7 @@ export function resolveData(
       })),
     );
     const fields = withRelations(draft, resolved.fields, claims, context);
-    const named = fields.length > 0 || draft === account ? fields : [assumedName(draft, questions)];
+    const named = fields.length > 0 || draft === account ? fields : [assumedName(draft)];
     const marked = draft === account ? named.map(asAccountField) : named;
     return {
       entity: entityOf(draft, marked, draft === account, keysOf(draft, marked, claims, context)),
@@ -73,10 +73,26 @@ export function resolveData(
       entities: entities.map((entity) => withoutInverses(entity, entities, reading)),
     },
     drafts,
-    questions,
     notes,
     diagnostics,
   };
+}
+
+/** "For each lamp we store the maker": what the same sentence gives as a field is no record that is stored. */
+function withoutFields(claims: readonly Claim[]): readonly Claim[] {
+  const place = ({ source, section }: Claim, name: string) =>
+    `${section}/${source.line}:${source.column}/${foldText(name)}`;
+  const fields = new Set(
+    claims.flatMap((claim) =>
+      claim.kind === 'field' && claim.evidence === 'described' ? [place(claim, claim.name)] : [],
+    ),
+  );
+  return claims.filter(
+    (claim) =>
+      claim.kind !== 'entity' ||
+      (claim.evidence !== 'kept' && claim.evidence !== 'managed') ||
+      !fields.has(place(claim, claim.name)),
+  );
 }
 
 function entityOf(
@@ -105,24 +121,15 @@ function entityOf(
   });
 }
 
-/** Something that is only named gets a name; what else it holds is an open question. */
-function assumedName(draft: DraftEntity, questions: OpenQuestion[]): ModelledField {
-  const sources = draft.group.claims.slice(0, 1).map((claim) => claim.source);
-  questions.push({
-    id: `question/${draft.name}-fields`,
-    label: `What does a ${draft.label} consist of?`,
-    reason: 'The requirements name it and give it no fields.',
-    origin: 'inferred',
-    note: 'No field was stated.',
-    sources,
-  });
+/** Something that is only named gets a name: an assumption, which people correct where it is wrong. */
+function assumedName(draft: DraftEntity): ModelledField {
   const field = buildField(draft.name, {
     name: 'name',
     type: { kind: 'string' },
     required: true,
     origin: 'inferred',
     note: 'No field was stated; a name is assumed.',
-    sources,
+    sources: draft.group.claims.slice(0, 1).map((claim) => claim.source),
   });
   return { field, aliases: ['name'] };
 }
