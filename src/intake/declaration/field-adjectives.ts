@@ -16,7 +16,7 @@ const adjectives: readonly (readonly [RegExp, Facts])[] = [
 /** "a unique code", "an optional remark": the adjective is said of the field and is no part of its name. */
 export function withoutAdjective(name: string): { bare: string; adjective: Facts } {
   // The accusative that German and Polish sentences have: "den Namen", "datę".
-  const noun = name.replace(/^Namen$/, 'Name').replace(/(?<!imi)ę(?=\s|$)/gu, 'a');
+  const noun = name.replace(/(?<=^N|\p{L}n)amen$/u, 'ame').replace(/(?<!imi)ę(?=\s|$)/gu, 'a');
   const found = /^(\S+)\s+(?!id\b|identif)(\p{L}.*)$/iu.exec(noun);
   const facts = adjectives.find(([words]) => words.test(found?.[1] ?? ''))?.[1];
   return facts === undefined

@@ -12,7 +12,7 @@ export const de: Lexicon = {
     datetime: 'zeitpunkt|zeitstempel|datum und uhrzeit|startzeit|endzeit|beginn|timestamp|\\w+ am',
     date: '\\w*datum|geburtstag|frist|fallig(?: am|keit)?|termin|gultig (?:bis|von|ab)|ablaufdatum',
     integer:
-      'anzahl|menge|bestand|lagerbestand|mindestbestand|alter|jahr|baujahr|dauer(?: \\w+)*|tage|stunden|minuten|kapazitat|reihenfolge|position|punkte|stufe|etage|seiten(?:zahl)?|kilometerstand|zimmer|platze|stuckzahl|sortierung',
+      '\\w*anzahl|\\w+(?<!postleit|bankleit)zahl|menge|bestand|lagerbestand|mindestbestand|alter|jahr|baujahr|dauer(?: \\w+)*|tage|stunden|minuten|kapazitat|reihenfolge|position|punkte|stufe|etage|seiten(?:zahl)?|kilometerstand|zimmer|platze|stuckzahl|sortierung',
     number:
       'gewicht|grosse|hohe|breite|lange|breitengrad|langengrad|temperatur|entfernung|flache|volumen|durchschnitt|bewertung|note',
     percent: 'prozent(?:satz)?|rabatt|mwst|mehrwertsteuer|steuersatz|provision|zinssatz',
