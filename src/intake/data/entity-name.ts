@@ -1,5 +1,6 @@
 import { readType } from '../declaration/read-type.ts';
 import { headingTitle } from '../document/heading-title.ts';
+import { whole } from '../lexicon/vocabulary.ts';
 import type { Vocabulary } from '../lexicon/vocabulary.ts';
 import { kindOfTitle } from '../sections/classify-sections.ts';
 import type { SectionKind } from '../sections/section-kind.ts';
@@ -133,7 +134,7 @@ const structural =
 
 /** Words that stand for a name given before. */
 const pronoun =
-  /^(?:it|they|this|these|he|she|we|i|you|users? can|el|ella|ellos|ele|ela|eles|elas|il|elle|ils|elles|es|sie|er|esso|essa|essi|он|она|оно|они|それ|これ|它|他们|그것|이것)$/u;
+  /^(?:and|or|but|et|ou|und|oder|y|и|или|та|або|en|oraz|(?:and|or|und|oder) .*|it|they|this|these|he|she|we|i|you|users? can|el|ella|ellos|ele|ela|eles|elas|il|elle|ils|elles|es|sie|er|esso|essa|essi|он|она|оно|они|それ|これ|它|他们|그것|이것)$/u;
 
 /** "Relationships", "Indexes": a part of a model. */
 export function isStructural(name: string, vocabulary: Vocabulary): boolean {
@@ -177,7 +178,14 @@ function isWideNoun(text: string): boolean {
 
 /** The phrase itself is on the list of what is never a kind of record. */
 export function isStopNoun(folded: string, vocabulary: Vocabulary): boolean {
-  if (singulars(folded, vocabulary).some((form) => vocabulary.stopNoun.test(form))) return true;
+  if (vocabulary.lexicons.length === 1) {
+    if (singulars(folded, vocabulary).some((form) => vocabulary.stopNoun.test(form))) return true;
+  } else {
+    // French "commandes" are no English "command".
+    const [own, english] = ownAndEnglish(vocabulary);
+    if (singulars(folded, vocabulary).some((form) => own.test(form))) return true;
+    if (english.test(folded) || english.test(folded.replace(/s$/, ''))) return true;
+  }
   // German compounds: a Kundenliste is a list.
   const last =
     /^[a-z]{9,}$/.test(folded) && vocabulary.lexicons.some((lexicon) => lexicon.language === 'de')
@@ -196,6 +204,19 @@ export function isStopNoun(folded: string, vocabulary: Vocabulary): boolean {
       )
       .test(last)
   );
+}
+
+function ownAndEnglish(vocabulary: Vocabulary): readonly [RegExp, RegExp] {
+  const of = (isEnglish: boolean) =>
+    vocabulary.pattern(`stop-nouns/${isEnglish}`, () =>
+      whole(
+        vocabulary.lexicons
+          .filter(({ language }) => (language === 'en') === isEnglish)
+          .map(({ stopNouns }) => stopNouns)
+          .join('|'),
+      ),
+    );
+  return [of(false), of(true)];
 }
 
 /** So is its head: "order status", "pantalla de ventas". */
@@ -240,7 +261,7 @@ function stripped(text: string, vocabulary: Vocabulary): { name: string; announc
 
 /** Words that say which, not what: "main entities", "entidades identificadas". */
 const qualifiers =
-  'identified|main|core|key|current|implemented|initial|proposed|draft|overview|logical|physical|conceptual|relational|required|minimum|basic|suggested|important|optional|detailed|full|complete|simple|simplified|default|identificad[oa]s?|principa(?:l|is|les|ux)|inicia(?:l|is|les)|detallad[oa]s?|detalhad[oa]s?|propuest[oa]s?|vorgeschlagene[nr]?|wichtige[nr]?|zentrale[nr]?|entwurf|구현된|구현되지|주요|핵심|현재|개인|主要な?|主な|核心|基本|個人用?|具体';
+  'основн\\S+|ключев\\S+|главн\\S+|головн\\S+|ключов\\S+|identified|main|core|key|current|implemented|initial|proposed|draft|overview|logical|physical|conceptual|relational|required|minimum|basic|suggested|important|optional|detailed|full|complete|simple|simplified|default|identificad[oa]s?|principa(?:l|is|les|ux)|inicia(?:l|is|les)|detallad[oa]s?|detalhad[oa]s?|propuest[oa]s?|vorgeschlagene[nr]?|wichtige[nr]?|zentrale[nr]?|entwurf|구현된|구현되지|주요|핵심|현재|개인|主要な?|主な|核心|基本|個人用?|具体';
 
 /** A ticket type is no ticket, and a medical record nothing without its noun. */
 const ownTail =
@@ -276,6 +297,14 @@ export function stripWords(text: string, vocabulary: Vocabulary): string {
         'iu',
       ),
   );
+  // A school has classes and a surgery consultations, though both words stand around names too.
+  if (
+    vocabulary.lexicons.length > 1 &&
+    /^(?:clases?|classes?|classi|klassen?|consultas?|consultations?|consultazion[ei]|visit[ea]s?)$/i.test(
+      text.trim(),
+    )
+  )
+    return text.trim();
   let rest = text.trim();
   for (let round = 0; round < 6; round += 1) {
     const head = start.exec(foldKeepingLength(rest));

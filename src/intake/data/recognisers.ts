@@ -16,9 +16,11 @@ import { bracketed } from './recognise/bracketed.ts';
 import { searched } from './recognise/searched.ts';
 import { inputLists } from './recognise/inputs.ts';
 import { briefRequests } from './recognise/brief-requests.ts';
+import { informationLists } from './recognise/information-lists.ts';
 import { managed } from './recognise/managed.ts';
 import { prose } from './recognise/prose.ts';
 import { relations } from './recognise/relations.ts';
+import { valueLists } from './recognise/value-lists.ts';
 import { stateValues } from './recognise/states.ts';
 
 /** Every shape in which requirements give data. To understand another one, add a file and a line. */
@@ -34,6 +36,8 @@ export const recognisers: readonly Recogniser[] = [
   bracketed,
   searched,
   possessives,
+  informationLists,
+  valueLists,
   stateValues,
   namedEntities,
   relations,

@@ -2,6 +2,7 @@ import type { NamedType } from '../lexicon/lexicon.ts';
 import { anywhere } from '../lexicon/vocabulary.ts';
 import type { Vocabulary } from '../lexicon/vocabulary.ts';
 import { foldText } from '../words/fold.ts';
+import { cyrillic } from '../words/script.ts';
 import { wordsOf } from '../words/stem.ts';
 import type { DraftType } from './facts.ts';
 import { plainType } from './read-type.ts';
@@ -26,13 +27,34 @@ const order: readonly NamedType[] = [
 
 /** What the name of a field alone suggests; undefined if nothing. */
 export function inferType(name: string, vocabulary: Vocabulary): DraftType | undefined {
-  const words = foldText(wordsOf(name).join(' '));
+  const written = wordsOf(name).join(' ');
+  const dictionary = nominative(written, vocabulary);
+  return (
+    inferWords(foldText(written), vocabulary) ??
+    (dictionary === written ? undefined : inferWords(foldText(dictionary), vocabulary))
+  );
+}
+
+function inferWords(words: string, vocabulary: Vocabulary): DraftType | undefined {
   const shape = fromShape(words, vocabulary);
   if (shape !== undefined) return shape;
   for (const fits of [wholly, atHead]) {
     for (const type of order) if (fits(words, type, vocabulary)) return plainType(type);
   }
   return undefined;
+}
+
+/** `дату рождения` is a date, as `дата рождения` is: the dictionary form of each word, where it is known. */
+function nominative(name: string, vocabulary: Vocabulary): string {
+  if (!cyrillic.test(name)) return name;
+  const lower = name.toLowerCase();
+  return (
+    vocabulary.lemma(lower) ??
+    lower
+      .split(' ')
+      .map((word, index) => (index === 0 ? (vocabulary.lemma(word) ?? word) : word))
+      .join(' ')
+  );
 }
 
 /** Endings of identifiers, in English in every language. */
@@ -90,7 +112,7 @@ function headMatches(words: string, known: string, key: string, vocabulary: Voca
     // German writes its compounds as one word.
     if (language === 'de') return new RegExp(`(?:${known})$`, 'u');
     return new RegExp(
-      ['es', 'pt', 'fr', 'it', 'ru'].includes(language) ? `^${whole}` : `${whole}$`,
+      ['es', 'pt', 'fr', 'it', 'ru', 'uk', 'pl'].includes(language) ? `^${whole}` : `${whole}$`,
       'u',
     );
   });

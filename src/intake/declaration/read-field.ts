@@ -6,6 +6,7 @@ import type { Facts } from './facts.ts';
 import { mergeFacts } from './facts.ts';
 import { readDetails } from './read-details.ts';
 import { inferType } from './infer-type.ts';
+import { withoutAdjective } from './field-adjectives.ts';
 import { readPhrase } from './read-phrase.ts';
 import { readType } from './read-type.ts';
 import { readValues } from './read-values.ts';
@@ -27,7 +28,7 @@ const delimiter =
 
 /** Only what is no part of a name: "new state" keeps its adjective. */
 const articles =
-  /^(?:an?|the|its|their|his|her|your|el|la|los|las|un|una|sus?|os|as|uma?|seus?|suas?|any|le|les|l'|une|des|ses|son|leurs?|der|die|das|eine?[nr]?|il|lo|gli|i|uno)\s+/i;
+  /^(?:(?:an?|the|any|its|their|his|her|your|el|la|los|las|un|una|een|het|sus?|os|as|o|um|uma|seus?|suas?|sua|le|les|une|des|ses|son|sa|leurs?|der|die|das|den|dem|eine?[nrms]?|il|lo|gli|i|uno|suo|suoi|sue)\s+|(?:[ldLD]|[uU]n)['’](?=\p{L}))/iu;
 
 /**
  * Reads `name: type, required`, `name (type)`, `` `name` - what it is (optional) ``, `name TYPE NOT NULL`, `name?`
@@ -48,7 +49,7 @@ export function readField(text: string, vocabulary: Vocabulary): FieldReading | 
   const end = delimiter.exec(body);
   const raw = end === null || end.index === 0 ? body : body.slice(0, end.index);
   const rest = end === null || end.index === 0 ? '' : body.slice(end.index);
-  const { name, trailing } = splitTrailing(raw, rest, vocabulary);
+  const { name, trailing } = splitTrailing(raw.replace(articles, ''), rest, vocabulary);
   const phrase = readPhrase(unquoted(name).replace(articles, '').trim());
   const { bare, adjective } = withoutAdjective(
     (phrase?.name ?? unquoted(name)).replace(articles, '').trim(),
@@ -70,17 +71,6 @@ export function readField(text: string, vocabulary: Vocabulary): FieldReading | 
     alias: described.alias,
     facts,
     declared: isIdentifier || prefix !== undefined || Object.keys(stated).length > 0,
-  };
-}
-
-/** "a unique code", "an optional remark": the adjective is said of the field and is no part of its name. */
-function withoutAdjective(name: string): { bare: string; adjective: Facts } {
-  const found = /^(unique|optional|mandatory)\s+(?!id\b|identif)(.+)$/i.exec(name);
-  if (found === null) return { bare: name, adjective: {} };
-  const word = found[1]?.toLowerCase();
-  return {
-    bare: found[2] ?? name,
-    adjective: word === 'unique' ? { unique: true } : { required: word === 'mandatory' },
   };
 }
 
@@ -163,8 +153,10 @@ function readRest(
   if (content === '') return { facts: {}, alias: undefined };
   let facts: Facts = {};
   let alias: string | undefined;
+  const choices = choicesIn(content, name, vocabulary);
   const whole = readType(content, vocabulary);
-  if (whole !== undefined) facts = whole;
+  if (choices !== undefined) facts.values = choices;
+  else if (whole !== undefined) facts = whole;
   else {
     for (const [index, piece] of pieces(content).entries()) {
       const read =
@@ -207,6 +199,18 @@ function readRest(
   if (currency !== undefined) facts.type = { kind: 'money', currency };
   facts.description = content;
   return { facts, alias };
+}
+
+/** "payment method (money, card)": of what is usually one of a few, a word for a type is a value. */
+function choicesIn(content: string, name: string, vocabulary: Vocabulary): Facts['values'] {
+  if (!enumName.test(foldText(name))) return undefined;
+  const values = readValues(content);
+  const types = values?.filter(({ value }) => {
+    const type = readType(value, vocabulary)?.type;
+    return type !== undefined && type.kind !== 'money';
+  });
+  const isCash = values?.some(({ value }) => readType(value, vocabulary)?.type?.kind === 'money');
+  return isCash === true && types?.length === 0 ? values : undefined;
 }
 
 /** "(dog, cat or bird)", "(dog, cat, other)": one of a few, where none of them is an attribute itself. */

@@ -163,7 +163,7 @@ function reference(text: string, vocabulary: Vocabulary): Facts | undefined {
     'type-reference',
     (words) =>
       new RegExp(
-        `^(?:(?:uuid|int(?:eger)?|bigint|string|objectid|id)\\s*[,(]?\\s*)?(?:${words((lexicon) => lexicon.types.reference)})\\s*(?:->|→|=>|:|：|\\(|（|<|\\[|=)?\\s*(?:the |an? |la |el |le |der |die )?["'\`]?([\\p{L}][\\p{L}\\p{N}_ ]{0,40}?)["'\`]?(?:\\s*[.(（]\\s*[\\w]+\\s*[)）]?)?\\s*[)）>\\]]?(?:\\s+table)?$`,
+        `^(?:(?:uuid|int(?:eger)?|bigint|string|objectid|id)\\s*[,(]?\\s*)?(?:${words((lexicon) => lexicon.types.reference)})\\s*(?:->|→|=>|:|：|\\(|（|<|\\[|=)?\\s*(?:(?:to|para|auf|vers|verso|zu|zur|zum|su|на|до|к|naar|do|a|à) )?(?:the |an? |la |el |le |der |die |das |o |il )?["'\`]?([\\p{L}][\\p{L}\\p{N}_ ]{0,40}?)["'\`]?(?:\\s*[.(（]\\s*[\\w]+\\s*[)）]?)?\\s*[)）>\\]]?(?:\\s+table)?$`,
         'iu',
       ),
   );

@@ -7,12 +7,16 @@ import { it } from './it.ts';
 import { ja } from './ja.ts';
 import { ko } from './ko.ts';
 import type { ColumnRole, Flag, Lexicon, NamedType } from './lexicon.ts';
+import { nl } from './nl.ts';
+import { pl } from './pl.ts';
 import { pt } from './pt.ts';
 import { ru } from './ru.ts';
+import { uk } from './uk.ts';
 import { cjk, cyrillic, hangul } from '../words/script.ts';
+import { stemPhrase } from '../words/stem.ts';
 import { zh } from './zh.ts';
 
-const lexicons: readonly Lexicon[] = [en, es, pt, fr, de, it, ru, ja, zh, ko];
+const lexicons: readonly Lexicon[] = [en, es, pt, fr, de, it, ru, uk, nl, pl, ja, zh, ko];
 
 /** The lexicons that a document is read with, as patterns for folded text. */
 export interface Vocabulary {
@@ -35,6 +39,8 @@ export interface Vocabulary {
   readonly or: RegExp;
   /** Words of data in a script to English: the glossary of the document's language, else one of the same script. */
   readonly glossary: (text: string) => Readonly<Record<string, string>> | undefined;
+  /** The entry of a Cyrillic glossary that a word in any case or number belongs to: `питомцев` → `питомец`. */
+  readonly lemma: (words: string) => string | undefined;
   /** Makes a pattern of the words once, under a key. */
   readonly pattern: (
     key: string,
@@ -71,6 +77,16 @@ export function vocabularyOf(language: Language): Vocabulary {
       .map(of)
       .filter((words) => words !== undefined && words !== '')
       .join('|') || '(?!)';
+  let stems: ReadonlyMap<string, string> | undefined;
+  const lemmas = () => {
+    const inflected = language === 'uk' ? uk : ru;
+    stems ??= new Map(
+      Object.keys(inflected.glossary ?? {})
+        .toReversed()
+        .map((word) => [stemPhrase(word, 'ru'), word]),
+    );
+    return stems;
+  };
   const vocabulary: Vocabulary = {
     lexicons: used,
     column: each((role) => whole(join((lexicon) => lexicon.headers[role], lexicons))),
@@ -88,6 +104,7 @@ export function vocabularyOf(language: Language): Vocabulary {
     or: anywhere(join((lexicon) => lexicon.or)),
     glossary: (text) =>
       used.find((lexicon) => lexicon.glossary !== undefined)?.glossary ?? glossaryOf(text),
+    lemma: (words) => lemmas().get(stemPhrase(words, 'ru')),
     pattern: (key, make) => once(key, () => make(join)),
   };
   made.set(language, vocabulary);

@@ -6,7 +6,8 @@ export function foldText(text: string): string {
   }
   const composed = text
     .normalize('NFKD')
-    .replace(/[\u0300-\u036f]/g, '')
+    // й and ї are letters of their own, not accented ones.
+    .replace(/(?<![иИ])\u0306|(?<![іІ])\u0308|[\u0300-\u0305\u0307\u0309-\u036f]/g, '')
     .normalize('NFKC')
     .toLowerCase();
   return composed

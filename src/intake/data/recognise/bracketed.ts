@@ -11,6 +11,7 @@ import type { Claim } from '../claim.ts';
 import { entityName } from '../entity-name.ts';
 import { objectBefore } from '../object-before.ts';
 import type { Reading, Recogniser } from '../reading.ts';
+import { isInformation } from '../information.ts';
 
 /** Attributes in brackets after a noun in prose: "Doctor writes a prescription (medication name, dosage, duration)". */
 export const bracketed: Recogniser = (reading) => {
@@ -46,8 +47,9 @@ type Unplaced<T> = T extends unknown ? Omit<T, 'source' | 'section'> : never;
 function claimsOf(before: string, inside: string, reading: Reading): readonly Unplaced<Claim>[] {
   const { vocabulary } = reading;
   if (
-    /^(?:e\.g|i\.e|for example|such as|z\.\s?b|p\.\s?ex|ej|例|如|예)/i.test(inside.trim()) &&
-    !/^i\.e/i.test(inside.trim())
+    isInformation(before) ||
+    (/^(?:e\.g|i\.e|for example|such as|z\.\s?b|p\.\s?ex|ej|例|如|예)/i.test(inside.trim()) &&
+      !/^i\.e/i.test(inside.trim()))
   )
     return [];
   const parts = splitList(inside, vocabulary);

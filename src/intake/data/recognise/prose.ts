@@ -182,7 +182,8 @@ function includingIn(text: string, reading: Reading, before: string): Inclusion 
         continue;
       const name = believed(
         objectBefore(head, reading.vocabulary) ??
-          (reading.brief ? lastNoun(head, reading) : undefined),
+          (reading.brief ? lastNoun(head, reading) : undefined) ??
+          subjectOf(head, after, fields, reading),
         reading,
       );
       if (name !== undefined) return { name, fields };
@@ -196,6 +197,34 @@ function includingIn(text: string, reading: Reading, before: string): Inclusion 
       ? undefined
       : objectBefore(before.trimEnd().replace(/[:：]$/, ''), reading.vocabulary);
   return fields === undefined || name === undefined ? undefined : { name, fields };
+}
+
+/** "Bücher mit Titel, Autor und ISBN", and with a verb at the end "Aufgaben mit Titel und Datum erfassen". */
+function subjectOf(
+  head: string,
+  after: string,
+  fields: readonly NounField[],
+  reading: Reading,
+): EntityName | undefined {
+  const { vocabulary, language } = reading;
+  const known = fields.filter(({ field }) => isDataNoun(field.name, reading)).length;
+  if (known < fields.length * 0.5) return undefined;
+  const words = head.trim().split(/\s+/);
+  if (language === 'de' && finalVerb(vocabulary).test(foldText(after)))
+    return lastNoun(head, reading);
+  return words.length <= 2 && /^\p{Lu}/u.test(head.trim())
+    ? entityName(head, vocabulary)
+    : undefined;
+}
+
+function finalVerb(vocabulary: Reading['vocabulary']): RegExp {
+  return vocabulary.pattern('final-verb', () => {
+    const german = vocabulary.lexicons.find(({ language }) => language === 'de');
+    return new RegExp(
+      `\\s(?:${german?.manage ?? '(?!)'})(?: (?:konnen|und|oder) ?\\p{L}*)*\\.?$`,
+      'u',
+    );
+  });
 }
 
 /** In a brief request the noun before "with" is what it is about: "products with name and price". */
@@ -273,10 +302,17 @@ function nounFields(
   least: number,
 ): readonly NounField[] | undefined {
   const { vocabulary } = reading;
+  const german =
+    reading.language === 'de' ? finalVerb(vocabulary).exec(foldKeepingLength(text)) : null;
   const parts = shareHeads(
-    splitList(slashed(withoutPurpose(text).trimEnd().replace(/\.$/, '')), vocabulary).flatMap(
-      (part) => pair(part, reading),
-    ),
+    splitList(
+      slashed(
+        withoutPurpose(german === null ? text : text.slice(0, german.index))
+          .trimEnd()
+          .replace(/\.$/, ''),
+      ),
+      vocabulary,
+    ).flatMap((part) => pair(part, reading)),
     (word) => inferType(word, vocabulary) === undefined,
   );
   if (

@@ -37,7 +37,7 @@ export function chooseEntities(
     if (hasModel) return false;
     if (isQualified(key, group, groups, reading)) return false;
     const fields = (fieldNames.get(key)?.size ?? 0) + (identified.has(key) ? 1 : 0);
-    if (group.evidence.has('described') && fields >= 2) return true;
+    if (group.evidence.has('described') && fields >= (isHandled(group) ? 1 : 2)) return true;
     return isManaged(group, reading, mentions);
   });
   const endings = groupsByEnding(chosen);
@@ -49,6 +49,10 @@ export function chooseEntities(
 
 export function isStrong(group: EntityGroup): boolean {
   return group.evidence.has('schema') || group.evidence.has('listed');
+}
+
+function isHandled(group: EntityGroup): boolean {
+  return group.evidence.has('kept') || group.evidence.has('managed');
 }
 
 /** "Solicitações abertas" are requests where there are requests: in Romance languages the adjective follows. */

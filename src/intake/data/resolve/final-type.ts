@@ -73,6 +73,9 @@ function refined(
       ? inferred
       : stated;
   }
+  // What German tables call "Text" is any text.
+  if (stated.kind === 'text' && (inferred.kind === 'email' || inferred.kind === 'phone'))
+    return inferred;
   if (stated.kind === 'number' && (inferred.kind === 'integer' || inferred.kind === 'money'))
     return inferred;
   if (stated.kind === 'decimal' && inferred.kind === 'money' && stated.scale === 2) return inferred;
