@@ -30,7 +30,7 @@ before(async () => {
 describe('the feed of events', () => {
   it('can be polled from before the first event on, and when all have expired', async () => {
     const file = join(home, 'feed.db');
-    const service = await startService(join(home, 'notes'), { DATABASE_FILE: file });
+    let service = await startService(join(home, 'notes'), { DATABASE_FILE: file });
     const page = async (cursor?: string) => {
       const query = cursor === undefined ? '' : `?cursor=${cursor}`;
       const { body } = await send(service, 'GET', `/events${query}`);
@@ -42,8 +42,17 @@ describe('the feed of events', () => {
       await make(service, 'notes', { title: 'first' });
       const first = await page(start.next);
       assert.equal(first.items.length, 1);
+      assert.equal(await service.stop(), 0);
       const database = new DatabaseSync(file);
-      database.exec('delete from _event');
+      database.exec(`
+        with recursive n (i) as (select 1 union all select i + 1 from n where i < 2500)
+        insert into _event (id, tenant_id, type, subject, time, data)
+          select i, tenant_id, type, subject, time, data from _event, n;
+        update _event set time = '2026-01-01T00:00:00.000Z'`);
+      service = await startService(join(home, 'notes'), { DATABASE_FILE: file });
+      for (let wait = 0; wait < 50 && (await page()).items.length > 0; wait += 1) await sleep(100);
+      const left = database.prepare('select count(*) as n from _event').get();
+      assert.equal(left?.['n'], 0);
       database.close();
       assert.equal((await page()).next, start.next);
       const later = await page(first.next);

@@ -14,7 +14,11 @@ const LOCKED = 6;
 const FOREIGN_KEY = 787;
 const UNIQUE = new Set([1555, 2067]);
 
-/** Opens a database file, or `:memory:`. One connection: SQLite has one writer, and Node one thread. */
+/**
+ * Opens a database file, or `:memory:`. One connection: SQLite has one writer, and Node one thread. What
+ * was committed survives the end of the process; writing it to the disk for good waits for a checkpoint,
+ * which a log of 16 MB makes four times rarer than SQLite would by itself.
+ */
 export function openSqlite(file: string): Database {
   if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
   const connection = new DatabaseSync(file);
@@ -23,6 +27,7 @@ export function openSqlite(file: string): Database {
     pragma synchronous = normal;
     pragma foreign_keys = on;
     pragma busy_timeout = 5000;
+    pragma wal_autocheckpoint = 4000;
   `);
   const prepare = cached(connection);
   const db = new Kysely<ServiceTables>({ dialect: new Dialect(connection, prepare) });
