@@ -23,6 +23,7 @@ export const entityMutants: readonly Mutant[] = [
       "reviewerId: reference('person')",
     ],
     ['orders have one state more', "'done', 'cancelled'], {", "'done', 'cancelled', 'lost'], {"],
+    ['a state may be in capitals', "'done', 'cancelled'], {", "'done', 'cancelled', 'DRAFT'], {"],
     ['orders do not begin today', 'default: today', "default: '2020-01-01'"],
     ['a rating may be 0', 'above: 0, max: 5', 'min: 0, max: 5'],
     ['a discount may have three decimals', 'decimal(5, 2,', 'decimal(6, 3,'],
@@ -122,11 +123,7 @@ export const entityMutants: readonly Mutant[] = [
     ],
   ]),
   ...mutantsOf('src/resources/people/person.fields.ts', [
-    [
-      'a role may be written',
-      "mechanic'], {\n    required: true,\n    readOnly: true,",
-      "mechanic'], {\n    required: true,",
-    ],
+    ['a full name may be longer by one', 'maxLength: 80', 'maxLength: 81'],
   ]),
   ...mutantsOf('src/resources/sessions/session.fields.ts', [
     ['a class is a choice', 'class: string({ required: true })', 'class: string()'],

@@ -149,19 +149,26 @@ async function logsIn(t: Tester): Promise<void> {
   }
 }
 
-/** The fastest of a few each: other work on the machine only adds. A missing hash is ten times faster. */
+/**
+ * The fastest of a few each: other work on the machine only adds. A missing hash is ten times faster, and
+ * stays so however often it is tried; what was an accident does not.
+ */
 async function unknownTakesAsLong(t: Tester): Promise<void> {
-  const { email } = await t.other();
-  const known: number[] = [];
-  const unknown: number[] = [];
+  let [known, unknown] = [Infinity, Infinity];
+  const ratio = () => Math.max(known, unknown) / Math.min(known, unknown);
   const wrong = 'no such password';
-  for (let count = 0; count < 6; count += 1) {
-    known.push(await timed(t, email, wrong));
-    unknown.push(await timed(t, `unknown-${count}@example.com`, wrong));
+  for (let round = 0; round < 6 && !(ratio() < 2.5); round += 1) {
+    // Another account each time: after ten failures one is locked.
+    const { email } = await t.session.accounts.register(t, 'owner');
+    for (let count = 0; count < 6; count += 1) {
+      known = Math.min(known, await timed(t, email, wrong));
+      unknown = Math.min(unknown, await timed(t, `unknown-${round}-${count}@example.com`, wrong));
+    }
   }
-  const [a, b] = [Math.min(...known), Math.min(...unknown)];
-  const ratio = Math.max(a, b) / Math.min(a, b);
-  t.that(ratio < 2.5, `a known e-mail took ${a.toFixed(1)} ms, an unknown one ${b.toFixed(1)} ms`);
+  t.that(
+    ratio() < 2.5,
+    `a known e-mail took ${known.toFixed(1)} ms, an unknown one ${unknown.toFixed(1)} ms`,
+  );
 }
 
 async function timed(t: Tester, email: string, password: string): Promise<number> {

@@ -71,7 +71,7 @@ function wrongFormats({ type, required }: Field): readonly RefusedCase[] {
     case 'money':
       return all(['', '1,5', '1e2', '+1', '.5', '1.', ' 1', 'NaN'], FORMAT);
     case 'enum':
-      return all(['no such value', ''], ['enum']);
+      return all(['no such value', '', ...nearValues(type.values)], ['enum']);
     case 'reference':
       return type.cardinality === 'one' ? all(['x', ''], [...FORMAT, 'missing-reference']) : [];
     case 'string':
@@ -80,6 +80,19 @@ function wrongFormats({ type, required }: Field): readonly RefusedCase[] {
     default:
       return [];
   }
+}
+
+/** Values that differ from those of a choice by what people and databases overlook. */
+function nearValues(values: readonly { readonly value: string }[]): readonly string[] {
+  const known = new Set(values.map(({ value }) => value));
+  const near = [...known].flatMap((value) => [
+    value.toUpperCase(),
+    value.charAt(0).toUpperCase() + value.slice(1),
+    value.replaceAll(/[-_ ]/g, (mark) => (mark === '_' ? '-' : '_')),
+    ` ${value}`,
+    `${value} `,
+  ]);
+  return [...new Set(near)].filter((value) => !known.has(value)).slice(0, 12);
 }
 
 function beyondLimits(field: Field): readonly RefusedCase[] {

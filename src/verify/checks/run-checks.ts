@@ -39,10 +39,7 @@ export async function runChecks(
   await worker(checks.filter(({ alone }) => alone));
   const clauses = new Set(checks.map(({ clause }) => clause));
   const all = [...findings.flat(), ...faultsOf(session)];
-  return gateResult(
-    all.slice(0, MOST_FINDINGS),
-    `${done} checks, ${clauses.size} clauses`,
-  );
+  return gateResult(all.slice(0, MOST_FINDINGS), `${done} checks, ${clauses.size} clauses`);
 }
 
 async function findingsOf(
