@@ -1,7 +1,7 @@
 export { assumptions } from './assumptions.ts';
 export type { Blueprint, System } from './blueprint.ts';
 export { buildBlueprint, buildEntity, buildField, buildService, referenceTo } from './build.ts';
-export { canonicalJson } from './canonical-json.ts';
+export { canonicalChunks, canonicalJson } from './canonical-json.ts';
 export { checkBlueprint } from './check/check-blueprint.ts';
 export type { DecisionTable } from './decision-table.ts';
 export { diffBlueprints } from './diff.ts';
