@@ -53,6 +53,8 @@ const rules: readonly Rule[] = [
     ),
     (found) => ({ name: found[1] ?? '', facts: {} }),
   ],
+  // "the books sold with their quantities"
+  [/^(.{2,40}?) with (?:its|their) .+$/iu, ([, name = '']) => ({ name, facts: {} })],
   // "a size in square metres"
   [
     /^(.{2,40}?) in ([\p{L}%€$£²°/ 2]{1,18})$/iu,
@@ -77,7 +79,7 @@ const rules: readonly Rule[] = [
   ],
   // "one or more photos", "a list of tags"
   [
-    /^(?:one or more|zero or more|at least one|several|multiple|any number of|up to \d+|(?:list|set|collection)s? of)\s+(\p{L}.{2,40})$/iu,
+    /^(?:one or more|zero or more|at least one|several|multiple|any number of|up to (?:\d+|\p{L}+)|(?:list|set|collection)s? of)\s+(\p{L}.{2,40})$/iu,
     ([, name = '']) => ({
       name,
       facts: { type: { kind: 'list', items: { kind: 'string' } }, typeWords: name },

@@ -12,6 +12,7 @@ import { isKnownNoun } from '../known-noun.ts';
 import { objectBefore } from '../object-before.ts';
 import { plainSentence } from '../plain-sentence.ts';
 import type { Reading, Recogniser } from '../reading.ts';
+import { statementsOf } from '../statements-of.ts';
 import { isDataNoun } from './bracketed.ts';
 
 /**
@@ -24,6 +25,10 @@ export const colonLists: Recogniser = (reading) =>
     if (!isAboutService(kind)) return [];
     if (block.kind === 'item' && kind !== 'data')
       return claimsOf(block.text.replace(/\s*\n\s*/g, ' '), 0, block, reading);
+    if (block.kind === 'row')
+      return statementsOf(block).flatMap(({ text, start }) =>
+        claimsOf(plainSentence(text), start, block, reading),
+      );
     return block.kind === 'paragraph' ? inParagraph(block, reading) : [];
   });
 

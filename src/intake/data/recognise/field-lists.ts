@@ -32,7 +32,7 @@ export const fieldLists: Recogniser = (reading) => {
     const owner = ownerOf(first, reading);
     if (owner === undefined) continue;
     const fields = items.map((item) => fieldsOfItem(item, reading));
-    if (isTemplate(items.map((item) => item.text))) continue;
+    if (isTemplate(items.map((item) => item.text)) || areEntities(items)) continue;
     if (
       !isFieldList(fields, isBeside(reading.kinds[first.section]) ? 'weak' : owner.strength, items)
     )
@@ -47,6 +47,12 @@ export const fieldLists: Recogniser = (reading) => {
   }
   return claims;
 };
+
+/** "User: id, email, role" below "Data" is an entity, and so are its neighbours. */
+function areEntities(items: readonly Item[]): boolean {
+  const lines = items.filter((item) => /^\p{Lu}[\p{L} ]{1,30}[:：]\s[^,]+,[^,]+,/u.test(item.text));
+  return items.length > 1 && lines.length >= items.length * 0.6;
+}
 
 /** The form that a requirement is written in ("Priority: … Input: … Output: …") is no record. */
 function isTemplate(lines: readonly string[]): boolean {

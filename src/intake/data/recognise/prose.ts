@@ -59,7 +59,12 @@ function having(sentence: Sentence, block: Block, reading: Reading): readonly Cl
 
 /** A long Chinese or Japanese sentence says what has what in a clause after a comma; a brief request after a colon. */
 function clausesOf(text: string, { language, brief }: Reading): readonly string[] {
-  const clauses = brief ? text.split(/[:：;]\s+/).slice(0, 8) : [];
+  const labelled = /^[\p{L} -]{2,40}[:：]\s+((?:each|every|an?|the|all)\s.+)$/iu.exec(text)?.[1];
+  const clauses = brief
+    ? text.split(/[:：;]\s+/).slice(0, 8)
+    : labelled === undefined
+      ? []
+      : [labelled];
   if (language !== 'zh' && language !== 'ja') return [text, ...clauses];
   const commas = [...text.matchAll(/[，、]/gu)]
     .slice(0, 3)
@@ -88,6 +93,9 @@ function havingIn(
       if (entity === undefined || list === undefined) continue;
       const name = believed(entityName(entity, reading.vocabulary), reading);
       if (name === undefined || wholes.test(foldText(name.name))) continue;
+      // "A nurse records the dose, the time and the ward": of what a person does, nothing is an attribute of hers.
+      const isSubject = text.indexOf(entity) < 10 && !/^for\s/i.test(text);
+      if (isSubject && person.test(foldText(name.name)) && acting.test(text)) continue;
       const fields = nounFields(list, reading, 1);
       if (fields === undefined) continue;
       const [first] = fields;
@@ -117,6 +125,7 @@ function strengthOfOne(
     !/\d|\s(?:with|for|to|that|which|in|on|from|by|and|or)\s/i.test(field.name);
   if (isWide(list) || !isWhole || severals.test(foldText(list))) return undefined;
   if (isDataNoun(field.name, reading)) return 'described';
+  if (field.facts.required === true || field.facts.unique === true) return 'described';
   const isOne = /^(?:its own|an?|one|the|exactly one|uno?|una|uma?|eine?[nrs]?|une)\s/iu.test(list);
   return isOne && !isStopNoun(foldText(field.name), vocabulary) ? 'mentioned' : undefined;
 }
@@ -132,6 +141,11 @@ function isAside(
   const known = fields.filter(({ field }) => isDataNoun(field.name, reading)).length;
   return fields.length < 2 || (!/^(?:an?|the|its) /i.test(list) && known * 2 < fields.length);
 }
+
+const person =
+  /(?:^|\s)(?:\p{L}+(?:ist|ian|eer)|staff|clerk|nurse|chef|guide|users?|admins?|\p{L}*(?:keep|hold)ers?|(?:manag|teach|own|work|driv|train|lead|sell|buy|deal|organi[sz]|employ|custom|review|lectur|volunt)ers?|(?:administrat|supervis|coordinat|operat|edit|auth|doct|instruct|moderat|investigat|inspect)ors?|agents?|students?|technicians?|librarians?|receptionists?|employees?|members?|people)$/u;
+const acting =
+  /\s(?:records?|stores?|keeps?|logs?|tracks?|captures?|lists?|registers?|enters?|(?:be able to|can|may) \p{L}+)\s/iu;
 
 /** "An inventory application with a list and a map" is what is asked for, "a search page" a part of it. */
 const wholes =
@@ -241,6 +255,7 @@ function withoutPurpose(text: string): string {
       /[,.]?\s+(?:so that|in order to|so i can|to help|para que|afin (?:de|que)|damit|um zu|perch[eé]|чтобы)\s.*$/isu,
       '',
     )
+    .replace(/,?\s+and\s+(?:it\s+)?(?:belongs?|is|are|can|may|must|costs?|runs?)\s.*$/isu, '')
     .replace(
       /,?\s+and(?: also)?(?=\s+(?:has|have|holds?|contains?|includes?|records?|stores?|keeps?)\s)/giu,
       ',',
