@@ -169,7 +169,18 @@ function fieldsOfItem(item: Item, reading: Reading): readonly PlacedField[] {
           : [placed(field, item, part.start, part.start + part.text.length, document)],
       );
   }
-  return whole === undefined ? [] : [placed(whole, item, 0, item.text.length, document)];
+  if (whole !== undefined) return [placed(whole, item, 0, item.text.length, document)];
+  // "due date, not later than the deadline": all but the first part is said of it.
+  const [first, ...rest] = parts;
+  const isNoted =
+    first !== undefined &&
+    rest.length > 0 &&
+    rest.every(({ text }) => isRemark(text, vocabulary)) &&
+    first.text.split(/\s+/).length <= 3;
+  const noun = isNoted
+    ? readField(`${first.text} (${rest.map(({ text }) => text).join(', ')})`, vocabulary)
+    : undefined;
+  return noun === undefined ? [] : [placed(noun, item, 0, item.text.length, document)];
 }
 
 /** `` `worked_on` date, required, not in the future ``: after one name in code all else is said of it. */
@@ -200,6 +211,9 @@ function isRemark(text: string, vocabulary: Reading['vocabulary']): boolean {
   );
   return (
     isFlag ||
+    /^(?:not|must|cannot|at least|at most|no more|before|after|only|between|in the past|in the future|greater|less|up to) /.test(
+      folded,
+    ) ||
     /^(?:max|min|default|e\.g|i\.e|z\.b|p\.ex)\b|^\d/.test(folded) ||
     (/^[a-z]+(?:\(\d+\))?$/.test(text.trim()) &&
       /^(?:string|integer|int|number|boolean|bool|uuid|datetime|decimal|float|timestamp|enum|varchar)\b/.test(

@@ -38,8 +38,21 @@ export const prose: Recogniser = (reading) => {
   return claims;
 };
 
+/** "A lease links a tenant to a flat and has a start date": one list of what a lease has. */
+function levelled(text: string): string {
+  const found =
+    /^((?:an?|each|every) [\p{L} -]{2,30}?) (?:links|connects|joins|relates) (an? .+)$/iu.exec(
+      text,
+    );
+  if (found === null) return text;
+  const list = (found[2] ?? '')
+    .replace(/,? (?:to|with|and)(?: has)? (?=an? )/gi, ', ')
+    .replace(/,, /g, ', ');
+  return `${found[1]} has ${list}`;
+}
+
 function having(sentence: Sentence, block: Block, reading: Reading): readonly Claim[] {
-  const text = plainSentence(sentence.text);
+  const text = levelled(plainSentence(sentence.text));
   for (const clause of clausesOf(text, reading)) {
     const direct = havingIn(clause, sentence, block, reading);
     if (direct.length > 0) return direct;
@@ -160,10 +173,15 @@ function including(sentence: Sentence, block: Block, reading: Reading): readonly
   const text = plainSentence(sentence.text);
   const pieces = reading.brief ? text.split(/(?<=[;:：])\s+/).slice(0, 8) : [text];
   return pieces.flatMap((piece, index) => {
-    const found = includingIn(piece, reading, pieces.slice(0, index).join(' '));
-    return found === undefined
-      ? []
-      : claimsOf(found.name, found.fields, sentence, block, reading, 'described');
+    const found = [
+      includingIn(piece, reading),
+      announcedIn(piece, reading, pieces.slice(0, index).join(' ')),
+    ];
+    return found.flatMap((inclusion) =>
+      inclusion === undefined
+        ? []
+        : claimsOf(inclusion.name, inclusion.fields, sentence, block, reading, 'described'),
+    );
   });
 }
 
@@ -172,8 +190,7 @@ interface Inclusion {
   readonly fields: readonly NounField[];
 }
 
-/** @param before what the sentence said before this piece of it */
-function includingIn(text: string, reading: Reading, before: string): Inclusion | undefined {
+function includingIn(text: string, reading: Reading): Inclusion | undefined {
   const usable = foldKeepingLength(text);
   for (const lexicon of reading.vocabulary.lexicons) {
     const pattern = reading.vocabulary.pattern(
@@ -202,7 +219,14 @@ function includingIn(text: string, reading: Reading, before: string): Inclusion 
       if (name !== undefined) return { name, fields };
     }
   }
-  // "Manage invoices: number, customer, total"
+  return undefined;
+}
+
+/**
+ * "Manage invoices: number, customer, total"
+ * @param before what the sentence said before this piece of it
+ */
+function announcedIn(text: string, reading: Reading, before: string): Inclusion | undefined {
   const fields =
     reading.brief && /[:：]\s*$/.test(before) ? nounFields(text, reading, 3) : undefined;
   const name =
@@ -256,6 +280,10 @@ function withoutPurpose(text: string): string {
       '',
     )
     .replace(/,?\s+and\s+(?:it\s+)?(?:belongs?|is|are|can|may|must|costs?|runs?)\s.*$/isu, '')
+    .replace(
+      /,?\s+and\s+(?:records|manages|stores|keeps|tracks|handles|creates|lets|allows|supports|sends)\s+(?!(?:an?|the|its|their)\s).*$/isu,
+      '',
+    )
     .replace(
       /,?\s+and(?: also)?(?=\s+(?:has|have|holds?|contains?|includes?|records?|stores?|keeps?)\s)/giu,
       ',',
