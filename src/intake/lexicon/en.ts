@@ -117,7 +117,7 @@ export const en: Lexicon = {
   and: 'and|as well as|plus|&',
   or: 'or',
   articles:
-    "an?|the|each|every|all|any|this|that|these|those|its|their|his|her|our|my|your|new|existing|some|one|multiple|several|many|own|related|associated|various|different|specific|particular|individual|basic|relevant|available|upcoming|active|past|recent|pending|completed|confirmed|full|detailed|complete|simple|personal|additional|other|following|user's",
+    "an?|the|each|every|all|any|this|that|these|those|its|their|his|her|our|my|your|new|existing|some|one|more|multiple|several|many|own|related|associated|various|different|specific|particular|individual|basic|relevant|available|upcoming|active|past|recent|pending|completed|confirmed|full|detailed|complete|simple|personal|additional|other|following|user's",
   aroundNames:
     'entit(?:y|ies)|tables?|models?|collections?|objects?|attributes?|fields?|columns?|schema|data(?: model| fields| structure| object| types?| shapes?)?|propert(?:y|ies)|details|information|info|records?|management|manage|crud|module|resource|class|type|interface|struct|document|registration|operations|administration|(?:data )?definition|profile data|structure|dto|aggregate|domain',
   fieldWords:
