@@ -12,6 +12,7 @@ import { isKnownNoun } from '../known-noun.ts';
 import { objectBefore } from '../object-before.ts';
 import { plainSentence } from '../plain-sentence.ts';
 import type { Reading, Recogniser } from '../reading.ts';
+import { statementsOf } from '../statements-of.ts';
 import { isDataNoun } from './bracketed.ts';
 
 /**
@@ -24,6 +25,10 @@ export const colonLists: Recogniser = (reading) =>
     if (!isAboutService(kind)) return [];
     if (block.kind === 'item' && kind !== 'data')
       return claimsOf(block.text.replace(/\s*\n\s*/g, ' '), 0, block, reading);
+    if (block.kind === 'row')
+      return statementsOf(block).flatMap(({ text, start }) =>
+        claimsOf(plainSentence(text), start, block, reading),
+      );
     return block.kind === 'paragraph' ? inParagraph(block, reading) : [];
   });
 
@@ -36,6 +41,14 @@ function inParagraph(block: Block, reading: Reading): readonly Claim[] {
     start += text.length + 1;
     return line;
   });
+  // "Member (number, name)" in each line.
+  const brackets = lines.map(({ text }) => inBrackets.exec(text));
+  if (lines.length > 1 && brackets.every((found) => found !== null))
+    return brackets.flatMap((found, index) =>
+      claimsOf(`${found?.[1]}: ${found?.[2]}`, lines[index]?.start ?? 0, block, reading, {
+        isListed: true,
+      }),
+    );
   const isList = lines.length > 1 && lines.every(({ text }) => labelled.test(text));
   const units = isList ? lines : [{ text: block.text, start: 0 }];
   return units.flatMap((unit) =>
@@ -51,6 +64,7 @@ function inParagraph(block: Block, reading: Reading): readonly Claim[] {
 const labelled = /^\s*(\p{L}[^:：\n.]{1,40}?)\s*(?:[:：]|\s[–—-]\s)/u;
 const withColon = /^([^:：\n]{2,40})\s*[:：]\s*([^\n]{8,400})$/u;
 const withDash = /^([^:：\n]{2,40}?)\s*(?:[:：]|\s[–—-](?=\s))\s*([^\n]{8,400})$/u;
+const inBrackets = /^\s*(\p{Lu}[\p{L} ]{1,30}?)\s*\(([^()]*(?:\([^()]*\)[^()]*)*)\)\s*\.?\s*$/u;
 const attributes =
   /^(?:(?:its|the|main|key) )?(?:attributes|fields|properties|columns|data|details|information)(?: stored| kept)?$/i;
 
@@ -76,7 +90,10 @@ function claimsOf(
         label.replace(/profile?$/i, (word) => (word === label ? word : '')),
         vocabulary,
         isListed,
-      ));
+      ) ??
+      (isListed && /^\p{Lu}[\p{L} ]{2,30}$/u.test(label)
+        ? { name: label, also: [], announced: true }
+        : undefined));
   const parts = splitList(found[2] ?? '', vocabulary);
   const fields = parts
     .map((part) => readField(part.text, vocabulary))
@@ -89,7 +106,8 @@ function claimsOf(
     return [];
   const known = fields.filter(
     (field) =>
-      field !== undefined && (field.facts.type !== undefined || isDataNoun(field.name, reading)),
+      field !== undefined &&
+      ((field.facts.type ?? field.facts.values) !== undefined || isDataNoun(field.name, reading)),
   ).length;
   if (parts.some((part) => / with /i.test(part.text))) return [];
   if (name === undefined || parts.length < 2 || fields.length < parts.length) return [];

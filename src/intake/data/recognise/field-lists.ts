@@ -33,7 +33,7 @@ export const fieldLists: Recogniser = (reading) => {
     const owner = ownerOf(first, reading);
     if (owner === undefined) continue;
     const fields = items.map((item) => fieldsOfItem(item, reading));
-    if (isTemplate(items.map((item) => item.text))) continue;
+    if (isTemplate(items.map((item) => item.text)) || areEntities(items)) continue;
     if (
       !isFieldList(fields, isBeside(reading.kinds[first.section]) ? 'weak' : owner.strength, items)
     )
@@ -48,6 +48,12 @@ export const fieldLists: Recogniser = (reading) => {
   }
   return claims;
 };
+
+/** "User: id, email, role" below "Data" is an entity, and so are its neighbours. */
+function areEntities(items: readonly Item[]): boolean {
+  const lines = items.filter((item) => /^\p{Lu}[\p{L} ]{1,30}[:：]\s[^,]+,[^,]+,/u.test(item.text));
+  return items.length > 1 && lines.length >= items.length * 0.6;
+}
 
 /** The form that a requirement is written in ("Priority: … Input: … Output: …") is no record. */
 function isTemplate(lines: readonly string[]): boolean {
@@ -167,7 +173,18 @@ function fieldsOfItem(item: Item, reading: Reading): readonly PlacedField[] {
           : [placed(field, item, part.start, part.start + part.text.length, document)],
       );
   }
-  return whole === undefined ? [] : [placed(whole, item, 0, item.text.length, document)];
+  if (whole !== undefined) return [placed(whole, item, 0, item.text.length, document)];
+  // "due date, not later than the deadline": all but the first part is said of it.
+  const [first, ...rest] = parts;
+  const isNoted =
+    first !== undefined &&
+    rest.length > 0 &&
+    rest.every(({ text }) => isRemark(text, vocabulary)) &&
+    first.text.split(/\s+/).length <= 3;
+  const noun = isNoted
+    ? readField(`${first.text} (${rest.map(({ text }) => text).join(', ')})`, vocabulary)
+    : undefined;
+  return noun === undefined ? [] : [placed(noun, item, 0, item.text.length, document)];
 }
 
 /** `` `worked_on` date, required, not in the future ``: after one name in code all else is said of it. */
@@ -203,6 +220,9 @@ function isRemark(text: string, vocabulary: Reading['vocabulary']): boolean {
   );
   return (
     isFlag ||
+    /^(?:not|must|cannot|at least|at most|no more|before|after|only|between|in the past|in the future|greater|less|up to) /.test(
+      folded,
+    ) ||
     /^(?:max|min|default|e\.g|i\.e|z\.b|p\.ex)\b|^\d/.test(folded) ||
     (/^[a-z]+(?:\(\d+\))?$/.test(text.trim()) &&
       /^(?:string|integer|int|number|boolean|bool|uuid|datetime|decimal|float|timestamp|enum|varchar)\b/.test(
