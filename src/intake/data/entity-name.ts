@@ -134,7 +134,7 @@ const structural =
 
 /** Words that stand for a name given before. */
 const pronoun =
-  /^(?:and|or|but|et|ou|und|oder|y|и|или|та|або|en|oraz|(?:and|or|und|oder) .*|it|they|this|these|he|she|we|i|you|users? can|el|ella|ellos|ele|ela|eles|elas|il|elle|ils|elles|es|sie|er|esso|essa|essi|он|она|оно|они|それ|これ|它|他们|그것|이것)$/u;
+  /^(?:and|or|but|et|ou|und|oder|y|и|или|та|або|en|oraz|(?:and|or|und|oder) .*|sich|se|si|sé|себя|себе|it|they|this|these|he|she|we|i|you|users? can|el|ella|ellos|ele|ela|eles|elas|il|elle|ils|elles|es|sie|er|esso|essa|essi|он|она|оно|они|それ|これ|它|他们|그것|이것)$/u;
 
 /** "Relationships", "Indexes": a part of a model. */
 export function isStructural(name: string, vocabulary: Vocabulary): boolean {

@@ -7,6 +7,7 @@ import { mergeFacts } from './facts.ts';
 import { readDetails } from './read-details.ts';
 import { inferType } from './infer-type.ts';
 import { withoutAdjective } from './field-adjectives.ts';
+import { readForeignPhrase } from './foreign-phrase.ts';
 import { readPhrase } from './read-phrase.ts';
 import { readType } from './read-type.ts';
 import { readValues } from './read-values.ts';
@@ -50,7 +51,8 @@ export function readField(text: string, vocabulary: Vocabulary): FieldReading | 
   const raw = end === null || end.index === 0 ? body : body.slice(0, end.index);
   const rest = end === null || end.index === 0 ? '' : body.slice(end.index);
   const { name, trailing } = splitTrailing(raw.replace(articles, ''), rest, vocabulary);
-  const phrase = readPhrase(unquoted(name).replace(articles, '').trim());
+  const plain = unquoted(name).replace(articles, '').trim();
+  const phrase = readPhrase(plain) ?? readForeignPhrase(plain);
   const { bare, adjective } = withoutAdjective(
     (phrase?.name ?? unquoted(name)).replace(articles, '').trim(),
   );
@@ -128,7 +130,7 @@ function splitTrailing(
 
 /** `due date`, `image url`: the last word names a type and still belongs to the name. */
 function isPlainNoun(tail: string): boolean {
-  return /^(?:date|time|url|link|email|phone|price|amount|number|count|text|image|file|hash|password|id|list|color|colour|flag|day|year|hours?|minutes?|days|options?|set|record|map|object|photo|address)$/i.test(
+  return /^(?:date|time|url|link|e-?mail|mail|correo|telefono|téléphone|telefon|phone|price|amount|number|count|text|image|file|hash|password|id|list|color|colour|flag|day|year|hours?|minutes?|days|options?|set|record|map|object|photo|address)$/i.test(
     tail,
   );
 }
@@ -188,6 +190,7 @@ function readRest(
       (enumName.test(foldText(name)) ||
         /[|/]|^\{.*\}$/.test(content) ||
         isChoice(content, listed, vocabulary) ||
+        isForeignChoice(content, listed, name, vocabulary) ||
         listed.every(({ value }) => /^[A-Z][A-Z0-9_]+$/.test(value)));
     if (isEnum && listed.every(({ value }) => readType(value, vocabulary) === undefined))
       facts.values = listed;
@@ -223,6 +226,31 @@ function isChoice(content: string, values: readonly EnumValue[], vocabulary: Voc
     )
   );
 }
+
+/** "motivo (venda, perda, devolução)": short words in brackets, unless they are the parts of a whole. */
+function isForeignChoice(
+  content: string,
+  values: readonly EnumValue[],
+  name: string,
+  vocabulary: Vocabulary,
+): boolean {
+  return (
+    vocabulary.lexicons.length > 1 &&
+    /^[(（]/u.test(content) &&
+    values.length >= 2 &&
+    !wholes.test(foldText(name)) &&
+    values.every(
+      ({ value }) =>
+        /^\p{L}+(?: \p{L}+){0,2}$/u.test(value) &&
+        inferType(value, vocabulary) === undefined &&
+        !isFlags(value, vocabulary),
+    )
+  );
+}
+
+/** Folded names of what has parts of its own. */
+const wholes =
+  /^(?:direccion|endereco|indirizzo|adresse|anschrift|address|contacto?|contatto|kontakt\w*|ubicacion|localizacao|nombre|nome|nom|name|datos|dados|dati|daten|информация|адрес\S*|контакт\S*|данные|освіта|образование|education|formation|informaci\S+|informations?)/u;
 
 /** ISO 4217 codes that people name; any three capitals could be anything. */
 const currencies =

@@ -30,13 +30,35 @@ export const prose: Recogniser = (reading) => {
       !isAboutService(reading.kinds[block.section])
     )
       continue;
+    let subject: string | undefined;
     for (const sentence of statementsOf(block)) {
       if (sentence.text.length > 1500) continue;
-      claims.push(...having(sentence, block, reading), ...including(sentence, block, reading));
+      const named = subject === undefined ? sentence : withSubject(sentence, subject);
+      claims.push(...having(named, block, reading), ...including(named, block, reading));
+      subject = subjectIn(named.text, reading) ?? subject;
     }
   }
   return claims;
 };
+
+const pronoun =
+  /^(?:it|el|él|ella|ele|ela|il|elle|esso|essa|es|sie|er|он|она|оно|він|вона|воно|hij|zij|het) (?=\p{Ll})/iu;
+
+/** "Elle a une date" speaks of the lesson that the sentence before spoke of. */
+function withSubject(sentence: Sentence, subject: string): Sentence {
+  return pronoun.test(sentence.text)
+    ? { ...sentence, text: sentence.text.replace(pronoun, `${subject} `) }
+    : sentence;
+}
+
+/** The noun that a sentence begins with: "Une leçon concerne un élève". */
+function subjectIn(text: string, { vocabulary }: Reading): string | undefined {
+  const noun =
+    /^(?:an?|each|every|the|un|una|une|um|uma|el|la|le|los|las|o|a|il|lo|cada|chaque|ogni|der|die|das|eine?|jede[rs]?|кажд\S+|кожн\S+|een|de|elke?) (\p{L}[\p{L}-]{2,30}) \p{Ll}/iu.exec(
+      plainSentence(text),
+    )?.[1];
+  return noun === undefined ? undefined : entityName(noun, vocabulary)?.name;
+}
 
 function having(sentence: Sentence, block: Block, reading: Reading): readonly Claim[] {
   const text = plainSentence(sentence.text);
@@ -164,11 +186,15 @@ function includingIn(text: string, reading: Reading, before: string): Inclusion 
   for (const lexicon of reading.vocabulary.lexicons) {
     const pattern = reading.vocabulary.pattern(
       `including/${lexicon.language}`,
-      () => new RegExp(`(?:,\\s*|\\s+|(?=[(（]))(?:${lexicon.including})\\s*[:：]?\\s*`, 'gu'),
+      () =>
+        new RegExp(
+          `(?:,\\s*|\\s+|(?=[(（]))(?:${lexicon.including})(?:(?<=[^\\p{L}])|(?![a-z\\u00df-\\u024f\\p{Script=Cyrillic}]))\\s*[:：]?\\s*`,
+          'gu',
+        ),
     );
     for (const found of usable.matchAll(pattern)) {
       const head = text.slice(0, found.index);
-      const after = text.slice(found.index + found[0].length).replace(/[)）].*$/, '');
+      const after = withinBracket(text.slice(found.index + found[0].length));
       const fields = nounFields(after, reading, 2);
       if (fields === undefined) continue;
       // "a blog with posts and comments": these are records of their own.
@@ -199,6 +225,22 @@ function includingIn(text: string, reading: Reading, before: string): Inclusion 
   return fields === undefined || name === undefined ? undefined : { name, fields };
 }
 
+/** Up to the bracket that was open before; "DNI (único), teléfono" keeps its own. */
+function withinBracket(text: string): string {
+  let depth = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    if ('(（'.includes(text[at] ?? '')) depth += 1;
+    else if (')）'.includes(text[at] ?? '') && (depth -= 1) < 0) return text.slice(0, at);
+  }
+  return text;
+}
+
+/** "Los socios se registran con nombre y teléfono": who registers is kept. */
+const registering =
+  /^(?:(?:los|las|el|la|os|as|o|a|les|le|i|gli|le|il|die|der|das|all\p{L}*|new|neue|the) )?(?<who>[\p{L}-]{3,30}) (?:registrieren sich|melden sich an|se registran?|se inscriben?|se cadastram?|si registran?o|si iscriv\p{L}+|s['’]inscrivent|s['’]enregistrent|(?:can |must )?(?:register|sign up)|регистрируются|реєструються|registreren zich|rejestruj[aą] si[eę])$/iu;
+/** "Se genera una multa con importe y motivo": all that follows are attributes. */
+const indefinite = /(?:^|\s)(?:una?|uma?|une?|eine[nr]?|een) (?<noun>[\p{L}-]{3,30})$/iu;
+
 /** "Bücher mit Titel, Autor und ISBN", and with a verb at the end "Aufgaben mit Titel und Datum erfassen". */
 function subjectOf(
   head: string,
@@ -209,6 +251,10 @@ function subjectOf(
   const { vocabulary, language } = reading;
   const known = fields.filter(({ field }) => isDataNoun(field.name, reading)).length;
   if (known < fields.length * 0.5) return undefined;
+  const noun =
+    registering.exec(head.trim())?.groups?.['who'] ??
+    (known === fields.length ? indefinite.exec(head)?.groups?.['noun'] : undefined);
+  if (noun !== undefined) return entityName(noun, vocabulary);
   const words = head.trim().split(/\s+/);
   if (language === 'de' && finalVerb(vocabulary).test(foldText(after)))
     return lastNoun(head, reading);
@@ -277,8 +323,14 @@ function withoutPurpose(text: string): string {
     .replace(/\s+(?:verwaltet|verwalten|speichert|speichern|erfasst|erfassen|enthält)\.?$/iu, '');
 }
 
+function isAttribute(text: string, reading: Reading): boolean {
+  if (inferType(text, reading.vocabulary) !== undefined) return true;
+  const field = text.split(/\s+/).length <= 3 ? readField(text, reading.vocabulary) : undefined;
+  return field !== undefined && isDataNoun(field.name, reading);
+}
+
 /** "start date and end date, title": two fields in the middle of a list. */
-function pair(part: Part, { vocabulary }: Reading): readonly Part[] {
+function pair(part: Part, reading: Reading): readonly Part[] {
   // "the attendee's name and e-mail address": both are the attendee's.
   const owned =
     /^((?:the |an? )?\p{L}+['’]s?) (\p{L}+(?: \p{L}+)?) and (\p{L}[\p{L}-]*(?: \p{L}+)?)$/iu.exec(
@@ -290,8 +342,7 @@ function pair(part: Part, { vocabulary }: Reading): readonly Part[] {
       start: part.start,
     }));
   const halves = part.text.split(/\s+(?:and|y|e|et|und|и)\s+/u);
-  const isTwo =
-    halves.length === 2 && halves.every((half) => inferType(half, vocabulary) !== undefined);
+  const isTwo = halves.length === 2 && halves.every((half) => isAttribute(half, reading));
   return isTwo ? halves.map((text) => ({ text, start: part.start })) : [part];
 }
 
@@ -327,6 +378,13 @@ function nounFields(
     (words) => new RegExp(`^(?:${words((lexicon) => lexicon.manage)})$`, 'u'),
   );
   const fields = parts.flatMap((part): NounField[] => {
+    // "Tickets mit Titel und Tags, mindestens 100": how many there are is no field.
+    if (
+      /^(?:at least|at most|mindestens|höchstens|maximal|al menos|como máximo|pelo menos|no máximo|au moins|au plus|almeno|al massimo|не менее|не более|не менше|не більше)\s+\d/iu.test(
+        part.text,
+      )
+    )
+      return [];
     // "…, and invite guests by email" is another clause.
     if (
       parts.length > 2 &&
