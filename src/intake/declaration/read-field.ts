@@ -1,6 +1,7 @@
 import type { EnumValue } from '#blueprint';
 import type { Vocabulary } from '../lexicon/vocabulary.ts';
 import { foldText } from '../words/fold.ts';
+import { nonLatin } from '../words/script.ts';
 import { enumName } from './enum-name.ts';
 import type { Facts } from './facts.ts';
 import { mergeFacts } from './facts.ts';
@@ -29,7 +30,7 @@ const delimiter =
 
 /** Only what is no part of a name: "new state" keeps its adjective. */
 const articles =
-  /^(?:(?:an?|the|any|its|their|his|her|your|el|la|los|las|un|una|een|het|sus?|os|as|o|um|uma|seus?|suas?|sua|le|les|une|des|ses|son|sa|leurs?|der|die|das|den|dem|eine?[nrms]?|il|lo|gli|i|uno|suo|suoi|sue)\s+|(?:[ldLD]|[uU]n)['’](?=\p{L}))/iu;
+  /^(?:(?:an?|the|any|its|their|his|her|your|el|la|los|las|un|una|een|het|sus?|os|as|o|um|uma|seus?|suas?|sua|le|les|une|des|ses|son|sa|leurs?|der|die|das|den|dem|eine?[nrms]?|il|lo|gli|i|uno|suo|suoi|sue|dei|degli|delle)\s+|(?:[ldLD]|[uU]n)['’](?=\p{L}))/iu;
 
 /**
  * Reads `name: type, required`, `name (type)`, `` `name` - what it is (optional) ``, `name TYPE NOT NULL`, `name?`
@@ -174,11 +175,7 @@ function readRest(
         )
       )
         facts = mergeFacts(facts, type);
-      else if (
-        /^[a-z_][A-Za-z0-9_]*$/.test(piece) &&
-        /[^\x20-\x7e]/.test(name) &&
-        alias === undefined
-      )
+      else if (/^[a-z_][A-Za-z0-9_]*$/.test(piece) && nonLatin.test(name) && alias === undefined)
         alias = piece;
     }
   }
@@ -192,7 +189,7 @@ function readRest(
         isChoice(content, listed, vocabulary) ||
         isForeignChoice(content, listed, name, vocabulary) ||
         listed.every(({ value }) => /^[A-Z][A-Z0-9_]+$/.test(value)));
-    if (isEnum && listed.every(({ value }) => readType(value, vocabulary) === undefined))
+    if (isEnum && !listed.some(({ value }) => isStatedType(value, vocabulary)))
       facts.values = listed;
   }
   const currency = facts.type?.kind === 'money' ? currencies.exec(content)?.[0] : undefined;
@@ -225,6 +222,13 @@ function isChoice(content: string, values: readonly EnumValue[], vocabulary: Voc
         value.split(/\s+/).length <= 3,
     )
   );
+}
+
+/** German nouns look like names of records, which `Hund` in a list of values is not. */
+function isStatedType(value: string, vocabulary: Vocabulary): boolean {
+  const type = readType(value, vocabulary)?.type;
+  const isGerman = vocabulary.lexicons[0]?.language === 'de' && type?.kind === 'reference';
+  return readType(value, vocabulary) !== undefined && !isGerman;
 }
 
 /** "motivo (venda, perda, devolução)": short words in brackets, unless they are the parts of a whole. */

@@ -1,6 +1,6 @@
 import { readField } from '../../declaration/read-field.ts';
 import type { FieldReading } from '../../declaration/read-field.ts';
-import { readLink } from '../../declaration/read-link.ts';
+import { linkTo, readLink } from '../../declaration/read-link.ts';
 import { splitList } from '../../declaration/split-list.ts';
 import type { Part } from '../../declaration/split-list.ts';
 import type { Block, Item } from '../../document/document.ts';
@@ -166,11 +166,6 @@ function fieldsOfItem(item: Item, reading: Reading): readonly PlacedField[] {
       );
   }
   return whole === undefined ? [] : [placed(whole, item, 0, item.text.length, document)];
-}
-
-function linkTo(name: string): FieldReading {
-  const type = { kind: 'reference', to: name, cardinality: 'one' } as const;
-  return { name, alias: undefined, facts: { type }, declared: true };
 }
 
 /** `name/description?` is two fields, if no brackets follow. */

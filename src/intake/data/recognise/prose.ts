@@ -1,6 +1,7 @@
 import { readField } from '../../declaration/read-field.ts';
 import type { FieldReading } from '../../declaration/read-field.ts';
 import { inferType } from '../../declaration/infer-type.ts';
+import { linkTo, readLink } from '../../declaration/read-link.ts';
 import { shareHeads } from '../../declaration/share-heads.ts';
 import { splitList } from '../../declaration/split-list.ts';
 import type { Part } from '../../declaration/split-list.ts';
@@ -18,6 +19,8 @@ import { entityName, foldKeepingLength, isStopNoun } from '../entity-name.ts';
 import type { EntityName } from '../entity-name.ts';
 import { objectBefore } from '../object-before.ts';
 import { plainSentence } from '../plain-sentence.ts';
+import { finalVerb, lastNoun, nounBefore } from '../noun-before.ts';
+import { subjectIn, withSubject } from '../subject-before.ts';
 import type { Reading, Recogniser } from '../reading.ts';
 
 /** Sentences that give a thing its fields: "A task has a title, a due date and a status", "clientes, incluyendo nombre y teléfono". */
@@ -40,25 +43,6 @@ export const prose: Recogniser = (reading) => {
   }
   return claims;
 };
-
-const pronoun =
-  /^(?:it|el|él|ella|ele|ela|il|elle|esso|essa|es|sie|er|он|она|оно|він|вона|воно|hij|zij|het) (?=\p{Ll})/iu;
-
-/** "Elle a une date" speaks of the lesson that the sentence before spoke of. */
-function withSubject(sentence: Sentence, subject: string): Sentence {
-  return pronoun.test(sentence.text)
-    ? { ...sentence, text: sentence.text.replace(pronoun, `${subject} `) }
-    : sentence;
-}
-
-/** The noun that a sentence begins with: "Une leçon concerne un élève". */
-function subjectIn(text: string, { vocabulary }: Reading): string | undefined {
-  const noun =
-    /^(?:an?|each|every|the|un|una|une|um|uma|el|la|le|los|las|o|a|il|lo|cada|chaque|ogni|der|die|das|eine?|jede[rs]?|кажд\S+|кожн\S+|een|de|elke?) (\p{L}[\p{L}-]{2,30}) \p{Ll}/iu.exec(
-      plainSentence(text),
-    )?.[1];
-  return noun === undefined ? undefined : entityName(noun, vocabulary)?.name;
-}
 
 function having(sentence: Sentence, block: Block, reading: Reading): readonly Claim[] {
   const text = plainSentence(sentence.text);
@@ -209,7 +193,12 @@ function includingIn(text: string, reading: Reading, before: string): Inclusion 
       const name = believed(
         objectBefore(head, reading.vocabulary) ??
           (reading.brief ? lastNoun(head, reading) : undefined) ??
-          subjectOf(head, after, fields, reading),
+          nounBefore(
+            head,
+            after,
+            fields.map(({ field }) => field.name),
+            reading,
+          ),
         reading,
       );
       if (name !== undefined) return { name, fields };
@@ -225,6 +214,10 @@ function includingIn(text: string, reading: Reading, before: string): Inclusion 
   return fields === undefined || name === undefined ? undefined : { name, fields };
 }
 
+/** "…, and holds the issue date": the verb is said twice. */
+const again =
+  /^(?:(?:also |must |should |shall |will |can |may )*(?:has|have|holds?|contains?|includes?|records?|stores?|keeps?)\s+)+(?=(?:an?|the|its|their)\s)/i;
+
 /** Up to the bracket that was open before; "DNI (único), teléfono" keeps its own. */
 function withinBracket(text: string): string {
   let depth = 0;
@@ -234,56 +227,6 @@ function withinBracket(text: string): string {
   }
   return text;
 }
-
-/** "Los socios se registran con nombre y teléfono": who registers is kept. */
-const registering =
-  /^(?:(?:los|las|el|la|os|as|o|a|les|le|i|gli|le|il|die|der|das|all\p{L}*|new|neue|the) )?(?<who>[\p{L}-]{3,30}) (?:registrieren sich|melden sich an|se registran?|se inscriben?|se cadastram?|si registran?o|si iscriv\p{L}+|s['’]inscrivent|s['’]enregistrent|(?:can |must )?(?:register|sign up)|регистрируются|реєструються|registreren zich|rejestruj[aą] si[eę])$/iu;
-/** "Se genera una multa con importe y motivo": all that follows are attributes. */
-const indefinite = /(?:^|\s)(?:una?|uma?|une?|eine[nr]?|een) (?<noun>[\p{L}-]{3,30})$/iu;
-
-/** "Bücher mit Titel, Autor und ISBN", and with a verb at the end "Aufgaben mit Titel und Datum erfassen". */
-function subjectOf(
-  head: string,
-  after: string,
-  fields: readonly NounField[],
-  reading: Reading,
-): EntityName | undefined {
-  const { vocabulary, language } = reading;
-  const known = fields.filter(({ field }) => isDataNoun(field.name, reading)).length;
-  if (known < fields.length * 0.5) return undefined;
-  const noun =
-    registering.exec(head.trim())?.groups?.['who'] ??
-    (known === fields.length ? indefinite.exec(head)?.groups?.['noun'] : undefined);
-  if (noun !== undefined) return entityName(noun, vocabulary);
-  const words = head.trim().split(/\s+/);
-  if (language === 'de' && finalVerb(vocabulary).test(foldText(after)))
-    return lastNoun(head, reading);
-  return words.length <= 2 && /^\p{Lu}/u.test(head.trim())
-    ? entityName(head, vocabulary)
-    : undefined;
-}
-
-function finalVerb(vocabulary: Reading['vocabulary']): RegExp {
-  return vocabulary.pattern('final-verb', () => {
-    const german = vocabulary.lexicons.find(({ language }) => language === 'de');
-    return new RegExp(
-      `\\s(?:${german?.manage ?? '(?!)'})(?: (?:konnen|und|oder) ?\\p{L}*)*\\.?$`,
-      'u',
-    );
-  });
-}
-
-/** In a brief request the noun before "with" is what it is about: "products with name and price". */
-function lastNoun(text: string, { vocabulary, language }: Reading): EntityName | undefined {
-  const words = text.trim().split(/[\s,]+/);
-  const last = words.at(-1) ?? '';
-  if (language === 'de' && !/^\p{Lu}/u.test(last)) return undefined;
-  return /^[\p{L}-]{3,}$/u.test(last) ? entityName(last, vocabulary) : undefined;
-}
-
-/** "…, and holds the issue date": the verb is said twice. */
-const again =
-  /^(?:(?:also |must |should |shall |will |can |may )*(?:has|have|holds?|contains?|includes?|records?|stores?|keeps?)\s+)+(?=(?:an?|the|its|their)\s)/i;
 
 interface NounField {
   readonly field: FieldReading;
@@ -398,7 +341,9 @@ function nounFields(
       verb.test(foldText(part.text.split(' ')[0] ?? ''))
     )
       return [];
-    const field = readField(part.text.replace(again, ''), vocabulary);
+    const [target] = readLink(part.text, vocabulary.and) ?? [];
+    const field =
+      target === undefined ? readField(part.text.replace(again, ''), vocabulary) : linkTo(target);
     return field !== undefined && field.name.split(/\s+/).length <= 5
       ? [{ field, start: part.start, end: part.start + part.text.length, text: part.text }]
       : [];
