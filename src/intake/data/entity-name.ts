@@ -114,6 +114,8 @@ export function isNoun(text: string, vocabulary: Vocabulary, declared = false): 
     return false;
   // What is left of "Entities and attributes".
   if (/^(?:and|or|of|y|e|o|et|ou|und|oder|и|или)$/u.test(folded)) return false;
+  if (/^\p{Script=Cyrillic}{4,}(?:нные|нных|нная|нную|нный|щие|щих|щий|емые|имые)$/u.test(folded))
+    return false;
   if (pronoun.test(folded) || startsWithVerb(folded, vocabulary)) return false;
   if (
     /(?:^|\s)(?:must|should|shall|will|can|may|deve|devem|debe|deben|doit|doivent|muss|soll|sollen|kann|konnen|puede|pode|podem|peut|puo|deve|должн\S+|может)(?:\s|$)/u.test(
@@ -136,7 +138,7 @@ const structural =
 
 /** Words that stand for a name given before. */
 const pronoun =
-  /^(?:and|or|but|et|ou|und|oder|y|и|или|та|або|en|oraz|(?:and|or|und|oder) .*|it|they|this|these|he|she|we|i|you|users? can|el|ella|ellos|ele|ela|eles|elas|il|elle|ils|elles|es|sie|er|esso|essa|essi|он|она|оно|они|それ|これ|它|他们|그것|이것)$/u;
+  /^(?:and|or|but|et|ou|und|oder|y|и|или|та|або|en|oraz|(?:and|or|und|oder) .*|sich|se|si|sé|себя|себе|it|they|this|these|he|she|we|i|you|users? can|el|ella|ellos|ele|ela|eles|elas|il|elle|ils|elles|es|sie|er|esso|essa|essi|он|она|оно|они|それ|これ|它|他们|그것|이것)$/u;
 
 /** "Relationships", "Indexes": a part of a model. */
 export function isStructural(name: string, vocabulary: Vocabulary): boolean {
@@ -280,7 +282,7 @@ export function stripWords(text: string, vocabulary: Vocabulary): string {
       ),
   );
   const suffixed = vocabulary.lexicons
-    .filter((lexicon) => ['ja', 'ko', 'zh'].includes(lexicon.language))
+    .filter((lexicon) => ['ja', 'ko', 'zh', 'de', 'nl'].includes(lexicon.language))
     .map((lexicon) => `|(?:の|的)?(?:${lexicon.managing}|${lexicon.manage})`)
     .join('');
   const end = vocabulary.pattern(
@@ -307,7 +309,7 @@ export function stripWords(text: string, vocabulary: Vocabulary): string {
     )
   )
     return text.trim();
-  let rest = text.trim();
+  let rest = withoutAdjectives(text.trim());
   for (let round = 0; round < 6; round += 1) {
     const head = start.exec(foldKeepingLength(rest));
     const next = head === null ? rest : rest.slice(head[0].length).trim();
@@ -320,6 +322,20 @@ export function stripWords(text: string, vocabulary: Vocabulary): string {
     rest = both;
   }
   return whole.test(foldKeepingLength(rest)) ? '' : rest;
+}
+
+/** "Отправленные заявки" are requests: adjectives stand before the noun, and known by their endings. */
+function withoutAdjectives(text: string): string {
+  if (!/\p{Script=Cyrillic}/u.test(text)) return text;
+  const words = text.split(/\s+/);
+  while (
+    words.length > 1 &&
+    /(?:^не$|(?:[нтвлмрщс]|ск|зн)(?:ый|ые|ых|ыми|ого|ому|ую|ая)|щ(?:ий|ие|их|ую|его)|ськ(?:ий|і|их|а|е)|(?:ан|ен|ьн)(?:і|ий|их|а|е|ого|у|ої))$/u.test(
+      words[0]?.toLowerCase() ?? '',
+    )
+  )
+    words.shift();
+  return words.join(' ');
 }
 
 /** Lower case and no accents, where that keeps every position. */

@@ -1,12 +1,14 @@
 import type { EnumValue } from '#blueprint';
 import type { Vocabulary } from '../lexicon/vocabulary.ts';
 import { foldText } from '../words/fold.ts';
+import { nonLatin } from '../words/script.ts';
 import { enumName } from './enum-name.ts';
 import type { Facts } from './facts.ts';
 import { mergeFacts } from './facts.ts';
 import { readDetails } from './read-details.ts';
 import { inferType } from './infer-type.ts';
 import { withoutAdjective } from './field-adjectives.ts';
+import { readForeignPhrase } from './foreign-phrase.ts';
 import { readPhrase } from './read-phrase.ts';
 import { readType } from './read-type.ts';
 import { readValues } from './read-values.ts';
@@ -28,7 +30,7 @@ const delimiter =
 
 /** Only what is no part of a name: "new state" keeps its adjective. */
 const articles =
-  /^(?:(?:an?|the|any|its|their|his|her|your|el|la|los|las|un|una|een|het|sus?|os|as|o|um|uma|seus?|suas?|sua|le|les|une|des|ses|son|sa|leurs?|der|die|das|den|dem|eine?[nrms]?|il|lo|gli|i|uno|suo|suoi|sue)\s+|(?:[ldLD]|[uU]n)['’](?=\p{L}))/iu;
+  /^(?:(?:an?|the|any|its|their|his|her|your|el|la|los|las|un|una|een|het|sus?|os|as|o|um|uma|seus?|suas?|sua|le|les|une|des|ses|son|sa|leurs?|der|die|das|den|dem|eine?[nrms]?|il|lo|gli|i|uno|suo|suoi|sue|dei|degli|delle)\s+|(?:[ldLD]|[uU]n)['’](?=\p{L}))/iu;
 
 /**
  * Reads `name: type, required`, `name (type)`, `` `name` - what it is (optional) ``, `name TYPE NOT NULL`, `name?`
@@ -50,7 +52,8 @@ export function readField(text: string, vocabulary: Vocabulary): FieldReading | 
   const raw = end === null || end.index === 0 ? body : body.slice(0, end.index);
   const rest = end === null || end.index === 0 ? '' : body.slice(end.index);
   const { name, trailing } = splitTrailing(raw.replace(articles, ''), rest, vocabulary);
-  const phrase = readPhrase(unquoted(name).replace(articles, '').trim());
+  const plain = unquoted(name).replace(articles, '').trim();
+  const phrase = readPhrase(plain) ?? readForeignPhrase(plain);
   const { bare, adjective } = withoutAdjective(
     (phrase?.name ?? unquoted(name)).replace(articles, '').trim(),
   );
@@ -128,7 +131,7 @@ function splitTrailing(
 
 /** `due date`, `image url`: the last word names a type and still belongs to the name. */
 function isPlainNoun(tail: string): boolean {
-  return /^(?:date|time|url|link|e-?mail|phone|price|amount|number|count|text|image|file|hash|password|id|list|color|colour|flag|day|year|hours?|minutes?|days|options?|set|record|map|object|photo|address)$/i.test(
+  return /^(?:date|time|url|link|e-?mail|mail|correo|telefono|téléphone|telefon|phone|price|amount|number|count|text|image|file|hash|password|id|list|color|colour|flag|day|year|hours?|minutes?|days|options?|set|record|map|object|photo|address)$/i.test(
     tail,
   );
 }
@@ -175,11 +178,7 @@ function readRest(
         )
       )
         facts = mergeFacts(facts, type);
-      else if (
-        /^[a-z_][A-Za-z0-9_]*$/.test(piece) &&
-        /[^\x20-\x7e]/.test(name) &&
-        alias === undefined
-      )
+      else if (/^[a-z_][A-Za-z0-9_]*$/.test(piece) && nonLatin.test(name) && alias === undefined)
         alias = piece;
     }
   }
@@ -191,8 +190,9 @@ function readRest(
       (enumName.test(foldText(name)) ||
         /[|/]|^\{.*\}$/.test(content) ||
         (/^\s*[(（]/.test(rest) && isChoice(content, listed, vocabulary)) ||
+        isForeignChoice(content, listed, name, vocabulary) ||
         listed.every(({ value }) => /^[A-Z][A-Z0-9_]+$/.test(value)));
-    if (isEnum && listed.every(({ value }) => readType(value, vocabulary) === undefined))
+    if (isEnum && !listed.some(({ value }) => isStatedType(value, vocabulary)))
       facts.values = listed;
   }
   const currency = facts.type?.kind === 'money' ? currencies.exec(content)?.[0] : undefined;
@@ -226,6 +226,38 @@ function isChoice(content: string, values: readonly EnumValue[], vocabulary: Voc
     )
   );
 }
+
+/** German nouns look like names of records, which `Hund` in a list of values is not. */
+function isStatedType(value: string, vocabulary: Vocabulary): boolean {
+  const type = readType(value, vocabulary)?.type;
+  const isGerman = vocabulary.lexicons[0]?.language === 'de' && type?.kind === 'reference';
+  return readType(value, vocabulary) !== undefined && !isGerman;
+}
+
+/** "motivo (venda, perda, devolução)": short words in brackets, unless they are the parts of a whole. */
+function isForeignChoice(
+  content: string,
+  values: readonly EnumValue[],
+  name: string,
+  vocabulary: Vocabulary,
+): boolean {
+  return (
+    vocabulary.lexicons.length > 1 &&
+    /^[(（]/u.test(content) &&
+    values.length >= 2 &&
+    !wholes.test(foldText(name)) &&
+    values.every(
+      ({ value }) =>
+        /^\p{L}+(?: \p{L}+){0,2}$/u.test(value) &&
+        inferType(value, vocabulary) === undefined &&
+        !isFlags(value, vocabulary),
+    )
+  );
+}
+
+/** Folded names of what has parts of its own. */
+const wholes =
+  /^(?:direccion|endereco|indirizzo|adresse|anschrift|address|contacto?|contatto|kontakt\w*|ubicacion|localizacao|nombre|nome|nom|name|datos|dados|dati|daten|информация|адрес\S*|контакт\S*|данные|освіта|образование|education|formation|informaci\S+|informations?)/u;
 
 /** ISO 4217 codes that people name; any three capitals could be anything. */
 const currencies =

@@ -8,7 +8,7 @@ export const es: Lexicon = {
     url: 'enlace|sitio web|pagina web|url',
     secret: 'contrasena|clave(?: de acceso)?|password',
     money:
-      'precio(?: \\w+)*|importe|monto(?: \\w+)*|coste|costo|costo unitario|total|subtotal|saldo|tarifa|salario|sueldo|presupuesto|pago|deuda|abono|valor unitario|valor total',
+      'precio(?: \\w+)*|valor|importe|monto(?: \\w+)*|coste|costo|costo unitario|total|subtotal|saldo|tarifa|salario|sueldo|presupuesto|pago|deuda|abono|valor unitario|valor total',
     datetime: 'fecha y hora|marca de tiempo|hora de (?:inicio|fin)|fecha/hora|timestamp',
     date: 'fecha(?: \\w+)*|vencimiento|nacimiento|cumpleanos|caducidad',
     integer:
@@ -100,7 +100,7 @@ export const es: Lexicon = {
     /(?:sistema|aplicación|plataforma|software|se)\s+(?:(?:debe|deberá|podrá|permitirá)\s+)?(?:almacenar|registrar|guardar|conservar|almacena|registra|guarda|almacenará|registrará|guardará)\s+(?<fields>.+?)\s+(?:de|para) cada (?<entity>[\p{L}]{3,25}(?: (?:de |d'|di )?[\p{L}]{3,25})??)\.?$/iu,
     /^(?:de|para|por) cada (?<entity>[\p{L}]{3,25}(?: (?:de |d'|di )?[\p{L}]{3,25})??)\s*(?:[,:]|,?\s+(?:se|el sistema)\s+(?:debe |deberá |deben |deberán |quiere |desea |necesita )?(?:almacenar|registrar|guardar|conocer|indicar|almacena|registra|guarda|conoce|indica|almacenará|registrará|guardará|indicará)n?(?![\p{L}])\s*:?)\s*(?<fields>.+)$/iu,
     /^(?:el |la |los |las )?(?<fields>[\p{L}][\p{L} ,-]{2,80}?) (?:se (?:registra|guarda|almacena)n?|será[n]? (?:registrad|guardad|almacenad)[oa]s?) (?:en el|en la|en cada|en los|en las) (?<entity>[\p{L}][\p{L} -]{1,40}?)\.?$/iu,
-    /^(?:(?:cada|un|una|el|la|los|las|todo|toda|todos los|todas las)\s+)?(?<entity>[\p{L}][\p{L}\p{N} -]{1,40}?)\s+(?:(?:debe|deben|debera|deberá|deberán|puede|pueden|podrá|siempre)\s+)*(?:tiene|tienen|tendra|tendrá|tendrán|tener|contiene|contienen|contendrá|contener|incluye|incluyen|incluirá|incluir|posee|poseen|poseer|se compone de|consta de|está compuest[oa] por|(?<!(?:puede|pueden|debe|deben) )(?:almacena|registra|guarda))\s+(?:(?:los siguientes|las siguientes|los|siguientes)?\s*(?:datos|campos|atributos|información|propiedades)\s*:?\s*)?(?<fields>.+)$/iu,
+    /^(?:(?:cada|un|una|el|la|los|las|todo|toda|todos los|todas las)\s+)?(?<entity>[\p{L}][\p{L}\p{N} -]{1,40}?)\s+(?:(?:debe|deben|debera|deberá|deberán|puede|pueden|podrá|siempre)\s+)*(?:tiene|tienen|tendra|tendrá|tendrán|tener|contiene|contienen|contendrá|contener|incluye|incluyen|incluirá|incluir|posee|poseen|poseer|se compone de|consta de|corresponde a|se refiere a|está compuest[oa] por|(?<!(?:puede|pueden|debe|deben) )(?:almacena|registra|guarda))\s+(?:(?:los siguientes|las siguientes|los|siguientes)?\s*(?:datos|campos|atributos|información|propiedades)\s*:?\s*)?(?<fields>.+)$/iu,
     /^(?:de|para) cada (?<entity>[\p{L}][\p{L} -]{1,40}?),?\s+(?:se|el sistema|la aplicación)\s+(?:(?:debe|debera|deberá|quiere|desea|necesita|requiere)\s+)*(?:almacenar?|registrar?|guardar?|conocer?|almacenará|registrará|guardará)n?\s*:?\s*(?:(?:los siguientes|sus)\s+(?:datos|campos|atributos)\s*:?\s*)?(?<fields>.+)$/iu,
   ],
   including:

@@ -135,6 +135,7 @@ export const zh: Lexicon = {
     创建日期: 'created-at',
     状态: 'status',
     类型: 'type',
+    种类: 'type',
     类别: 'category',
     分类: 'category',
     标签: 'tag',

@@ -102,7 +102,7 @@ export const plurals: Partial<Record<Language, readonly (readonly [RegExp, strin
     [/konten$/i, 'konto'],
     [/([^e])kunden$/, '$1kunde'],
     [/^kunden$/, 'kunde'],
-    [/(ient|dent|gent|ument|ment|[fglmr]ant)en?$/, '$1'],
+    [/(ient|dent|gent|sent|zent|rent|ument|ment|[fglmr]ant)en?$/, '$1'],
     [/(jekt|dukt|spekt|takt)en?$/, '$1'],
     [
       /(zept|punkt|gerät|schritt|termin|verein|richt|paket|zeug|spiel|tier|film|kurs|preis|ausweis|gebot|profil|modul|format|fikat|dat|vorgang|bestand)en?$/i,

@@ -1,6 +1,6 @@
 import { readField } from '../../declaration/read-field.ts';
 import type { FieldReading } from '../../declaration/read-field.ts';
-import { readLink } from '../../declaration/read-link.ts';
+import { linkTo, readLink } from '../../declaration/read-link.ts';
 import { splitList } from '../../declaration/split-list.ts';
 import type { Part } from '../../declaration/split-list.ts';
 import type { Block, Item } from '../../document/document.ts';
@@ -195,11 +195,6 @@ function annotated(item: Item, vocabulary: Reading['vocabulary']): FieldReading 
   const isNext = others.some((mark) => /[,;]\s*$/.test(item.text.slice(0, mark.start)));
   if (isNext || !/^\s+[\p{L}(]/u.test(rest) || rest.length > 300) return undefined;
   return readField(`${item.text.slice(0, first.end)}: ${rest.trim()}`, vocabulary);
-}
-
-function linkTo(name: string): FieldReading {
-  const type = { kind: 'reference', to: name, cardinality: 'one' } as const;
-  return { name, alias: undefined, facts: { type }, declared: true };
 }
 
 /** `name/description?` is two fields, if no brackets follow. */

@@ -16,12 +16,17 @@ import { objectsOf } from './managed.ts';
  * Attributes that a section about one thing lists: "Informations personnelles (nom, âge)" below "Gestion des candidats",
  * "Aggiunta dei tavoli (numero, capienza)", and points below "予約登録".
  */
-export const informationLists: Recogniser = (reading) =>
-  reading.document.blocks.flatMap((block) =>
+export const informationLists: Recogniser = (reading) => {
+  const points = Map.groupBy(
+    reading.document.blocks.filter((block): block is Item => block.kind === 'item'),
+    (block) => block.parent,
+  );
+  return reading.document.blocks.flatMap((block) =>
     block.kind === 'item' && isAboutService(reading.kinds[block.section])
-      ? [...inBrackets(block, reading), ...below(block, reading)]
+      ? [...inBrackets(block, reading), ...below(block, points.get(block.index) ?? [], reading)]
       : [],
   );
+};
 
 function inBrackets(block: Item, reading: Reading): readonly Claim[] {
   const text = plainSentence(block.text);
@@ -40,11 +45,8 @@ function inBrackets(block: Item, reading: Reading): readonly Claim[] {
 }
 
 /** "予約登録" with points below it that are lists of nouns. */
-function below(block: Item, reading: Reading): readonly Claim[] {
+function below(block: Item, points: readonly Item[], reading: Reading): readonly Claim[] {
   if (block.text.length > 40) return [];
-  const points = reading.document.blocks.filter(
-    (other): other is Item => other.kind === 'item' && other.parent === block.index,
-  );
   if (points.length === 0) return [];
   const name = isInformation(block.text)
     ? headingEntity(block, reading)

@@ -1,6 +1,7 @@
 import { readField } from '../../declaration/read-field.ts';
 import type { FieldReading } from '../../declaration/read-field.ts';
 import { inferType } from '../../declaration/infer-type.ts';
+import { linkTo, readLink } from '../../declaration/read-link.ts';
 import { shareHeads } from '../../declaration/share-heads.ts';
 import { splitList } from '../../declaration/split-list.ts';
 import type { Part } from '../../declaration/split-list.ts';
@@ -18,6 +19,8 @@ import { entityName, foldKeepingLength, isStopNoun } from '../entity-name.ts';
 import type { EntityName } from '../entity-name.ts';
 import { objectBefore } from '../object-before.ts';
 import { plainSentence } from '../plain-sentence.ts';
+import { finalVerb, lastNoun, nounBefore } from '../noun-before.ts';
+import { subjectIn, withSubject } from '../subject-before.ts';
 import type { Reading, Recogniser } from '../reading.ts';
 
 /** Sentences that give a thing its fields: "A task has a title, a due date and a status", "clientes, incluyendo nombre y teléfono". */
@@ -30,9 +33,12 @@ export const prose: Recogniser = (reading) => {
       !isAboutService(reading.kinds[block.section])
     )
       continue;
+    let subject: string | undefined;
     for (const sentence of statementsOf(block)) {
       if (sentence.text.length > 1500) continue;
-      claims.push(...having(sentence, block, reading), ...including(sentence, block, reading));
+      const named = subject === undefined ? sentence : withSubject(sentence, subject);
+      claims.push(...having(named, block, reading), ...including(named, block, reading));
+      subject = subjectIn(named.text, reading) ?? subject;
     }
   }
   return claims;
@@ -195,11 +201,15 @@ function includingIn(text: string, reading: Reading): Inclusion | undefined {
   for (const lexicon of reading.vocabulary.lexicons) {
     const pattern = reading.vocabulary.pattern(
       `including/${lexicon.language}`,
-      () => new RegExp(`(?:,\\s*|\\s+|(?=[(（]))(?:${lexicon.including})\\s*[:：]?\\s*`, 'gu'),
+      () =>
+        new RegExp(
+          `(?:,\\s*|\\s+|(?=[(（]))(?:${lexicon.including})(?:(?<=[^\\p{L}])|(?![a-z\\u00df-\\u024f\\p{Script=Cyrillic}]))\\s*[:：]?\\s*`,
+          'gu',
+        ),
     );
     for (const found of usable.matchAll(pattern)) {
       const head = text.slice(0, found.index);
-      const after = text.slice(found.index + found[0].length).replace(/[)）].*$/, '');
+      const after = withinBracket(text.slice(found.index + found[0].length));
       const fields = nounFields(after, reading, 2);
       if (fields === undefined) continue;
       // "a blog with posts and comments": these are records of their own.
@@ -214,7 +224,12 @@ function includingIn(text: string, reading: Reading): Inclusion | undefined {
       const name = believed(
         objectBefore(head, reading.vocabulary) ??
           (reading.brief ? lastNoun(head, reading) : undefined) ??
-          subjectOf(head, after, fields, reading),
+          nounBefore(
+            head,
+            after,
+            fields.map(({ field }) => field.name),
+            reading,
+          ),
         reading,
       );
       if (name !== undefined) return { name, fields };
@@ -237,45 +252,19 @@ function announcedIn(text: string, reading: Reading, before: string): Inclusion 
   return fields === undefined || name === undefined ? undefined : { name, fields };
 }
 
-/** "Bücher mit Titel, Autor und ISBN", and with a verb at the end "Aufgaben mit Titel und Datum erfassen". */
-function subjectOf(
-  head: string,
-  after: string,
-  fields: readonly NounField[],
-  reading: Reading,
-): EntityName | undefined {
-  const { vocabulary, language } = reading;
-  const known = fields.filter(({ field }) => isDataNoun(field.name, reading)).length;
-  if (known < fields.length * 0.5) return undefined;
-  const words = head.trim().split(/\s+/);
-  if (language === 'de' && finalVerb(vocabulary).test(foldText(after)))
-    return lastNoun(head, reading);
-  return words.length <= 2 && /^\p{Lu}/u.test(head.trim())
-    ? entityName(head, vocabulary)
-    : undefined;
-}
-
-function finalVerb(vocabulary: Reading['vocabulary']): RegExp {
-  return vocabulary.pattern('final-verb', () => {
-    const german = vocabulary.lexicons.find(({ language }) => language === 'de');
-    return new RegExp(
-      `\\s(?:${german?.manage ?? '(?!)'})(?: (?:konnen|und|oder) ?\\p{L}*)*\\.?$`,
-      'u',
-    );
-  });
-}
-
-/** In a brief request the noun before "with" is what it is about: "products with name and price". */
-function lastNoun(text: string, { vocabulary, language }: Reading): EntityName | undefined {
-  const words = text.trim().split(/[\s,]+/);
-  const last = words.at(-1) ?? '';
-  if (language === 'de' && !/^\p{Lu}/u.test(last)) return undefined;
-  return /^[\p{L}-]{3,}$/u.test(last) ? entityName(last, vocabulary) : undefined;
-}
-
 /** "…, and holds the issue date": the verb is said twice. */
 const again =
   /^(?:(?:also |must |should |shall |will |can |may )*(?:has|have|holds?|contains?|includes?|records?|stores?|keeps?)\s+)+(?=(?:an?|the|its|their)\s)/i;
+
+/** Up to the bracket that was open before; "DNI (único), teléfono" keeps its own. */
+function withinBracket(text: string): string {
+  let depth = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    if ('(（'.includes(text[at] ?? '')) depth += 1;
+    else if (')）'.includes(text[at] ?? '') && (depth -= 1) < 0) return text.slice(0, at);
+  }
+  return text;
+}
 
 interface NounField {
   readonly field: FieldReading;
@@ -320,8 +309,14 @@ function withoutPurpose(text: string): string {
     .replace(/\s+(?:verwaltet|verwalten|speichert|speichern|erfasst|erfassen|enthält)\.?$/iu, '');
 }
 
+function isAttribute(text: string, reading: Reading): boolean {
+  if (inferType(text, reading.vocabulary) !== undefined) return true;
+  const field = text.split(/\s+/).length <= 3 ? readField(text, reading.vocabulary) : undefined;
+  return field !== undefined && isDataNoun(field.name, reading);
+}
+
 /** "start date and end date, title": two fields in the middle of a list. */
-function pair(part: Part, { vocabulary }: Reading): readonly Part[] {
+function pair(part: Part, reading: Reading): readonly Part[] {
   // "the attendee's name and e-mail address": both are the attendee's.
   const owned =
     /^((?:the |an? )?\p{L}+['’]s?) (\p{L}+(?: \p{L}+)?) and (\p{L}[\p{L}-]*(?: \p{L}+)?)$/iu.exec(
@@ -333,8 +328,7 @@ function pair(part: Part, { vocabulary }: Reading): readonly Part[] {
       start: part.start,
     }));
   const halves = part.text.split(/\s+(?:and|y|e|et|und|и)\s+/u);
-  const isTwo =
-    halves.length === 2 && halves.every((half) => inferType(half, vocabulary) !== undefined);
+  const isTwo = halves.length === 2 && halves.every((half) => isAttribute(half, reading));
   return isTwo ? halves.map((text) => ({ text, start: part.start })) : [part];
 }
 
@@ -370,6 +364,13 @@ function nounFields(
     (words) => new RegExp(`^(?:${words((lexicon) => lexicon.manage)})$`, 'u'),
   );
   const fields = parts.flatMap((part): NounField[] => {
+    // "Tickets mit Titel und Tags, mindestens 100": how many there are is no field.
+    if (
+      /^(?:at least|at most|mindestens|höchstens|maximal|al menos|como máximo|pelo menos|no máximo|au moins|au plus|almeno|al massimo|не менее|не более|не менше|не більше)\s+\d/iu.test(
+        part.text,
+      )
+    )
+      return [];
     // "…, and invite guests by email" is another clause.
     if (
       parts.length > 2 &&
@@ -383,7 +384,9 @@ function nounFields(
       verb.test(foldText(part.text.split(' ')[0] ?? ''))
     )
       return [];
-    const field = readField(part.text.replace(again, ''), vocabulary);
+    const [target] = readLink(part.text, vocabulary.and) ?? [];
+    const field =
+      target === undefined ? readField(part.text.replace(again, ''), vocabulary) : linkTo(target);
     return field !== undefined && field.name.split(/\s+/).length <= 5
       ? [{ field, start: part.start, end: part.start + part.text.length, text: part.text }]
       : [];

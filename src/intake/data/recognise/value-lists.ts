@@ -18,14 +18,14 @@ const of =
 const article =
   "(?:(?:an?|the|each|every|un|una|uno|une|um|uma|el|la|le|lo|los|las|il|o|os|as|les|cada|ogni|chaque|der|die|das|des|dem|den|eine[srmn]?|jede[srmn]?|een|de|het|elke)\\s+|l['’])?";
 const canBe =
-  'can be|may be|is one of|is either|must be one of|has one of|puede ser|podrá ser|debe ser|es uno de|pode ser|poderá ser|deve ser|é um de|può essere|deve essere|è uno tra|peut être|doit être|est|kann|ist entweder|может быть|может принимать значения|бывает|може бути|може набувати значень|kan|może być|puede tener los valores|pode ter os valores';
+  'can be|may be|is one of|is either|must be one of|has one of|puede ser|podrá ser|debe ser|es uno de|pode ser|poderá ser|deve ser|é um de|può essere|deve essere|è uno tra|peut être|doit être|est|è|es|é|ist|is|kann|ist entweder|может быть|может принимать значения|бывает|може бути|може набувати значень|kan|może być|puede tener los valores|pode ter os valores';
 
 const sentence = new RegExp(
-  `^${article}(?<field>${attribute})\\s+(?:(?:${of})${article})?(?<entity>[\\p{L}][\\p{L}'-]{2,30}(?: \\p{L}{3,20})?)\\s+(?:${canBe})\\s*[:：]?\\s*(?<values>.+?)(?:\\s+sein|\\s+zijn)?$`,
+  `^${article}(?<field>${attribute})\\s+(?:(?:${of})${article})?(?<entity>[\\p{L}][\\p{L}'-]{2,30}(?: \\p{L}{3,20})?)\\s+(?:${canBe})(?!\\p{L})\\s*[:：]?\\s*(?<values>.+?)(?:\\s+sein|\\s+zijn)?$`,
   'iu',
 );
 const englishOrder = new RegExp(
-  `^${article}(?<entity>[\\p{L}][\\p{L}-]{2,30})\\s+(?<field>${attribute})\\s+(?:${canBe})\\s*[:：]?\\s*(?<values>.+)$`,
+  `^${article}(?<entity>[\\p{L}][\\p{L}-]{2,30})\\s+(?<field>${attribute})\\s+(?:${canBe})(?!\\p{L})\\s*[:：]?\\s*(?<values>.+)$`,
   'iu',
 );
 const label = new RegExp(

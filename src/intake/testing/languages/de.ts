@@ -81,4 +81,19 @@ Nur der Meister darf einen Auftrag abschließen.
       'ausleihe: ausleihdatum date, ruckgabedatum date',
     ],
   },
+  {
+    shape: 'plain',
+    text: `# Tierheim
+Das Tierheim möchte Tiere, Pfleger und Adoptionen verwalten.
+1. Tiere erfassen: Name, Tierart (Hund, Katze, Sonstiges), Gewicht in kg, Ankunftsdatum.
+2. Für jeden Pfleger: Vorname, Nachname, Telefonnummer.
+3. Jede Adoption hat ein Datum, einen Betrag in Euro, optionale Bemerkungen und ein Tier.
+4. Der Status einer Adoption ist beantragt, genehmigt oder abgelehnt.
+`,
+    data: [
+      'tier: name string, tierart enum, gewicht number, ankunftsdatum date',
+      'pfleger: vorname string, nachname string, telefonnummer phone',
+      'adoption: datum date, betrag money, bemerkungen text, tier reference, status enum',
+    ],
+  },
 ];

@@ -76,4 +76,19 @@ Solo el administrador puede eliminar una clase.
       'consulta: fecha date, motivo text, diagnostico text, importe money',
     ],
   },
+  {
+    shape: 'plain',
+    text: `# Refugio
+El refugio quiere gestionar animales, cuidadores y adopciones.
+1. Registrar animales: nombre, especie (perro, gato, otro), peso en kg, fecha de llegada.
+2. Para cada cuidador: nombre, apellidos, teléfono.
+3. Cada adopción tiene una fecha, un importe en euros, notas opcionales y un animal.
+4. El estado de la adopción es solicitada, aprobada o rechazada.
+`,
+    data: [
+      'animal: nombre string, especie enum, peso number, fecha-de-llegada date',
+      'cuidador: nombre string, apellidos string, telefono phone',
+      'adopcion: fecha date, importe money, notas text, animal reference, estado enum',
+    ],
+  },
 ];

@@ -78,4 +78,19 @@ Un abonné ne peut emprunter que cinq livres au maximum.
       'formateur: nom string, prenom string, telephone phone, email email',
     ],
   },
+  {
+    shape: 'plain',
+    text: `# Refuge
+Le refuge veut gérer les animaux, les soigneurs et les adoptions.
+1. Enregistrer les animaux : nom, espèce (chien, chat, autre), poids en kg, date d'arrivée.
+2. Pour chaque soigneur : nom, prénom, téléphone.
+3. Chaque adoption a une date, un montant en euros, des remarques facultatives et un animal.
+4. Le statut d'une adoption est demandée, acceptée ou refusée.
+`,
+    data: [
+      'animal: nom string, espece enum, poids number, date-darrivee date',
+      'soigneur: nom string, prenom string, telephone phone',
+      'adoption: date date, montant money, remarques text, animal reference, statut enum',
+    ],
+  },
 ];

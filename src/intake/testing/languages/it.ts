@@ -75,4 +75,19 @@ Ogni corso può avere al massimo 20 partecipanti.
       'tavolo: numero string, capienza integer, zona string',
     ],
   },
+  {
+    shape: 'plain',
+    text: `# Canile comunale
+Il canile vuole gestire gli animali, gli operatori e le adozioni.
+1. Registrare gli animali: nome, specie (cane, gatto, altro), peso in kg, data di arrivo.
+2. Per ogni operatore: nome, cognome, telefono.
+3. Ogni adozione ha una data, un importo in euro, delle note opzionali e si riferisce a un animale.
+4. Lo stato dell'adozione è richiesta, approvata o rifiutata.
+`,
+    data: [
+      'animale: nome string, specie enum, peso number, data-di-arrivo date',
+      'operatore: nome string, cognome string, telefono phone',
+      'adozione: data date, importo money, note text, animale reference, stato enum',
+    ],
+  },
 ];

@@ -85,4 +85,19 @@ export const ja: readonly LanguageRow[] = [
       'staff: full-name string, phone phone, job-title string',
     ],
   },
+  {
+    shape: 'plain',
+    text: `# 動物保護施設
+施設は動物、スタッフ、申請を管理したい。
+1. 動物を登録する：名前、種類（犬、猫、その他）、体重、登録日。
+2. スタッフごとに氏名、電話番号、メールアドレスを保存する。
+3. 各申請は日付、金額、備考（任意）、動物を持つ。
+4. 申請の状態は「受付」「承認」「却下」のいずれかである。
+`,
+    data: [
+      'animal: name string, type enum, weight number',
+      'staff: full-name string, phone phone, email email',
+      'application: date date, amount money, remarks text, animal reference, status enum',
+    ],
+  },
 ];

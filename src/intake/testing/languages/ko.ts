@@ -77,4 +77,19 @@ export const ko: readonly LanguageRow[] = [
       'reservation: memo text, status enum',
     ],
   },
+  {
+    shape: 'plain',
+    text: `# 동물 보호소
+보호소는 동물, 직원, 신청을 관리하려고 한다.
+1. 동물을 등록한다: 이름, 종류(개, 고양이, 기타), 체중, 등록일.
+2. 각 직원은 이름, 전화번호, 이메일을 가진다.
+3. 각 신청은 날짜, 금액, 비고(선택), 동물을 포함한다.
+4. 신청의 상태는 접수, 승인, 거절 중 하나이다.
+`,
+    data: [
+      'animal: name string, type enum, weight number',
+      'employee: name string, phone phone, email email',
+      'application: date date, amount money, remarks text, animal reference, status enum',
+    ],
+  },
 ];

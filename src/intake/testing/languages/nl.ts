@@ -28,4 +28,19 @@ export const nl: readonly LanguageRow[] = [
 `,
     data: ['product:', 'bestelling: nummer string, datum date'],
   },
+  {
+    shape: 'plain',
+    text: `# Asiel
+Het asiel wil dieren, medewerkers en adopties beheren.
+1. Dieren registreren: naam, soort (hond, kat, anders), gewicht in kg, aankomstdatum.
+2. Voor elke medewerker: voornaam, achternaam, telefoonnummer.
+3. Elke adoptie heeft een datum, een bedrag in euro, optionele opmerkingen en een dier.
+4. De status van een adoptie is aangevraagd, goedgekeurd of afgewezen.
+`,
+    data: [
+      'dier: naam string, soort enum, gewicht number, aankomstdatum date',
+      'medewerker: voornaam string, achternaam string, telefoonnummer phone',
+      'adoptie: datum date, bedrag money, opmerkingen text, dier reference, status enum',
+    ],
+  },
 ];

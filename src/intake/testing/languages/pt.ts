@@ -82,4 +82,19 @@ Cada turma pode ter no máximo 40 alunos.
       'pagamento: valor money, forma-de-pagamento enum, consulta reference',
     ],
   },
+  {
+    shape: 'plain',
+    text: `# Abrigo
+O abrigo quer gerenciar animais, cuidadores e adoções.
+1. Cadastrar animais: nome, espécie (cão, gato, outro), peso em kg, data de chegada.
+2. Para cada cuidador: nome, sobrenome, telefone.
+3. Cada adoção tem uma data, um valor em reais, observações opcionais e um animal.
+4. O status da adoção pode ser solicitada, aprovada ou recusada.
+`,
+    data: [
+      'animal: nome string, especie enum, peso number, data-de-chegada date',
+      'cuidador: nome string, sobrenome string, telefone phone',
+      'adocao: data date, valor money, observacoes text, animal reference, status enum',
+    ],
+  },
 ];

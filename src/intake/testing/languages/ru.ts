@@ -84,4 +84,19 @@ export const ru: readonly LanguageRow[] = [
       'booking: status enum',
     ],
   },
+  {
+    shape: 'plain',
+    text: `# Приют
+Приют хочет вести учёт животных, сотрудников и усыновлений.
+1. Регистрировать животных: имя, вид (собака, кошка, другое), вес в кг, дата поступления.
+2. Для каждого сотрудника: имя, фамилия, телефон.
+3. Каждый договор имеет дату, сумму в рублях, необязательные примечания и животное.
+4. Статус договора: новый, подписан или отменён.
+`,
+    data: [
+      'animal: name string, species enum, weight number',
+      'employee: name string, last-name string, phone phone',
+      'contract: date date, amount money, note text, animal reference, status enum',
+    ],
+  },
 ];

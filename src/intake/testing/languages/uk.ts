@@ -82,4 +82,19 @@ export const uk: readonly LanguageRow[] = [
       'review: doctor reference, patient reference',
     ],
   },
+  {
+    shape: 'plain',
+    text: `# Притулок
+Притулок хоче вести облік тварин, працівників і договорів.
+1. Реєструвати тварин: кличка, вид (собака, кіт, інше), вага в кг, дата надходження.
+2. Для кожного працівника: ім'я, прізвище, телефон.
+3. Кожен договір має дату, суму в гривнях, необов'язкові примітки та тварину.
+4. Статус договору: новий, підписаний або скасований.
+`,
+    data: [
+      'animal: vid enum, weight number',
+      'employee: name string, last-name string, phone phone',
+      'contract: date date, amount money, note text, animal reference, status enum',
+    ],
+  },
 ];

@@ -82,4 +82,19 @@ export const zh: readonly LanguageRow[] = [
       'appointment: remarks text, status enum',
     ],
   },
+  {
+    shape: 'plain',
+    text: `# 动物收容所
+收容所需要管理动物、员工和申请。
+1. 登记动物：名称、种类（狗、猫、其他）、体重、登记日期。
+2. 每位员工需要保存姓名、电话、邮箱。
+3. 每个申请包含日期、金额、备注（可选）和动物。
+4. 申请的状态为待审核、已通过或已拒绝。
+`,
+    data: [
+      'animal: name string, type enum, weight number',
+      'employee: full-name string, phone phone, email email',
+      'application: date date, amount money, remarks text, animal reference, status enum',
+    ],
+  },
 ];
