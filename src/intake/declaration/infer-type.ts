@@ -60,8 +60,10 @@ function nominative(name: string, vocabulary: Vocabulary): string {
 /** Endings of identifiers, in English in every language. */
 function fromShape(words: string, vocabulary: Vocabulary): DraftType | undefined {
   if (!/^[\x20-\x7e]+$/.test(words) || vocabulary.lexicons.length === 0) return undefined;
-  if (words.endsWith(' at')) return { kind: 'datetime' };
-  if (/ (?:date|on)$/.test(words) || /^date \w+/.test(words)) return { kind: 'date' };
+  if (/^year (?:of )?\w+$/.test(words)) return { kind: 'integer' };
+  if (words.endsWith(' at') || /^(?:start|end)s?$/.test(words)) return { kind: 'datetime' };
+  if (/ (?:date|on)$/.test(words) || /^date \w+|^valid (?:to|from|until)$/.test(words))
+    return { kind: 'date' };
   if (/ (?:url|link|uri)$/.test(words)) return { kind: 'url' };
   if (
     / (?:counts?|quantity|qty|(?:revision|version|sequence|line|page|row|room|floor|order|week) number|minutes|hours|days|months|years|seconds|order|level)$/.test(
@@ -70,7 +72,7 @@ function fromShape(words: string, vocabulary: Vocabulary): DraftType | undefined
   )
     return { kind: 'integer' };
   if (/^(?:is|has|can|should) /.test(words)) return { kind: 'boolean' };
-  if (/ (?:price|amount|cost|fee|total)$|^(?:price|cost|fee|charge) per /.test(words))
+  if (/ (?:price|amount|cost|fee|total)$|^(?:price|cost|fee|charge|rate) per /.test(words))
     return { kind: 'money' };
   if (/ (?:km|kg|cm|mm|miles|met(?:er|re)s|lit(?:er|re)s|grams|kwh|celsius)$/.test(words))
     return { kind: 'number' };

@@ -161,11 +161,14 @@ function readRest(
   if (choices !== undefined) facts.values = choices;
   else if (whole !== undefined) facts = whole;
   else {
-    for (const piece of pieces(content)) {
-      const type =
+    for (const [index, piece] of pieces(content).entries()) {
+      const read =
         facts.type === undefined
           ? (readType(piece, vocabulary) ?? typeAtStart(piece, vocabulary))
           : undefined;
+      // "equipment (projector, whiteboard, phone)": further down such words are examples.
+      const isExample = index > 1 && ['phone', 'email', 'url'].includes(read?.type?.kind ?? '');
+      const type = isExample ? undefined : read;
       if (
         type !== undefined &&
         !(
@@ -186,7 +189,7 @@ function readRest(
       listed !== undefined &&
       (enumName.test(foldText(name)) ||
         /[|/]|^\{.*\}$/.test(content) ||
-        isChoice(content, listed, vocabulary) ||
+        (/^\s*[(（]/.test(rest) && isChoice(content, listed, vocabulary)) ||
         isForeignChoice(content, listed, name, vocabulary) ||
         listed.every(({ value }) => /^[A-Z][A-Z0-9_]+$/.test(value)));
     if (isEnum && !listed.some(({ value }) => isStatedType(value, vocabulary)))
@@ -263,7 +266,7 @@ const currencies =
 /** `integer between 1 and 5`, `string up to 80 characters`: the type is the first word. */
 function typeAtStart(piece: string, vocabulary: Vocabulary): Facts | undefined {
   const word =
-    /^(string|text|int(?:eger)?|number|decimal|float|double|bool(?:ean)?|date|datetime|timestamp|money|uuid)\s+(?=between\b|from\b|up to\b|of (?:up|at|max)|with\b|max|min|at (?:least|most)|not null|[<>≤≥=]|\d|greater|less|in the (?:past|future))/i.exec(
+    /^(string|text|int(?:eger)?|number|decimal|float|double|bool(?:ean)?|date|datetime|timestamp|money|uuid)\s+(?=between\b|from\b|in (?:[A-Z]{3}|euros?|dollars?)\b|up to\b|of (?:up|at|max)|with\b|max|min|at (?:least|most)|not null|[<>≤≥=]|\d|greater|less|in the (?:past|future))/i.exec(
       piece,
     )?.[1];
   return word === undefined ? undefined : readType(word, vocabulary);

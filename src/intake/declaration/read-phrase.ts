@@ -27,7 +27,7 @@ type Rule = readonly [pattern: RegExp, read: (found: RegExpExecArray) => Phrase 
 const rules: readonly Rule[] = [
   // "whether they are neutered"
   [
-    new RegExp(`^whether(?: or not)? (?:${pronoun} )?(?:${verb} )?(?:an? )?(.+)$`, 'iu'),
+    new RegExp(`^(?:flag )?whether(?: or not)? (?:${pronoun} )?(?:${verb} )?(?:an? )?(.+)$`, 'iu'),
     (found) => ({ name: found[1] ?? '', facts: { type: { kind: 'boolean' } } }),
   ],
   [
@@ -53,6 +53,8 @@ const rules: readonly Rule[] = [
     ),
     (found) => ({ name: found[1] ?? '', facts: {} }),
   ],
+  // "the books sold with their quantities"
+  [/^(.{2,40}?) with (?:its|their) .+$/iu, ([, name = '']) => ({ name, facts: {} })],
   // "a size in square metres"
   [
     /^(.{2,40}?) in ([\p{L}%€$£²°/ 2]{1,18})$/iu,
@@ -65,7 +67,7 @@ const rules: readonly Rule[] = [
   ],
   // "priority 1-5"
   [
-    /^(\p{L}[\p{L} ]{2,30}) (\d{1,4})\s*(?:-|–|to)\s*(\d{1,5})$/iu,
+    /^(\p{L}[\p{L} ]{2,30}) (\d{1,4})\s*(?:-|–|to|\.\.)\s*(\d{1,5})$/iu,
     ([, name = '', least = '', most = '']) => ({
       name: name.replace(/ from$/, ''),
       facts: {
@@ -77,7 +79,7 @@ const rules: readonly Rule[] = [
   ],
   // "one or more photos", "a list of tags"
   [
-    /^(?:one or more|zero or more|at least one|several|multiple|any number of|up to \d+|(?:list|set|collection)s? of)\s+(\p{L}.{2,40})$/iu,
+    /^(?:one or more|zero or more|at least one|several|multiple|any number of|up to (?:\d+|\p{L}+)|(?:list|set|collection)s? of)\s+(\p{L}.{2,40})$/iu,
     ([, name = '']) => ({
       name,
       facts: { type: { kind: 'list', items: { kind: 'string' } }, typeWords: name },
@@ -87,6 +89,22 @@ const rules: readonly Rule[] = [
   [
     /^(\p{L}.{1,40}?) (?:in|at|on|within|inside) (?:the|its|their|this) .+$/iu,
     ([, name = '']) => ({ name, facts: {} }),
+  ],
+  // "the date for each card", "languages they translate into"
+  [
+    /^(.{2,40}?) (?:(?:for|per|of) (?:each|every) .+|(?:it|they|he|she|we) \p{L}+(?: \p{L}+){0,2})$/iu,
+    ([, name = '']) => ({ name, facts: {} }),
+  ],
+  // "autoRenew default true"
+  [
+    /^(\p{L}[\p{L}\p{N}_ ]{1,30}?) defaults? (?:to |is |= ?)?([\p{L}\p{N}_.-]+)$/iu,
+    ([, name = '', given = '']) => ({
+      name,
+      facts: {
+        default: given,
+        ...(/^(?:true|false|yes|no)$/i.test(given) ? { type: { kind: 'boolean' } as const } : {}),
+      },
+    }),
   ],
   // "a description of the problem"
   [

@@ -23,7 +23,7 @@ export const en: Lexicon = {
       'datetime|date ?time|timestamp|date and time|start time|end time|time stamp|expiry time|scheduled time|last (?:login|seen|updated)',
     date: 'date|due|deadline|birthday|dob|day of birth|birth ?day|valid until|valid from|expiry|expires on',
     integer:
-      'quantity|qty|count|number of \\w+|stock(?: ?level)?|age|year|duration|minutes|hours|days|months|weeks|capacity|position|sort order|display order|order index|sequence|rank|level|points|score|size|floor|rooms|seats|mileage|pages|attempts|views|likes|inventory|step|priority number|version number|minimum stock|threshold|limit|quota|headcount|credits|floors|copies',
+      'quantity|qty|count|number of \\w+|stock(?: ?level)?|age|year|duration|minutes|hours|days|months|weeks|capacity|position|sort order|display order|order index|sequence|rank|level|points|score|size|floor|rooms|seats|mileage|pages|attempts|views|likes|inventory|step|priority number|version number|minimum stock|threshold|limit|quota|headcount|credits|floors|copies|servings|portions',
     number:
       'rating|weight|height|width|length|latitude|longitude|lat|lng|lon|temperature|distance|area|volume|ratio|average|calories|speed|depth',
     percent: 'percent(?:age)?|discount|vat|commission|interest rate|tax rate|completion',
@@ -32,7 +32,7 @@ export const en: Lexicon = {
     text: 'description|notes?|comments?|content|body|text|bio|biography|summary|details?|instructions?|message|remarks?|feedback|reason|about|explanation|abstract|review text|answer|diagnosis|symptoms?|ingredients text|cover letter|requirements',
     json: 'metadata|settings|preferences|configuration|config|payload|options json|working hours|opening hours|schedule json|attributes json',
     uuid: 'uuid|guid',
-    list: 'tags|labels|keywords|photos|images|pictures|attachments|links|phones|emails|skills list|hobbies|languages',
+    list: 'tags|labels|keywords|photos|images|pictures|attachments|links|phones|emails|skills list|hobbies|languages|allergies|allergens|ingredients|skills|symptoms|interests|amenities|topics|genres|steps|certifications|qualifications|dietary (?:preferences|restrictions|requirements)',
   },
   types: {
     string:
@@ -117,7 +117,7 @@ export const en: Lexicon = {
   and: 'and|as well as|plus|&',
   or: 'or',
   articles:
-    "an?|the|each|every|all|any|this|that|these|those|its|their|his|her|our|my|your|new|existing|some|one|multiple|several|many|own|related|associated|various|different|specific|particular|individual|basic|relevant|available|upcoming|active|past|recent|pending|completed|confirmed|full|detailed|complete|simple|personal|additional|other|following|user's",
+    "an?|the|each|every|all|any|this|that|these|those|its|their|his|her|our|my|your|new|existing|some|one|more|multiple|several|many|own|related|associated|various|different|specific|particular|individual|basic|relevant|available|upcoming|active|past|recent|pending|completed|confirmed|full|detailed|complete|simple|personal|additional|other|following|user's",
   aroundNames:
     'entit(?:y|ies)|tables?|models?|collections?|objects?|attributes?|fields?|columns?|schema|data(?: model| fields| structure| object| types?| shapes?)?|propert(?:y|ies)|details|information|info|records?|management|manage|crud|module|resource|class|type|interface|struct|document|registration|operations|administration|(?:data )?definition|profile data|structure|dto|aggregate|domain',
   fieldWords:
@@ -134,7 +134,7 @@ export const en: Lexicon = {
       'iu',
     ),
     new RegExp(
-      `^(?:(?:each|every|an?|the|all|one|any)\\s+)?(?<entity>[\\p{L}][\\p{L}\\p{N} '\\-/]{1,50}?)\\s+(?:records?\\s+|entit(?:y|ies)\\s+|objects?\\s+|entries\\s+|data\\s+|profiles?\\s+|details?\\s+|information\\s+)?${able}(?:has|have|having|contains?|includes?|consists? of|comprises?|stores?|(?:is|are) (?:described|defined|identified|made up|characteri[sz]ed|composed) (?:by|of)|(?:be |is |are )?(?:stored|created|registered|saved|recorded|kept|listed|displayed) with|records?|holds?|captures?|is represented by|keeps?|logs?|tracks?|lists?|carr(?:y|ies)|bears?)\\s+(?:both\\s+|the following\\s*(?:fields|attributes|properties|data|information|details)?\\s*[:-]?\\s*|(?:fields|attributes|properties|columns|data|information|details)(?: such as| like)?\\s*[:-]?\\s*|:\\s*)?(?<fields>.+)$`,
+      `^(?:(?:each|every|an?|the|all|one|any)\\s+)?(?<entity>[\\p{L}][\\p{L}\\p{N} '\\-/]{1,50}?)\\s+(?:records?\\s+|entit(?:y|ies)\\s+|objects?\\s+|entries\\s+|data\\s+|profiles?\\s+|details?\\s+|information\\s+)?${able}(?:has|have|having|contains?|includes?|consists? of|comprises?|stores?|(?:is|are) (?:described|defined|identified|made up|characteri[sz]ed|composed) (?:by|of)|(?:be |is |are )?(?:stored|created|registered|saved|recorded|kept|listed|displayed) with|records?|holds?|captures?|is represented by|keeps?|logs?|tracks?|lists?|carr(?:y|ies)|bears?)(?:\\s+|\\s*(?=:))(?:both\\s+|the following\\s*(?:fields|attributes|properties|data|information|details)?\\s*[:-]?\\s*|(?:fields|attributes|properties|columns|data|information|details)(?: such as| like)?\\s*[:-]?\\s*|:\\s*)?(?<fields>.+)$`,
       'iu',
     ),
     new RegExp(
@@ -158,6 +158,21 @@ export const en: Lexicon = {
       `^.{0,120}?(?<![\\p{L}])(?:an?|each|every|a new|one)\\s+(?<entity>[\\p{L}-]+(?: [\\p{L}-]+){0,2})\\s+with\\s+(?:the following\\s+)?(?<fields>.+)$`,
       'iu',
     ),
+    // "A rental links a customer to a car, with a start date and a price."
+    new RegExp(
+      `^(?:an?|each|every)\\s+(?<entity>[\\p{L}-]+(?: [\\p{L}-]+)?)\\s+(?:links?|connects?|assigns?|relates?|joins?|is|belongs?|refers?|covers?|describes?|represents?)\\s.{3,90}?,?\\s+with\\s+(?<fields>(?:an?|the|its)\\s.+)$`,
+      'iu',
+    ),
+    // "Members: we need their name and birthday."
+    new RegExp(
+      `^(?<entity>${noun})\\s*[:–-]\\s*(?:we|the system|the app|users?)\\s+${able}(?:needs?|wants?|${keeps})(?: to (?:know|store|record|keep))?\\s+(?:their|its|the)\\s+(?<fields>.+)$`,
+      'iu',
+    ),
+    // "For a lost key a fine is recorded: amount, date paid."
+    new RegExp(
+      `^.{0,80}?(?<![\\p{L}])(?:an?|each|every)\\s+(?<entity>[\\p{L}-]+(?: [\\p{L}-]+)?)\\s+(?:is|are|shall be|must be|will be)\\s+(?:recorded|stored|kept|created|saved|registered|captured)(?: with)?\\s*:\\s*(?<fields>.+)$`,
+      'iu',
+    ),
     // "The following data is kept for each machine: …"
     new RegExp(
       `^the following\\s+(?:${particulars}\\s+)?${able}(?:is|are|be)\\s+(?:stored|recorded|kept|captured|maintained|saved|collected|tracked|registered)\\s+(?:for|about|on|of)\\s+(?:(?:each|every|an?|the|all)\\s+)?(?<entity>${noun})\\s*[:–-]\\s*(?<fields>.+)$`,
@@ -168,7 +183,10 @@ export const en: Lexicon = {
       `^(?:when|while|on|upon|to|for|in order to)\\s+${makes}\\s+(?:(?:an?|the|new|their|each|every)\\s+)*(?<entity>${noun}),?\\s+(?:(?:the|an?)\\s+)?[\\p{L}][\\p{L} ]{1,25}?\\s+${able}(?:enters?|provides?|specif(?:y|ies)|gives?|suppl(?:y|ies)|fills? in|states?|records?|stores?|sets?)\\s+(?<fields>.+)$`,
       'iu',
     ),
-    /^(?:for (?:each|every|an?|the|all)\s+)(?<entity>[\p{L}][\p{L}\p{N} '\-/]{1,40}?),?\s*(?:the system|we|it|users?|the app(?:lication)?|the service)\s+(?:(?:should|must|shall|will|can|need to|want to)\s+)*(?:stores?|records?|saves?|keeps?|tracks?|captures?|holds?|registers?)\s+(?:the following\s*(?:fields|attributes|data|information)?\s*:?\s*)?(?<fields>.+)$/iu,
+    new RegExp(
+      `^for (?:each|every|an?|the|all)\\s+(?:(?:items?|pieces?) of\\s+)?(?<entity>[\\p{L}][\\p{L}\\p{N} '\\-/]{1,40}?),?\\s+(?:we|it|they|users?|(?:the|an?|our)\\s+[\\p{L} ]{2,25}?)\\s+(?:(?:should|must|shall|will|can|need to|want to)\\s+)*${keeps}\\s+(?:the following\\s*(?:fields|attributes|data|information)?\\s*:?\\s*)?(?<fields>.+)$`,
+      'iu',
+    ),
     /^(?:(?:a|the)\s+)?(?:database|list|table|collection|record|registry|catalog(?:ue)?)\s+of\s+(?<entity>[\p{L}][\p{L}\p{N} '\-/]{1,40}?)\s*(?::|\(|with|containing|including|that (?:has|have|contains?|includes?))\s*(?<fields>.+?)\)?$/iu,
   ],
   including:

@@ -75,7 +75,9 @@ function looksEnglish(text: string, language: Language): boolean {
 function onLastWord(text: string, change: (word: string) => string): string {
   return text.replace(/([A-Z]?[a-z]+|[A-Z]+|[^\s_-]+)$/, (word) => {
     if (
-      /ss$|us$|is$|^(?:data|media|news|status|series|species|address|analysis|staff)$/i.test(word)
+      /ss$|(?<!men)us$|is$|^(?:data|media|news|status|series|species|address|analysis|staff)$/i.test(
+        word,
+      )
     )
       return change === pluralize.plural ? pluralize.plural(word) : word;
     return change(word);

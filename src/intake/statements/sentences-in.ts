@@ -91,13 +91,16 @@ function declarations({ entities }: DataModel): ReadonlyMap<number, readonly str
   return found;
 }
 
-/** Places of sentences that give two fields and more: "must" says there that they are kept. */
+/** Places of sentences that give the values of a field, or two fields and more: "must" says there that they are kept. */
 function descriptions({ entities }: DataModel): ReadonlySet<string> {
   const places = entities.flatMap(({ fields }) =>
     fields.flatMap(({ field }) => [...new Set(field.sources.map(placeOf))]),
   );
+  const values = entities.flatMap(({ fields }) =>
+    fields.flatMap(({ field }) => (field.type.kind === 'enum' ? field.sources.map(placeOf) : [])),
+  );
   const seen = new Set<string>();
-  return new Set(places.filter((place) => seen.has(place) || !seen.add(place)));
+  return new Set([...values, ...places.filter((place) => seen.has(place) || !seen.add(place))]);
 }
 
 function placeOf({ line, column, endLine, endColumn }: SourceSpan): string {

@@ -63,7 +63,8 @@ function claimsOf(before: string, inside: string, reading: Reading): readonly Un
   )
     return [];
   const known = fields.filter(
-    (field) => field !== undefined && isDataNoun(field.name, reading),
+    (field) =>
+      field !== undefined && (field.facts.type !== undefined || isDataNoun(field.name, reading)),
   ).length;
   const name = known >= fields.length * 0.5 ? nounAtEnd(before, reading) : undefined;
   if (name === undefined) return [];
@@ -117,6 +118,9 @@ function nounAtEnd(text: string, { vocabulary }: Reading): string | undefined {
   if (object !== undefined) return object.name;
   const subject = used.exec(words.join(' '))?.[1];
   if (subject !== undefined) return entityName(subject, vocabulary, true)?.name;
+  // "log hours for a project (date, hours)": not of the project.
+  if (/\s(?:for|to|on|in) (?:an?|the|each|their) \p{L}+$/iu.test(text.trim()))
+    return objectBefore(text.trim(), vocabulary)?.name;
   // "employee details (id, name)" are of the employee.
   const isAbout = words.length > 1 && about.test(words.at(-1) ?? '');
   if (isAbout) words.pop();

@@ -57,6 +57,16 @@ function inLine(block: Block, reading: Reading): readonly Claim[] {
   if (endpoint === undefined || endpoint.method === 'GET' || endpoint.method === 'DELETE')
     return [];
   const rest = block.text.slice(endpoint.end);
+  const json = rest.indexOf('{');
+  const example =
+    json < 0
+      ? undefined
+      : readExample(
+          rest.slice(json, rest.lastIndexOf('}') + 1),
+          endpoint.collection,
+          reading.vocabulary,
+        );
+  if (example !== undefined) return claimsOf(endpoint.collection, example, block);
   const list = body.exec(rest)?.[1] ?? /\{([^{}]{3,300})\}/.exec(rest)?.[1];
   if (list === undefined) return [];
   const fields = splitList(list.replace(/^[\s{]+|[\s}]+$/g, ''), reading.vocabulary).map((part) =>

@@ -33,7 +33,7 @@ export const fieldLists: Recogniser = (reading) => {
     const owner = ownerOf(first, reading);
     if (owner === undefined) continue;
     const fields = items.map((item) => fieldsOfItem(item, reading));
-    if (isTemplate(items.map((item) => item.text))) continue;
+    if (isTemplate(items.map((item) => item.text)) || areEntities(items)) continue;
     if (
       !isFieldList(fields, isBeside(reading.kinds[first.section]) ? 'weak' : owner.strength, items)
     )
@@ -48,6 +48,12 @@ export const fieldLists: Recogniser = (reading) => {
   }
   return claims;
 };
+
+/** "User: id, email, role" below "Data" is an entity, and so are its neighbours. */
+function areEntities(items: readonly Item[]): boolean {
+  const lines = items.filter((item) => /^\p{Lu}[\p{L} ]{1,30}[:：]\s[^,]+,[^,]+,/u.test(item.text));
+  return items.length > 1 && lines.length >= items.length * 0.6;
+}
 
 /** The form that a requirement is written in ("Priority: … Input: … Output: …") is no record. */
 function isTemplate(lines: readonly string[]): boolean {
@@ -142,6 +148,8 @@ function fieldsOfItem(item: Item, reading: Reading): readonly PlacedField[] {
   const targets = readLink(item.text, vocabulary.and);
   if (targets !== undefined)
     return targets.map((target) => placed(linkTo(target), item, 0, item.text.length, document));
+  const noted = annotated(item, vocabulary);
+  if (noted !== undefined) return [placed(noted, item, 0, item.text.length, document)];
   const whole = readField(item.text, vocabulary);
   const parts = splitList(item.text, vocabulary);
   const each = parts.map((part) => ({ part, field: readField(part.text, vocabulary) }));
@@ -165,7 +173,28 @@ function fieldsOfItem(item: Item, reading: Reading): readonly PlacedField[] {
           : [placed(field, item, part.start, part.start + part.text.length, document)],
       );
   }
-  return whole === undefined ? [] : [placed(whole, item, 0, item.text.length, document)];
+  if (whole !== undefined) return [placed(whole, item, 0, item.text.length, document)];
+  // "due date, not later than the deadline": all but the first part is said of it.
+  const [first, ...rest] = parts;
+  const isNoted =
+    first !== undefined &&
+    rest.length > 0 &&
+    rest.every(({ text }) => isRemark(text, vocabulary)) &&
+    first.text.split(/\s+/).length <= 3;
+  const noun = isNoted
+    ? readField(`${first.text} (${rest.map(({ text }) => text).join(', ')})`, vocabulary)
+    : undefined;
+  return noun === undefined ? [] : [placed(noun, item, 0, item.text.length, document)];
+}
+
+/** `` `worked_on` date, required, not in the future ``: after one name in code all else is said of it. */
+function annotated(item: Item, vocabulary: Reading['vocabulary']): FieldReading | undefined {
+  const [first, ...others] = item.marks.filter((mark) => mark.kind === 'code');
+  if (first === undefined || first.start > 0) return undefined;
+  const rest = item.text.slice(first.end);
+  const isNext = others.some((mark) => /[,;]\s*$/.test(item.text.slice(0, mark.start)));
+  if (isNext || !/^\s+[\p{L}(]/u.test(rest) || rest.length > 300) return undefined;
+  return readField(`${item.text.slice(0, first.end)}: ${rest.trim()}`, vocabulary);
 }
 
 /** `name/description?` is two fields, if no brackets follow. */
@@ -186,6 +215,9 @@ function isRemark(text: string, vocabulary: Reading['vocabulary']): boolean {
   );
   return (
     isFlag ||
+    /^(?:not|must|cannot|at least|at most|no more|before|after|only|between|in the past|in the future|greater|less|up to) /.test(
+      folded,
+    ) ||
     /^(?:max|min|default|e\.g|i\.e|z\.b|p\.ex)\b|^\d/.test(folded) ||
     (/^[a-z]+(?:\(\d+\))?$/.test(text.trim()) &&
       /^(?:string|integer|int|number|boolean|bool|uuid|datetime|decimal|float|timestamp|enum|varchar)\b/.test(

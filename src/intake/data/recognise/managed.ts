@@ -146,7 +146,7 @@ export function objectsOf(text: string, block: Block, reading: Reading): readonl
       .flatMap((part) =>
         /^[\p{L} ]{3,}(?:\/[\p{L} ]{3,})+$/u.test(part.text) ? part.text.split('/') : [part.text],
       )
-      .map((part) => entityName(part.replace(wrapped, ''), vocabulary))
+      .map((part) => entityName(part.replace(participle, '').replace(wrapped, ''), vocabulary))
       .filter(
         (name): name is EntityName =>
           name !== undefined &&
@@ -169,6 +169,10 @@ export function objectsOf(text: string, block: Block, reading: Reading): readonl
       })),
   );
 }
+
+/** "Inspections made during" a round are inspections. */
+const participle =
+  /\s+(?:made|done|performed|taken|given|created|submitted|assigned|placed|used|issued|received|held)(?:\s+\p{L}+)?$/iu;
 
 /** A profile, a record or a list of something is that thing. */
 const wrapped = /\s+(?:profiles?|records?|entries|lists?|items list)$/i;

@@ -18,6 +18,7 @@ import { isWhole } from './brief-requests.ts';
 import { entityName, foldKeepingLength, isStopNoun } from '../entity-name.ts';
 import type { EntityName } from '../entity-name.ts';
 import { objectBefore } from '../object-before.ts';
+import { isWide, slashed, withinBracket, withoutPurpose } from '../list-text.ts';
 import { plainSentence } from '../plain-sentence.ts';
 import { finalVerb, lastNoun, nounBefore } from '../noun-before.ts';
 import { subjectIn, withSubject } from '../subject-before.ts';
@@ -44,8 +45,21 @@ export const prose: Recogniser = (reading) => {
   return claims;
 };
 
+/** "A lease links a tenant to a flat and has a start date": one list of what a lease has. */
+function levelled(text: string): string {
+  const found =
+    /^((?:an?|each|every) [\p{L} -]{2,30}?) (?:links|connects|joins|relates) (an? .+)$/iu.exec(
+      text,
+    );
+  if (found === null) return text;
+  const list = (found[2] ?? '')
+    .replace(/,? (?:to|with|and)(?: has)? (?=an? )/gi, ', ')
+    .replace(/,, /g, ', ');
+  return `${found[1]} has ${list}`;
+}
+
 function having(sentence: Sentence, block: Block, reading: Reading): readonly Claim[] {
-  const text = plainSentence(sentence.text);
+  const text = levelled(plainSentence(sentence.text));
   for (const clause of clausesOf(text, reading)) {
     const direct = havingIn(clause, sentence, block, reading);
     if (direct.length > 0) return direct;
@@ -65,7 +79,12 @@ function having(sentence: Sentence, block: Block, reading: Reading): readonly Cl
 
 /** A long Chinese or Japanese sentence says what has what in a clause after a comma; a brief request after a colon. */
 function clausesOf(text: string, { language, brief }: Reading): readonly string[] {
-  const clauses = brief ? text.split(/[:：;]\s+/).slice(0, 8) : [];
+  const labelled = /^[\p{L} -]{2,40}[:：]\s+((?:each|every|an?|the|all)\s.+)$/iu.exec(text)?.[1];
+  const clauses = brief
+    ? text.split(/[:：;]\s+/).slice(0, 8)
+    : labelled === undefined
+      ? []
+      : [labelled];
   if (language !== 'zh' && language !== 'ja') return [text, ...clauses];
   const commas = [...text.matchAll(/[，、]/gu)]
     .slice(0, 3)
@@ -94,6 +113,9 @@ function havingIn(
       if (entity === undefined || list === undefined) continue;
       const name = believed(entityName(entity, reading.vocabulary), reading);
       if (name === undefined || wholes.test(foldText(name.name))) continue;
+      // "A nurse records the dose, the time and the ward": of what a person does, nothing is an attribute of hers.
+      const isSubject = text.indexOf(entity) < 10 && !/^for\s/i.test(text);
+      if (isSubject && person.test(foldText(name.name)) && acting.test(text)) continue;
       const fields = nounFields(list, reading, 1);
       if (fields === undefined) continue;
       const [first] = fields;
@@ -123,6 +145,7 @@ function strengthOfOne(
     !/\d|\s(?:with|for|to|that|which|in|on|from|by|and|or)\s/i.test(field.name);
   if (isWide(list) || !isWhole || severals.test(foldText(list))) return undefined;
   if (isDataNoun(field.name, reading)) return 'described';
+  if (field.facts.required === true || field.facts.unique === true) return 'described';
   const isOne = /^(?:its own|an?|one|the|exactly one|uno?|una|uma?|eine?[nrs]?|une)\s/iu.test(list);
   return isOne && !isStopNoun(foldText(field.name), vocabulary) ? 'mentioned' : undefined;
 }
@@ -139,6 +162,11 @@ function isAside(
   return fields.length < 2 || (!/^(?:an?|the|its) /i.test(list) && known * 2 < fields.length);
 }
 
+const person =
+  /(?:^|\s)(?:\p{L}+(?:ist|ian|eer)|staff|clerk|nurse|chef|guide|users?|admins?|\p{L}*(?:keep|hold)ers?|(?:manag|teach|own|work|driv|train|lead|sell|buy|deal|organi[sz]|employ|custom|review|lectur|volunt)ers?|(?:administrat|supervis|coordinat|operat|edit|auth|doct|instruct|moderat|investigat|inspect)ors?|agents?|students?|technicians?|librarians?|receptionists?|employees?|members?|people)$/u;
+const acting =
+  /\s(?:records?|stores?|keeps?|logs?|tracks?|captures?|lists?|registers?|enters?|(?:be able to|can|may) \p{L}+)\s/iu;
+
 /** "An inventory application with a list and a map" is what is asked for, "a search page" a part of it. */
 const wholes =
   /(?:^|\s)(?:systems?|applications?|apps?|software|platforms?|websites?|services?|pages?|screens?|forms?|interfaces?|dashboards?|buttons?|menus?|apis?|tools?|databases?|backends?|views?|dialogs?)$/;
@@ -152,10 +180,15 @@ function including(sentence: Sentence, block: Block, reading: Reading): readonly
   const text = plainSentence(sentence.text);
   const pieces = reading.brief ? text.split(/(?<=[;:：])\s+/).slice(0, 8) : [text];
   return pieces.flatMap((piece, index) => {
-    const found = includingIn(piece, reading, pieces.slice(0, index).join(' '));
-    return found === undefined
-      ? []
-      : claimsOf(found.name, found.fields, sentence, block, reading, 'described');
+    const found = [
+      includingIn(piece, reading),
+      announcedIn(piece, reading, pieces.slice(0, index).join(' ')),
+    ];
+    return found.flatMap((inclusion) =>
+      inclusion === undefined
+        ? []
+        : claimsOf(inclusion.name, inclusion.fields, sentence, block, reading, 'described'),
+    );
   });
 }
 
@@ -164,8 +197,7 @@ interface Inclusion {
   readonly fields: readonly NounField[];
 }
 
-/** @param before what the sentence said before this piece of it */
-function includingIn(text: string, reading: Reading, before: string): Inclusion | undefined {
+function includingIn(text: string, reading: Reading): Inclusion | undefined {
   const usable = foldKeepingLength(text);
   for (const lexicon of reading.vocabulary.lexicons) {
     const pattern = reading.vocabulary.pattern(
@@ -204,7 +236,14 @@ function includingIn(text: string, reading: Reading, before: string): Inclusion 
       if (name !== undefined) return { name, fields };
     }
   }
-  // "Manage invoices: number, customer, total"
+  return undefined;
+}
+
+/**
+ * "Manage invoices: number, customer, total"
+ * @param before what the sentence said before this piece of it
+ */
+function announcedIn(text: string, reading: Reading, before: string): Inclusion | undefined {
   const fields =
     reading.brief && /[:：]\s*$/.test(before) ? nounFields(text, reading, 3) : undefined;
   const name =
@@ -218,16 +257,6 @@ function includingIn(text: string, reading: Reading, before: string): Inclusion 
 const again =
   /^(?:(?:also |must |should |shall |will |can |may )*(?:has|have|holds?|contains?|includes?|records?|stores?|keeps?)\s+)+(?=(?:an?|the|its|their)\s)/i;
 
-/** Up to the bracket that was open before; "DNI (único), teléfono" keeps its own. */
-function withinBracket(text: string): string {
-  let depth = 0;
-  for (let at = 0; at < text.length; at += 1) {
-    if ('(（'.includes(text[at] ?? '')) depth += 1;
-    else if (')）'.includes(text[at] ?? '') && (depth -= 1) < 0) return text.slice(0, at);
-  }
-  return text;
-}
-
 interface NounField {
   readonly field: FieldReading;
   readonly start: number;
@@ -235,35 +264,11 @@ interface NounField {
   readonly text: string;
 }
 
-/** "email/password" alone is a list of two. */
-function slashed(text: string): string {
-  return /^[\p{L}]{3,}\/[\p{L}]{3,}$/u.test(text.trim()) ? text.replace('/', ', ') : text;
-}
-
 /** Without word boundaries a name is believed only when it is made of known words. */
 function believed(name: EntityName | undefined, { vocabulary }: Reading): EntityName | undefined {
   return name !== undefined && isWide(name.name) && !isKnownNoun(name.name, vocabulary)
     ? undefined
     : name;
-}
-
-/** Written without spaces: then only known words are believed to be nouns. */
-function isWide(text: string): boolean {
-  return /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(text);
-}
-
-/** Without what follows the list of fields: why, or in German the verb. A verb said twice ends a list, too. */
-function withoutPurpose(text: string): string {
-  return text
-    .replace(
-      /[,.]?\s+(?:so that|in order to|so i can|to help|para que|afin (?:de|que)|damit|um zu|perch[eé]|чтобы)\s.*$/isu,
-      '',
-    )
-    .replace(
-      /,?\s+and(?: also)?(?=\s+(?:has|have|holds?|contains?|includes?|records?|stores?|keeps?)\s)/giu,
-      ',',
-    )
-    .replace(/\s+(?:verwaltet|verwalten|speichert|speichern|erfasst|erfassen|enthält)\.?$/iu, '');
 }
 
 function isAttribute(text: string, reading: Reading): boolean {

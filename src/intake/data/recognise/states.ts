@@ -16,7 +16,7 @@ const plural =
   '(?:(?:\\p{L}+ )?(?:status(?:es)?|states|types|categories|priorities|stages|phases|levels|kinds|modes|methods))';
 const noun = '[\\p{L}][\\p{L} -]{1,30}?';
 const being =
-  '(?:(?:can|could|may|must|should|shall|will|has to|is always|is|are)\\s+)+(?:either\\s+|only\\s+)?(?:be\\s+|take\\s+|have\\s+)?(?:one of\\s+|either\\s+|any of\\s+)?(?:the\\s+)?(?:following\\s+)?(?:values?|states?|statuses|options)?\\s*:?\\s*';
+  '(?:(?:can|could|may|must|should|shall|will|has to|is always|is|are)\\s+)+(?:either\\s+|only\\s+)?(?:be\\s+|take\\s+|have\\s+)?(?:(?:one|any) of(?:\\s+|(?=:))|either\\s+)?(?:the\\s+)?(?:following\\s+)?(?:values?|states?|statuses|options)?\\s*:?\\s*';
 
 /** Words that only a state is called by. */
 const condition =
@@ -72,22 +72,35 @@ export const stateValues: Recogniser = (reading) => {
       if (sentence.text.length > 300) continue;
       const found = stateIn(plainSentence(sentence.text).replace(/\.$/, ''), block, reading);
       if (found === undefined) continue;
-      claims.push({
-        kind: 'field',
-        entity: found.entity,
-        name: found.field,
-        facts: { values: found.values },
-        declared: false,
-        evidence: 'mentioned',
+      const shape = {
         source: spanIn(document, block, sentence.start, sentence.end),
         section: block.section,
-      });
+      };
+      claims.push(
+        ...(found.isNamed
+          ? [{ kind: 'entity', name: found.entity, evidence: 'described', ...shape } as const]
+          : []),
+        {
+          kind: 'field',
+          entity: found.entity,
+          name: found.field,
+          facts: { values: found.values },
+          declared: false,
+          evidence: 'mentioned',
+          ...shape,
+        },
+      );
     }
   }
   return claims;
 };
 
+/** "The state of a booking", "each booking": it is spoken of as one of many. */
+const determined = /(?:^|\s)(?:an?|each|every)\s/i;
+
 interface States {
+  /** The sentence names the entity, and as one of many. */
+  readonly isNamed: boolean;
   readonly entity: string;
   readonly field: string;
   readonly values: readonly EnumValue[];
@@ -110,7 +123,12 @@ function stateIn(text: string, block: Block, reading: Reading): States | undefin
     const called = isUnnamed ? 'status' : (groups['field'] ?? 'status');
     const field = readField(singular(called), vocabulary)?.name;
     if (values !== undefined && entity !== undefined && field !== undefined)
-      return { entity, field, values };
+      return {
+        entity,
+        field,
+        values,
+        isNamed: determined.test(groups['entity'] === undefined ? '' : text),
+      };
   }
   return undefined;
 }

@@ -31,13 +31,17 @@ export function chooseEntities(
     ),
   );
   const hasModel = inData.length >= 2;
+  // Lists among the requirements are no data model: what a sentence describes beside them is kept, too.
+  const isComplete =
+    reading.kinds.includes('data') || reading.document.blocks.some(({ kind }) => kind === 'code');
   const chosen = [...groups.groups].filter(([key, group]) => {
     if (isStrong(group)) return !(denied.has(key) && !group.evidence.has('schema'));
     if (denied.has(key)) return false;
-    if (hasModel) return false;
-    if (isQualified(key, group, groups, reading)) return false;
     const fields = (fieldNames.get(key)?.size ?? 0) + (identified.has(key) ? 1 : 0);
-    if (group.evidence.has('described') && fields >= (isHandled(group) ? 1 : 2)) return true;
+    const isDescribed = group.evidence.has('described') && fields >= (isHandled(group) ? 1 : 2);
+    if (hasModel && (isComplete || !isDescribed)) return false;
+    if (isQualified(key, group, groups, reading)) return false;
+    if (isDescribed) return true;
     return isManaged(group, reading, mentions);
   });
   const kept = chosen.filter(

@@ -45,6 +45,8 @@ export function finalType(
   ) {
     return { type: refined(name, stated, inferred), note: undefined };
   }
+  if (inferred === undefined && isCounted(name, facts))
+    return { type: { kind: 'integer' }, note: 'No type was stated; its limits are whole numbers.' };
   if (inferred === undefined)
     return { type: { kind: 'string' }, note: 'No type was stated; text is assumed.' };
   const type: TypeChoice['type'] = inferred.kind === 'reference' ? { kind: 'string' } : inferred;
@@ -80,8 +82,23 @@ function refined(
   return stated;
 }
 
+/** "seats (1 to 40)"; of a name such limits are lengths. */
+function isCounted(name: string, { min, max }: Facts): boolean {
+  return (
+    min !== undefined &&
+    max !== undefined &&
+    /^\d+$/.test(min.value) &&
+    /^\d+$/.test(max.value) &&
+    !/(?:name|title|code|label|slug|text|password|number|titel|titulo|nombre|nome|nom)s?$/i.test(
+      name,
+    )
+  );
+}
+
 function isYesNo(values: readonly EnumValue[]): boolean {
-  return values.length === 2 && values.every(({ value }) => /^(?:true|false)$/i.test(value));
+  return (
+    values.length === 2 && values.every(({ value }) => /^(?:true|false|yes|no|y|n)$/i.test(value))
+  );
 }
 
 function article(kind: string): string {

@@ -192,7 +192,7 @@ function flags(
   const automatic = facts.automatic === true && facts.default === undefined;
   const assumed =
     marks === 'optional'
-      ? group.declared
+      ? group.declared || titles.test(group.identifier)
       : marks === 'none' && !isAccount && titles.test(group.identifier);
   return {
     required: facts.required ?? (facts.key === true || (assumed && !automatic)),
