@@ -112,10 +112,10 @@ export function isNoun(text: string, vocabulary: Vocabulary, declared = false): 
     requirementId.test(trimmed)
   )
     return false;
-  // What is left of "Entities and attributes".
-  if (/^(?:and|or|of|y|e|o|et|ou|und|oder|и|или)$/u.test(folded)) return false;
   if (/^\p{Script=Cyrillic}{4,}(?:нные|нных|нная|нную|нный|щие|щих|щий|емые|имые)$/u.test(folded))
     return false;
+  // What is left of "Entities and attributes".
+  if (/^(?:and|or|of|y|e|o|et|ou|und|oder|и|или)$/u.test(folded)) return false;
   if (pronoun.test(folded) || startsWithVerb(folded, vocabulary)) return false;
   if (
     /(?:^|\s)(?:must|should|shall|will|can|may|deve|devem|debe|deben|doit|doivent|muss|soll|sollen|kann|konnen|puede|pode|podem|peut|puo|deve|должн\S+|может)(?:\s|$)/u.test(

@@ -145,11 +145,11 @@ function headingName(item: Item, reading: Reading): (Owner & { fields: boolean }
 
 function fieldsOfItem(item: Item, reading: Reading): readonly PlacedField[] {
   const { vocabulary, document } = reading;
-  const noted = annotated(item, vocabulary);
-  if (noted !== undefined) return [placed(noted, item, 0, item.text.length, document)];
   const targets = readLink(item.text, vocabulary.and);
   if (targets !== undefined)
     return targets.map((target) => placed(linkTo(target), item, 0, item.text.length, document));
+  const noted = annotated(item, vocabulary);
+  if (noted !== undefined) return [placed(noted, item, 0, item.text.length, document)];
   const whole = readField(item.text, vocabulary);
   const parts = splitList(item.text, vocabulary);
   const each = parts.map((part) => ({ part, field: readField(part.text, vocabulary) }));

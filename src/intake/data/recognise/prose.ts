@@ -18,6 +18,7 @@ import { isWhole } from './brief-requests.ts';
 import { entityName, foldKeepingLength, isStopNoun } from '../entity-name.ts';
 import type { EntityName } from '../entity-name.ts';
 import { objectBefore } from '../object-before.ts';
+import { isWide, slashed, withinBracket, withoutPurpose } from '../list-text.ts';
 import { plainSentence } from '../plain-sentence.ts';
 import { finalVerb, lastNoun, nounBefore } from '../noun-before.ts';
 import { subjectIn, withSubject } from '../subject-before.ts';
@@ -256,16 +257,6 @@ function announcedIn(text: string, reading: Reading, before: string): Inclusion 
 const again =
   /^(?:(?:also |must |should |shall |will |can |may )*(?:has|have|holds?|contains?|includes?|records?|stores?|keeps?)\s+)+(?=(?:an?|the|its|their)\s)/i;
 
-/** Up to the bracket that was open before; "DNI (único), teléfono" keeps its own. */
-function withinBracket(text: string): string {
-  let depth = 0;
-  for (let at = 0; at < text.length; at += 1) {
-    if ('(（'.includes(text[at] ?? '')) depth += 1;
-    else if (')）'.includes(text[at] ?? '') && (depth -= 1) < 0) return text.slice(0, at);
-  }
-  return text;
-}
-
 interface NounField {
   readonly field: FieldReading;
   readonly start: number;
@@ -273,40 +264,11 @@ interface NounField {
   readonly text: string;
 }
 
-/** "email/password" alone is a list of two. */
-function slashed(text: string): string {
-  return /^[\p{L}]{3,}\/[\p{L}]{3,}$/u.test(text.trim()) ? text.replace('/', ', ') : text;
-}
-
 /** Without word boundaries a name is believed only when it is made of known words. */
 function believed(name: EntityName | undefined, { vocabulary }: Reading): EntityName | undefined {
   return name !== undefined && isWide(name.name) && !isKnownNoun(name.name, vocabulary)
     ? undefined
     : name;
-}
-
-/** Written without spaces: then only known words are believed to be nouns. */
-function isWide(text: string): boolean {
-  return /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(text);
-}
-
-/** Without what follows the list of fields: why, or in German the verb. A verb said twice ends a list, too. */
-function withoutPurpose(text: string): string {
-  return text
-    .replace(
-      /[,.]?\s+(?:so that|in order to|so i can|to help|para que|afin (?:de|que)|damit|um zu|perch[eé]|чтобы)\s.*$/isu,
-      '',
-    )
-    .replace(/,?\s+and\s+(?:it\s+)?(?:belongs?|is|are|can|may|must|costs?|runs?)\s.*$/isu, '')
-    .replace(
-      /,?\s+and\s+(?:records|manages|stores|keeps|tracks|handles|creates|lets|allows|supports|sends)\s+(?!(?:an?|the|its|their)\s).*$/isu,
-      '',
-    )
-    .replace(
-      /,?\s+and(?: also)?(?=\s+(?:has|have|holds?|contains?|includes?|records?|stores?|keeps?)\s)/giu,
-      ',',
-    )
-    .replace(/\s+(?:verwaltet|verwalten|speichert|speichern|erfasst|erfassen|enthält)\.?$/iu, '');
 }
 
 function isAttribute(text: string, reading: Reading): boolean {
