@@ -15,6 +15,7 @@ import { draftEntities } from './draft-entities.ts';
 import { EntityGroups } from './entity-groups.ts';
 import { resolveFields } from './resolve-fields.ts';
 import type { FieldsContext } from './resolve-fields.ts';
+import { withUsablePattern } from './usable-patterns.ts';
 
 export interface DataResolution {
   readonly model: DataModel;
@@ -57,7 +58,10 @@ export function resolveData(
         reason: 'Every record and every account has this.',
       })),
     );
-    const fields = withRelations(draft, resolved.fields, claims, context);
+    const usable = resolved.fields.map((field) =>
+      withUsablePattern(field, { questions, diagnostics }),
+    );
+    const fields = withRelations(draft, usable, claims, context);
     const named = fields.length > 0 || draft === account ? fields : [assumedName(draft, questions)];
     const marked = draft === account ? named.map(asAccountField) : named;
     return {
