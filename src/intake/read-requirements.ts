@@ -86,7 +86,7 @@ export function readRequirements({ document: name, text }: Requirements): Requir
     processes: statements.processes,
     integrations: statements.integrations,
     qualities: statements.qualities,
-    questions: statements.questions,
+    questions: [...data.questions, ...statements.questions],
   });
   const coverage = coverLines(document, reading.kinds, value, [
     ...constraintNotes(statements.constraints),

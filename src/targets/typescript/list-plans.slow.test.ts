@@ -49,7 +49,7 @@ for (const kind of ['sqlite', 'postgres'] as const) {
     let database: Database;
     let resources: readonly Resource[];
     /** What the lists asked of the database. */
-    const asked: CompiledQuery<unknown>[] = [];
+    const asked: CompiledQuery[] = [];
 
     before(async () => {
       postgres = kind === 'postgres' ? await startPostgres() : undefined;
@@ -177,7 +177,7 @@ async function fill(database: Database): Promise<void> {
   await sql`analyze`.execute(database.db);
 }
 
-async function planOf(database: Database, query: CompiledQuery<unknown>): Promise<string> {
+async function planOf(database: Database, query: CompiledQuery): Promise<string> {
   const words = database.dialect === 'sqlite' ? 'explain query plan ' : 'explain ';
   const { rows } = await database.db.executeQuery<Record<string, unknown>>({
     ...query,

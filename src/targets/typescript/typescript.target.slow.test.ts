@@ -157,6 +157,72 @@ for (const kind of ['sqlite', 'postgres'] as const) {
       assert.deepEqual((await send(owner, 'GET', `/api/customers/${customer.id}`)).body, customer);
     });
 
+    it('takes a patch that changes nothing for a write (SP-4.3)', async () => {
+      const part = await make(owner, 'parts', { sku: 'still', price: '1' });
+      const path = `/api/parts/${part.id}`;
+      const before = await send(owner, 'GET', path);
+      const after = await send(owner, 'PATCH', path, {});
+      assert.equal(after.status, 200);
+      assert.notEqual(after.etag, before.etag);
+      assert.ok(String(after.body['updatedAt']) > String(part['updatedAt']));
+      assert.deepEqual({ ...after.body, updatedAt: '' }, { ...part, updatedAt: '' });
+      const events = await allEvents(owner);
+      assert.deepEqual(
+        events.filter(({ subject }) => subject === part.id).map(({ type }) => type),
+        ['workshop.part.created', 'workshop.part.updated'],
+      );
+    });
+
+    it('takes -0 for 0 where 0 is allowed, and no minus where nothing is negative (SP-1.6)', async () => {
+      const raw = (body: string) =>
+        fetch(`${owner.url}/api/parts`, {
+          method: 'POST',
+          headers: {
+            authorization: `Bearer ${owner.token}`,
+            'content-type': 'application/json',
+          },
+          body,
+        });
+      const zero = await raw('{"sku":"zero","price":"0","stock":-0}');
+      assert.match(await zero.text(), /"stock":0,/);
+      assert.equal((await raw('{"sku":"minus","price":"-0"}')).status, 422);
+    });
+
+    it('breaks ties by id, in the direction of the last property (SP-3.2)', async () => {
+      for (let index = 0; index < 4; index += 1)
+        await make(owner, 'parts', { sku: `tie-${index}`, price: '77.77' });
+      const skus = async (sort: string) => {
+        const { body } = await send(owner, 'GET', `/api/parts?price=77.77&sort=${sort}`);
+        return (body['items'] as Json[]).map(({ sku }) => sku);
+      };
+      const made = ['tie-0', 'tie-1', 'tie-2', 'tie-3'];
+      assert.deepEqual(await skus('price'), made);
+      assert.deepEqual(await skus('-price'), made.toReversed());
+      assert.deepEqual(await skus('-price,stock'), made);
+    });
+
+    it("lets a member change his own record, not another member's (SP-6.9)", async () => {
+      const add = async (email: string) => {
+        const member = { email, password: 'correct horse', fullName: 'M', roles: ['mechanic'] };
+        const { status, body } = await send(owner, 'POST', '/api/auth/members', member);
+        assert.equal(status, 201);
+        const { password } = member;
+        const login = await send({ url: owner.url }, 'POST', '/api/auth/login', {
+          email,
+          password,
+        });
+        return { id: String(body['id']), url: owner.url, token: String(login.body['token']) };
+      };
+      const [one, two] = [await add('one@example.com'), await add('two@example.com')];
+      const change = (caller: Caller, id: string) =>
+        send(caller, 'PATCH', `/api/people/${id}`, { fullName: 'N' });
+      assert.equal((await change(one, one.id)).status, 200);
+      assert.equal((await change(one, two.id)).status, 403);
+      assert.equal((await change(owner, two.id)).status, 200);
+      const { body } = await send(one, 'GET', `/api/people/${two.id}`);
+      assert.equal(body['role'], 'mechanic');
+    });
+
     it('lets one of ten take a unique value', async () => {
       const part = { sku: 'race', price: '1' };
       const all = await Promise.all(

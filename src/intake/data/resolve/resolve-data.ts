@@ -1,5 +1,5 @@
 import { buildEntity, buildField, referenceTo } from '#blueprint';
-import type { Entity, Field } from '#blueprint';
+import type { Entity, Field, OpenQuestion } from '#blueprint';
 import type { Diagnostic } from '#diagnostics';
 import type { LineNote } from '../../coverage/line-note.ts';
 import type { DataModel, ModelledEntity, ModelledField } from '../../data-model.ts';
@@ -16,11 +16,13 @@ import { draftEntities } from './draft-entities.ts';
 import { EntityGroups } from './entity-groups.ts';
 import { resolveFields } from './resolve-fields.ts';
 import type { FieldsContext } from './resolve-fields.ts';
+import { withUsablePattern } from './usable-patterns.ts';
 
 export interface DataResolution {
   readonly model: DataModel;
   /** How the entities were claimed, for the decision whether there is data at all. */
   readonly drafts: readonly DraftEntity[];
+  readonly questions: readonly OpenQuestion[];
   readonly notes: readonly LineNote[];
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -53,6 +55,7 @@ export function resolveData(
     claims.filter((claim) => claim.kind === 'key'),
     ({ entity }) => groups.find(entity),
   );
+  const questions: OpenQuestion[] = [];
   const notes: LineNote[] = [];
   const diagnostics: Diagnostic[] = [];
   diagnostics.push(...contradictionsIn(drafts, given, groups));
@@ -66,11 +69,14 @@ export function resolveData(
         reason: 'Every record and every account has this.',
       })),
     );
+    const usable = resolved.fields.map((field) =>
+      withUsablePattern(field, { questions, diagnostics }),
+    );
     const toOthers = (relations.get(draft.key) ?? []).flatMap((claim) => {
       const target = byKey.get(findLoosely(claim.to, groups) ?? '');
       return target === undefined ? [] : [{ claim, target }];
     });
-    const fields = withRelations(draft, resolved.fields, toOthers, (target) =>
+    const fields = withRelations(draft, usable, toOthers, (target) =>
       linked(draft, target, claims, groups),
     );
     const named = fields.length > 0 || draft === account ? fields : [assumedName(draft)];
@@ -93,6 +99,7 @@ export function resolveData(
       entities: entities.map((entity) => withoutInverses(entity, entities, reading)),
     },
     drafts,
+    questions,
     notes,
     diagnostics,
   };

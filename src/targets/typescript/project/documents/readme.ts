@@ -25,7 +25,7 @@ export function readme(input: TargetInput, samples: Samples): string {
     section('## Open questions', openQuestions(blueprint)),
     section(
       '## Configuration',
-      'By environment, checked at start: every fault is named at once.',
+      'By environment, checked at start: every fault is named at once. `npm start` and `docker compose` also read a file `.env`, which [.env.example](.env.example) is the pattern of.',
       settings(input),
     ),
     section('## Tests', TESTS),
