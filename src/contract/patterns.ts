@@ -12,6 +12,8 @@ export const patterns = {
   filled: String.raw`^\s*[^\s\u0000][^\u0000]*$`,
   /** RFC 5321 without quoted names and literal addresses: what every reader of `format: email` takes. */
   email: String.raw`^${atom}(\.${atom})*@${label}(\.${label})+$`,
+  /** Beside `email`: its name has at most 64 characters (RFC 5321, 4.5.3.1.1). */
+  emailName: '^[^@]{1,64}@',
   url: String.raw`^https?://[^\s/?#\u0000][^\s\u0000]*$`,
   phone: String.raw`^[ +\-.()/]*([0-9][ +\-.()/]*){5,}$`,
   uuid: '^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$',

@@ -2,7 +2,7 @@ import type { FieldType } from '../field-type.ts';
 
 /** A name and a domain of at least two labels, without anything that needs quoting (SP-1.8). */
 const EMAIL =
-  /^[\w!#$%&'*+/=?^`{|}~-]+(\.[\w!#$%&'*+/=?^`{|}~-]+)*@[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)+$/i;
+  /^(?=[^@]{1,64}@)[\w!#$%&'*+/=?^`{|}~-]+(\.[\w!#$%&'*+/=?^`{|}~-]+)*@[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)+$/i;
 
 /** Is it a JSON value of the type, as SP-1 of the service profile writes them? References have none that is known before. */
 export function fitsType(type: FieldType, value: unknown): boolean {

@@ -52,6 +52,7 @@ function wrongFormats({ type, required }: Field): readonly RefusedCase[] {
           'a\u0007@example.com',
           'a..b@example.com',
           'a@-b.example.com',
+          `${'a'.repeat(65)}@example.com`,
         ],
         FORMAT,
       );

@@ -231,6 +231,8 @@ const oddForFormat: Readonly<Record<string, readonly Candidate[]>> = {
     '.a@example.com',
     'ü@example.com',
     'a@-example.com',
+    `${'a'.repeat(64)}@example.com`,
+    `${'a'.repeat(65)}@example.com`,
   ),
   uri: texts(
     'http://example.com',

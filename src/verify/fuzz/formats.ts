@@ -7,7 +7,8 @@ import { patterns } from '#contract';
 export const formats: Readonly<Record<string, (text: string) => boolean>> = {
   date: isDate,
   'date-time': isDateTime,
-  email: (text) => new RegExp(patterns.email, 'u').test(text),
+  email: (text) =>
+    [patterns.email, patterns.emailName].every((pattern) => new RegExp(pattern, 'u').test(text)),
   uri: (text) => URL.canParse(text) && !/\s/.test(text),
   'uri-reference': (text) => URL.canParse(text, 'http://localhost') && !/\s/.test(text),
   uuid: (text) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text),
