@@ -1,4 +1,4 @@
-export { openExchange, openExchangeChunks } from './open-exchange.ts';
+export { openExchangeChunks } from './open-exchange.ts';
 export { openApi30 } from './openapi-30.ts';
 export type { OpenApi30Document } from './openapi-30.ts';
 export type { AsyncApiDocument, Channel, ChannelOperation, Message } from './asyncapi/document.ts';
