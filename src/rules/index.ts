@@ -19,3 +19,12 @@ export {
 } from './examples/state-paths.ts';
 export type { StatePath } from './examples/state-paths.ts';
 export type { Value } from './value.ts';
+export { parseFeel, parseUnaryTests } from './feel/parse-feel.ts';
+export type { FeelOptions } from './feel/parse-feel.ts';
+export { printFeel, printUnaryTests } from './feel/print-feel.ts';
+export { environment } from './interpret/environment.ts';
+export type { Environment } from './interpret/environment.ts';
+export { interpret } from './interpret/interpret.ts';
+export type { RuleExpression } from './language/expression.ts';
+export { readExpression } from './language/read-expression.ts';
+export { reasonOf, Unknown } from './unknown.ts';
