@@ -13,6 +13,9 @@ export type UnknownCode =
   | 'outside'
   /** A regular expression that is not in the language. */
   | 'pattern'
+  /** No row of a decision table matches; or several do that may not. */
+  | 'no-row'
+  | 'conflict'
   /** The work or the result would be too large. */
   | 'limit';
 
@@ -36,6 +39,8 @@ const sentences: Readonly<Record<UnknownCode, (about: string) => string>> = {
   argument: (about) => about,
   outside: (about) => `${about} is outside of the record`,
   pattern: (about) => `the pattern ${about} is not supported`,
+  'no-row': () => 'no row matches',
+  conflict: (about) => about,
   limit: (about) => `${about} is too large`,
 };
 
