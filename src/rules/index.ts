@@ -34,3 +34,7 @@ export { evaluateTable } from './table/evaluate-table.ts';
 export type { TableResult } from './table/evaluate-table.ts';
 export { readTable } from './table/read-table.ts';
 export type { RuleTable } from './table/rule-table.ts';
+export { compileRules } from './compile/compile-rules.ts';
+export type { ProgramForm, RuleProgram, RuleTrace } from './compile/compile-rules.ts';
+export type { DecisionRule, InputDeclaration, RuleSet } from './rule-set/rule-set.ts';
+export { rulesInForce } from './rule-set/rules-in-force.ts';

@@ -4,7 +4,7 @@ import { Duration, formatDuration, parseDuration } from './duration.ts';
 import { formatNumber, parseNumber } from './number.ts';
 import { Unknown } from './unknown.ts';
 import { Day, Instant, isContext, isList, parseTime, Range } from './value.ts';
-import type { Context, Value } from './value.ts';
+import type { Value } from './value.ts';
 
 /** Levels of a JSON value that are looked at; what lies deeper is unknown. */
 const MAX_DEPTH = 64;
@@ -105,10 +105,6 @@ export function instantText(time: number): string {
 /** An own property of a record, or undefined. */
 export function ownProperty(record: Readonly<Record<string, unknown>>, name: string): unknown {
   return Object.hasOwn(record, name) ? record[name] : undefined;
-}
-
-export function contextOf(entries: Readonly<Record<string, Value>>): Context {
-  return new Map(Object.entries(entries));
 }
 
 function day(text: string): Day | undefined {

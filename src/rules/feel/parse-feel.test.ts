@@ -4,6 +4,8 @@ import { show } from '../functions/conversions.ts';
 import { environment } from '../interpret/environment.ts';
 import { interpret } from '../interpret/interpret.ts';
 import { fromJson } from '../json.ts';
+import { Random } from '../testing/random.ts';
+import { randomCondition } from '../testing/random-expression.ts';
 import { Unknown } from '../unknown.ts';
 import { feelExamples } from './feel-examples.ts';
 import { parseFeel, parseUnaryTests } from './parse-feel.ts';
@@ -78,6 +80,16 @@ describe('FEEL', () => {
     ];
     for (const [tests, value, expected] of cases) {
       assert.equal(meets(tests, value), expected, `${tests} of ${JSON.stringify(value)}`);
+    }
+  });
+
+  test('any expression is printed so that it reads as the same', () => {
+    const random = new Random(1);
+    for (let count = 0; count < 3000; count += 1) {
+      const condition = randomCondition(random);
+      const text = printFeel(condition);
+      const { value, diagnostics } = parseFeel(text);
+      assert.deepEqual(value, condition, diagnostics[0]?.message ?? text);
     }
   });
 
