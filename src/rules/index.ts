@@ -38,3 +38,5 @@ export { compileRules } from './compile/compile-rules.ts';
 export type { ProgramForm, RuleProgram, RuleTrace } from './compile/compile-rules.ts';
 export type { DecisionRule, InputDeclaration, RuleSet } from './rule-set/rule-set.ts';
 export { rulesInForce } from './rule-set/rules-in-force.ts';
+export { indexTable } from './table-index/index-table.ts';
+export type { IndexedTable, TableDecision, TablePlan } from './table-index/index-table.ts';

@@ -46,22 +46,23 @@ export class Axis {
     return found <= to ? this.#samples[found] : undefined;
   }
 
-  /** The classes of a set, in order, those without values left out at the ends. */
+  /** The classes of a set, in order; runs of classes without values are left out. */
   runs(set: CellSet): readonly Run[] {
-    return this.#all(set).filter((run) => this.sample(run) !== undefined);
+    return this.classes(set).filter((run) => this.sample(run) !== undefined);
   }
 
-  #all(set: CellSet): readonly Run[] {
+  /** The classes of a set, in order. */
+  classes(set: CellSet): readonly Run[] {
     switch (set.kind) {
       case 'range':
         return this.#ofRange(set.range);
       case 'not':
-        return this.#without(this.#all(set.set));
+        return this.#without(this.classes(set.set));
       case 'any':
-        return merged(set.sets.flatMap((part) => this.#all(part)));
+        return merged(set.sets.flatMap((part) => this.classes(part)));
       case 'all': {
         // All of them: not one of those outside of any.
-        const outside = set.sets.flatMap((part) => this.#without(this.#all(part)));
+        const outside = set.sets.flatMap((part) => this.#without(this.classes(part)));
         return this.#without(merged(outside));
       }
     }
