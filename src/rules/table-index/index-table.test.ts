@@ -86,7 +86,7 @@ describe('indexTable', () => {
     const { plan, rows: found } = decided(tableOf(rows, ['n', 'kind']), records);
     assert.equal(plan, 'key');
     assert.deepEqual(found.slice(0, 4), [[0], [0], [0], [0]]);
-    assert.deepEqual(found.slice(4, 8), [[1499], [], [2999], []]);
+    assert.deepEqual(found.slice(4, 8), [[1499], [], [1999], []]);
   });
 
   test('rows that meet are found by bits, over many words', () => {
