@@ -40,3 +40,8 @@ export type { DecisionRule, InputDeclaration, RuleSet } from './rule-set/rule-se
 export { rulesInForce } from './rule-set/rules-in-force.ts';
 export { indexTable } from './table-index/index-table.ts';
 export type { IndexedTable, TableDecision, TablePlan } from './table-index/index-table.ts';
+export { readDmn } from './dmn/read-dmn.ts';
+export { writeDmn } from './dmn/write-dmn.ts';
+export { checkModel } from './model/check-model.ts';
+export type { Decision, DecisionModel } from './model/decision-model.ts';
+export { evaluateModel } from './model/evaluate-model.ts';

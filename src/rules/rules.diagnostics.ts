@@ -62,6 +62,28 @@ export const rulesDiagnostics = defineDiagnostics('rules', {
       `Table '${p.table}' is too large to be analysed to the end; rows that never decide are not listed.`,
     help: 'Split the table, or let fewer rows meet.',
   },
+  cycle: {
+    severity: 'error',
+    message: (p: { path: string }) => `Decisions depend on each other in a circle: ${p.path}.`,
+    help: 'Remove one of the dependencies.',
+  },
+  'unknown-requirement': {
+    severity: 'error',
+    message: (p: { decision: string; requires: string }) =>
+      `Decision '${p.decision}' requires '${p.requires}', which is neither an input nor a decision.`,
+    help: 'Correct the reference, or add the input.',
+  },
+  'not-dmn': {
+    severity: 'error',
+    message: (p: { problem: string }) => `This is no DMN document: ${p.problem}.`,
+    help: 'DMN 1.2 to 1.5 are read; export the model as DMN XML.',
+  },
+  'dmn-not-supported': {
+    severity: 'error',
+    message: (p: { decision: string; what: string }) =>
+      `'${p.decision}' uses ${p.what}, which is not supported.`,
+    help: 'Decision tables and literal expressions are: rewrite the decision as one of them.',
+  },
   'feel-syntax': {
     severity: 'error',
     message: (p: { problem: string; at: number; text: string }) =>

@@ -16,6 +16,8 @@ export type UnknownCode =
   /** No row of a decision table matches; or several do that may not. */
   | 'no-row'
   | 'conflict'
+  /** A decision that depends on itself. */
+  | 'cycle'
   /** The work or the result would be too large. */
   | 'limit';
 
@@ -41,6 +43,7 @@ const sentences: Readonly<Record<UnknownCode, (about: string) => string>> = {
   pattern: (about) => `the pattern ${about} is not supported`,
   'no-row': () => 'no row matches',
   conflict: (about) => about,
+  cycle: (about) => `${about} depends on itself`,
   limit: (about) => `${about} is too large`,
 };
 

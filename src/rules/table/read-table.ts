@@ -1,9 +1,8 @@
 import type { DecisionTable } from '#blueprint';
-import type { Diagnostic, Result } from '#diagnostics';
-import { parseFeel, parseUnaryTests } from '../feel/parse-feel.ts';
+import type { Result } from '#diagnostics';
 import type { FeelOptions } from '../feel/parse-feel.ts';
-import type { RuleExpression } from '../language/expression.ts';
 import { rulesDiagnostics } from '../rules.diagnostics.ts';
+import { CellReader } from './cell-reader.ts';
 import type { RuleTable, TableRow } from './rule-table.ts';
 
 /** Cells of one table. */
@@ -37,33 +36,4 @@ export function readTable(table: DecisionTable, options: FeelOptions = {}): Resu
   };
   const { diagnostics } = reader;
   return { value: diagnostics.length === 0 ? value : undefined, diagnostics };
-}
-
-/** Reads each text once: the cells of a large table are few different ones. */
-class CellReader {
-  readonly diagnostics: Diagnostic[] = [];
-  readonly #options: FeelOptions;
-  readonly #expressions = new Map<string, RuleExpression>();
-  readonly #conditions = new Map<string, RuleExpression>();
-
-  constructor(options: FeelOptions) {
-    this.#options = options;
-  }
-
-  expression(text: string): RuleExpression {
-    return this.#read(text, this.#expressions, parseFeel);
-  }
-
-  condition(text: string): RuleExpression {
-    return this.#read(text, this.#conditions, parseUnaryTests);
-  }
-
-  #read(text: string, known: Map<string, RuleExpression>, parse: typeof parseFeel): RuleExpression {
-    const before = known.get(text);
-    if (before) return before;
-    const { value = { kind: 'null' as const }, diagnostics } = parse(text, this.#options);
-    this.diagnostics.push(...diagnostics);
-    known.set(text, value);
-    return value;
-  }
 }
