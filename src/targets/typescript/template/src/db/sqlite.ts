@@ -6,6 +6,7 @@ import { CompiledQuery, Kysely, SqliteDialect, SqliteDriver } from 'kysely';
 import type { DatabaseConnection, Driver, SqliteDatabase, SqliteStatement } from 'kysely';
 import { property } from './database.ts';
 import type { Database, Executor, Violation } from './database.ts';
+import { groupedWrites } from './grouped-writes.ts';
 import type { RecordTables, ServiceTables } from './tables.ts';
 
 const MOST_STATEMENTS = 1000;
@@ -46,14 +47,18 @@ export function openSqlite(file: string): Database {
     db,
     records: db.$extendTables<RecordTables>(),
     reader: { executeQuery: (query) => (writers === 0 ? direct : db).executeQuery(query) },
-    async write(work) {
-      writers += 1;
-      try {
-        return await db.transaction().execute((tx) => work(Object.assign(tx, direct)));
-      } finally {
-        writers -= 1;
-      }
-    },
+    write: groupedWrites({
+      async transaction(work) {
+        writers += 1;
+        try {
+          return await db.transaction().execute((tx) => work(Object.assign(tx, direct)));
+        } finally {
+          writers -= 1;
+        }
+      },
+      exec: (sql) => connection.exec(sql),
+      isViolation: (error) => violation(error) !== undefined,
+    }),
     async migrate(work) {
       connection.exec('begin immediate');
       try {
