@@ -36,7 +36,7 @@ describe('check', () => {
       /^book$/m,
       /^ {2}title +string required$/m,
       /^ {2}isbn +string unique$/m,
-      /^ {2}status +available \| lent$/m,
+      /^ {2}status +available \| lent default "available"$/m,
       /^ {2}available → lent, lent → available$/m,
       /^Roles\n {2}· Librarian \(line 5\)$/m,
       /^Rules\n {2}· Book: A book that is lent can not be deleted\. ⟹ status is not “lent” \(line 15\)$/m,
@@ -45,12 +45,12 @@ describe('check', () => {
       /^\d+ lines: \d+ used, \d+ context, \d+ questions, 0 not understood$/m,
     ])
       assert.match(stdout, expected);
-    assert.doesNotMatch(stdout, /In the blueprint/);
+    assert.doesNotMatch(stdout, /→ book\/title/);
   });
 
   it('accounts for every line with --lines', async () => {
     const { stdout } = await check('--lines');
-    assert.match(stdout, /^ +9 {2}used +In the blueprint\.$/m);
+    assert.match(stdout, /^ +9 {2}used +- title \(string, required\) +→ book\/title$/m);
     const filled = PRD.split('\n').filter((line) => line !== '').length;
     assert.equal(
       stdout.match(/^ +\d+ {2}(used|context|question|not-understood) /gm)?.length,
