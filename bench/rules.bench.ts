@@ -1,8 +1,9 @@
 import { Engine } from 'json-rules-engine';
-import { compileRules, indexTable, parseFeel, readTable } from '../src/rules/index.ts';
+import { loadDecisions } from '../src/rules/index.ts';
 import type { RuleSet } from '../src/rules/index.ts';
 import { type Bench, benchRow, type BenchRow } from './bench.ts';
 
+const { compileRules, indexTable, parseFeel, readTable } = await loadDecisions();
 const RULES = 200;
 const ROWS = 10_000;
 const NOW = Date.parse('2026-01-31T10:00:00Z');
