@@ -1,0 +1,136 @@
+import type { Call } from '../component/call.ts';
+import type { AnyComponent } from '../component/component.ts';
+import { interfaceProblem } from '../component/interface.ts';
+import { CallDepthError, ServiceNotFoundError } from '../errors/call-errors.ts';
+import type { Middleware } from '../middleware/middleware.ts';
+import { SchemaCompiler } from '../schema/schema-compiler.ts';
+import { Service } from './service.ts';
+import {
+  defaultLimits,
+  type LifecycleLimits,
+  type ServiceState,
+  type ServiceStatus,
+} from './service-state.ts';
+
+/** How a registry hosts; everything has a default. */
+export interface RegistryOptions {
+  /** Around every call of every service, the first outermost. */
+  readonly middleware?: readonly Middleware[];
+  readonly limits?: Partial<LifecycleLimits>;
+  /** How often components are asked for their health. */
+  readonly healthIntervalMs?: number;
+}
+
+const MAX_DEPTH = 32;
+
+/** The components of this process, by service id. */
+export class ServiceRegistry {
+  readonly #services = new Map<string, Service>();
+  readonly #middleware: readonly Middleware[];
+  readonly #limits: LifecycleLimits;
+  readonly #schemas = new SchemaCompiler();
+  readonly #healthTimer: NodeJS.Timeout;
+  #asking = false;
+
+  constructor({ middleware = [], limits, healthIntervalMs = 5000 }: RegistryOptions = {}) {
+    this.#middleware = middleware;
+    this.#limits = { ...defaultLimits, ...limits };
+    this.#healthTimer = setInterval(() => void this.checkHealth(), healthIntervalMs).unref();
+  }
+
+  /**
+   * Starts a component and takes calls for it once `initialize` is through.
+   * @throws TypeError when it is no component or the id is taken, InvalidConfigError, or what `initialize` throws
+   */
+  async register(
+    id: string,
+    component: AnyComponent,
+    config: unknown = {},
+    { middleware = this.#middleware }: { readonly middleware?: readonly Middleware[] } = {},
+  ): Promise<Service> {
+    const problem = componentProblem(component);
+    if (problem !== undefined) throw new TypeError(`Service "${id}": ${problem}`);
+    if (this.#services.has(id)) throw new TypeError(`Service "${id}" is there already.`);
+    const { limits, schemas } = { limits: this.#limits, schemas: this.#schemas };
+    const service = new Service({ id, component, config, middleware, schemas, limits });
+    // The id is taken at once: two registrations in parallel must not both win.
+    this.#services.set(id, service);
+    try {
+      await service.start();
+    } catch (error) {
+      this.#services.delete(id);
+      throw error;
+    }
+    return service;
+  }
+
+  /** The service, whatever its state. @throws ServiceNotFoundError */
+  get(id: string): Service {
+    const service = this.#services.get(id);
+    if (service === undefined) throw new ServiceNotFoundError(id);
+    return service;
+  }
+
+  /** Who takes calls now (or is in another state), of one interface or of all, sorted by id. */
+  find({ interface: name, state = 'ready' }: { interface?: string; state?: ServiceState } = {}) {
+    return [...this.#services.values()]
+      .filter((service) => service.state === state)
+      .filter((service) => name === undefined || service.interface.name === name)
+      .sort((a, b) => (a.id < b.id ? -1 : 1));
+  }
+
+  /** Runs a call on its service; rejects, never throws. */
+  readonly dispatch = (call: Call): Promise<unknown> => {
+    try {
+      if (call.depth > MAX_DEPTH) throw new CallDepthError(call.serviceId, MAX_DEPTH);
+      return this.get(call.serviceId).run(call);
+    } catch (error) {
+      return Promise.reject(error);
+    }
+  };
+
+  /** Takes a service out: no new calls, those in flight are answered, then `shutdown`. Gives the calls lost. */
+  async unregister(id: string): Promise<number> {
+    const service = this.get(id);
+    try {
+      return await service.stop();
+    } finally {
+      if (this.#services.get(id) === service) this.#services.delete(id);
+    }
+  }
+
+  /** Asks every component how it is; one round at a time. */
+  async checkHealth(): Promise<void> {
+    if (this.#asking) return;
+    this.#asking = true;
+    try {
+      await Promise.all([...this.#services.values()].map((service) => service.checkHealth()));
+    } finally {
+      this.#asking = false;
+    }
+  }
+
+  status(): ServiceStatus[] {
+    return [...this.#services.values()].map((service) => service.status());
+  }
+
+  /** Stops all services side by side; gives the calls that were lost. @throws AggregateError when a shutdown failed */
+  async stop(): Promise<number> {
+    clearInterval(this.#healthTimer);
+    const ends = await Promise.allSettled(
+      [...this.#services.keys()].map((id) => this.unregister(id)),
+    );
+    const errors = ends.flatMap((end) => (end.status === 'rejected' ? [end.reason as Error] : []));
+    if (errors.length > 0) throw new AggregateError(errors, 'Some components did not shut down.');
+    return ends.reduce((sum, end) => sum + (end.status === 'fulfilled' ? end.value : 0), 0);
+  }
+}
+
+/** Why something is no component; undefined when it is one. */
+export function componentProblem(component: unknown): string | undefined {
+  if (typeof component !== 'object' || component === null) return 'a component is an object';
+  const { metadata, execute } = component as Record<string, unknown>;
+  if (typeof execute !== 'function') return 'it has no method "execute"';
+  if (typeof metadata !== 'object' || metadata === null) return 'it has no "metadata"';
+  return interfaceProblem((metadata as Record<string, unknown>)['interface']);
+}
