@@ -2,6 +2,7 @@ import { blueprintSchema } from './blueprint-schema.ts';
 import { diagnosticsDocs } from './diagnostics-docs.ts';
 import { readmeMap } from './readme-map.ts';
 import { commandRegistry, gateRegistry, targetRegistry, toolchainRegistry } from './registries.ts';
+import { runtimeServicesSchema } from './services-schema.ts';
 import { targetTemplates } from './target-templates.ts';
 
 /** Makes files of the repository at `root` from other files of it: path → text. */
@@ -16,5 +17,6 @@ export const generators: readonly Generator[] = [
   commandRegistry,
   diagnosticsDocs,
   blueprintSchema,
+  runtimeServicesSchema,
   readmeMap,
 ];

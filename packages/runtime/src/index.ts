@@ -56,3 +56,8 @@ export type { RegistryOptions } from './registry/service-registry.ts';
 export type { LifecycleLimits, ServiceState, ServiceStatus } from './registry/service-state.ts';
 export type { Infer } from './schema/infer.ts';
 export type { JsonSchema } from './schema/json-schema.ts';
+export { compareInterfaces } from './component/compare-interfaces.ts';
+export type { InterfaceChange } from './component/compare-interfaces.ts';
+export type { Diagnostic, SourceSpan } from './config/diagnostic.ts';
+export { ServiceHost } from './config/service-host.ts';
+export type { LoadReport, ServiceHostOptions } from './config/service-host.ts';

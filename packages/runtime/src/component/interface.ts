@@ -35,6 +35,10 @@ export function defineInterface<const Definition extends InterfaceDefinition>(
   return definition;
 }
 
+/** The schema that configurations are held to. */
+export const configSchemaOf = ({ config }: InterfaceDefinition): JsonSchema =>
+  config ?? { type: 'object' };
+
 /** Why a definition is not one, for those that come from plain JavaScript; undefined when it is. */
 export function interfaceProblem(definition: unknown): string | undefined {
   if (typeof definition !== 'object' || definition === null) return 'The interface is no object.';

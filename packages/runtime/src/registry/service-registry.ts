@@ -1,9 +1,10 @@
 import type { Call } from '../component/call.ts';
+import { compareInterfaces, type InterfaceChange } from '../component/compare-interfaces.ts';
 import type { AnyComponent } from '../component/component.ts';
-import { interfaceProblem } from '../component/interface.ts';
 import { CallDepthError, ServiceNotFoundError } from '../errors/call-errors.ts';
 import type { Middleware } from '../middleware/middleware.ts';
 import { SchemaCompiler } from '../schema/schema-compiler.ts';
+import { componentProblem } from './component-problem.ts';
 import { Service } from './service.ts';
 import {
   defaultLimits,
@@ -48,11 +49,8 @@ export class ServiceRegistry {
     config: unknown = {},
     { middleware = this.#middleware }: { readonly middleware?: readonly Middleware[] } = {},
   ): Promise<Service> {
-    const problem = componentProblem(component);
-    if (problem !== undefined) throw new TypeError(`Service "${id}": ${problem}`);
     if (this.#services.has(id)) throw new TypeError(`Service "${id}" is there already.`);
-    const { limits, schemas } = { limits: this.#limits, schemas: this.#schemas };
-    const service = new Service({ id, component, config, middleware, schemas, limits });
+    const service = this.#make(id, component, config, middleware);
     // The id is taken at once: two registrations in parallel must not both win.
     this.#services.set(id, service);
     try {
@@ -62,6 +60,24 @@ export class ServiceRegistry {
       throw error;
     }
     return service;
+  }
+
+  /**
+   * Puts another component in the place of a service without a gap: the new one is started first, then takes
+   * the calls, then the old one ends its own and is shut down. @throws as `register`; then the old one stays
+   */
+  async replace(
+    id: string,
+    component: AnyComponent,
+    config: unknown = {},
+  ): Promise<InterfaceChange> {
+    const old = this.get(id);
+    const service = this.#make(id, component, config, this.#middleware);
+    await service.start();
+    this.#services.set(id, service);
+    const change = compareInterfaces(old.interface, service.interface);
+    await old.stop();
+    return change;
   }
 
   /** The service, whatever its state. @throws ServiceNotFoundError */
@@ -124,13 +140,16 @@ export class ServiceRegistry {
     if (errors.length > 0) throw new AggregateError(errors, 'Some components did not shut down.');
     return ends.reduce((sum, end) => sum + (end.status === 'fulfilled' ? end.value : 0), 0);
   }
-}
 
-/** Why something is no component; undefined when it is one. */
-export function componentProblem(component: unknown): string | undefined {
-  if (typeof component !== 'object' || component === null) return 'a component is an object';
-  const { metadata, execute } = component as Record<string, unknown>;
-  if (typeof execute !== 'function') return 'it has no method "execute"';
-  if (typeof metadata !== 'object' || metadata === null) return 'it has no "metadata"';
-  return interfaceProblem((metadata as Record<string, unknown>)['interface']);
+  #make(
+    id: string,
+    component: AnyComponent,
+    config: unknown,
+    middleware: readonly Middleware[],
+  ): Service {
+    const problem = componentProblem(component);
+    if (problem !== undefined) throw new TypeError(`Service "${id}": ${problem}`);
+    const { limits, schemas } = { limits: this.#limits, schemas: this.#schemas };
+    return new Service({ id, component, config, middleware, schemas, limits });
+  }
 }

@@ -1,6 +1,6 @@
 import type { Call } from '../component/call.ts';
 import type { AnyComponent, SelfTest } from '../component/component.ts';
-import type { InterfaceDefinition } from '../component/interface.ts';
+import { configSchemaOf, type InterfaceDefinition } from '../component/interface.ts';
 import {
   InvalidInputError,
   InvalidOutputError,
@@ -52,7 +52,7 @@ export class Service {
     this.#limits = limits;
     this.#checkInput = schemas.compile(this.interface.input);
     this.#checkOutput = schemas.compile(this.interface.output);
-    this.#checkConfig = schemas.compile(this.interface.config ?? true);
+    this.#checkConfig = schemas.compile(configSchemaOf(this.interface));
     const counting: Middleware = {
       name: 'counting',
       watch: () => ({

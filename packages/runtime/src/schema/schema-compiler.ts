@@ -22,10 +22,12 @@ export class SchemaCompiler {
     const check = this.#ajv.compile(schema);
     return (value) => {
       if (check(value)) return undefined;
-      return (check.errors ?? []).map(({ instancePath, keyword, message, params }) => ({
+      // What is wrong with the name of a property is reported twice: without and with the reason.
+      const errors = (check.errors ?? []).filter(({ keyword }) => keyword !== 'propertyNames');
+      return errors.map(({ instancePath, keyword, message, params, propertyName }) => ({
         pointer: instancePath,
         code: keyword,
-        message: `${message ?? keyword}${hint(params)}`,
+        message: `${propertyName === undefined ? '' : `the name "${propertyName}" `}${message ?? keyword}${hint(params)}`,
       }));
     };
   }
