@@ -61,3 +61,32 @@ export type { InterfaceChange } from './component/compare-interfaces.ts';
 export type { Diagnostic, SourceSpan } from './config/diagnostic.ts';
 export { ServiceHost } from './config/service-host.ts';
 export type { LoadReport, ServiceHostOptions } from './config/service-host.ts';
+export { deadLetterTopic } from './bus/bus.ts';
+export type {
+  Bus,
+  BusStats,
+  Consumer,
+  ConsumeOptions,
+  Delivery,
+  RequestOptions,
+  Responder,
+  Subscriber,
+  SubscribeOptions,
+  Subscription,
+} from './bus/bus.ts';
+export {
+  BackPressureError,
+  BusClosedError,
+  InvalidEventError,
+  InvalidSubjectError,
+  MessageTooLargeError,
+  NoResponderError,
+  RemoteError,
+} from './bus/bus-errors.ts';
+export { newEvent } from './bus/cloud-event.ts';
+export type { CloudEvent } from './bus/cloud-event.ts';
+export { EmbeddedBus } from './bus/embedded/embedded-bus.ts';
+export type { EmbeddedBusOptions } from './bus/embedded/embedded-bus.ts';
+export { announceChanges, interfaceChangedSubject } from './remote/announce-changes.ts';
+export { callOverBus, serviceSubject } from './remote/bus-call.ts';
+export { serveOnBus } from './remote/serve-on-bus.ts';

@@ -77,3 +77,10 @@ export class Call implements Context {
     return this.#dispatch(new Call({ serviceId, data }, this.#dispatch, this));
   }
 }
+
+/** The call from outside that a call follows from; itself when it is that one. */
+export function requestOf(call: Call): Call {
+  let at = call;
+  while (at.parent !== undefined) at = at.parent;
+  return at;
+}

@@ -1,10 +1,13 @@
 import type { Call } from '../component/call.ts';
 import { TimeoutError } from '../errors/call-errors.ts';
 
+/** What is waited for: named in the error, and told when nobody waits any more. */
+type Target = Pick<Call, 'serviceId' | 'abort'>;
+
 /** One promise that somebody waits for; a node of a doubly linked list, out of it when `previous` is gone. */
 interface Waiting {
   readonly at: number;
-  readonly call: Call;
+  readonly call: Target;
   readonly limitMs: number;
   readonly reject: (error: Error) => void;
   previous: Waiting | undefined;
@@ -33,7 +36,7 @@ export class DeadlineSweep {
    * Gives what `work` gives; once `at` (on `performance.now()`) has passed, aborts the call and rejects with
    * a TimeoutError. What the work gives later is dropped.
    */
-  race(work: PromiseLike<unknown>, call: Call, at: number, limitMs: number): Promise<unknown> {
+  race(work: PromiseLike<unknown>, call: Target, at: number, limitMs: number): Promise<unknown> {
     return new Promise((resolve, reject) => {
       const previous = this.#head.previous ?? this.#head;
       const entry: Waiting = { at, call, limitMs, reject, previous, next: this.#head };

@@ -1,4 +1,4 @@
-import type { Call } from '../component/call.ts';
+import type { Call, Dispatch } from '../component/call.ts';
 import { compareInterfaces, type InterfaceChange } from '../component/compare-interfaces.ts';
 import type { AnyComponent } from '../component/component.ts';
 import { CallDepthError, ServiceNotFoundError } from '../errors/call-errors.ts';
@@ -18,6 +18,8 @@ export interface RegistryOptions {
   /** Around every call of every service, the first outermost. */
   readonly middleware?: readonly Middleware[];
   readonly limits?: Partial<LifecycleLimits>;
+  /** Where calls go for services that are not here; see `callOverBus`. */
+  readonly remote?: Dispatch;
   /** How often components are asked for their health. */
   readonly healthIntervalMs?: number;
 }
@@ -29,12 +31,14 @@ export class ServiceRegistry {
   readonly #services = new Map<string, Service>();
   readonly #middleware: readonly Middleware[];
   readonly #limits: LifecycleLimits;
+  readonly #remote: Dispatch | undefined;
   readonly #schemas = new SchemaCompiler();
   readonly #healthTimer: NodeJS.Timeout;
   #asking = false;
 
-  constructor({ middleware = [], limits, healthIntervalMs = 5000 }: RegistryOptions = {}) {
+  constructor({ middleware = [], limits, remote, healthIntervalMs = 5000 }: RegistryOptions = {}) {
     this.#middleware = middleware;
+    this.#remote = remote;
     this.#limits = { ...defaultLimits, ...limits };
     this.#healthTimer = setInterval(() => void this.checkHealth(), healthIntervalMs).unref();
   }
@@ -99,7 +103,9 @@ export class ServiceRegistry {
   readonly dispatch = (call: Call): Promise<unknown> => {
     try {
       if (call.depth > MAX_DEPTH) throw new CallDepthError(call.serviceId, MAX_DEPTH);
-      return this.get(call.serviceId).run(call);
+      const service = this.#services.get(call.serviceId);
+      if (service === undefined && this.#remote !== undefined) return this.#remote(call);
+      return (service ?? this.get(call.serviceId)).run(call);
     } catch (error) {
       return Promise.reject(error);
     }
