@@ -23,9 +23,9 @@ export const eventOf = (data: unknown, more: Partial<CloudEvent> = {}) =>
   newEvent({ source: '/test', type: 'test', data, ...more });
 
 /** Waits for a condition. @throws when it does not hold within ten seconds */
-export async function until(condition: () => boolean): Promise<void> {
+export async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
   const end = performance.now() + 10_000;
-  while (!condition()) {
+  while (!(await condition())) {
     if (performance.now() > end) throw new Error(`Did not happen: ${condition.toString()}`);
     await delay(2);
   }

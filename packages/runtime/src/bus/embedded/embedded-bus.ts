@@ -22,7 +22,7 @@ import { type CloudEvent, decodeEvent, encodeEvent } from '../cloud-event.ts';
 import { InFlight } from '../in-flight.ts';
 import { assertSubject, subjectMatcher } from '../subject.ts';
 import { DurableTopics } from './durable-topics.ts';
-import { Inbox } from './inbox.ts';
+import { Inbox } from '../inbox.ts';
 import type { Durability } from './store.ts';
 
 /** How the embedded bus stores; everything has a default. */

@@ -1,7 +1,7 @@
-import type { Subscriber } from '../bus.ts';
-import type { BusCounters } from '../bus-counters.ts';
-import { decodeEvent } from '../cloud-event.ts';
-import { InFlight } from '../in-flight.ts';
+import type { Subscriber } from './bus.ts';
+import type { BusCounters } from './bus-counters.ts';
+import { decodeEvent } from './cloud-event.ts';
+import { InFlight } from './in-flight.ts';
 
 /** One subscription: takes events in order, one at a time, and loses what it has no room for. */
 export class Inbox {
@@ -49,19 +49,15 @@ export class Inbox {
   async #work(): Promise<void> {
     // Publishing never runs handlers of others in the middle of itself.
     await Promise.resolve();
-    while (this.#waiting.length > 0) {
-      const batch = this.#waiting;
-      this.#waiting = [];
-      for (const { subject, text } of batch) {
-        this.#counters.delivered += 1;
-        this.#counters.inFlight += 1;
-        try {
-          await this.#handler(decodeEvent(text), subject);
-        } catch {
-          this.#counters.handlerErrors += 1;
-        } finally {
-          this.#counters.inFlight -= 1;
-        }
+    for (let next = this.#waiting.shift(); next !== undefined; next = this.#waiting.shift()) {
+      this.#counters.delivered += 1;
+      this.#counters.inFlight += 1;
+      try {
+        await this.#handler(decodeEvent(next.text), next.subject);
+      } catch {
+        this.#counters.handlerErrors += 1;
+      } finally {
+        this.#counters.inFlight -= 1;
       }
     }
     this.#working = false;

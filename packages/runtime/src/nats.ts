@@ -1,0 +1,2 @@
+export { NatsBus } from './bus/nats/nats-bus.ts';
+export type { NatsBusOptions } from './bus/nats/nats-bus.ts';
