@@ -11,6 +11,10 @@ export interface ServiceStatus {
   readonly calls: number;
   readonly ok: number;
   readonly failed: number;
+  /** The time that all ended calls took together. */
+  readonly busyMs: number;
+  /** Code of the last error; empty without one. */
+  readonly lastError: string;
   readonly health: string | undefined;
 }
 

@@ -33,6 +33,8 @@ export class Service {
   #config: unknown;
   #ok = 0;
   #failed = 0;
+  #busyMs = 0;
+  #lastError = '';
   #inFlight = 0;
   /** Calls inside the component; one that nobody waits for any more is still in there. */
   #running = 0;
@@ -57,7 +59,7 @@ export class Service {
       name: 'counting',
       watch: () => ({
         enter: () => void (this.#inFlight += 1),
-        leave: (_call, code) => this.#leave(code === 'ok'),
+        leave: (call, code, _error, now) => this.#leave(code, now - call.startedAt),
       }),
     };
     this.#handler = fold([counting, ...middleware], this, (call) => this.#execute(call));
@@ -149,6 +151,8 @@ export class Service {
       calls: this.#ok + this.#failed + this.#inFlight,
       ok: this.#ok,
       failed: this.#failed,
+      busyMs: this.#busyMs,
+      lastError: this.#lastError,
       health: this.#health,
     };
   }
@@ -158,9 +162,13 @@ export class Service {
     if (issues !== undefined) throw new InvalidConfigError(this.id, issues);
   }
 
-  #leave(ok: boolean): void {
-    if (ok) this.#ok += 1;
-    else this.#failed += 1;
+  #leave(code: string, tookMs: number): void {
+    this.#busyMs += tookMs;
+    if (code === 'ok') this.#ok += 1;
+    else {
+      this.#failed += 1;
+      this.#lastError = code;
+    }
     this.#inFlight -= 1;
     if (this.#inFlight + this.#running === 0) this.#drained?.();
   }

@@ -69,6 +69,11 @@ export class NatsBus implements Bus {
     return new NatsBus(connection, options);
   }
 
+  /** The official client's connection, for what a bus does not do. */
+  get connection(): NatsConnection {
+    return this.#connection;
+  }
+
   async request(
     subject: string,
     event: CloudEvent,
