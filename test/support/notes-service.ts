@@ -114,7 +114,7 @@ function handle(state: State, request: IncomingMessage, bytes: Buffer): Answer |
 }
 
 function fixed(state: State, path: string): Answer {
-  if (path === '/events') return { status: 200, json: { items: [], nextCursor: null } };
+  if (path === '/events') return { status: 200, json: { items: [], nextCursor: '0' } };
   if (path === '/metrics')
     return { status: 200, text: 'http_requests_total{method="GET"} 1\n', type: 'text/plain' };
   if (path === '/docs')
