@@ -15,6 +15,9 @@ if (isRecent(process.version)) {
   const { setFlagsFromString } = await import('node:v8');
   setFlagsFromString('--semi-space-growth-factor=1');
   setFlagsFromString('--heap-growing-percent=50');
+  // Reading requirements runs hundreds of large patterns: Node would compile each twice, for its interpreter
+  // and, at the second run, for the machine.
+  setFlagsFromString('--no-regexp-tier-up');
   const { main } = await import('../src/cli/index.ts');
   await main(process.argv.slice(2));
 } else if (node) {
