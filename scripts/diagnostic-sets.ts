@@ -8,9 +8,12 @@ export interface DiagnosticTableDocs {
   describe(): readonly { code: string; severity: string; message: string; help: string }[];
 }
 
-/** Every table that a `src/**` file `*.diagnostics.ts` exports, by file name. */
+/** Every table that a file `*.diagnostics.ts` of ours exports, by file name. */
 export async function diagnosticSets(root: string): Promise<DiagnosticTableDocs[]> {
-  const files = globSync('src/**/*.diagnostics.ts', { cwd: root }).sort();
+  const files = globSync('{src,packages}/**/*.diagnostics.ts', {
+    cwd: root,
+    exclude: (path) => path.includes('node_modules'),
+  }).sort();
   const modules = await Promise.all(
     files.map(
       async (file) =>

@@ -8,7 +8,10 @@ export function fileViolations(files: ReadonlyMap<string, string>): string[] {
     const name = posix.basename(path);
     if (!/^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+)*\.ts$/.test(name))
       violations.push(`${path}: the name is not kebab-case`);
-    if (path.startsWith('src/') && /^export default\b|^export \{[^}]*\bas default\b/m.test(text)) {
+    if (
+      /^(src|packages)\//.test(path) &&
+      /^export default\b|^export \{[^}]*\bas default\b/m.test(text)
+    ) {
       violations.push(`${path}: default export; name it`);
     }
     if (name.endsWith('.gen.ts')) continue;

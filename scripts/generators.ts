@@ -3,6 +3,7 @@ import { diagnosticsDocs } from './diagnostics-docs.ts';
 import { feelDocs } from './feel-docs.ts';
 import { readmeMap } from './readme-map.ts';
 import { commandRegistry, gateRegistry, targetRegistry, toolchainRegistry } from './registries.ts';
+import { runtimeServicesSchema } from './services-schema.ts';
 import { targetTemplates } from './target-templates.ts';
 
 /** Makes files of the repository at `root` from other files of it: path → text. */
@@ -18,5 +19,6 @@ export const generators: readonly Generator[] = [
   diagnosticsDocs,
   blueprintSchema,
   feelDocs,
+  runtimeServicesSchema,
   readmeMap,
 ];

@@ -6,6 +6,7 @@ import { root } from './root.ts';
 /** Programs that slow tests may ask for with a line `// needs: <program>`, and their Debian packages. */
 const debianPackages: Readonly<Record<string, string>> = {
   chromium: 'chromium',
+  'nats-server': 'nats-server',
 };
 
 /**

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { fileViolations } from '../scripts/file-rules.ts';
 import { imports, layerViolations } from '../scripts/layer-rules.ts';
+import { packageViolations } from '../scripts/package-rules.ts';
 import { root } from '../scripts/root.ts';
 import { sourceFiles } from '../scripts/source-files.ts';
 import { layers } from '../src/layers.ts';
@@ -64,6 +65,27 @@ describe('layers', () => {
   it('see every form of import', () => {
     const text = `import 'a';\nimport b from "b";\nimport type {\n  C,\n} from 'c';\nexport { d } from 'd';\nimport('e');`;
     assert.deepEqual(imports(text).sort(), ['a', 'b', 'c', 'd', 'e']);
+  });
+});
+
+describe('packages', () => {
+  const planted = (text: string) =>
+    packageViolations(new Map([['packages/runtime/src/bus/a.test.ts', text]]));
+
+  it('are independent in the tree', () => assert.deepEqual(packageViolations(files), []));
+
+  it('report what reaches out of them', () => {
+    const outside = [
+      `import { x } from '#blueprint';`,
+      `import { x } from '../../../../src/blueprint/index.ts';`,
+      `import { root } from '../../../../scripts/root.ts';`,
+      `export { x } from '../../../other/src/index.ts';`,
+    ];
+    for (const text of outside) assert.match(planted(text)[0] ?? '', /reaches out of its package/);
+    assert.deepEqual(
+      planted(`import a from '../a.ts';\nimport b from 'node:fs';\nimport 'ajv';`),
+      [],
+    );
   });
 });
 

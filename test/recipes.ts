@@ -23,6 +23,7 @@ export function copyOfTheTree(): string {
     'scripts',
     'bin',
     'bench',
+    'packages',
   ]) {
     cpSync(join(root, file), join(copy, file), { recursive: true });
   }

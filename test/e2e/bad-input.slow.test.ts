@@ -195,8 +195,9 @@ describe('a forged service', () => {
     assert.deepEqual([code, errors], [2, ['verify/unknown-gate']]);
   });
 
-  it('can not listen on a port that is taken, and says so', async () => {
+  it('can not listen on a port that is taken, and says so', async (t) => {
     const server = createServer().listen(0, '127.0.0.1');
+    t.after(() => server.close());
     const { port } = await new Promise<AddressInfo>((resolve) =>
       server.once('listening', () => resolve(server.address() as AddressInfo)),
     );
@@ -208,7 +209,6 @@ describe('a forged service', () => {
       assert.deepEqual([code, errors], [1, ['verify/not-started']]);
       assert.match(stderr, /EADDRINUSE|in use/);
     }
-    server.close();
     assert.deepEqual(await work.strayProcesses(), []);
   });
 

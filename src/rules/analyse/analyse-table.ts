@@ -136,7 +136,7 @@ class TableAnalysis {
         return;
       case 'first':
       case 'priority':
-        this.#decided(matching, sure, box);
+        this.#decided(sure, box);
         return;
       default:
     }
@@ -157,11 +157,11 @@ class TableAnalysis {
     }
   }
 
-  /** The row that decides; those that perhaps match may decide before it. */
-  #decided(matching: readonly number[], sure: readonly number[], box: Box): void {
+  /** The row that decides among those that surely match. */
+  #decided(sure: readonly number[], box: Box): void {
     const [winner] = applyHitPolicy(this.#table, sure, environment({ now: 0 })).rows;
-    for (const row of matching) if (this.#vague.has(row) || row === winner) this.#decides.add(row);
     if (winner === undefined) return;
+    this.#decides.add(winner);
     for (const row of sure) {
       if (row !== winner && !this.#beaten.has(row)) this.#beaten.set(row, { by: winner, box });
     }

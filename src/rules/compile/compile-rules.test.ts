@@ -118,5 +118,5 @@ test('no text of a rule becomes code', () => {
 });
 
 test('code, bytecode and interpreter agree on random rules', () => {
-  for (let seed = 1; seed <= 60; seed += 1) assert.deepEqual(differences(seed, 50, 4), []);
+  for (let seed = 1; seed <= 40; seed += 1) assert.deepEqual(differences(seed, 50, 4), []);
 });

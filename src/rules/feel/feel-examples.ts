@@ -52,6 +52,8 @@ export const feelExamples: readonly FeelConstruct[] = [
       ['false and nothing', 'false'],
       ['true or nothing', 'true'],
       ['false or nothing', 'null'],
+      ['nothing and false', 'false'],
+      ['nothing or true', 'true'],
       ['not(nothing)', 'null'],
       ['not(false)', 'true'],
       ['1 and true', 'null'],

@@ -38,7 +38,8 @@ export function randomTable(
 
 export function randomCell(random: Random, column: Column): string {
   const limit = () => random.pick<string>(columns[column].limits);
-  switch (random.below(column === 'active' ? 3 : 7)) {
+  const range = () => `${random.pick(['[', '('])}${limit()}..${limit()}${random.pick([']', ')'])}`;
+  switch (random.below(column === 'active' ? 3 : 8)) {
     case 0:
       return '-';
     case 1:
@@ -50,7 +51,9 @@ export function randomCell(random: Random, column: Column): string {
     case 4:
       return `${random.pick(['<', '<=', '>', '>='])} ${limit()}`;
     case 5:
-      return `${random.pick(['[', '('])}${limit()}..${limit()}${random.pick([']', ')'])}`;
+      return range();
+    case 6:
+      return `${range()}, ${range()}`;
     default:
       return `not(${limit()}, > ${limit()})`;
   }

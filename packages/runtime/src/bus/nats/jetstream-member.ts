@@ -1,0 +1,149 @@
+import type { Consumer as NativeConsumer, JsMsg } from '@nats-io/jetstream';
+import { type Consumer, type ConsumeOptions, retryDelay } from '../bus.ts';
+import type { BusCounters } from '../bus-counters.ts';
+import { type CloudEvent, decodeEvent } from '../cloud-event.ts';
+import type { RecentMap } from '../../middleware/recent-map.ts';
+import { InFlight } from '../in-flight.ts';
+
+/** What a member works with. */
+export interface MemberOptions {
+  readonly sources: readonly { readonly serial: boolean; readonly consumer: NativeConsumer }[];
+  readonly handler: Consumer;
+  readonly options: Required<ConsumeOptions>;
+  /** Writes a dead letter. */
+  readonly bury: (event: CloudEvent, deliveries: number, reason: string) => Promise<void>;
+  readonly counters: BusCounters;
+  /** Stream sequences that this process has acknowledged, of all members of the group. */
+  readonly acknowledged: RecentMap<true>;
+}
+
+/** How long a pull waits at the server; the least that the client allows. A stop takes as long at most. */
+const PULL_MS = 1000;
+
+/** One consumer of a group: pulls from each partition, handles, acknowledges. */
+export class JetStreamMember {
+  readonly #options: MemberOptions;
+  readonly #running = new InFlight();
+  readonly #loops: readonly Promise<void>[];
+  #stopped = false;
+  #free: number;
+  #waiting: (() => void)[] = [];
+
+  constructor(options: MemberOptions) {
+    this.#options = options;
+    this.#free = options.options.maxInFlight;
+    this.#loops = options.sources.map(({ consumer, serial }) => this.#loop(consumer, serial));
+  }
+
+  /** What was pulled but not begun goes back at once. */
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    await Promise.all(this.#loops);
+    await this.#running.idle();
+  }
+
+  async #loop(consumer: NativeConsumer, serial: boolean): Promise<void> {
+    while (!this.#stopped) {
+      const message = await consumer.next({ expires: PULL_MS }).catch(() => undefined);
+      if (message === undefined) {
+        // The server is away; the client reconnects by itself.
+        await new Promise((resolve) => setTimeout(resolve, 100));
+        continue;
+      }
+      if (message === null) continue;
+      await this.#slot(message);
+      if (this.#stopped) {
+        message.nak();
+        this.#release();
+        return;
+      }
+      const handled = this.#running
+        .track(() => this.#handle(message))
+        .finally(() => this.#release());
+      if (serial) await handled;
+    }
+  }
+
+  /** Waits for a place; meanwhile the server is told that the message is not forgotten. */
+  async #slot(message: JsMsg): Promise<void> {
+    while (this.#free === 0) {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      this.#waiting.push(resolve);
+      const timer = setInterval(() => message.working(), this.#options.options.ackWaitMs / 3);
+      await promise;
+      clearInterval(timer);
+    }
+    this.#free -= 1;
+  }
+
+  #release(): void {
+    this.#free += 1;
+    this.#waiting.shift()?.();
+  }
+
+  async #handle(message: JsMsg): Promise<void> {
+    const { handler, options, counters } = this.#options;
+    const attempt = message.info.deliveryCount;
+    if (this.#options.acknowledged.get(String(message.seq)) === true) {
+      // A server that crashed forgets the latest acknowledgements; we do not.
+      await message.ackAck().catch(() => {});
+      return;
+    }
+    const event = decodeEvent(message.string());
+    if (attempt > options.maxDeliveries) {
+      await this.#fail(message, event, attempt - 1, 'no acknowledgement in time');
+      return;
+    }
+    counters.delivered += 1;
+    counters.inFlight += 1;
+    if (attempt > 1) counters.redelivered += 1;
+    let settled = false;
+    const once = (work: () => Promise<void>) => {
+      if (settled) return Promise.resolve();
+      settled = true;
+      return work();
+    };
+    try {
+      await handler({
+        event,
+        attempt,
+        ack: () => once(() => this.#ack(message)),
+        retry: (delayMs) => once(() => this.#fail(message, event, attempt, 'refused', delayMs)),
+      });
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      await once(() => this.#fail(message, event, attempt, reason));
+    } finally {
+      counters.inFlight -= 1;
+    }
+  }
+
+  async #ack(message: JsMsg): Promise<void> {
+    // Remembered first: should the server die before it confirms, the work has been done all the same.
+    this.#options.acknowledged.set(String(message.seq), true);
+    if (!(await message.ackAck()))
+      throw new Error('The server did not confirm the acknowledgement.');
+    this.#options.counters.acknowledged += 1;
+  }
+
+  /** Another attempt later, or a dead letter; that is stored before the event is let go. */
+  async #fail(
+    message: JsMsg,
+    event: CloudEvent,
+    attempt: number,
+    reason: string,
+    delayMs?: number,
+  ): Promise<void> {
+    const { options, bury } = this.#options;
+    if (attempt < options.maxDeliveries) {
+      message.nak(delayMs ?? retryDelay(attempt, options.retryDelayMs));
+      return;
+    }
+    try {
+      await bury(event, attempt, reason);
+      await message.ackAck();
+    } catch {
+      message.nak(1000);
+    }
+  }
+}

@@ -1,0 +1,3 @@
+export { NatsBus } from './bus/nats/nats-bus.ts';
+export type { NatsBusOptions } from './bus/nats/nats-bus.ts';
+export { serveDiscovery } from './bus/nats/nats-discovery.ts';
