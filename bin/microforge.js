@@ -18,6 +18,8 @@ if (isRecent(process.version)) {
   // Reading requirements runs hundreds of large patterns: Node would compile each twice, for its interpreter
   // and, at the second run, for the machine.
   setFlagsFromString('--no-regexp-tier-up');
+  const { findOwnModules } = await import('./own-modules.js');
+  findOwnModules(new URL('../src/', import.meta.url).href);
   const { main } = await import('../src/cli/index.ts');
   await main(process.argv.slice(2));
 } else if (node) {

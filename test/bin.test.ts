@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { isRecent } from '../bin/hand-over.js';
+import { ownModule } from '../bin/own-modules.js';
+import { layers } from '../src/layers.ts';
 import { root } from '../scripts/root.ts';
 
 const bin = join(root, 'bin', 'microforge.js');
@@ -34,6 +36,28 @@ describe('bin/microforge.js', () => {
     child.stderr.on('data', (chunk) => (stderr += String(chunk)));
     const [code] = (await once(child, 'close')) as [number];
     assert.deepEqual([code, stderr], [0, '']);
+  });
+});
+
+describe('own modules', () => {
+  const src = new URL('../src/', import.meta.url).href;
+  const find = (specifier: string, importer: string) => ownModule(specifier, importer, src);
+
+  it('are found where Node finds them', () => {
+    for (const { module } of layers)
+      assert.equal(find(`#${module}`, `${src}cli/main.ts`), import.meta.resolve(`#${module}`));
+    assert.equal(
+      find('../diagnostics/index.ts', `${src}cli/main.ts`),
+      import.meta.resolve('#diagnostics'),
+    );
+  });
+
+  it('are ours alone: the rest is left to Node', () => {
+    assert.equal(find('yaml', `${src}cli/main.ts`), undefined);
+    assert.equal(find('node:fs', `${src}cli/main.ts`), undefined);
+    assert.equal(find('./watchdog.mjs', `${src}cli/main.ts`), undefined);
+    assert.equal(find('./index.ts', new URL('../test/bin.test.ts', src).href), undefined);
+    assert.equal(find(`${src}cli/main.ts`, undefined as unknown as string), undefined);
   });
 });
 
