@@ -23,7 +23,7 @@ if (isRecent(process.version)) {
   const { main } = await import('../src/cli/index.ts');
   await main(process.argv.slice(2));
 } else if (node) {
-  handOver(node, [here, ...process.argv.slice(2)]);
+  await handOver(node, [here, ...process.argv.slice(2)]);
 } else {
   console.error(howToGetNode());
   process.exitCode = 2;

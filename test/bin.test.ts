@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
@@ -36,6 +38,42 @@ describe('bin/microforge.js', () => {
     child.stderr.on('data', (chunk) => (stderr += String(chunk)));
     const [code] = (await once(child, 'close')) as [number];
     assert.deepEqual([code, stderr], [0, '']);
+  });
+});
+
+describe('what a command loads', () => {
+  const watch = `data:text/javascript,${encodeURIComponent(`
+    import { registerHooks } from 'node:module';
+    const loaded = new Set();
+    registerHooks({ load(url, context, next) { loaded.add(url); return next(url, context); } });
+    process.on('exit', () => console.error([...loaded].join('\\n')));`)}`;
+
+  it('is no gate, decision table, comparison or parser of other formats, where it forges without gates', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'loads-'));
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      [
+        '--import',
+        watch,
+        bin,
+        'forge',
+        'Manage notes with a title',
+        '--no-verify',
+        '--out',
+        folder,
+      ],
+      { encoding: 'utf8' },
+    );
+    rmSync(folder, { recursive: true });
+    assert.equal(status, 0);
+    const loaded = stderr.split('\n').filter((line) => line.startsWith('file:'));
+    assert(loaded.some((url) => url.endsWith('/src/targets/typescript/typescript.target.ts')));
+    const needless =
+      /\/src\/(?:verify|rules\/(?:dmn|feel|compile)|contract\/compare)\/|\/node_modules\/(?:ajv|entities|yaml|zod)\//;
+    assert.deepEqual(
+      loaded.filter((url) => needless.test(url)),
+      [],
+    );
   });
 });
 
