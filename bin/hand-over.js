@@ -1,5 +1,4 @@
 // Plain JavaScript that Node 18 can read: everything here runs before a recent Node is found.
-import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -34,7 +33,9 @@ export function howToGetNode() {
  * (or death by signal) becomes ours. The channel lets the child notice when we are killed outright, so
  * that a `kill -9` of the parent never leaves a server behind.
  */
-export function handOver(node, args, env = process.env) {
+export async function handOver(node, args, env = process.env) {
+  // A recent Node hands nothing over: it need not load this.
+  const { spawn } = await import('node:child_process');
   const child = spawn(node, args, { stdio: ['inherit', 'inherit', 'inherit', 'ipc'], env });
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
   const forward = (signal) => child.kill(signal);

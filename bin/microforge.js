@@ -15,10 +15,15 @@ if (isRecent(process.version)) {
   const { setFlagsFromString } = await import('node:v8');
   setFlagsFromString('--semi-space-growth-factor=1');
   setFlagsFromString('--heap-growing-percent=50');
+  // Reading requirements runs hundreds of large patterns: Node would compile each twice, for its interpreter
+  // and, at the second run, for the machine.
+  setFlagsFromString('--no-regexp-tier-up');
+  const { findOwnModules } = await import('./own-modules.js');
+  findOwnModules(new URL('../src/', import.meta.url).href);
   const { main } = await import('../src/cli/index.ts');
   await main(process.argv.slice(2));
 } else if (node) {
-  handOver(node, [here, ...process.argv.slice(2)]);
+  await handOver(node, [here, ...process.argv.slice(2)]);
 } else {
   console.error(howToGetNode());
   process.exitCode = 2;

@@ -6,4 +6,8 @@ import { root } from './root.ts';
 // The main job on an example: requirements in, a running and verified service out.
 const job = ['forge', 'examples/team-tasks.md', '--out', 'build/team-tasks', '--run'];
 process.chdir(root);
-handOver(process.execPath, [join(root, 'bin', 'microforge.js'), ...job, ...process.argv.slice(2)]);
+await handOver(process.execPath, [
+  join(root, 'bin', 'microforge.js'),
+  ...job,
+  ...process.argv.slice(2),
+]);

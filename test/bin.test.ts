@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { isRecent } from '../bin/hand-over.js';
+import { ownModule } from '../bin/own-modules.js';
+import { layers } from '../src/layers.ts';
 import { root } from '../scripts/root.ts';
 
 const bin = join(root, 'bin', 'microforge.js');
@@ -34,6 +38,64 @@ describe('bin/microforge.js', () => {
     child.stderr.on('data', (chunk) => (stderr += String(chunk)));
     const [code] = (await once(child, 'close')) as [number];
     assert.deepEqual([code, stderr], [0, '']);
+  });
+});
+
+describe('what a command loads', () => {
+  const watch = `data:text/javascript,${encodeURIComponent(`
+    import { registerHooks } from 'node:module';
+    const loaded = new Set();
+    registerHooks({ load(url, context, next) { loaded.add(url); return next(url, context); } });
+    process.on('exit', () => console.error([...loaded].join('\\n')));`)}`;
+
+  it('is no gate, decision table, comparison or parser of other formats, where it forges without gates', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'loads-'));
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      [
+        '--import',
+        watch,
+        bin,
+        'forge',
+        'Manage notes with a title',
+        '--no-verify',
+        '--out',
+        folder,
+      ],
+      { encoding: 'utf8' },
+    );
+    rmSync(folder, { recursive: true });
+    assert.equal(status, 0);
+    const loaded = stderr.split('\n').filter((line) => line.startsWith('file:'));
+    assert(loaded.some((url) => url.endsWith('/src/targets/typescript/typescript.target.ts')));
+    const needless =
+      /\/src\/(?:verify|rules\/(?:dmn|feel|compile)|contract\/compare)\/|\/node_modules\/(?:ajv|entities|yaml|zod)\//;
+    assert.deepEqual(
+      loaded.filter((url) => needless.test(url)),
+      [],
+    );
+  });
+});
+
+describe('own modules', () => {
+  const src = new URL('../src/', import.meta.url).href;
+  const find = (specifier: string, importer: string) => ownModule(specifier, importer, src);
+
+  it('are found where Node finds them', () => {
+    for (const { module } of layers)
+      assert.equal(find(`#${module}`, `${src}cli/main.ts`), import.meta.resolve(`#${module}`));
+    assert.equal(
+      find('../diagnostics/index.ts', `${src}cli/main.ts`),
+      import.meta.resolve('#diagnostics'),
+    );
+  });
+
+  it('are ours alone: the rest is left to Node', () => {
+    assert.equal(find('yaml', `${src}cli/main.ts`), undefined);
+    assert.equal(find('node:fs', `${src}cli/main.ts`), undefined);
+    assert.equal(find('./watchdog.mjs', `${src}cli/main.ts`), undefined);
+    assert.equal(find('./index.ts', new URL('../test/bin.test.ts', src).href), undefined);
+    assert.equal(find(`${src}cli/main.ts`, undefined as unknown as string), undefined);
   });
 });
 

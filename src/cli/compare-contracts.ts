@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { compareContracts } from '#contract';
+import { loadComparison } from '#contract';
 import type { ContractChange } from '#contract';
 import type { CommandContext, ExitCode } from './command.ts';
 import { readDocument } from './read-document.ts';
@@ -14,6 +14,7 @@ export async function compareFiles(
   for (const document of documents) output.diagnostics(document.diagnostics);
   const [before, after] = documents.map((document) => document.value);
   if (!before || !after) return 1;
+  const { compareContracts } = await loadComparison();
   const { verdict, changes } = compareContracts(before, after);
   if (output.mode === 'json') output.document(JSON.stringify({ verdict, changes }));
   else {

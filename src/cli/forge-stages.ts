@@ -10,7 +10,7 @@ export function forgeStages(output: Output): {
   readonly understood: (read: ReadBlueprint) => void;
   /** The requirements were refused; the diagnostics say why. */
   readonly refused: () => void;
-  readonly tellFindings: (verification: Verification) => void;
+  readonly tellFindings: (verification: Verification) => Promise<void>;
   readonly onEvent: (event: ForgeEvent) => void;
 } {
   const stages = new Map<string, Stage>();

@@ -74,7 +74,7 @@ export const command = defineCommand({
       return forged.diagnostics.some(({ code }) => code === 'forge/unknown-target') ? 2 : 1;
     }
     for (const { verification, diagnostics } of forged.services) {
-      if (verification) stages.tellFindings(verification);
+      if (verification) await stages.tellFindings(verification);
       output.diagnostics(diagnostics);
     }
     const report = forgeReport(read, forged.services, output.style);

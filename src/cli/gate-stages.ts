@@ -1,4 +1,3 @@
-import { verificationTable } from '#verify';
 import type { GateEvent, Verification } from '#verify';
 import type { Output } from './output.ts';
 import type { Stage } from './stage.ts';
@@ -9,7 +8,7 @@ const SHOWN = 5;
 /** Shows gates as stages, and what they found as diagnostics with the command that shows it again. */
 export function gateStages(output: Output): {
   readonly onEvent: (event: GateEvent) => void;
-  readonly tellFindings: (verification: Verification) => void;
+  readonly tellFindings: (verification: Verification) => Promise<void>;
 } {
   const stages = new Map<string, Stage>();
   return {
@@ -24,9 +23,10 @@ export function gateStages(output: Output): {
         else stage?.skip(reason ?? '');
       }
     },
-    tellFindings(verification) {
+    async tellFindings(verification) {
       const gates = verification.gates.filter(({ findings }) => findings.length > 0);
       if (gates.length === 0 || output.mode === 'json') return;
+      const { verificationTable } = await import('#verify');
       output.line();
       output.line(
         verificationTable(

@@ -1,5 +1,4 @@
 import { recover } from '#files';
-import { runService } from '#verify';
 import type { CommandContext, ExitCode } from './command.ts';
 
 interface ServeOptions {
@@ -16,6 +15,8 @@ export async function serve(
   const recovered = recover(directory);
   output.diagnostics(recovered.diagnostics);
   if (!recovered.value) return notServed(output);
+  // `forge` gets here with --run alone.
+  const { runService } = await import('#verify');
   const { value: service, diagnostics } = await runService({
     directory,
     env: { ...env, ...(port !== undefined && { PORT: port }) },

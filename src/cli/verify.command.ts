@@ -51,7 +51,7 @@ export const command = defineCommand({
     }
     // A report of some of the gates must not take the place of one of all.
     if (!gates) writeReports(path, value, reportTool);
-    stages.tellFindings(value);
+    await stages.tellFindings(value);
     output.result(
       { verdict: value.verdict, verification: value },
       value.verdict === 'failed' ? undefined : `\n${value.verdict}`,

@@ -2,7 +2,7 @@ export { openExchangeChunks } from './open-exchange.ts';
 export { openApi30 } from './openapi-30.ts';
 export type { OpenApi30Document } from './openapi-30.ts';
 export type { AsyncApiDocument, Channel, ChannelOperation, Message } from './asyncapi/document.ts';
-export { compareContracts } from './compare/compare-contracts.ts';
+export { loadComparison } from './load-comparison.ts';
 export type { ContractChange, ContractComparison } from './compare/contract-change.ts';
 export { createContract } from './contract.ts';
 export type { Contract } from './contract.ts';

@@ -17,6 +17,7 @@ export { readBlueprint } from './read-blueprint.ts';
 export { readPristine } from './read-pristine.ts';
 export { recover } from './recover.ts';
 export type { RecoverOptions, Recovery } from './recover.ts';
+export { REPORT_FOLDER } from './report-folder.ts';
 export type { PublishStep } from './replace-previous.ts';
 export { discard, stage } from './stage.ts';
 export type { Staging } from './staging.ts';

@@ -1,4 +1,5 @@
-import { diffArrays } from 'diff';
+// Alone: the index would load all 19 files of the package at every start.
+import { diffArrays } from 'diff/lib/diff/array.js';
 
 /** A stretch of the base with what became of it on both sides; all as half-open line ranges. */
 export interface MergeRegion {

@@ -8,12 +8,12 @@ import {
   publish,
   readPristine,
   recover,
+  REPORT_FOLDER,
   stage,
   stageUpdate,
   writeConflicts,
 } from '#files';
 import type { Staging, UpdatePlan } from '#files';
-import { REPORT_FOLDER, verifyService } from '#verify';
 import type { Verification } from '#verify';
 import type { Forged, ForgeEvent, ForgeRequest } from './forge.ts';
 import { forgeDiagnostics } from './forge.diagnostics.ts';
@@ -62,7 +62,7 @@ export async function publishService(
     published = true;
     onEvent({ kind: 'stage', name: 'publish', state: 'started' });
     const done = await publish(staging, plan, {
-      replaces: verification ? stageReports(staging, verification) : [REPORT_FOLDER],
+      replaces: verification ? await stageReports(staging, verification) : [REPORT_FOLDER],
     });
     diagnostics.push(...done.diagnostics);
     onEvent({
@@ -120,6 +120,8 @@ async function verifyStaged(
   diagnostics: Diagnostic[],
   onEvent: (event: ForgeEvent) => void,
 ): Promise<Verification | undefined> {
+  // Forging without gates need not load any of it.
+  const { verifyService } = await import('#verify');
   const { value, diagnostics: problems } = await verifyService({
     directory: staging.dir,
     signal: request.signal,

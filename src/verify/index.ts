@@ -1,6 +1,6 @@
 export type { Finding, Gate, GateContext, GateResult, RunningService } from './gate.ts';
 export { gateResult, skipped } from './gate-result.ts';
-export { reportFiles, REPORT_FOLDER } from './report/report-files.ts';
+export { reportFiles } from './report/report-files.ts';
 export { reportTool } from './report/report-tool.ts';
 export { verificationTable } from './report/verification-table.ts';
 export type { TableOptions } from './report/verification-table.ts';

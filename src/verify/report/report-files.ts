@@ -1,12 +1,10 @@
 import type { SarifTool } from '#diagnostics';
+import { REPORT_FOLDER } from '#files';
 import type { Verification } from '../verification.ts';
 import { junitXml } from './junit-xml.ts';
 import { sarif } from './sarif.ts';
 import { verificationJson } from './verification-json.ts';
 import { verificationTable } from './verification-table.ts';
-
-/** Where the reports are in a service's folder. */
-export const REPORT_FOLDER = '.microforge/verification';
 
 /**
  * The reports of a verification: path in the service's folder → text. They hold no times and no

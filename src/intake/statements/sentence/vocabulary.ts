@@ -124,10 +124,19 @@ function cueTable(language: Language, key: (word: string) => string): PhraseTabl
   const phrases = Object.entries({ ...lexicon, filler }).flatMap(([cue, text]) =>
     text
       .split(' | ')
-      .flatMap((phrase) => [phrase, phrase.replace(AUXILIARY, '')])
-      .map((phrase) => [tokens(phrase).map(({ word }) => key(word)), cue as Cue] as const),
+      .flatMap((phrase) =>
+        AUXILIARY.test(phrase) ? [phrase, phrase.replace(AUXILIARY, '')] : phrase,
+      )
+      .map((phrase) => [wordsOf(phrase).map(key), cue as Cue] as const),
   );
   return phraseTable(phrases);
+}
+
+/** The folded words of a phrase. Thousands are read at the start, and nearly all are plain words. */
+function wordsOf(phrase: string): readonly string[] {
+  return /^[a-z]+(?: [a-z]+)*$/.test(phrase)
+    ? phrase.split(' ')
+    : tokens(phrase).map(({ word }) => word);
 }
 
 const verbTable: PhraseTable<string> = phraseTable(
