@@ -7,6 +7,13 @@ import { Day, Instant, isNumeric } from '../value.ts';
 
 /** The longest text of each kind where nothing is stated (SP-1.7). */
 export const LONGEST = { string: 255, text: 10_000, email: 254, url: 2048, phone: 32 } as const;
+/** Texts of a form (SP-1.8), as far as a value of another field or a literal may be mistaken for one. */
+const FORMS: Partial<Readonly<Record<FieldType['kind'], RegExp>>> = {
+  email: /^[^\s@]+@[^\s@]+\.[^\s@]+$/,
+  phone: /^(?=(?:\D*\d){5})[\d +\-.()/]+$/,
+  url: /^https?:\/\/./,
+  uuid: /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i,
+};
 /** Elements of a list at most (SP-1.7). */
 export const LONGEST_LIST = 100;
 
@@ -43,7 +50,7 @@ function hasType(type: FieldType, value: unknown): boolean {
     case 'json':
       return true;
     default:
-      return typeof value === 'string';
+      return typeof value === 'string' && (FORMS[type.kind]?.test(value) ?? true);
   }
 }
 

@@ -1,4 +1,4 @@
-import { isReference } from '#blueprint';
+import { isReference, jsonName } from '#blueprint';
 import type { Expression, Field, FieldType } from '#blueprint';
 import { addDecimals, Decimal } from '../decimal.ts';
 import { Duration } from '../duration.ts';
@@ -40,8 +40,19 @@ export function candidates(
     fieldExample(field, setting),
     fieldExample(field, { ...setting, serial: setting.serial + 1 }),
   ];
-  const usable = values.filter((value) => value !== undefined && accepts(field, value));
+  const usable = values.filter(
+    (value) =>
+      value !== undefined && accepts(field, value) && canRefer(field, value, scope, setting),
+  );
   return [...new Map(usable.map((value) => [JSON.stringify(value), value])).values()];
+}
+
+/** False for a text that is no id of a record, such as a state that an expression compares with. */
+function canRefer(field: Field, value: unknown, scope: Scope, setting: ExampleSetting): boolean {
+  if (!isReference(field) || typeof value !== 'string') return true;
+  const name = jsonName(field);
+  const known = [scope.record[name], scope.previous?.[name], ...setting.references(field)];
+  return known.includes(value);
 }
 
 function options(field: Field, setting: ExampleSetting): readonly unknown[] {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { buildEntity, buildField, jsonName, writableFields } from '#blueprint';
-import type { Entity, Expression, Field, Rule } from '#blueprint';
+import { buildEntity, buildField, jsonName, referenceTo, writableFields } from '#blueprint';
+import type { Entity, Expression, Field, FieldType, Rule } from '#blueprint';
 import { workshop } from '../../../test/fixtures/workshop.ts';
 import { randomBlueprint } from '../../../test/support/random-blueprint.ts';
 import { evaluate } from '../evaluate.ts';
@@ -190,6 +190,44 @@ describe('ruleExamples', () => {
       (Date.parse(String(record?.['dueDate'])) - Date.parse(String(record?.['startDate']))) /
       86_400_000;
     assert.deepEqual([days(late), days(last)], [46, 45]);
+  });
+
+  it('changes no id and no address to the text of another field', () => {
+    const types: FieldType[] = [
+      referenceTo('b'),
+      { kind: 'uuid' },
+      { kind: 'email' },
+      { kind: 'url' },
+      { kind: 'phone' },
+    ];
+    for (const type of types) {
+      const frozen = buildField('a', { name: 'frozen', type, required: true });
+      const state = buildField('a', {
+        name: 'state',
+        type: { kind: 'enum', values: [{ value: 'lent', label: 'Lent' }] },
+        required: true,
+      });
+      const isSame: Expression = {
+        kind: 'compare',
+        operator: 'eq',
+        left: get('frozen'),
+        right: { kind: 'previous', field: 'frozen' },
+      };
+      const before: Expression = { kind: 'previous', field: 'state' };
+      const condition: Expression = { kind: 'present', value: before };
+      const rule = ruleOf({ kind: 'implies', condition, consequence: isSame }, ['update']);
+      const entity = buildEntity({
+        name: 'a',
+        plural: 'as',
+        fields: [frozen, state],
+        rules: [rule],
+      });
+      const { fails } = ruleExamples(entity, rule, setting);
+      assert.ok(fails, type.kind);
+      const name = jsonName(frozen);
+      assert.notEqual(fails.record[name], fails.before.at(-1)?.[name]);
+      assert.doesNotMatch(String(fails.record[name]), /lent/, type.kind);
+    }
   });
 
   it('has no failing example for a rule that always holds', () => {

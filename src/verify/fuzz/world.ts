@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { type HttpRequest, jsonOf } from '../http/exchange.ts';
 import type { HttpClient } from '../http/http-client.ts';
 import type { Api, ApiOperation } from './api.ts';
@@ -24,6 +25,8 @@ export class World {
   readonly bodies: BodyMaker;
   readonly #random: Random;
   readonly #records = new Map<Resource, Promise<KnownRecord | undefined>>();
+  /** The resources whose records wait for the one that is being made. */
+  readonly #waiting = new AsyncLocalStorage<readonly Resource[]>();
   /** By id: to write a curl that makes what a request refers to. */
   readonly known = new Map<string, KnownRecord>();
   #token: string | undefined;
@@ -68,11 +71,18 @@ export class World {
     return token === undefined ? {} : { authorization: `Bearer ${token}` };
   }
 
-  /** A record of a resource that stays: the same one at every call, until it is forgotten. */
-  record(resource: Resource): Promise<KnownRecord | undefined> {
+  /**
+   * A record of a resource that stays: the same one at every call, until it is forgotten. Undefined within
+   * the making of that record: where records refer to each other in a circle, one has to begin without.
+   */
+  async record(resource: Resource): Promise<KnownRecord | undefined> {
+    const waiting = this.#waiting.getStore() ?? [];
+    if (waiting.includes(resource)) return undefined;
     let found = this.#records.get(resource);
     if (!found) {
-      found = resource.create ? this.create(resource) : this.#first(resource);
+      found = this.#waiting.run([...waiting, resource], () =>
+        resource.create ? this.create(resource) : this.#first(resource),
+      );
       this.#records.set(resource, found);
     }
     return found;
