@@ -34,6 +34,9 @@ const NO_RULES: ReadonlySet<SectionKind> = new Set([
   'integrations',
 ]);
 
+/** `validTo > validFrom` is a demand wherever it stands. */
+const COMPARISON = /^\s*[\p{L}_]{3,40}\s*(?:[<>]=?|[≥≤])\s*(?:[\p{L}_]{3,40}|\d[\d.]*)\s*$/u;
+
 /** Reads every sentence, but for those on lines that a drawing or a table has explained. */
 export function sentencesIn(
   document: Document,
@@ -54,7 +57,7 @@ export function sentencesIn(
     if (NO_RULES.has(line.kind)) continue;
     for (const { text, span } of statementsOf(document, line)) {
       if (linesCovered(span).some((at) => explained.has(at))) continue;
-      const amongRules = RULES.has(line.kind);
+      const amongRules = RULES.has(line.kind) || COMPARISON.test(text);
       const reading = readSentence(plain(text), vocabulary, lifecycles, {
         entity: line.entity,
         amongRules,

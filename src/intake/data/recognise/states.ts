@@ -56,7 +56,7 @@ const shapes: readonly RegExp[] = [
   ),
   // "A room can be free, reserved or in use": its first words are states, not what is done with it.
   new RegExp(
-    `^(?:an?|the|each|every|all)\\s+(?<entity>${noun})\\s+(?:can|may|must|will|should|shall)\\s+be\\s+(?<values>(?:in )?${condition}(?:,.+)?,? or .+|.+, ${condition},? or .+|.+ or (?:in )?${condition})$`,
+    `^(?:an?|the|each|every|all)\\s+(?<entity>${noun})\\s+(?:(?:can|may|must|will|should|shall)\\s+be|is)\\s+(?<values>(?:in )?${condition}(?:,.+)?,? or .+|.+, ${condition},? or .+|.+ or (?:in )?${condition})$`,
     'iu',
   ),
 ];
