@@ -61,6 +61,12 @@ const shapes: readonly RegExp[] = [
   ),
 ];
 
+/** "PATCH /claims/{id} – changes the status: new, accepted, paid": of what the path holds. */
+const ofPath = new RegExp(
+  `^(?:PATCH|PUT|POST)\\s+\\S*?\\/(?<entity>[a-z][a-z_-]{2,30})\\/(?:\\{\\w+\\}|:\\w+)\\S*\\s*[–—:-]?\\s*(?:changes?|sets?|updates?|modif(?:y|ies))\\s+the\\s+(?<field>${kind})\\s*(?:[:(]|to(?: one of)?)\\s*(?<values>.+)$`,
+  'iu',
+);
+
 /** The values that a field takes, where a sentence or a line says so: "The status of a loan can be open, overdue or returned." */
 export const stateValues: Recogniser = (reading) => {
   const { document, kinds } = reading;
@@ -108,7 +114,7 @@ interface States {
 
 function stateIn(text: string, block: Block, reading: Reading): States | undefined {
   const { vocabulary, document } = reading;
-  for (const shape of shapes) {
+  for (const shape of [...shapes, ofPath]) {
     const groups = shape.exec(text)?.groups;
     if (groups === undefined) continue;
     const values = valuesIn(
