@@ -19,7 +19,7 @@ test('JSON names: references to one end in Id, to many in Ids', () => {
   const names = entity('order')
     .fields.filter((field) => isReference(field) || field.name === 'due-date')
     .map(jsonName);
-  assert.deepEqual(names, ['customerId', 'assigneeId', 'reviewerId', 'dueDate', 'partsIds']);
+  assert.deepEqual(names, ['customerId', 'assigneeId', 'reviewerId', 'dueDate', 'partIds']);
 });
 
 test('requests set what is writable, answers show what is no secret', () => {

@@ -15,9 +15,25 @@ export function isReference(field: Field): field is ReferenceField {
 
 /** The name of a field in JSON: `dueDate`; `customerId` and `tagIds` for references to one and to many. */
 export function jsonName(field: Field): string {
-  const name = camelCase(field.name);
-  if (!isReference(field)) return name;
-  return field.type.cardinality === 'many' ? `${name}Ids` : `${name}Id`;
+  if (!isReference(field)) return camelCase(field.name);
+  return field.type.cardinality === 'many'
+    ? `${camelCase(oneOf(field.name, field.type.entity))}Ids`
+    : `${camelCase(field.name)}Id`;
+}
+
+/** `labels` of the entity `label` → `label`, `past-categories` of `category` → `past-category`; else less its `s`. */
+function oneOf(name: string, entity: string): string {
+  const plural = entity.endsWith('y') ? `${entity.slice(0, -1)}ies` : entity;
+  const at = name.lastIndexOf(plural);
+  const isWhole = at === 0 || name[at - 1] === '-';
+  if (
+    at >= 0 &&
+    isWhole &&
+    name.length - at - plural.length <= 3 &&
+    !name.slice(at + plural.length).includes('-')
+  )
+    return name.slice(0, at) + entity;
+  return name.replace(/(?<=[a-z]{2})(?<![siu])s$/, '');
 }
 
 /** The fields that a request may set. */

@@ -141,7 +141,7 @@ test('SP-3: a list has every filter of its fields, and its page size', () => {
   ]);
   const orders = parameters('GET /api/orders');
   for (const name of [
-    'partsIds',
+    'partIds',
     'customerId',
     'budget[gte]',
     'budget[null]',
@@ -150,7 +150,7 @@ test('SP-3: a list has every filter of its fields, and its page size', () => {
   ])
     assert.ok(orders.includes(name), name);
   for (const name of [
-    'partsIds[ne]',
+    'partIds[ne]',
     'cancelReason',
     'customerId[gt]',
     'startDate[null]',
@@ -264,7 +264,7 @@ test('SP-1.2, SP-1.11: an answer holds every readable property and no secret', (
   assert.deepEqual(required.slice(-2), ['createdAt', 'updatedAt']);
   assert.ok(!required.includes('pin'));
   assert.equal(property('CustomerCreate', 'pin').writeOnly, true);
-  assert.equal(property('Order', 'partsIds').type, 'array');
+  assert.equal(property('Order', 'partIds').type, 'array');
   assert.deepEqual(property('Order', 'dueDate').type, ['string', 'null']);
 });
 

@@ -3,6 +3,7 @@ import { headingTitle } from '../document/heading-title.ts';
 import { whole } from '../lexicon/vocabulary.ts';
 import type { Vocabulary } from '../lexicon/vocabulary.ts';
 import { kindOfTitle } from '../sections/classify-sections.ts';
+import { alsoRecords } from '../sections/also-records.ts';
 import type { SectionKind } from '../sections/section-kind.ts';
 import { foldText } from '../words/fold.ts';
 import { wordsOf } from '../words/stem.ts';
@@ -127,6 +128,7 @@ export function isNoun(text: string, vocabulary: Vocabulary, declared = false): 
   if (declared)
     return (
       !notRecords.has(kindOfTitle(trimmed)) ||
+      alsoRecords.test(folded) ||
       (wordsOf(trimmed).length === 1 && kindOfTitle(trimmed) === 'overview')
     );
   return !isStopNoun(folded, vocabulary) && isNoType(trimmed, vocabulary);

@@ -61,7 +61,12 @@ function nominative(name: string, vocabulary: Vocabulary): string {
 function fromShape(words: string, vocabulary: Vocabulary): DraftType | undefined {
   if (!/^[\x20-\x7e]+$/.test(words) || vocabulary.lexicons.length === 0) return undefined;
   if (/^year (?:of )?\w+$/.test(words)) return { kind: 'integer' };
-  if (words.endsWith(' at') || /^(?:start|end)s?$/.test(words)) return { kind: 'datetime' };
+  if (
+    /^date (?:and )?time$/.test(words) ||
+    words.endsWith(' at') ||
+    /^(?:start|end)s?$/.test(words)
+  )
+    return { kind: 'datetime' };
   if (/ (?:date|on)$/.test(words) || /^date \w+|^valid (?:to|from|until)$/.test(words))
     return { kind: 'date' };
   if (/ (?:url|link|uri)$/.test(words)) return { kind: 'url' };

@@ -7,8 +7,11 @@ import { readValues } from './read-values.ts';
  * Constraints in free words: "required, unique, max 80 characters, default 0, one of a, b".
  * Only what is said of the field itself: for a description, a cell of constraints, a remark in parentheses.
  */
-export function readDetails(text: string, vocabulary: Vocabulary): Facts {
+export function readDetails(written: string, vocabulary: Vocabulary): Facts {
   const facts: Facts = {};
+  // The numbers of a regular expression bound nothing.
+  const expression = /(?:^|[\s`/(])(\^[^\s`]{3,200}\$)(?=$|[\s`/),.;])/.exec(written)?.[1];
+  const text = expression === undefined ? written : written.replace(expression, '');
   const folded = foldText(text);
   const says = (flag: Parameters<Vocabulary['flag']>[0]) => vocabulary.flag(flag).test(folded);
   const conditional = vocabulary
@@ -44,7 +47,8 @@ export function readDetails(text: string, vocabulary: Vocabulary): Facts {
   const pattern = /(?:regex|pattern|format|matches)\s*[:=]?\s*[`/]([^`\s]{3,200})[`/]/i.exec(
     text,
   )?.[1];
-  if (pattern !== undefined && /[\\[\]^$+*{}]/.test(pattern))
+  if (expression !== undefined) facts.pattern = expression;
+  else if (pattern !== undefined && /[\\[\]^$+*{}]/.test(pattern))
     facts.pattern = pattern.replace(/^\/|\/$/g, '');
   return facts;
 }

@@ -47,7 +47,11 @@ export function readField(text: string, vocabulary: Vocabulary): FieldReading | 
     .replace(/[\s.;,。；，、]+$/, '');
   if (/^@@?\w/.test(line)) return undefined;
   const prefixed = /^(PK|FK|AK|UK|pk|fk)\s*[:：]\s*(.+)$/.exec(line);
-  const body = prefixed?.[2] ?? line;
+  // "`issued_on`, `due_on` dates": the type of several stands behind the last.
+  const body = (prefixed?.[2] ?? line).replace(
+    /^([`"]?[a-z]\w*[`"]?) (date|timestamp|string|number|integer|boolean|text)s$/,
+    '$1: $2',
+  );
   const end = delimiter.exec(body);
   const raw = end === null || end.index === 0 ? body : body.slice(0, end.index);
   const rest = end === null || end.index === 0 ? '' : body.slice(end.index);
@@ -156,6 +160,15 @@ function readRest(
   if (content === '') return { facts: {}, alias: undefined };
   let facts: Facts = {};
   let alias: string | undefined;
+  const measured = measures.exec(content);
+  if (measured !== null)
+    return { facts: { type: { kind: measured[1] === undefined ? 'number' : 'money' } }, alias };
+  if (
+    /[;,]\s*(?:several|multiple|more than one)(?: (?:possible|allowed|values?|choices?))*\s*[)）]?$/iu.test(
+      content,
+    )
+  )
+    return { facts: { type: { kind: 'list', items: { kind: 'string' } } }, alias };
   const choices = choicesIn(content, name, vocabulary);
   const whole = readType(content, vocabulary);
   if (choices !== undefined) facts.values = choices;
@@ -191,7 +204,9 @@ function readRest(
         /[|/]|^\{.*\}$/.test(content) ||
         (/^\s*[(（]/.test(rest) && isChoice(content, listed, vocabulary)) ||
         isForeignChoice(content, listed, name, vocabulary) ||
-        listed.every(({ value }) => /^[A-Z][A-Z0-9_]+$/.test(value)));
+        isSmallWords(content, listed, name, vocabulary) ||
+        listed.every(({ value }) => /^[A-Z][A-Z0-9_]+$/.test(value)) ||
+        isCodes(content, listed));
     if (isEnum && !listed.some(({ value }) => isStatedType(value, vocabulary)))
       facts.values = listed;
   }
@@ -200,6 +215,10 @@ function readRest(
   facts.description = content;
   return { facts, alias };
 }
+
+/** "(g/dl)", "(km/h)": what it is measured in, not two values. */
+const measures =
+  /^[(（[]\s*(?:(€|eur|usd|\$|£|gbp)|g|mg|kg|µg|ml|l|mmol|km|m|cm|mm|kwh|kw|w|pcs)\s*\/\s*(?:dl|l|ml|h|hr|hour|s|min|kg|g|m|m²|m2|km|day|night|week|month|year|pcs?)\s*[)）\]]$/iu;
 
 /** "payment method (money, card)": of what is usually one of a few, a word for a type is a value. */
 function choicesIn(content: string, name: string, vocabulary: Vocabulary): Facts['values'] {
@@ -255,9 +274,43 @@ function isForeignChoice(
   );
 }
 
+/** "(A, B, AB, 0)", "(S, M, L)": short codes. */
+function isCodes(content: string, values: readonly EnumValue[]): boolean {
+  return (
+    /^[(（]/u.test(content) &&
+    values.length >= 3 &&
+    values.every(({ value }) => /^(?:[A-Z]{1,3}[+-]?|0)$/.test(value)) &&
+    values.some(({ value }) => /^[A-Z]{1,2}$/.test(value))
+  );
+}
+
+/** "material (blood, urine, saliva)": three small words and more for one thing; several things have examples. */
+function isSmallWords(
+  content: string,
+  values: readonly EnumValue[],
+  name: string,
+  vocabulary: Vocabulary,
+): boolean {
+  return (
+    vocabulary.lexicons.length === 1 &&
+    /^[(（][^()]*[)）]$/u.test(content) &&
+    values.length >= 3 &&
+    !/(?<!s)s$/iu.test(name) &&
+    !wholes.test(foldText(name)) &&
+    inferType(name, vocabulary) === undefined &&
+    values.every(
+      ({ value }) =>
+        /^\p{Ll}[\p{Ll}-]{2,14}(?: \p{Ll}{2,10})?$/u.test(value) &&
+        inferType(value, vocabulary) === undefined &&
+        !isFlags(value, vocabulary) &&
+        readType(value, vocabulary) === undefined,
+    )
+  );
+}
+
 /** Folded names of what has parts of its own. */
 const wholes =
-  /^(?:direccion|endereco|indirizzo|adresse|anschrift|address|contacto?|contatto|kontakt\w*|ubicacion|localizacao|nombre|nome|nom|name|datos|dados|dati|daten|информация|адрес\S*|контакт\S*|данные|освіта|образование|education|formation|informaci\S+|informations?)/u;
+  /^(?:direccion|endereco|indirizzo|adresse|anschrift|address|contacto?|contatto|kontakt\w*|ubicacion|localizacao|nombre|nome|nom|name|datos|dados|dati|daten|информация|адрес\S*|контакт\S*|данные|освіта|образование|education|formation|informaci\S+|informations?|(?:full |billing |shipping |home )?address|contact|person|details?|equipment|furniture|clothing|food)/u;
 
 /** ISO 4217 codes that people name; any three capitals could be anything. */
 const currencies =

@@ -48,7 +48,7 @@ const rules: readonly Rule[] = [
   // "the owner they belong to", "the volunteer who does it"
   [
     new RegExp(
-      `^(.{2,40}?) (?:who|whom|whose|that|which|(?:to|for|by|in|from|of) (?:which|whom)|${pronoun} (?=is |are |was |were |belongs? |comes? |has |have |does |wants? |needs? |uses? |will |can |must )).*$`,
+      `^(.{2,40}?) (?:who|whom|whose|that|which|where|(?:to|for|by|in|from|of) (?:which|whom)|${pronoun} (?=is |are |was |were |belongs? |comes? |has |have |does |wants? |needs? |uses? |will |can |must )).*$`,
       'iu',
     ),
     (found) => ({ name: found[1] ?? '', facts: {} }),

@@ -1,8 +1,10 @@
+import { cut } from './cut.ts';
 import type { Draft } from './draft.ts';
+import { hasTitleLine, isSentence } from './title-line.ts';
 
 /**
- * Lines that are headings to a reader, not to a Markdown parser: a line all in bold, and, in
- * documents without any real heading, short numbered lines.
+ * Lines that are headings to a reader, not to a Markdown parser: a line all in bold, one that says what follows
+ * ("Rules", "What it must do"), and, in documents without any real heading, short numbered lines and capitals.
  */
 export function plainHeadings(drafts: readonly Draft[]): readonly Draft[] {
   const real = drafts.some((draft) => draft.kind === 'heading');
@@ -14,7 +16,16 @@ export function plainHeadings(drafts: readonly Draft[]): readonly Draft[] {
     moved.push(result.length);
     const placed = { ...draft, parent: moved[draft.parent] ?? -1, lead: moved[draft.lead] ?? -1 };
     if (draft.kind === 'paragraph' && isBold(draft)) push(asHeading(placed, 7));
-    else if (draft.kind === 'item' && titled.has(draft.list)) {
+    else if (hasTitleLine(draft, drafts[draft.index + 1], real)) {
+      const [title = placed] = linesOf(placed);
+      push(asHeading(title, real ? 7 : numberDepth(title.text) || 1));
+      if (title.text.length < placed.text.length) push(withoutFirstLine(placed));
+    } else if (!real && isNumbered(draft)) {
+      for (const line of linesOf(placed)) {
+        const isHeading = numberDepth(line.text) > 0 && isNumberedTitle(line.text);
+        push(isHeading ? asHeading(line, numberDepth(line.text)) : asPoint(line, draft.index));
+      }
+    } else if (draft.kind === 'item' && titled.has(draft.list)) {
       for (const [index, part] of linesOf(placed).entries()) {
         if (index === 0 || isTitle(part.text)) push(asHeading(part, numberDepth(part.text) || 1));
         else push(asParagraph(part));
@@ -22,11 +33,10 @@ export function plainHeadings(drafts: readonly Draft[]): readonly Draft[] {
     } else if (
       !real &&
       draft.kind === 'paragraph' &&
-      numberDepth(draft.text) > 0 &&
-      isTitle(draft.text) &&
-      !draft.text.includes('\n')
+      !draft.text.includes('\n') &&
+      ((numberDepth(draft.text) > 0 && isNumberedTitle(draft.text)) || isCapitals(draft.text))
     ) {
-      push(asHeading(placed, numberDepth(draft.text)));
+      push(asHeading(placed, numberDepth(draft.text) || 1));
     } else push(placed);
   }
   return result;
@@ -47,6 +57,48 @@ function titledLists(drafts: readonly Draft[]): ReadonlySet<number> {
     else refused.add(draft.list);
   }
   return new Set([...titled].filter((list) => !refused.has(list)));
+}
+
+/** Lines such as "2.1 Volume is between 350 and 500 ml.", which Markdown does not take for points. */
+function isNumbered({ kind, text, parent }: Draft): boolean {
+  if (kind !== 'paragraph' || parent >= 0) return false;
+  const lines = text.split('\n');
+  return lines.length > 1 && lines.every((line) => numberDepth(line) > 0);
+}
+
+/** "1.1 Donor: name, phone" and "2.1 A donor must be 18" say something themselves. */
+function isNumberedTitle(text: string): boolean {
+  return isTitle(text) && !/[:：]\s/.test(text) && !isSentence(text);
+}
+
+/** "BLOOD DONATION REGISTER" */
+function isCapitals(text: string): boolean {
+  return /^\p{Lu}[\p{Lu} &'’-]{3,58}\p{Lu}$/u.test(text.trim());
+}
+
+function asPoint(draft: Draft, list: number): Draft {
+  const number =
+    /^\s*(?:\d+(?:\.\d+)*[.、)]?|[一二三四五六七八九十]+、)\s*/.exec(draft.text)?.[0] ?? '';
+  const { index, span } = draft;
+  const point = { parent: -1, lead: -1, depth: 0, ordered: true, checked: undefined };
+  return {
+    kind: 'item',
+    index,
+    span,
+    ...cut(draft, number.length),
+    ...point,
+    list: FIRST_LIST + list,
+  };
+}
+
+/** Beyond the numbers of lists that the parser found. */
+const FIRST_LIST = 1_000_000;
+
+function withoutFirstLine(draft: Draft): Draft {
+  const [, second = draft] = linesOf(draft);
+  const { line, column } = second.span;
+  const rest = cut(draft, draft.text.indexOf('\n') + 1);
+  return asParagraph({ ...draft, ...rest, span: { ...draft.span, line, column } });
 }
 
 function asParagraph(draft: Draft): Draft {

@@ -1,8 +1,18 @@
+import { kindOfTitle } from '../sections/classify-sections.ts';
 import type { Block, Section } from './document.ts';
 import type { Draft } from './draft.ts';
 import { headingTitle } from './heading-title.ts';
 import { plainHeadings } from './plain-headings.ts';
 import { plainLists } from './plain-lists.ts';
+
+/** "Not now: online payments" is about that line alone: a section of its own. */
+function labelOf(draft: Draft): string | undefined {
+  if (draft.kind === 'heading' || draft.kind === 'code' || draft.parent >= 0) return undefined;
+  const label = /^\s*(\p{L}[^:：\n]{2,40}?)\s*(?:[:：]|\s[–—-])\s+\S/u.exec(draft.text)?.[1];
+  if (label === undefined || label.split(/\s+/).length > 5) return undefined;
+  const kind = kindOfTitle(label);
+  return kind === 'out-of-scope' || kind === 'future' ? label : undefined;
+}
 
 /** Finds the headings, real and meant, and puts every block below its heading. */
 export function sectionsOf(given: readonly Draft[]): {
@@ -27,7 +37,17 @@ export function sectionsOf(given: readonly Draft[]): {
         block: draft.index,
       });
     }
-    return { ...draft, section: current };
+    const label = labelOf(draft);
+    if (label === undefined) return { ...draft, section: current };
+    const { index } = draft;
+    sections.push({
+      index: sections.length,
+      title: label,
+      depth: 7,
+      parent: current,
+      block: index,
+    });
+    return { ...draft, section: sections.length - 1 };
   });
   return { blocks, sections };
 }

@@ -18,7 +18,7 @@ export const en: Lexicon = {
     secret:
       'password(?: ?hash| ?digest)?|passwd|pwd|passcode|pin code|secret|api key|hashed password',
     money:
-      'price|amount|cost|total(?: ?(?:price|amount|cost))?|subtotal|fee|(?:hourly|nightly|daily|weekly|monthly|yearly|annual|room|base|flat|day) rate|budget|salary|balance|revenue|payment amount|wage|tax|discount amount|hourly rate|fare|deposit|unit price',
+      'price|amount|cost|total(?: ?(?:price|amount|cost))?|subtotal|fee|(?:hourly|nightly|daily|weekly|monthly|yearly|annual|room|base|flat|day) rate|budget|salary|balance|revenue|payment amount|wage|tax|discount amount|hourly rate|rent|fare|deposit|unit price',
     datetime:
       'datetime|date ?time|timestamp|date and time|start time|end time|time stamp|expiry time|scheduled time|last (?:login|seen|updated)',
     date: 'date|due|deadline|birthday|dob|day of birth|birth ?day|valid until|valid from|expiry|expires on',

@@ -4,13 +4,16 @@ import { wordsOf } from '../words/stem.ts';
 import type { Vocabulary } from '../lexicon/vocabulary.ts';
 
 const longest = 60;
+const mail = /(?<![\p{L}\p{N}])e-mail(?:[ -]address(?:es)?)?(?![\p{L}])/giu;
 
 /**
  * The user's words as an ASCII kebab-case identifier: `Due date` → `due-date`, `Año de fabricación` →
  * `ano-de-fabricacion`, `締切` → `due-date` by the glossary, else transliterated. Empty if nothing is left.
  */
 export function identifierOf(words: string, vocabulary: Vocabulary): string {
-  const name = nonLatin.test(words) ? translated(words, vocabulary) : words;
+  const written = nonLatin.test(words) ? translated(words, vocabulary) : words;
+  // `email`, since an identifier of `e-mail` would be `eMail`.
+  const name = vocabulary.lexicons.length === 1 ? written.replace(mail, 'email') : written;
   const ascii = wordsOf(anyAscii(name.normalize('NFC')).replace(/['`’]/g, ''))
     .join('-')
     .toLowerCase()

@@ -1,5 +1,6 @@
 import type { Document } from '../document/document.ts';
 import { foldText } from '../words/fold.ts';
+import { alsoRecords } from './also-records.ts';
 import type { SectionKind } from './section-kind.ts';
 import { moreSectionWords } from './section-words-more.ts';
 import { sectionWords } from './section-words.ts';
@@ -42,7 +43,11 @@ export function classifySections(document: Document): readonly SectionKind[] {
   const kinds: SectionKind[] = [];
   for (const section of document.sections) {
     const above = kinds[section.parent] ?? 'unknown';
-    const own = section.depth === 0 ? 'unknown' : kindOfTitle(section.title);
+    const said = section.depth === 0 ? 'unknown' : kindOfTitle(section.title);
+    // "Samples" below "Entities" is one of them.
+    const isRecord =
+      (above === 'data' || above === 'requirements') && alsoRecords.test(foldText(section.title));
+    const own = isRecord ? 'unknown' : said;
     // The first heading is the title of the document: "Requirements of the data model tool" says nothing.
     const isTitle =
       section.depth === 1 &&

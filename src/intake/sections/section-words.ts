@@ -11,11 +11,11 @@ export const sectionWords: readonly (readonly [SectionKind, RegExp])[] = [
   ],
   [
     'out-of-scope',
-    /out[ -]of[ -]scope|non[ -]?goals?|not in scope|not included|exclu(?:ded|sions?|siones|soes)|won'?t (?:do|have)|^out$|fuera (?:de|del) alcance|fora d[oe] escopo|hors (?:perimetre|scope|champ)|fuori (?:ambito|scope)|nicht[ -]ziele|nicht im (?:umfang|scope)|ausserhalb des|abgrenzung|ausschlusse|対象外|スコープ外|範囲外|除外|やらないこと|非目标|不在范围|范围之外|不做|不包含|범위 ?외|제외|비목표|вне (?:рамок|scope|области)|не входит|не-цели|buiten scope|poza zakresem|kapsam dis/,
+    /out[ -]of[ -]scope|^not (?:now|yet|planned|needed|required|part of (?:this|the) \w+|for now|covered|in (?:this|the first) (?:version|release))|(?:we|it) (?:do|does|will|need) ?n[o']t (?:do|need|cover|handle|include)|non[ -]?goals?|not in scope|not included|exclu(?:ded|sions?|siones|soes)|won'?t (?:do|have)|^out$|fuera (?:de|del) alcance|fora d[oe] escopo|hors (?:perimetre|scope|champ)|fuori (?:ambito|scope)|nicht[ -]ziele|nicht im (?:umfang|scope)|ausserhalb des|abgrenzung|ausschlusse|対象外|スコープ外|範囲外|除外|やらないこと|非目标|不在范围|范围之外|不做|不包含|범위 ?외|제외|비목표|вне (?:рамок|scope|области)|не входит|не-цели|buiten scope|poza zakresem|kapsam dis/,
   ],
   [
     'future',
-    /future|later|roadmap|next steps|nice[ -]to[ -]have|stretch|backlog|enhancements?|post[ -]mvp|phase [2-9]|someday|futur[oa]s?|proxim[oa]s|evolutions? futures|evolutions|perspectives|sviluppi futuri|zukunft|spater|ausblick|erweiterungen|将来|今後|拡張|フェーズ ?[2-9２-９]|未来|后续|後續|扩展|향후|추후|будущ|планы развития|дальнейш|przyszl|gelecek/,
+    /future|(?<!no )later|roadmap|next steps|nice[ -]to[ -]have|stretch|backlog|enhancements?|post[ -]mvp|phase [2-9]|someday|futur[oa]s?|proxim[oa]s|evolutions? futures|evolutions|perspectives|sviluppi futuri|zukunft|spater|ausblick|erweiterungen|将来|今後|拡張|フェーズ ?[2-9２-９]|未来|后续|後續|扩展|향후|추후|будущ|планы развития|дальнейш|przyszl|gelecek/,
   ],
   [
     'history',
@@ -59,11 +59,11 @@ export const sectionWords: readonly (readonly [SectionKind, RegExp])[] = [
   ],
   [
     'data',
-    /data ?(?:base|bank)? ?(?:models?|schemas?|structures?|shapes?|dictionar|design|definitions?|requirements?|entit|tables?|storage|objects?)|domain (?:model|objects?|entit)|entit(?:y|ies|e|es|a|at|aten|aeten)\b|entidad(?:es)?|entidade(?:s)?|schemas?\b|er[ -]?(?:d|diagram|model)\b|\bmodels?$|persistence|^data$|^database$|tables?$|collections?$|objects?$|modelos?(?: de)?(?: dados| datos|$)|dados$|datos$|base de (?:datos|dados|donnees)|banco de dados|esquema|dicionario|diccionario|modele|donnees|mcd\b|dati$|modello dati|entita|daten(?:modell|bank|struktur|objekte)|domanenmodell|fachmodell|データ|テーブル|エンティティ|数据(?:模型|库|结构|表|字典|设计)|实体|데이터 ?(?:모델|베이스|구조|설계|사전)|엔[티터]티|테이블|модел[ьи] данных|база данных|сущност|структура данных|таблицы|model danych|veri modeli/,
+    /data ?(?:base|bank)? ?(?:models?|schemas?|structures?|shapes?|dictionar|design|definitions?|requirements?|entit|tables?|storage|objects?)|domain (?:model|objects?|entit)|entit(?:y|ies|e|es|a|at|aten|aeten)\b|entidad(?:es)?|entidade(?:s)?|schemas?\b|er[ -]?(?:d|diagram|model)\b|\bmodels?$|persistence|^data$|^data to (?:be )?(?:store|keep|manage|record)\w*|^(?:the )?(?:data|information|records?|things?) (?:we|it|the \w+) (?:store|keep|hold|manage|record|track)s?$|^what (?:we|it|the (?:system|service|app)) (?:needs? to |must |should |will |has to |have to )?(?:store|keep|hold|remember|record|track|know)s?(?: about)?$|^(?:main |core |key )?(?:concepts|records)$|^database$|tables?$|collections?$|objects?$|modelos?(?: de)?(?: dados| datos|$)|dados$|datos$|base de (?:datos|dados|donnees)|banco de dados|esquema|dicionario|diccionario|modele|donnees|mcd\b|dati$|modello dati|entita|daten(?:modell|bank|struktur|objekte)|domanenmodell|fachmodell|データ|テーブル|エンティティ|数据(?:模型|库|结构|表|字典|设计)|实体|데이터 ?(?:모델|베이스|구조|설계|사전)|엔[티터]티|테이블|модел[ьи] данных|база данных|сущност|структура данных|таблицы|model danych|veri modeli/,
   ],
   [
     'roles',
-    /roles?\b|permissions?|access (?:control|rights|levels?)|user (?:types?|groups?|classes|profiles)|actors?|personas?|stakeholders?|target (?:users?|audience)|roles?$|permisos|actores|perfis|perfiles|papeis|permissoes|atores|acteurs|utilisateurs|profils|droits|ruoli|permessi|attori|rollen|berechtigungen|akteure|zielgruppe|benutzer(?:gruppen|rollen)|役割|権限|ロール|アクター|ユーザー種別|対象ユーザー|角色|权限|用户(?:类型|角色)|역할|권한|대상 ?사용자|роли|права доступа|пользователи$|актор|uprawnienia/,
+    /roles?\b|^(?:the )?(?:users?|people)$|^who (?:uses|will use|can use|works? with|may)\b|permissions?|access (?:control|rights|levels?)|user (?:types?|groups?|classes|profiles)|actors?|personas?|stakeholders?|target (?:users?|audience)|roles?$|permisos|actores|perfis|perfiles|papeis|permissoes|atores|acteurs|utilisateurs|profils|droits|ruoli|permessi|attori|rollen|berechtigungen|akteure|zielgruppe|benutzer(?:gruppen|rollen)|役割|権限|ロール|アクター|ユーザー種別|対象ユーザー|角色|权限|用户(?:类型|角色)|역할|권한|대상 ?사용자|роли|права доступа|пользователи$|актор|uprawnienia/,
   ],
   [
     'stories',
@@ -75,7 +75,7 @@ export const sectionWords: readonly (readonly [SectionKind, RegExp])[] = [
   ],
   [
     'rules',
-    /business (?:rules?|logic)|rules?$|constraints?|validations?|invariants?|polic(?:y|ies)|reglas|restricciones|validaciones|regras|restricoes|regles|contraintes|regole|vincoli|regeln|geschaftsregeln|einschrankungen|制約|ルール|規則|バリデーション|业务规则|规则|约束|校验|제약|규칙|правила|ограничен|reguly|kurallar/,
+    /^(?:(?:what|things|this|these) )?(?:must|should|is|are) (?:always )?(?:be true|true|(?:to )?hold|not allowed|forbidden)$|^(?:the )?(?:must nots?|don'ts)$|^(?:checks|conditions)$|business (?:rules?|logic)|rules?$|constraints?|validations?|invariants?|polic(?:y|ies)|reglas|restricciones|validaciones|regras|restricoes|regles|contraintes|regole|vincoli|regeln|geschaftsregeln|einschrankungen|制約|ルール|規則|バリデーション|业务规则|规则|约束|校验|제약|규칙|правила|ограничен|reguly|kurallar/,
   ],
   [
     'integrations',
@@ -95,6 +95,6 @@ export const sectionWords: readonly (readonly [SectionKind, RegExp])[] = [
   ],
   [
     'requirements',
-    /requirements?|features?|functional|functionalit|requisitos|requerimientos|funcional|funcionalidades|exigences|fonctionnalites|besoins|requisiti|funzional|anforderungen|funktionen|機能|要件|功能|需求|기능|요구|требован|функци|функционал|wymagania|gereksinim/,
+    /requirements?|features?|^what (?:it|we|the \w+|users?|people) (?:must|should|shall|needs? to|wants? to|has to|have to|can|will|does|do)(?: (?:be able to )?do)?$|^what (?:we|is) (?:want|need|needed|wanted|required)$|^must[ -]haves?$|^(?:the )?needs?$|^wishes$|functional|functionalit|requisitos|requerimientos|funcional|funcionalidades|exigences|fonctionnalites|besoins|requisiti|funzional|anforderungen|funktionen|機能|要件|功能|需求|기능|요구|требован|функци|функционал|wymagania|gereksinim/,
   ],
 ];

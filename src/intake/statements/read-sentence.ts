@@ -11,6 +11,7 @@ import { immutability } from './recognisers/immutability.ts';
 import { obligation } from './recognisers/obligation.ts';
 import { overlap } from './recognisers/overlap.ts';
 import { permission } from './recognisers/permission.ts';
+import { shapesIn } from './recognisers/shapes.ts';
 import { transition } from './recognisers/transition.ts';
 import { uniqueness } from './recognisers/uniqueness.ts';
 import { annotate, isFiller, isMeasure } from './sentence/annotate.ts';
@@ -70,6 +71,8 @@ export function readSentence(
   around: Surroundings,
 ): Reading {
   if (EXAMPLE.test(written) || /[:：]\s*$/.test(written)) return { kind: 'prose' };
+  const shaped = shapesIn(written, vocabulary, around.entity);
+  if (shaped !== undefined) return { kind: 'findings', findings: shaped };
   const whole = readText(written, vocabulary, lifecycles, around);
   const bare = written.replaceAll(ASIDE, ' ');
   if (

@@ -8,6 +8,7 @@ import type { SectionKind } from '../sections/section-kind.ts';
 import { linesCovered, statementsOf } from './line.ts';
 import type { Line } from './line.ts';
 import { slugOf } from './naming.ts';
+import { readDeclaration } from './read-declaration.ts';
 import { readSentence } from './read-sentence.ts';
 import type { Said } from './said.ts';
 import type { Vocabulary } from './sentence/vocabulary.ts';
@@ -34,6 +35,9 @@ const NO_RULES: ReadonlySet<SectionKind> = new Set([
   'integrations',
 ]);
 
+/** `validTo > validFrom` is a demand wherever it stands. */
+const COMPARISON = /^\s*[\p{L}_]{3,40}\s*(?:[<>]=?|[≥≤])\s*(?:[\p{L}_]{3,40}|\d[\d.]*)\s*$/u;
+
 /** Reads every sentence, but for those on lines that a drawing or a table has explained. */
 export function sentencesIn(
   document: Document,
@@ -52,14 +56,16 @@ export function sentencesIn(
   const described = descriptions(vocabulary.model);
   for (const line of lines) {
     if (NO_RULES.has(line.kind)) continue;
+    let subject: string | undefined;
     for (const { text, span } of statementsOf(document, line)) {
       if (linesCovered(span).some((at) => explained.has(at))) continue;
-      const amongRules = RULES.has(line.kind);
-      const reading = readSentence(plain(text), vocabulary, lifecycles, {
-        entity: line.entity,
-        amongRules,
-        kind: line.kind,
-      });
+      const amongRules = RULES.has(line.kind) || COMPARISON.test(text);
+      const around = { entity: line.entity, amongRules, kind: line.kind };
+      const named = withSubject(plain(text), subject).replace(EMPHASIS, '');
+      subject = subjectOf(plain(text)) ?? subject;
+      const reading =
+        readDeclaration(named, line.entity, vocabulary, lifecycles) ??
+        readSentence(named, vocabulary, lifecycles, around);
       if (reading.kind === 'findings' || reading.kind === 'not-understood')
         for (const finding of reading.findings)
           sentences.push({ finding, source: span, text: plain(text) });
@@ -121,10 +127,25 @@ function declaresField(
   );
 }
 
+/** What only stresses that something has ended. */
+const EMPHASIS = /\s+(?:any ?more|any longer|afterwards|later on|again)(?=[\s.;]*$)/iu;
+
+/** "A repair is received. It can be cancelled": it is the repair. */
+function withSubject(text: string, subject: string | undefined): string {
+  return subject === undefined ? text : text.replace(/^it (?=\p{Ll})/iu, `${subject} `);
+}
+
+/** "An order moves from …": what a sentence begins with, for the next that begins with "It". */
+function subjectOf(text: string): string | undefined {
+  return /^(?:an?|each|every|the) \p{L}[\p{L}-]*(?: \p{L}[\p{L}-]*)?(?= (?:is|has|can|may|must|goes|moves|starts|passes|shall|will|should|belongs|links|contains)\b)/iu.exec(
+    text,
+  )?.[0];
+}
+
 /** Without the id or number that a rule begins with, and without marks of a list. */
 function plain(text: string): string {
   return withoutNumber(text.replaceAll(/\s+/g, ' ').replace(/^[\s✅✔✓☑❌•*>-]+/u, ''))
-    .replace(/^\d{1,3}(?:\.\d{1,3})*[.)][:：.]?\s+/u, '')
+    .replace(/^(?:\d{1,3}(?:\.\d{1,3})*|[a-z])[.)][:：.]?\s+/u, '')
     .trim();
 }
 

@@ -145,12 +145,12 @@ for (const kind of ['sqlite', 'postgres'] as const) {
         budget: '1234567890123.1',
         rating: 4.5,
         finishedAt: '2026-01-31T10:30:00.123456789+01:00',
-        partsIds: parts.map(({ id }) => id).toReversed(),
+        partIds: parts.map(({ id }) => id).toReversed(),
       });
       assert.equal(order['budget'], '1234567890123.10');
       assert.equal(order['finishedAt'], '2026-01-31T09:30:00.123Z');
       assert.deepEqual(
-        order['partsIds'],
+        order['partIds'],
         parts.map(({ id }) => id),
       );
       assert.deepEqual((await send(owner, 'GET', `/api/orders/${order.id}`)).body, order);

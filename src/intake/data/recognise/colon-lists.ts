@@ -2,6 +2,7 @@ import { readField } from '../../declaration/read-field.ts';
 import { splitList } from '../../declaration/split-list.ts';
 import type { Block } from '../../document/document.ts';
 import { spanIn } from '../../document/span-in.ts';
+import { numberOf } from '../../names/number.ts';
 import { foldText } from '../../words/fold.ts';
 import { sentencesOf } from '../../words/sentences.ts';
 import { isAboutService } from '../believable.ts';
@@ -43,21 +44,33 @@ function inParagraph(block: Block, reading: Reading): readonly Claim[] {
   });
   // "Member (number, name)" in each line.
   const brackets = lines.map(({ text }) => inBrackets.exec(text));
-  if (lines.length > 1 && brackets.every((found) => found !== null))
+  if (lines.length > 1 && brackets.every((found) => found !== null)) {
+    const beside = namesOf(brackets.map((found) => found?.[1] ?? ''));
     return brackets.flatMap((found, index) =>
       claimsOf(`${found?.[1]}: ${found?.[2]}`, lines[index]?.start ?? 0, block, reading, {
         isListed: true,
+        beside,
       }),
     );
+  }
   const isList = lines.length > 1 && lines.every(({ text }) => labelled.test(text));
   const units = isList ? lines : [{ text: block.text, start: 0 }];
+  const beside = namesOf(isList ? lines.map(({ text }) => labelled.exec(text)?.[1] ?? '') : []);
   return units.flatMap((unit) =>
     sentencesOf(unit).flatMap((sentence) =>
       claimsOf(plainSentence(sentence.text), unit.start + sentence.start, block, reading, {
         leading: sentence.start > 0 ? labelled.exec(unit.text)?.[1] : undefined,
         isListed: isList,
+        beside,
       }),
     ),
+  );
+}
+
+/** What the lines of a list are about: where one of them is named in another, it is a reference. */
+function namesOf(labels: readonly string[]): ReadonlySet<string> {
+  return new Set(
+    labels.flatMap((label) => [foldText(label), numberOf(foldText(label), 'en').singular]),
   );
 }
 
@@ -68,16 +81,22 @@ const inBrackets = /^\s*(\p{Lu}[\p{L} ]{1,30}?)\s*\(([^()]*(?:\([^()]*\)[^()]*)*
 const attributes =
   /^(?:(?:its|the|main|key) )?(?:attributes|fields|properties|columns|data|details|information)(?: stored| kept)?$/i;
 
+interface Place {
+  readonly leading?: string | undefined;
+  readonly isListed?: boolean;
+  readonly beside?: ReadonlySet<string>;
+}
+
 /**
  * `leading` is what the line began with, for "Attributes: …" that follows on it; `isListed`: one of several such lines,
- * so that even a "Menu" is meant as a record.
+ * so that even a "Menu" is meant as a record; `beside`: what the other lines are about.
  */
 function claimsOf(
   text: string,
   start: number,
   block: Block,
   reading: Reading,
-  { leading, isListed = false }: { leading?: string | undefined; isListed?: boolean } = {},
+  { leading, isListed = false, beside }: Place = {},
 ): readonly Claim[] {
   const { vocabulary } = reading;
   const found = (isListed ? withDash : withColon).exec(text);
@@ -107,7 +126,9 @@ function claimsOf(
   const known = fields.filter(
     (field) =>
       field !== undefined &&
-      ((field.facts.type ?? field.facts.values) !== undefined || isDataNoun(field.name, reading)),
+      ((field.facts.type ?? field.facts.values) !== undefined ||
+        beside?.has(foldText(field.name)) === true ||
+        isDataNoun(field.name, reading)),
   ).length;
   if (parts.some((part) => / with /i.test(part.text))) return [];
   if (name === undefined || parts.length < 2 || fields.length < parts.length) return [];

@@ -89,6 +89,10 @@ function listsEntities(block: Block, { document }: Reading): boolean {
 const entityWords =
   /entit|entidad|entita|\btabl|tabelle?n?\b|tabelas?\b|tabell|\bmodels?\b|modelos|modeles|collections?\b|\bclass|\bobjects?\b|objekte|resources?\b|domain|datenobjekt|エンティティ|テーブル|データ一覧|实体|数据表|엔[티터]티|테이블|сущност|таблиц|объект/u;
 
+/** "Rope – a length of rope. Attributes: code, material": what it is stands before. */
+const announced =
+  /[.;]\s+(?:(?:its|the|main|key) )?(?:attributes|fields|properties|columns|data|details)\s*[:：]\s*(.{3,})$/iu;
+
 function readLine(line: string, start: number, block: Block, reading: Reading): readonly Claim[] {
   const { vocabulary, document } = reading;
   const source = spanIn(document, block, start, start + line.length);
@@ -98,9 +102,16 @@ function readLine(line: string, start: number, block: Block, reading: Reading): 
       line,
     );
   if (found === null) return [];
-  const rest = (found[2] ?? found[3])?.replace(/^\(([^()]*)\)$/, '$1');
-  const names = splitList(found[1] ?? '', vocabulary).map((part) =>
-    entityName(part.text, vocabulary, rest !== undefined),
+  const said = (found[2] ?? found[3])?.replace(/^\(([^()]*)\)$/, '$1');
+  const rest = announced.exec(said ?? '')?.[1] ?? said;
+  const isBold = block.marks.some(({ kind, start: at }) => kind === 'strong' && at <= start + 1);
+  const names = splitList(found[1] ?? '', vocabulary).map(
+    (part) =>
+      entityName(part.text, vocabulary, rest !== undefined) ??
+      // "**Table** (number, seats)", in a restaurant.
+      (isBold && rest !== undefined && /^\p{Lu}\p{Ll}+$/u.test(part.text)
+        ? { name: part.text, also: [], announced: true }
+        : undefined),
   );
   const [first] = names;
   if (first === undefined || !names.every((name) => name !== undefined)) return [];

@@ -1,12 +1,6 @@
-import { readField } from '../../declaration/read-field.ts';
-import type { FieldReading } from '../../declaration/read-field.ts';
-import { inferType } from '../../declaration/infer-type.ts';
-import { linkTo, readLink } from '../../declaration/read-link.ts';
-import { shareHeads } from '../../declaration/share-heads.ts';
-import { splitList } from '../../declaration/split-list.ts';
-import type { Part } from '../../declaration/split-list.ts';
 import type { Block } from '../../document/document.ts';
 import { spanIn } from '../../document/span-in.ts';
+import { kindOfTitle } from '../../sections/classify-sections.ts';
 import { foldText } from '../../words/fold.ts';
 import { statementsOf } from '../statements-of.ts';
 import type { Sentence } from '../../words/sentences.ts';
@@ -15,12 +9,13 @@ import type { Claim } from '../claim.ts';
 import { isKnownNoun } from '../known-noun.ts';
 import { isDataNoun } from './bracketed.ts';
 import { isWhole } from './brief-requests.ts';
+import { isWide, nounFields } from './noun-fields.ts';
+import type { NounField } from './noun-fields.ts';
 import { entityName, foldKeepingLength, isStopNoun } from '../entity-name.ts';
 import type { EntityName } from '../entity-name.ts';
 import { objectBefore } from '../object-before.ts';
-import { isWide, slashed, withinBracket, withoutPurpose } from '../list-text.ts';
 import { plainSentence } from '../plain-sentence.ts';
-import { finalVerb, lastNoun, nounBefore } from '../noun-before.ts';
+import { lastNoun, nounBefore } from '../noun-before.ts';
 import { subjectIn, withSubject } from '../subject-before.ts';
 import type { Reading, Recogniser } from '../reading.ts';
 
@@ -66,7 +61,8 @@ function having(sentence: Sentence, block: Block, reading: Reading): readonly Cl
   }
   // "Registra data e valor" below "Empréstimos": the heading is the subject.
   const title = reading.document.sections[block.section]?.title ?? '';
-  const subject = hasSubject(text, reading) ? undefined : entityName(title, reading.vocabulary);
+  const isAboutOne = !hasSubject(text, reading) && kindOfTitle(title) === 'unknown';
+  const subject = isAboutOne ? entityName(title, reading.vocabulary) : undefined;
   return subject === undefined || block.kind === 'row'
     ? []
     : havingIn(
@@ -111,7 +107,10 @@ function havingIn(
       const entity = groups?.['entity'];
       const list = groups?.['fields'];
       if (entity === undefined || list === undefined) continue;
-      const name = believed(entityName(entity, reading.vocabulary), reading);
+      const name = believed(
+        entityName(entity, reading.vocabulary) ?? declaredNoun(entity, text, list, reading),
+        reading,
+      );
       if (name === undefined || wholes.test(foldText(name.name))) continue;
       // "A nurse records the dose, the time and the ward": of what a person does, nothing is an attribute of hers.
       const isSubject = text.indexOf(entity) < 10 && !/^for\s/i.test(text);
@@ -128,6 +127,21 @@ function havingIn(
     }
   }
   return [];
+}
+
+/** "Each space has a label, a level and a fee": three things that one of it has make a record of any word. */
+function declaredNoun(
+  entity: string,
+  text: string,
+  list: string,
+  reading: Reading,
+): EntityName | undefined {
+  if (!/^(?:an?|each|every|for (?:an?|each|every)) /i.test(text) || /\d/.test(entity))
+    return undefined;
+  const name = entityName(entity, reading.vocabulary, true);
+  const fields = name === undefined ? undefined : nounFields(list, reading, 3);
+  const known = fields?.filter(({ field }) => isDataNoun(field.name, reading)).length ?? 0;
+  return fields !== undefined && known >= 2 && known * 2 >= fields.length ? name : undefined;
 }
 
 /**
@@ -253,15 +267,14 @@ function announcedIn(text: string, reading: Reading, before: string): Inclusion 
   return fields === undefined || name === undefined ? undefined : { name, fields };
 }
 
-/** "…, and holds the issue date": the verb is said twice. */
-const again =
-  /^(?:(?:also |must |should |shall |will |can |may )*(?:has|have|holds?|contains?|includes?|records?|stores?|keeps?)\s+)+(?=(?:an?|the|its|their)\s)/i;
-
-interface NounField {
-  readonly field: FieldReading;
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
+/** Up to the bracket that was open before; "DNI (único), teléfono" keeps its own. */
+function withinBracket(text: string): string {
+  let depth = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    if ('(（'.includes(text[at] ?? '')) depth += 1;
+    else if (')）'.includes(text[at] ?? '') && (depth -= 1) < 0) return text.slice(0, at);
+  }
+  return text;
 }
 
 /** Without word boundaries a name is believed only when it is made of known words. */
@@ -269,102 +282,6 @@ function believed(name: EntityName | undefined, { vocabulary }: Reading): Entity
   return name !== undefined && isWide(name.name) && !isKnownNoun(name.name, vocabulary)
     ? undefined
     : name;
-}
-
-function isAttribute(text: string, reading: Reading): boolean {
-  if (inferType(text, reading.vocabulary) !== undefined) return true;
-  const field = text.split(/\s+/).length <= 3 ? readField(text, reading.vocabulary) : undefined;
-  return field !== undefined && isDataNoun(field.name, reading);
-}
-
-/** "start date and end date, title": two fields in the middle of a list. */
-function pair(part: Part, reading: Reading): readonly Part[] {
-  // "the attendee's name and e-mail address": both are the attendee's.
-  const owned =
-    /^((?:the |an? )?\p{L}+['’]s?) (\p{L}+(?: \p{L}+)?) and (\p{L}[\p{L}-]*(?: \p{L}+)?)$/iu.exec(
-      part.text,
-    );
-  if (owned !== null)
-    return [owned[2], owned[3]].map((name) => ({
-      text: `${owned[1]} ${name}`,
-      start: part.start,
-    }));
-  const halves = part.text.split(/\s+(?:and|y|e|et|und|и)\s+/u);
-  const isTwo = halves.length === 2 && halves.every((half) => isAttribute(half, reading));
-  return isTwo ? halves.map((text) => ({ text, start: part.start })) : [part];
-}
-
-/** A list of short nouns; undefined if what follows is a clause rather than a list. */
-function nounFields(
-  text: string,
-  reading: Reading,
-  least: number,
-): readonly NounField[] | undefined {
-  const { vocabulary } = reading;
-  const german =
-    reading.language === 'de' ? finalVerb(vocabulary).exec(foldKeepingLength(text)) : null;
-  const parts = shareHeads(
-    splitList(
-      slashed(
-        withoutPurpose(german === null ? text : text.slice(0, german.index))
-          .trimEnd()
-          .replace(/\.$/, ''),
-      ),
-      vocabulary,
-    ).flatMap((part) => pair(part, reading)),
-    (word) => inferType(word, vocabulary) === undefined,
-  );
-  if (
-    /^(?:a |the )?(?:search|filter|sort|busca|busqueda|búsqueda|pesquisa|filtro|recherche|filtre|suche|filterung|ricerca|поиск)/iu.test(
-      parts[0]?.text ?? '',
-    )
-  )
-    return undefined;
-  if (parts.length < least || parts.length > 40) return undefined;
-  const verb = vocabulary.pattern(
-    'any-verb',
-    (words) => new RegExp(`^(?:${words((lexicon) => lexicon.manage)})$`, 'u'),
-  );
-  const fields = parts.flatMap((part): NounField[] => {
-    // "Tickets mit Titel und Tags, mindestens 100": how many there are is no field.
-    if (
-      /^(?:at least|at most|mindestens|höchstens|maximal|al menos|como máximo|pelo menos|no máximo|au moins|au plus|almeno|al massimo|не менее|не более|не менше|не більше)\s+\d/iu.test(
-        part.text,
-      )
-    )
-      return [];
-    // "…, and invite guests by email" is another clause.
-    if (
-      parts.length > 2 &&
-      /\s(?:by|via|per|por)\s/.test(part.text.replace(/\([^)]*\)/g, '')) &&
-      part.text.split(' ').length > 3
-    )
-      return [];
-    if (
-      parts.length > 2 &&
-      part.text.split(' ').length > 2 &&
-      verb.test(foldText(part.text.split(' ')[0] ?? ''))
-    )
-      return [];
-    const [target] = readLink(part.text, vocabulary.and) ?? [];
-    const field =
-      target === undefined ? readField(part.text.replace(again, ''), vocabulary) : linkTo(target);
-    return field !== undefined && field.name.split(/\s+/).length <= 5
-      ? [{ field, start: part.start, end: part.start + part.text.length, text: part.text }]
-      : [];
-  });
-  const short = fields.filter(({ field }) => field.name.split(/\s+/).length <= 4).length;
-  if (
-    isWide(text) &&
-    fields.filter(
-      ({ field }) => isDataNoun(field.name, reading) || isKnownNoun(field.name, vocabulary),
-    ).length <
-      parts.length * 0.4
-  )
-    return undefined;
-  return fields.length >= parts.length - 1 && short >= parts.length * 0.75 && fields.length >= least
-    ? fields
-    : undefined;
 }
 
 function claimsOf(

@@ -56,10 +56,16 @@ const shapes: readonly RegExp[] = [
   ),
   // "A room can be free, reserved or in use": its first words are states, not what is done with it.
   new RegExp(
-    `^(?:an?|the|each|every|all)\\s+(?<entity>${noun})\\s+(?:can|may|must|will|should|shall)\\s+be\\s+(?<values>(?:in )?${condition}(?:,.+)?,? or .+|.+, ${condition},? or .+|.+ or (?:in )?${condition})$`,
+    `^(?:an?|the|each|every|all)\\s+(?<entity>${noun})\\s+(?:(?:can|may|must|will|should|shall)\\s+be|is)\\s+(?<values>(?:in )?${condition}(?:,.+)?,? or .+|.+, ${condition},? or .+|.+ or (?:in )?${condition})$`,
     'iu',
   ),
 ];
+
+/** "PATCH /claims/{id} – changes the status: new, accepted, paid": of what the path holds. */
+const ofPath = new RegExp(
+  `^(?:PATCH|PUT|POST)\\s+\\S*?\\/(?<entity>[a-z][a-z_-]{2,30})\\/(?:\\{\\w+\\}|:\\w+)\\S*\\s*[–—:-]?\\s*(?:changes?|sets?|updates?|modif(?:y|ies))\\s+the\\s+(?<field>${kind})\\s*(?:[:(]|to(?: one of)?)\\s*(?<values>.+)$`,
+  'iu',
+);
 
 /** The values that a field takes, where a sentence or a line says so: "The status of a loan can be open, overdue or returned." */
 export const stateValues: Recogniser = (reading) => {
@@ -108,7 +114,7 @@ interface States {
 
 function stateIn(text: string, block: Block, reading: Reading): States | undefined {
   const { vocabulary, document } = reading;
-  for (const shape of shapes) {
+  for (const shape of [...shapes, ofPath]) {
     const groups = shape.exec(text)?.groups;
     if (groups === undefined) continue;
     const values = valuesIn(

@@ -6,6 +6,7 @@ import type { Claim, EntityClaim, Evidence } from '../claim.ts';
 import type { Reading } from '../reading.ts';
 import { isAccountName } from './account-names.ts';
 import { roleNames } from './role-names.ts';
+import { shortNames } from './short-names.ts';
 
 /** All claims about one thing, whatever it is called where: `orders`, `Order`, `注文`. */
 export interface EntityGroup {
@@ -36,6 +37,8 @@ export class EntityGroups {
         for (const key of this.#keysOf(other)) this.#join(this.#keyOf(name), key);
     }
     this.#joinRoles(entities);
+    for (const [short, long] of shortNames(entities, (name) => this.#rootOf(this.#keyOf(name))))
+      this.#join(this.#keyOf(long), this.#keyOf(short));
     const byRoot = new Map<string, EntityClaim[]>();
     for (const claim of entities) {
       const root = this.#rootOf(this.#keyOf(claim.name));

@@ -34,7 +34,8 @@ const BEGINNINGS: Readonly<Record<string, string>> = {
   unpublish: 'unpublish',
   archive: 'archiv arquiv 归档 アーカイブ 보관 архив',
   restore: 'restor restaur wiederherstell ripristin 復元 복원 восстанов',
-  activate: 'activat activar activad ativad ativar aktivier attiva 激活 有効化 활성화 активир',
+  activate:
+    'active= aktiv= activo= activa= ativo= ativa= activat activar activad ativad ativar aktivier attiva 激活 有効化 활성화 активир',
   deactivate:
     'deactivat desactivar desactivad desativ deaktivier disattiv 停用 無効化 비활성화 деактив',
   suspend: 'suspend sospend gesperrt 停职 停止 정지 приостанов заблокир',

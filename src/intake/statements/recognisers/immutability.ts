@@ -14,6 +14,7 @@ import {
 import type { Finding } from '../grammar/finding.ts';
 import { stateLiterals } from '../grammar/membership.ts';
 import type { Values } from '../grammar/parts.ts';
+import { stateField } from '../grammar/scope.ts';
 import type { Scope } from '../grammar/scope.ts';
 import { statesAround } from '../grammar/states.ts';
 
@@ -50,7 +51,9 @@ export function immutability(claim: Claim, scope: Scope): readonly Finding[] | u
   const when = frozenWhen(claim, adjectives, restricted, scope);
   if (when === 'unclear') return undefined;
   const kept = fields.length > 0 ? fields : wholeRecord(scope, when);
-  if (fields.length === 0 && when === 'always') return undefined;
+  // "Readings are immutable once created": where there is no state that steps would change.
+  if (fields.length === 0 && when === 'always' && (stateField(scope) || kept.length === 0))
+    return undefined;
   const same = all(kept.map(unchanged));
   const expression = when === 'always' ? afterCreation(kept) : implies(when.expression, same);
   return [

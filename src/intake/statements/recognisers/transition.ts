@@ -112,6 +112,17 @@ function step(claim: Claim, scope: Scope): readonly Finding[] | undefined {
   );
   if (things.length !== roles.length + states.length || states.length > 1) return undefined;
   const to = targetOf(action, scope);
+  const [state] = states;
+  // "A cancelled project cannot be reopened": nothing leads out of that state.
+  if (
+    refused &&
+    AGAIN.has(verb ?? '') &&
+    roles.length === 0 &&
+    state !== undefined &&
+    state.field === stateField(scope)?.field &&
+    claim.link === undefined
+  )
+    return [{ kind: 'final', entity: scope.entity.entity.id, values: state.values }];
   const lifecycle = scope.lifecycles.get(scope.entity.entity.id);
   if (to === undefined && !lifecycle?.transitions.some(({ name }) => name === verb))
     return undefined;
@@ -166,9 +177,10 @@ function withConditions(
     return [{ ...base, ...who, from: states.values }];
   if (isState(states) && (link === 'before' || link === 'until')) {
     const [value] = states.values;
-    return value === undefined || states.values.length > 1
-      ? undefined
-      : [{ ...base, ...who, before: value }];
+    if (value === undefined || states.values.length > 1) return undefined;
+    const earlier =
+      link === 'until' ? listedBefore(value, base.to, states.field, scope) : undefined;
+    return [{ ...base, ...who, ...(earlier ? { from: earlier } : { before: value }) }];
   }
   if (
     (link === 'if' && claim.only) ||
@@ -179,6 +191,29 @@ function withConditions(
     return guard && [{ ...base, ...who, guard: guard.expression, fields: guard.fields }];
   }
   return undefined;
+}
+
+/** What undoes an end. */
+const AGAIN: ReadonlySet<string> = new Set([
+  'reopen',
+  'reactivate',
+  'resume',
+  'restore',
+  'unarchive',
+]);
+
+/** Without a drawn lifecycle the values stand in the order in which they follow each other. */
+function listedBefore(
+  value: string,
+  to: string | undefined,
+  { type }: Field,
+  scope: Scope,
+): readonly string[] | undefined {
+  if (type.kind !== 'enum' || to === undefined || scope.lifecycles.has(scope.entity.entity.id))
+    return undefined;
+  const values = type.values.map((each) => each.value);
+  const earlier = values.slice(0, values.indexOf(value)).filter((each) => each !== to);
+  return earlier.length > 0 ? earlier : undefined;
 }
 
 /** A word that names what is done, or the state that doing it leads to. */

@@ -8,6 +8,7 @@ import type { SectionKind } from '../../sections/section-kind.ts';
 import type { Line } from '../line.ts';
 import { nameOf } from '../naming.ts';
 import { storiesInText } from '../stories/as-a.ts';
+import { peopleIn } from './only-they.ts';
 import { canBeRole, isAnybody } from './role-words.ts';
 
 /** A role while the requirements are read: a name said somewhere, and how surely it is a role. */
@@ -17,6 +18,8 @@ interface Mention {
   readonly span: SourceSpan;
   /** Said as a role, not only as somebody who wants something. */
   readonly stated: boolean;
+  /** A sentence says what only they may do: whoever builds the system is not meant. */
+  readonly acts?: boolean;
 }
 
 const HEADER =
@@ -42,7 +45,7 @@ export function findRoles(
     .flatMap((line) => [...mentionsIn(document, sections, line)])
     .filter(({ label }) => !aspects.has(foldText(label)));
   const byName = Map.groupBy(
-    mentions.filter(({ label }) => canBeRole(label)),
+    mentions.filter(({ label, acts }) => canBeRole(label, acts)),
     ({ label }) => nameOf(singular(label, model), model.language),
   );
   const found = [...byName].filter(([name, group]) => {
@@ -166,6 +169,8 @@ function* mentionsIn(
     if (names.length >= 2 && names.every((name) => isNameLike(name) && name.split(' ').length <= 2))
       for (const label of names) yield { label, description: '', span, stated: true };
   }
+  for (const label of block.kind === 'code' || block.kind === 'heading' ? [] : peopleIn(block.text))
+    yield { label, description: '', span, stated: true, acts: true };
   for (const story of storiesInText(block.text, block.kind === 'row' ? block : undefined))
     if (story.role !== undefined)
       for (const label of splitNames(story.role))

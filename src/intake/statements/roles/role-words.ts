@@ -12,14 +12,17 @@ const ANYBODY = new Set(
   ),
 );
 
-/** Whether a name can be that of a role: not a component, not the people who build the system. */
-export function canBeRole(name: string): boolean {
+/**
+ * Whether a name can be that of a role: not a component, not the people who build the system.
+ * @param acts a sentence says what they do in it, so that even a project manager is one of its users
+ */
+export function canBeRole(name: string, acts = false): boolean {
   const folded = foldText(name).trim();
   if (folded.length < 2 || folded.length > 40 || folded.split(' ').length > 4) return false;
   return (
     /^\p{L}/u.test(folded) &&
     !COMPONENT.test(folded) &&
-    !BUILDER.test(folded) &&
+    (acts || !BUILDER.test(folded)) &&
     !/[.!?:;]/.test(folded)
   );
 }

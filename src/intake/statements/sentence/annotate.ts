@@ -4,6 +4,7 @@ import { isoDuration, unitWords } from '../text/durations.ts';
 import { numberWord, plainNumber } from '../text/numbers.ts';
 import { tokens } from '../text/tokens.ts';
 import type { Token } from '../text/tokens.ts';
+import { withoutHyphens } from './without-hyphens.ts';
 import type { Cue } from '../lexicon/cue.ts';
 import { does } from './item.ts';
 import type { Item } from './item.ts';
@@ -15,7 +16,7 @@ import type { Term, Vocabulary } from './vocabulary.ts';
 
 /** The phrases of a sentence in order. */
 export function annotate(text: string, vocabulary: Vocabulary): readonly Item[] {
-  const words = tokens(text);
+  const words = withoutHyphens(tokens(text));
   const language = sentenceLanguage(words, vocabulary.model.language, vocabulary.cues);
   const found = phrases(words, language, vocabulary);
   return joinComparisons(joinRanges(found));
@@ -47,8 +48,15 @@ function phrases(words: readonly Token[], language: Language, vocabulary: Vocabu
   const found: Item[] = [];
   for (let at = 0; at < words.length;) {
     const measure = measureAt(words, at, found);
-    const cue =
+    const phrase =
       cues && (longestPhrase(cues, folded, at) ?? (loose && longestPhrase(loose, inflected, at)));
+    // "If the donation is not accepted", where accepted is a field of it.
+    const isDenied =
+      folded[at] === 'not' &&
+      phrase !== undefined &&
+      phrase.length === 2 &&
+      longestPhrase(vocabulary.exact, folded, at + 1)?.length === 1;
+    const cue = isDenied ? cues && longestPhrase(cues, ['not'], 0) : phrase;
     const term = termAt(folded, stemmed, at, vocabulary, cue?.length ?? 0);
     const verb = verbAt(words, folded, at, vocabulary);
     const longest = Math.max(cue?.length ?? 0, term?.length ?? 0, verb?.length ?? 0);
@@ -141,7 +149,9 @@ function itemOf(words: readonly Token[], at: number, length: number): Item {
 
 const COUNTING: readonly Cue[] = ['ge', 'le', 'gt', 'lt', 'eq', 'only', 'between'];
 const CURRENCY = new Set(
-  '€ $ £ ¥ ₽ ₩ eur usd gbp chf brl jpy krw % percent prozent km kg'.split(' '),
+  '€ $ £ ¥ ₽ ₩ eur usd gbp chf brl jpy krw % percent prozent km kg mg ml cl cm mm kwh g/dl km/h °c litres liters metres meters grams kilograms kilometres kilometers euros dollars pieces'.split(
+    ' ',
+  ),
 );
 
 /** A number, date or duration, with the sign, currency and unit around it. */

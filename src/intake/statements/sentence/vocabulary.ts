@@ -7,7 +7,9 @@ import { lexicons } from '../lexicon/lexicons.ts';
 import { unspacedVerbs, verbOf } from '../lexicon/verbs.ts';
 import { tokens } from '../text/tokens.ts';
 import type { Token } from '../text/tokens.ts';
+import { abbreviations } from './abbreviations.ts';
 import type { FieldReading, Item, ValueReading } from './item.ts';
+import { withoutHyphens } from './without-hyphens.ts';
 import { phraseTable } from './phrase-table.ts';
 import type { PhraseTable } from './phrase-table.ts';
 
@@ -136,7 +138,7 @@ function cueTable(language: Language, key: (word: string) => string): PhraseTabl
 function wordsOf(phrase: string): readonly string[] {
   return /^[a-z]+(?: [a-z]+)*$/.test(phrase)
     ? phrase.split(' ')
-    : tokens(phrase).map(({ word }) => word);
+    : withoutHyphens(tokens(phrase.replaceAll(' - ', '-'))).map(({ word }) => word);
 }
 
 const verbTable: PhraseTable<string> = phraseTable(
@@ -147,6 +149,20 @@ function* termsOf(
   model: DataModel,
   roles: readonly KnownRole[],
 ): Iterable<readonly [readonly Token[], Term]> {
+  // What is a record or another field is no short name of a field.
+  const taken = new Set(
+    model.entities.flatMap(({ entity, aliases, fields }) =>
+      [
+        entity.name,
+        entity.plural,
+        ...aliases,
+        ...fields.flatMap(({ field, aliases: names }) => [
+          field.name.replaceAll('-', ' '),
+          ...names,
+        ]),
+      ].map((name) => name.toLowerCase()),
+    ),
+  );
   for (const entity of model.entities) {
     const names = [
       entity.entity.name,
@@ -155,6 +171,11 @@ function* termsOf(
       ...entity.aliases,
     ];
     for (const words of distinct(names)) yield [words, { kind: 'entity', entity }];
+    for (const [short, index] of model.language === 'en' ? abbreviations(entity) : []) {
+      const field = entity.fields[index];
+      if (field === undefined || taken.has(short)) continue;
+      for (const words of distinct([short])) yield [words, { kind: 'field', entity, field }];
+    }
     for (const field of entity.fields) {
       const { name, label, type } = field.field;
       for (const words of distinct([name, label, ...field.aliases]))

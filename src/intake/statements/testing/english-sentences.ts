@@ -11,7 +11,7 @@ user: email email, password string, username string, age integer
 review: user -> user, product -> product, rating integer, comment text
 booking: room -> room, start-time datetime, end-time datetime, guests integer, status pending|confirmed|cancelled
 room: name string, capacity integer
-member: name string, email email
+member: name string, email email, date-of-birth date
 book: isbn string, title string, status available|borrowed
 loan: book -> book, member -> member, loan-date date, due-date date, return-date date, status active|returned|overdue
 comment: author -> user, text text, post -> post
@@ -224,4 +224,13 @@ A task's start date must be on or after the project's start date. ⇒ task: star
 The start date of a task must be on or after the start date of the project. ⇒ task: start-date ≥ project.start-date
 The end time must be at most 4 hours after the start time. @booking ⇒ booking: end-time ≤ start-time + PT4H
 Title, start date, project are required. @task ⇒ task.title required; task.start-date required; task.project required
+A booking lasts at most 8 hours. ⇒ booking: end-time ≤ start-time + PT8H
+Bookings must not last longer than 2 days. ⇒ booking: end-time ≤ start-time + P2D
+A member must be at least 18 years old. ⇒ member: date-of-birth ≤ today - P18Y
+The stock of a product can only increase. ⇒ product: update: present(old.stock) → stock ≥ old.stock
+A member may have at most one loan per book. ⇒ loan unique(member, book)
+A member can borrow a book only once. ⇒ loan unique(member, book)
+A user can't review the same product twice. ⇒ review unique(user, product)
+A cancelled order cannot be reopened. ⇒ order final cancelled
+A booking can be cancelled until it is confirmed. ⇒ booking cancel from pending to cancelled
 `;

@@ -165,7 +165,7 @@ describe('the documents', () => {
     const architecture = text('ARCHITECTURE.md');
     for (const part of [
       '  "Customer" ||--o{ "Order" : customerId',
-      '  "Part" }o--o{ "Order" : partsIds',
+      '  "Part" }o--o{ "Order" : partIds',
       '    string pin "secret"',
       '  s1 --> s2: approve (manager)',
       '  s4 --> [*]',

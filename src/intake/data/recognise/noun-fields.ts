@@ -1,0 +1,150 @@
+import type { FieldReading } from '../../declaration/read-field.ts';
+import { readField } from '../../declaration/read-field.ts';
+import { inferType } from '../../declaration/infer-type.ts';
+import { linkTo, readLink } from '../../declaration/read-link.ts';
+import { shareHeads } from '../../declaration/share-heads.ts';
+import { splitList } from '../../declaration/split-list.ts';
+import type { Part } from '../../declaration/split-list.ts';
+import { foldText } from '../../words/fold.ts';
+import { foldKeepingLength } from '../entity-name.ts';
+import { isKnownNoun } from '../known-noun.ts';
+import { finalVerb } from '../noun-before.ts';
+import type { Reading } from '../reading.ts';
+import { isDataNoun } from './bracketed.ts';
+
+/** One noun of a list, with its place in the list's text. */
+export interface NounField {
+  readonly field: FieldReading;
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** A list of short nouns; undefined if what follows is a clause rather than a list. */
+export function nounFields(
+  text: string,
+  reading: Reading,
+  least: number,
+): readonly NounField[] | undefined {
+  const { vocabulary } = reading;
+  const german =
+    reading.language === 'de' ? finalVerb(vocabulary).exec(foldKeepingLength(text)) : null;
+  const parts = shareHeads(
+    splitList(
+      slashed(
+        withoutPurpose(german === null ? text : text.slice(0, german.index))
+          .trimEnd()
+          .replace(/\.$/, ''),
+      ),
+      vocabulary,
+    ).flatMap((part) => pair(part, reading)),
+    (word) => inferType(word, vocabulary) === undefined,
+  );
+  if (
+    /^(?:a |the )?(?:search|filter|sort|busca|busqueda|búsqueda|pesquisa|filtro|recherche|filtre|suche|filterung|ricerca|поиск)/iu.test(
+      parts[0]?.text ?? '',
+    )
+  )
+    return undefined;
+  if (parts.length < least || parts.length > 40) return undefined;
+  const verb = vocabulary.pattern(
+    'any-verb',
+    (words) => new RegExp(`^(?:${words((lexicon) => lexicon.manage)})$`, 'u'),
+  );
+  const fields = parts.flatMap((part): NounField[] => {
+    // "Tickets mit Titel und Tags, mindestens 100": how many there are is no field.
+    if (
+      /^(?:at least|at most|mindestens|höchstens|maximal|al menos|como máximo|pelo menos|no máximo|au moins|au plus|almeno|al massimo|не менее|не более|не менше|не більше)\s+\d/iu.test(
+        part.text,
+      )
+    )
+      return [];
+    // "…, and invite guests by email" is another clause.
+    if (
+      parts.length > 2 &&
+      /\s(?:by|via|per|por)\s/.test(part.text.replace(/\([^)]*\)/g, '')) &&
+      part.text.split(' ').length > 3
+    )
+      return [];
+    if (
+      parts.length > 2 &&
+      part.text.split(' ').length > 2 &&
+      verb.test(foldText(part.text.split(' ')[0] ?? ''))
+    )
+      return [];
+    const [target] = readLink(part.text, vocabulary.and) ?? [];
+    const field =
+      target === undefined ? readField(part.text.replace(again, ''), vocabulary) : linkTo(target);
+    return field !== undefined && field.name.split(/\s+/).length <= 5
+      ? [{ field, start: part.start, end: part.start + part.text.length, text: part.text }]
+      : [];
+  });
+  const short = fields.filter(({ field }) => field.name.split(/\s+/).length <= 4).length;
+  if (
+    isWide(text) &&
+    fields.filter(
+      ({ field }) => isDataNoun(field.name, reading) || isKnownNoun(field.name, vocabulary),
+    ).length <
+      parts.length * 0.4
+  )
+    return undefined;
+  return fields.length >= parts.length - 1 && short >= parts.length * 0.75 && fields.length >= least
+    ? fields
+    : undefined;
+}
+
+/** Written without spaces: then only known words are believed to be nouns. */
+export function isWide(text: string): boolean {
+  return /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(text);
+}
+
+/** "email/password" alone is a list of two. */
+function slashed(text: string): string {
+  return /^[\p{L}]{3,}\/[\p{L}]{3,}$/u.test(text.trim()) ? text.replace('/', ', ') : text;
+}
+
+/** "…, and holds the issue date": the verb is said twice. */
+const again =
+  /^(?:(?:also |must |should |shall |will |can |may )*(?:has|have|holds?|contains?|includes?|records?|stores?|keeps?)\s+)+(?=(?:an?|the|its|their)\s)/i;
+
+/** Without what follows the list of fields: why, or in German the verb. A verb said twice ends a list, too. */
+function withoutPurpose(text: string): string {
+  return text
+    .replace(
+      /[,.]?\s+(?:so that|in order to|so i can|to help|para que|afin (?:de|que)|damit|um zu|perch[eé]|чтобы)\s.*$/isu,
+      '',
+    )
+    .replace(/,?\s+and\s+(?:it\s+)?(?:belongs?|is|are|can|may|must|costs?|runs?)\s.*$/isu, '')
+    .replace(
+      /,?\s+and\s+(?:records|manages|stores|keeps|tracks|handles|creates|lets|allows|supports|sends)\s+(?!(?:an?|the|its|their)\s).*$/isu,
+      '',
+    )
+    .replace(
+      /,?\s+and(?: also)?(?=\s+(?:has|have|holds?|contains?|includes?|records?|stores?|keeps?)\s)/giu,
+      ',',
+    )
+    .replace(/\s+(?:verwaltet|verwalten|speichert|speichern|erfasst|erfassen|enthält)\.?$/iu, '');
+}
+
+function isAttribute(text: string, reading: Reading): boolean {
+  if (inferType(text, reading.vocabulary) !== undefined) return true;
+  const field = text.split(/\s+/).length <= 3 ? readField(text, reading.vocabulary) : undefined;
+  return field !== undefined && isDataNoun(field.name, reading);
+}
+
+/** "start date and end date, title": two fields in the middle of a list. */
+function pair(part: Part, reading: Reading): readonly Part[] {
+  // "the attendee's name and e-mail address": both are the attendee's.
+  const owned =
+    /^((?:the |an? )?\p{L}+['’]s?) (\p{L}+(?: \p{L}+)?) and (\p{L}[\p{L}-]*(?: \p{L}+)?)$/iu.exec(
+      part.text,
+    );
+  if (owned !== null)
+    return [owned[2], owned[3]].map((name) => ({
+      text: `${owned[1]} ${name}`,
+      start: part.start,
+    }));
+  const halves = part.text.split(/\s+(?:and|y|e|et|und|и)\s+/u);
+  const isTwo = halves.length === 2 && halves.every((half) => isAttribute(half, reading));
+  return isTwo ? halves.map((text) => ({ text, start: part.start })) : [part];
+}
