@@ -17,6 +17,7 @@ from app.events import routes as events
 from app.events.sink import Sink
 from app.http.failures import handle_failures
 from app.http.middleware import RequestFrame
+from app.http.paths import Paths
 from app.http.rate_limit import RateLimit
 from app.identity import make_identity
 from app.operation import routes as operation
@@ -88,15 +89,20 @@ def create_app(service: Service) -> FastAPI:
     app.state.config = config
     app.state.metrics = metrics
     app.add_middleware(RequestFrame, config=config, metrics=metrics, exporter=exporter)
-    handle_failures(app)
-    for router in (operation.router, events.router, *service.routers):
+    routers = [operation.router, events.router, *service.routers, _nested_routes(registry)]
+    for router in routers:
         app.include_router(router)
-    for resource in service.resources:
-        nested = APIRouter()
-        for incoming in registry.incoming(resource):
-            add_nested_route(nested, resource, incoming)
-        app.include_router(nested)
+    handle_failures(app, Paths(routers))
     return app
+
+
+def _nested_routes(registry: Registry) -> APIRouter:
+    """The lists of the records that refer to one."""
+    router = APIRouter()
+    for resource in registry.resources:
+        for incoming in registry.incoming(resource):
+            add_nested_route(router, resource, incoming)
+    return router
 
 
 def _configure(service: Service) -> Config:

@@ -5,17 +5,17 @@ import re
 from fastapi import FastAPI, Request, Response
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
-from starlette.routing import Match, Route
 
 from app.dependencies import caller_of, surroundings
 from app.http.cors import preflight_headers
+from app.http.paths import Paths
 from app.http.problems import Problem, malformed, not_found
 
 CLOSED = re.compile(r"/(api|events)\b")
 OPEN = ("/api/auth/register", "/api/auth/login")
 
 
-def handle_failures(app: FastAPI) -> None:
+def handle_failures(app: FastAPI, paths: Paths) -> None:
     """Answers problems, and requests that no route takes: preflights, wrong methods, wrong paths."""
 
     @app.exception_handler(Problem)
@@ -26,7 +26,7 @@ def handle_failures(app: FastAPI) -> None:
     async def answer_unknown(request: Request, error: HTTPException) -> Response:
         if error.status_code not in (404, 405):
             return malformed("The request can not be read.").response()
-        methods = methods_of(app, request)
+        methods = paths.methods(request.url.path)
         if request.method == "OPTIONS" and methods:
             origins = surroundings(request).config.cors_origins
             origin = request.headers.get("origin")
@@ -43,17 +43,6 @@ def handle_failures(app: FastAPI) -> None:
         if methods and request.method not in methods:
             return _not_allowed(", ".join(methods)).response()
         return not_found().response()
-
-
-def methods_of(app: FastAPI, request: Request) -> list[str]:
-    """The methods of the path of a request, sorted; none if there is no such path."""
-    methods: set[str] = set()
-    for route in app.routes:
-        if isinstance(route, Route) and route.matches(request.scope)[0] is not Match.NONE:
-            methods |= route.methods or set()
-    if "GET" in methods:
-        methods.add("HEAD")
-    return sorted(methods | {"OPTIONS"}) if methods else []
 
 
 def _not_allowed(methods: str) -> Problem:

@@ -92,7 +92,7 @@ class EventTypes:
     transitions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Resource(Generic[R]):
     """A kind of record that the service keeps."""
 
