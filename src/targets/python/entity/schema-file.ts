@@ -49,7 +49,8 @@ function property(
 ): string {
   const { attribute, alias } = fieldNames(field);
   const isState = entity.lifecycle?.field === field.name;
-  const optional = isOptional(entity, field) || (isState && where === 'body');
+  const optional =
+    where === 'answer' ? !field.required : isOptional(entity, field) || isState;
   const many = field.type.kind === 'reference' && field.type.cardinality === 'many';
   const type = pythonType(field.type, imports) + (optional && !many ? ' | None' : '');
   imports.use('typing', 'Annotated');

@@ -2,6 +2,7 @@
 
 import json
 import math
+from collections.abc import Iterable
 from typing import Any, Final
 from uuid import UUID
 
@@ -72,6 +73,9 @@ class IdSet(Kind):
 
     def parse(self, text: str) -> UUID | None:
         return Id().parse(text)
+
+    def show(self, value: Iterable[UUID]) -> list[str]:
+        return sorted(map(str, value))
 
 
 def compact(value: Any) -> str:

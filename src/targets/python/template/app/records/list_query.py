@@ -4,7 +4,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, get_args
+
+from pydantic.fields import FieldInfo
 
 from app.fields.kind import Kind
 from app.fields.schema import kind_of
@@ -38,6 +40,9 @@ class Listed:
     attribute: str
     kind: Kind
     nullable: bool
+    """Whether it may be missing."""
+    optional: bool
+    """Whether the contract says so: then it has a filter for that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +77,14 @@ class ListQuery:
 def listed_properties(resource: AnyResource) -> Mapping[str, Listed]:
     """What lists of a resource can be sorted and filtered by."""
     listed = [
-        Listed(resource.json_name(name), name, kind, _is_nullable(resource, name))
+        Listed(resource.json_name(name), name, kind, name in resource.nullable, _is_optional(info))
         for name, info in resource.fields.items()
         if name in resource.answer.model_fields
         and (kind := kind_of(info)) is not None
         and kind.listed
     ]
     listed += [
-        Listed(resource.json_name(name), name, Moment(), nullable=False)
+        Listed(resource.json_name(name), name, Moment(), nullable=False, optional=False)
         for name in ("created_at", "updated_at")
     ]
     return {one.name: one for one in listed}
@@ -126,8 +131,8 @@ def read_limit(query: Query, page_size: int) -> int:
     return limit
 
 
-def _is_nullable(resource: AnyResource, name: str) -> bool:
-    return name in resource.nullable
+def _is_optional(info: FieldInfo) -> bool:
+    return type(None) in get_args(info.annotation)
 
 
 def _read_sort(listed: Mapping[str, Listed], text: str) -> tuple[Sort, ...]:
@@ -175,11 +180,11 @@ def _link(resource: AnyResource, name: str) -> Listed | None:
         info = resource.fields[link.attribute]
         shown = link.attribute in resource.answer.model_fields
         if info.alias == name and shown and isinstance(kind := kind_of(info), IdSet):
-            return Listed(name, link.attribute, kind, nullable=False)
+            return Listed(name, link.attribute, kind, nullable=False, optional=False)
     return None
 
 
 def _takes(listed: Listed, operator: str) -> bool:
     if operator == "null":
-        return listed.nullable
+        return listed.optional
     return listed.kind.ordered or operator in ("eq", "ne", "in")
