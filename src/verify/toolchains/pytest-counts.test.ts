@@ -12,7 +12,10 @@ test('reads what pytest says at its end', () => {
   ] as const;
   for (const [output, passed, failures, named] of cases) {
     const counts = pytestCounts(output);
-    assert.deepEqual([counts?.passed, counts?.failed, counts?.failures.length], [passed, failures, named]);
+    assert.deepEqual(
+      [counts?.passed, counts?.failed, counts?.failures.length],
+      [passed, failures, named],
+    );
   }
   assert.equal(pytestCounts('No module named pytest\n'), undefined);
 });

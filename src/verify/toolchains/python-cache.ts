@@ -45,7 +45,18 @@ async function fill(staging: string, host: InstallHost, python: string): Promise
   const quick = await inTurn(host, [
     ['uv', 'venv', '--quiet', '--allow-existing', '--python', python, staging],
     // The certificates of the system are those that `pip` and `npm` trust too.
-    ['uv', 'pip', 'install', '--quiet', '--compile-bytecode', '--system-certs', '--python', interpreter, '-r', lock],
+    [
+      'uv',
+      'pip',
+      'install',
+      '--quiet',
+      '--compile-bytecode',
+      '--system-certs',
+      '--python',
+      interpreter,
+      '-r',
+      lock,
+    ],
   ]);
   if (quick === undefined) return;
   const usual = await inTurn(host, [

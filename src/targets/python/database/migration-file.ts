@@ -22,8 +22,14 @@ export function migrationFile(service: Service): GeneratedFile {
     const table = tableName(entity);
     before.add(table);
     const keys = foreignKeysOf(service, entity);
-    tables.push(createTable(entity, keys.filter(({ target }) => before.has(target))));
-    for (const key of keys.filter(({ target }) => !before.has(target))) later.push(addKey(table, key));
+    tables.push(
+      createTable(
+        entity,
+        keys.filter(({ target }) => before.has(target)),
+      ),
+    );
+    for (const key of keys.filter(({ target }) => !before.has(target)))
+      later.push(addKey(table, key));
   }
   const links = service.entities.flatMap((entity) =>
     entity.fields

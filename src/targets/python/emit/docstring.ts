@@ -22,7 +22,10 @@ export function comment(text: string, indent = 0): string {
 }
 
 function escaped(text: string): string {
-  return text.replaceAll('\\', '\\\\').replaceAll('"""', String.raw`\"\"\"`).replace(/"$/, '" ');
+  return text
+    .replaceAll('\\', '\\\\')
+    .replaceAll('"""', String.raw`\"\"\"`)
+    .replace(/"$/, '" ');
 }
 
 function wrapped(text: string, width: number): readonly string[] {

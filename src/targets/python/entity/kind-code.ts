@@ -28,7 +28,10 @@ export function kindCode(field: Field, imports: Imports): Code {
 function itemCode(type: ItemType, use: (name: string) => string, options: Options): Code {
   switch (type.kind) {
     case 'enum':
-      return call(use('Choice'), type.values.map(({ value }) => literal(value)));
+      return call(
+        use('Choice'),
+        type.values.map(({ value }) => literal(value)),
+      );
     case 'decimal':
       return call(use('ExactNumber'), [String(type.precision), String(type.scale)], options);
     default:
@@ -62,10 +65,7 @@ function optionsOf(field: Field): Options {
     min_length: number(field.minLength),
     max_length: number(field.maxLength),
     pattern: pattern === undefined ? undefined : patternLiteral(wholeValue(pattern)),
-    shown:
-      pattern === undefined
-        ? undefined
-        : literal(new RegExp(wholeValue(pattern), 'u').source),
+    shown: pattern === undefined ? undefined : literal(new RegExp(wholeValue(pattern), 'u').source),
   };
 }
 

@@ -20,7 +20,9 @@ export function modelFile(service: Service, entity: Entity): GeneratedFile {
   imports.module('sqlalchemy as sa');
   imports.use('app.database.base', 'Record');
   const links = entity.fields.filter(isReference).filter((field) => !hasColumn(field));
-  const columns = entity.fields.filter(hasColumn).map((field) => columnLine(entity, field, imports));
+  const columns = entity.fields
+    .filter(hasColumn)
+    .map((field) => columnLine(entity, field, imports));
   const args = tuple([
     ...foreignKeysOf(service, entity).map(foreignKeyCode),
     ...indexesOf(entity).map(indexCode),
@@ -56,7 +58,8 @@ function columnLine(entity: Entity, field: Field, imports: Imports): string {
   const own = columnType(field, imports);
   if (own !== undefined) args.push(own);
   if (args.length === 0) return `    ${attribute}: Mapped[${type}]\n`;
-  const named = field.type.kind === 'json' ? { nullable: isOptional(entity, field) ? 'True' : 'False' } : {};
+  const named =
+    field.type.kind === 'json' ? { nullable: isOptional(entity, field) ? 'True' : 'False' } : {};
   const value = call(imports.use('sqlalchemy.orm', 'mapped_column'), args, named);
   return `${print(value, `${attribute}: Mapped[${type}] = `, '', 4)}\n`;
 }

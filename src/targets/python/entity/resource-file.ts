@@ -62,10 +62,7 @@ function referencesCode(service: Service, entity: Entity, imports: Imports): Cod
       role: literal(name),
       link: hasColumn(field)
         ? undefined
-        : imports.use(
-            `app.resources.${entityNames(entity).module}.model`,
-            linkType(entity, field),
-          ),
+        : imports.use(`app.resources.${entityNames(entity).module}.model`, linkType(entity, field)),
       on_delete: type.onDelete === 'restrict' ? undefined : literal(type.onDelete),
     });
   });

@@ -49,13 +49,13 @@ function property(
 ): string {
   const { attribute, alias } = fieldNames(field);
   const isState = entity.lifecycle?.field === field.name;
-  const optional =
-    where === 'answer' ? !field.required : isOptional(entity, field) || isState;
+  const optional = where === 'answer' ? !field.required : isOptional(entity, field) || isState;
   const many = field.type.kind === 'reference' && field.type.cardinality === 'many';
   const type = pythonType(field.type, imports) + (optional && !many ? ' | None' : '');
   imports.use('typing', 'Annotated');
   const annotation = subscript('Annotated', type, kindCode(field, imports));
-  const value = where === 'body' && isState ? 'None' : initial(field, where, optional, many, imports);
+  const value =
+    where === 'body' && isState ? 'None' : initial(field, where, optional, many, imports);
   const options = { alias: alias === undefined ? undefined : literal(alias), ...value_(value) };
   const plain = alias === undefined && (typeof value === 'string' || value === undefined);
   const assigned: Code | undefined = plain
@@ -94,8 +94,7 @@ function defaultCode(type: FieldType, given: DefaultValue, imports: Imports): In
   const { value } = given;
   if (typeof value === 'boolean') return value ? 'True' : 'False';
   if (typeof value === 'number') return String(value);
-  if (typeof value !== 'string')
-    return { factory: `lambda: ${print(list(value.map(literal)))}` };
+  if (typeof value !== 'string') return { factory: `lambda: ${print(list(value.map(literal)))}` };
   const text = literal(canonicalValue(type, value));
   switch (type.kind) {
     case 'decimal':

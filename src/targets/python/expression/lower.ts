@@ -141,7 +141,8 @@ class Lowering {
     }
     if (operator !== 'add' && operator !== 'subtract') return 'None';
     const adds = operator === 'add';
-    if (a === 'duration' && b === 'duration') return this.#time(adds ? 'longer' : 'shorter', values());
+    if (a === 'duration' && b === 'duration')
+      return this.#time(adds ? 'longer' : 'shorter', values());
     if (isTime(a) && b === 'duration') return this.#time(adds ? 'later' : 'earlier', values());
     if (isTime(a) && isTime(b) && !adds) return this.#time('between', values().toReversed());
     return 'None';
@@ -168,7 +169,9 @@ class Lowering {
         return call(`${base('DateTime')}.fromisoformat`, [literal(new Date(value).toISOString())]);
       case 'duration': {
         const given = durationArguments(value);
-        return given ? call(this.#imports.use('app.rules.duration', 'duration'), [], given) : 'None';
+        return given
+          ? call(this.#imports.use('app.rules.duration', 'duration'), [], given)
+          : 'None';
       }
       default:
         return literal(value);
@@ -185,7 +188,7 @@ class Lowering {
       return `record.${attribute}`;
     }
     this.reads.add('previous');
-    return `(previous.${attribute} if previous else None)`;
+    return `previous.${attribute} if previous else None`;
   }
 
   #comparison(name: string, ...args: readonly Code[]): Code {

@@ -12,8 +12,7 @@ def exact(units: int, scale: int) -> Decimal:
 def units_of(value: Decimal, scale: int) -> int:
     """`-12.50` at scale 2 → -1250; the scale must be at least that of the value."""
     sign, digits, exponent = value.as_tuple()
-    if not isinstance(exponent, int):
-        raise ArithmeticError("A decimal that is not finite has no units.")
+    assert isinstance(exponent, int), "A decimal that is not finite has no units."  # noqa: S101
     units: int = int("".join(map(str, digits)) or "0") * 10 ** (scale + exponent)
     return -units if sign else units
 

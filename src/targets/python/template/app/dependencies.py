@@ -103,7 +103,7 @@ def may(resource: AnyResource, operation: Operation) -> Callable[..., object]:
     return access
 
 
-def record_id(id: str) -> UUID:  # noqa: A002
+def record_id(id: str) -> UUID:
     """The id in the path. Raises a problem 404 if it can't be one."""
     key = Id().parse(id)
     if key is None:
@@ -111,7 +111,7 @@ def record_id(id: str) -> UUID:  # noqa: A002
     return key
 
 
-async def _record_id(id: str) -> UUID:  # noqa: A002
+async def _record_id(id: str) -> UUID:
     return record_id(id)
 
 

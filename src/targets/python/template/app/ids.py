@@ -5,22 +5,32 @@ import threading
 import time
 from uuid import UUID
 
-_lock = threading.Lock()
-_last = 0
-_counter = 0
+
+class _Clock:
+    """Time in milliseconds, and a counter that keeps the order within one."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._last = 0
+        self._counter = 0
+
+    def tick(self) -> tuple[int, int]:
+        milliseconds = time.time_ns() // 1_000_000
+        with self._lock:
+            if milliseconds > self._last:
+                self._last, self._counter = milliseconds, secrets.randbits(11)
+            else:
+                self._counter += 1
+                if self._counter > 0xFFF:
+                    self._last, self._counter = self._last + 1, 0
+            return self._last, self._counter
+
+
+_clock = _Clock()
 
 
 def uuid7() -> UUID:
-    """Time in milliseconds, a counter that keeps the order within one, random bits."""
-    global _last, _counter
-    with _lock:
-        milliseconds = time.time_ns() // 1_000_000
-        if milliseconds > _last:
-            _last, _counter = milliseconds, secrets.randbits(11)
-        else:
-            _counter += 1
-            if _counter > 0xFFF:
-                _last, _counter = _last + 1, 0
-        moment, order = _last, _counter
+    """A UUIDv7: time, counter, random bits."""
+    moment, order = _clock.tick()
     value = moment << 80 | 0x7 << 76 | order << 64 | 0b10 << 62 | secrets.randbits(62)
     return UUID(int=value)

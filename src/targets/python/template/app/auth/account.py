@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from app.database.tables import AccountRow
+from app.auth.tables import AccountRow
 
 
 def account_of(row: AccountRow) -> dict[str, Any]:

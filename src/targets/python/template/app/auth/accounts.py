@@ -11,9 +11,9 @@ from sqlalchemy.orm import Session
 
 from app import clock
 from app.auth.credentials import NewAccount
+from app.auth.tables import AccountRow, SessionRow
 from app.auth.tokens import SESSION_SECONDS
 from app.caller import NIL, Caller
-from app.database.tables import AccountRow, SessionRow
 from app.fields.schema import kind_of
 from app.http.problems import Problem
 from app.ids import uuid7

@@ -6,8 +6,8 @@ import math
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from app.auth.tables import LoginFailure
 from app.database.engine import Database
-from app.database.tables import LoginFailure
 from app.http.problems import Problem
 from app.ids import uuid7
 

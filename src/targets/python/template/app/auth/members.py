@@ -13,8 +13,8 @@ from app.auth.account import account_of
 from app.auth.accounts import add_account, change_roles
 from app.auth.credentials import read_new_account, read_role_change
 from app.auth.passwords import hash_password
+from app.auth.tables import AccountRow, SessionRow
 from app.caller import Caller
-from app.database.tables import AccountRow, SessionRow
 from app.dependencies import Around, CurrentCaller, JsonAccepted, RecordId
 from app.http.body import JsonBody
 from app.http.problems import Problem, not_found
@@ -60,7 +60,7 @@ def member_router(roles: Sequence[str]) -> APIRouter:
         owner: Owner,
         body: JsonBody,
         _: Annotated[None, NoQuery],
-        id: RecordId,  # noqa: A002
+        id: RecordId,
     ) -> dict[str, Any]:
         changed = read_role_change(body, roles)
 
@@ -93,7 +93,7 @@ def remove_member(
     around: Around,
     owner: Owner,
     _: Annotated[None, NoQuery],
-    id: RecordId,  # noqa: A002
+    id: RecordId,
 ) -> Response:
     resource = around.registry.account
 

@@ -15,9 +15,9 @@ from app.auth.cookie import set_cookie
 from app.auth.credentials import read_login, read_new_account
 from app.auth.failures import count_attempt, forget_failures
 from app.auth.passwords import hash_password, verify_password
+from app.auth.tables import AccountRow, SessionRow
 from app.auth.unauthenticated import unauthenticated
 from app.caller import EVERYONE
-from app.database.tables import AccountRow, SessionRow
 from app.dependencies import Around, CurrentCaller, JsonAccepted, count_stranger
 from app.http.body import JsonBody
 from app.http.query import NoQuery

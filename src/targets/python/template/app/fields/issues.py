@@ -21,7 +21,7 @@ class Issue(TypedDict):
 
 def refusal(code: str, message: str) -> PydanticCustomError:
     """An error of a value, to raise while it is validated."""
-    return PydanticCustomError(code, "{message}", {"message": message})  # type: ignore[misc]
+    return PydanticCustomError(code, "{message}", {"message": message})
 
 
 def refusals(errors: Iterable[tuple[int, PydanticCustomError]]) -> ValidationError:

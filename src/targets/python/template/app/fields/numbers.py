@@ -47,8 +47,8 @@ class Integer(Kind):
     def __init__(
         self,
         *,
-        min: int = -SAFE,  # noqa: A002
-        max: int = SAFE,  # noqa: A002
+        min: int = -SAFE,
+        max: int = SAFE,
         above: int | None = None,
         below: int | None = None,
     ) -> None:
@@ -78,8 +78,8 @@ class Number(Kind):
     def __init__(
         self,
         *,
-        min: float | None = None,  # noqa: A002
-        max: float | None = None,  # noqa: A002
+        min: float | None = None,
+        max: float | None = None,
         above: float | None = None,
         below: float | None = None,
     ) -> None:
@@ -108,8 +108,8 @@ class ExactNumber(Kind):
         precision: int,
         scale: int,
         *,
-        min: str | None = None,  # noqa: A002
-        max: str | None = None,  # noqa: A002
+        min: str | None = None,
+        max: str | None = None,
         above: str | None = None,
         below: str | None = None,
     ) -> None:
@@ -164,8 +164,8 @@ class Money(ExactNumber):
     def __init__(
         self,
         *,
-        min: str | None = None,  # noqa: A002
-        max: str | None = None,  # noqa: A002
+        min: str | None = None,
+        max: str | None = None,
         above: str | None = None,
         below: str | None = None,
     ) -> None:

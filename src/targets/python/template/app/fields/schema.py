@@ -1,7 +1,7 @@
 """What the schemas of all resources have in common."""
 
 import datetime as dt
-from typing import Annotated, Any, Self
+from typing import Annotated, Any
 from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -34,7 +34,7 @@ class Answer(BaseModel):
     model_config = ConfigDict(alias_generator=json_name, populate_by_name=True)
 
     @classmethod
-    def of(cls, record: Record) -> Self:
+    def of(cls, record: Record) -> "Answer":
         """What is in the database has been checked before it came there."""
         values: dict[str, Any] = {name: getattr(record, name) for name in cls.model_fields}
         return cls.model_construct(None, **values)

@@ -7,7 +7,7 @@ from uuid import UUID
 from app.fields.issues import refusal
 from app.fields.kind import Kind
 
-# What counts as white space is the same in all languages of a contract: Python's own class is wider.
+# White space is the same in all languages of a contract: Python's own class is wider.
 SPACE: Final = r"\t-\r \xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"
 FILLED: Final = re.compile(rf"[^{SPACE}]")
 EMAIL: Final = re.compile(rf"[^{SPACE}@\0]+@[^{SPACE}@.\0]+(\.[^{SPACE}@.\0]+)+")

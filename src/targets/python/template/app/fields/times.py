@@ -25,8 +25,8 @@ class _Time(Kind, Generic[D]):
     def __init__(
         self,
         *,
-        min: str | None = None,  # noqa: A002
-        max: str | None = None,  # noqa: A002
+        min: str | None = None,
+        max: str | None = None,
         above: str | None = None,
         below: str | None = None,
     ) -> None:

@@ -25,9 +25,9 @@ def _check_type(request: Request) -> None:
     if name == "application/merge-patch+json" and request.method == "PATCH":
         return
     # No type and no body: what is missing is the body.
-    if name == "" and request.headers.get("content-length", "0") == "0":
-        if "transfer-encoding" not in request.headers:
-            return
+    empty = request.headers.get("content-length", "0") == "0"
+    if name == "" and empty and "transfer-encoding" not in request.headers:
+        return
     detail = "The body must be JSON: Content-Type: application/json."
     raise Problem("unsupported-media-type", detail)
 

@@ -16,7 +16,7 @@ OPEN = ("/api/auth/register", "/api/auth/login")
 
 
 def handle_failures(app: FastAPI, paths: Paths) -> None:
-    """Answers problems, and requests that no route takes: preflights, wrong methods, wrong paths."""
+    """Answers problems, and what no route takes: preflights, wrong methods, wrong paths."""
 
     @app.exception_handler(Problem)
     async def answer_problem(_: Request, problem: Problem) -> Response:

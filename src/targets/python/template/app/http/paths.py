@@ -20,7 +20,7 @@ class Paths:
             method
             for route in self._routes
             if route.path_regex.match(path)
-            for method in route.methods
+            for method in route.methods or ()
         }
         if "GET" in methods:
             methods.add("HEAD")

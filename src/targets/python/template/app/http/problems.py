@@ -30,7 +30,7 @@ TITLES: Final = {
 }
 
 
-class Problem(Exception):
+class Problem(Exception):  # noqa: N818 -- the word of RFC 9457
     """Raise it from anywhere in a request."""
 
     def __init__(

@@ -3,6 +3,7 @@
 import json
 import operator
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -18,22 +19,29 @@ from app.records.resource import AnyResource, Reference, Scope
 Condition = sa.ColumnElement[bool]
 
 
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """Which records a list is of: those that the caller may see, and that refer to `parent`."""
+
+    caller: Caller
+    scope: Scope
+    parent: tuple[Reference, UUID] | None = None
+
+
 def page_of(
     session: Session,
     resource: AnyResource,
     asked: ListQuery,
-    caller: Caller,
-    scope: Scope,
-    parent: tuple[Reference, UUID] | None = None,
+    reach: Reach,
 ) -> str:
     """A page as JSON: `{items, nextCursor}`. Its cost does not grow with its distance."""
     model = resource.model
-    purpose = _purpose(resource, asked, parent)
-    query = sa.select(model).where(model.tenant_id == caller.tenant_id)
-    if scope == "own":
-        query = query.where(model.created_by == caller.account_id)
-    if parent is not None:
-        query = query.where(_refers(model, *parent))
+    purpose = _purpose(resource, asked, reach.parent)
+    query = sa.select(model).where(model.tenant_id == reach.caller.tenant_id)
+    if reach.scope == "own":
+        query = query.where(model.created_by == reach.caller.account_id)
+    if reach.parent is not None:
+        query = query.where(_refers(model, *reach.parent))
     for one in asked.filters:
         query = query.where(_condition(resource, one))
     if asked.q is not None:

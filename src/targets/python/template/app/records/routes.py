@@ -16,7 +16,7 @@ from app.records.change import change_record
 from app.records.create import create_record
 from app.records.etag import etag_of, matches, require_match
 from app.records.idempotency import IdempotentRequest, Reply, idempotency_key, once
-from app.records.list_page import page_of
+from app.records.list_page import Reach, page_of
 from app.records.list_query import read_list_query
 from app.records.registry import Incoming
 from app.records.remove import remove_record
@@ -46,10 +46,10 @@ def add_read_routes(router: APIRouter, resource: AnyResource) -> None:
     def list_records(access: Reader, query: QueryParameters) -> Response:
         asked = read_list_query(resource, query, access.around.page_size)
         with access.around.database.read() as session:
-            page = page_of(session, resource, asked, access.caller, access.scope)
+            page = page_of(session, resource, asked, Reach(access.caller, access.scope))
         return Response(page, media_type=JSON)
 
-    @router.get("/{id}", dependencies=[])
+    @router.get("/{id}")
     def get_record(
         access: Reader,
         _: Annotated[None, NoQuery],
@@ -72,7 +72,7 @@ def add_nested_route(router: APIRouter, parent: AnyResource, incoming: Incoming)
     Reader = Annotated[Access, Depends(may(child, "read"))]  # noqa: N806
 
     @router.get(f"{parent.path}/{{id}}/{incoming.path}", tags=[child.plural])
-    def list_children(access: Reader, id: RecordId, query: QueryParameters) -> Response:  # noqa: A002
+    def list_children(access: Reader, id: RecordId, query: QueryParameters) -> Response:
         caller = access.caller
         with access.around.database.read() as session:
             found = find(session, parent, caller.tenant_id, id)
@@ -83,7 +83,7 @@ def add_nested_route(router: APIRouter, parent: AnyResource, incoming: Incoming)
             ):
                 raise not_found()
             asked = read_list_query(child, query, access.around.page_size)
-            page = page_of(session, child, asked, caller, access.scope, (reference, id))
+            page = page_of(session, child, asked, Reach(caller, access.scope, (reference, id)))
         return Response(page, media_type=JSON)
 
 
@@ -119,7 +119,7 @@ def add_change_routes(router: APIRouter, resource: AnyResource) -> None:
         access: Changer,
         body: JsonBody,
         _: Annotated[None, NoQuery],
-        id: RecordId,  # noqa: A002
+        id: RecordId,
         if_match: OneHeader = None,
     ) -> Response:
         return _change(
@@ -131,7 +131,7 @@ def add_change_routes(router: APIRouter, resource: AnyResource) -> None:
         access: Changer,
         body: JsonBody,
         _: Annotated[None, NoQuery],
-        id: RecordId,  # noqa: A002
+        id: RecordId,
         if_match: OneHeader = None,
     ) -> Response:
         def read(record: Any) -> dict[str, Any]:

@@ -19,7 +19,7 @@ def find(session: Session, resource: Resource[Any], tenant: UUID, key: UUID) -> 
 
 
 def lock(session: Session, resource: Resource[Any], tenant: UUID, key: UUID) -> Any | None:
-    """Reads a record that will be changed: nobody else can change it before the transaction ends."""
+    """Reads a record that will be changed: until the transaction ends, nobody else can."""
     return session.get(resource.model, (tenant, key), with_for_update=True, populate_existing=True)
 
 
