@@ -46,7 +46,7 @@ function from(module: string, names: ReadonlySet<string>): string {
 }
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
-const STANDARD = new Set(['re', 'typing', 'datetime', 'decimal', 'uuid']);
+const STANDARD = new Set(['functools', 're', 'typing', 'datetime', 'decimal', 'uuid']);
 const isStandard = (module: string) => STANDARD.has(module.split(' ')[0] ?? '');
 const isOwn = (module: string) => module.startsWith('app');
 const isThird = (module: string) => !isStandard(module) && !isOwn(module);

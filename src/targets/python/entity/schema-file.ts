@@ -1,7 +1,7 @@
 import type { DefaultValue, Entity, Field, FieldType } from '#blueprint';
 import type { GeneratedFile } from '#files';
 import { canonicalValue } from '../../typescript/entity/canonical-value.ts';
-import { call, list, literal, print, subscript } from '../emit/code.ts';
+import { call, literal, print, subscript, tuple } from '../emit/code.ts';
 import type { Code } from '../emit/code.ts';
 import { docstring } from '../emit/docstring.ts';
 import { Imports } from '../emit/imports.ts';
@@ -67,7 +67,7 @@ function property(
   return `${flat}\n`;
 }
 
-type Initial = string | { readonly factory: string } | undefined;
+type Initial = string | { readonly factory: Code } | undefined;
 
 function value_(value: Initial): Readonly<Record<string, Code | undefined>> {
   if (value === undefined) return {};
@@ -94,7 +94,10 @@ function defaultCode(type: FieldType, given: DefaultValue, imports: Imports): In
   const { value } = given;
   if (typeof value === 'boolean') return value ? 'True' : 'False';
   if (typeof value === 'number') return String(value);
-  if (typeof value !== 'string') return { factory: `lambda: ${print(list(value.map(literal)))}` };
+  if (typeof value !== 'string') {
+    const partial = imports.use('functools', 'partial');
+    return { factory: call(partial, ['list', tuple(value.map(literal))]) };
+  }
   const text = literal(canonicalValue(type, value));
   switch (type.kind) {
     case 'decimal':

@@ -17,12 +17,16 @@ export function samplesFile(context: TestContext): GeneratedFile {
   ]);
   const code = dict(Object.fromEntries(all));
   const text = print(code, 'SAMPLES: dict[str, Sample] = ');
-  const names = text.includes('Ref(') ? 'Ref, Sample' : 'Sample';
+  const names = [
+    ...(text.includes('Ref(') ? ['Ref'] : []),
+    'Sample',
+    ...(text.includes('one_of(') ? ['one_of'] : []),
+  ];
   return generated(
     'tests/samples.py',
     [
       '"""Records that can be made: they keep all rules."""\n\n',
-      `from tests.support import ${names}\n\n`,
+      `from tests.support import ${names.join(', ')}\n\n`,
       `PUBLIC = ${service.access === 'public' ? 'True' : 'False'}\n`,
       print(tuple(context.roles.map(literal)), 'ROLES: tuple[str, ...] = '),
       `\n${text}\n`,
@@ -35,7 +39,7 @@ function sampleCode(sample: Sample, { input }: TestContext): Code {
   const vary = sample.unique.map(({ name, counted, values }): [string, Code] => [
     name,
     counted === undefined
-      ? `lambda n: ${print(jsonCode(values, service))}[n % ${values?.length ?? 1}]`
+      ? call('one_of', (values ?? []).map((value) => jsonCode(value, service)))
       : countedCode(counted),
   ]);
   const states = [...stateChanges(sample)].map(([state, changes]): [string, Code] => [

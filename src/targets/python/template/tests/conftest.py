@@ -6,6 +6,7 @@ With TEST_DATABASE_URL it is a new schema of that PostgreSQL database, which is 
 import os
 import secrets
 from collections.abc import Iterator
+from typing import Literal
 
 import pytest
 import sqlalchemy as sa
@@ -15,23 +16,29 @@ from app.database.engine import make_engine
 from tests.samples import PUBLIC
 from tests.support import Caller, register
 
+SCHEMA = f"test_{secrets.token_hex(6)}"
 
-@pytest.fixture(scope="session")
+
+def _scope(fixture_name: str, config: pytest.Config) -> Literal["session", "function"]:
+    """Where nobody has a tenant of his own, each test has a database of its own."""
+    return "function" if PUBLIC else "session"
+
+
+@pytest.fixture(scope=_scope)
 def client() -> Iterator[TestClient]:
     url = os.environ.get("TEST_DATABASE_URL")
-    schema = f"test_{secrets.token_hex(6)}"
     os.environ.update(RATE_LIMIT_PER_MINUTE="1000000", LOG_LEVEL="silent")
     os.environ.pop("DATABASE_URL", None)
     os.environ["DATABASE_FILE"] = ":memory:"
     if url:
-        _run(url, f"create schema {schema}")
-        os.environ["DATABASE_URL"] = f"{url}?options=-csearch_path%3D{schema}"
+        _run(url, f"create schema {SCHEMA}")
+        os.environ["DATABASE_URL"] = f"{url}?options=-csearch_path%3D{SCHEMA}"
     from main import app  # noqa: PLC0415 -- it reads the environment
 
     with TestClient(app, raise_server_exceptions=False) as client:
         yield client
     if url:
-        _run(url, f"drop schema {schema} cascade")
+        _run(url, f"drop schema {SCHEMA} cascade")
 
 
 @pytest.fixture

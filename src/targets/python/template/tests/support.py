@@ -2,7 +2,8 @@
 
 import itertools
 import json
-from collections.abc import Callable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ Values = Mapping[str, Any]
 CONTRACT = json.loads((Path(__file__).parents[1] / "openapi.json").read_text("utf-8"))
 PASSWORD = "correct horse battery"
 _numbers = itertools.count(1)
+_made: defaultdict[str, Iterator[int]] = defaultdict(itertools.count)
 
 
 @dataclass(frozen=True)
@@ -41,7 +43,7 @@ class Sample:
     """A tenant has room for one of them only."""
 
     def new(self, given: Values | None = None) -> dict[str, Any]:
-        number = next(_numbers)
+        number = next(_made[self.path])
         varied = {name: make(number) for name, make in self.vary.items()}
         return {**self.record, **varied, **(given or {})}
 
@@ -108,6 +110,11 @@ class Caller:
         if not samples()[ref.to].account:
             return str(self.create(ref.to)["id"])
         return self.id if ref.number == 1 else self.join(roles()[0]).id
+
+
+def one_of(*values: Any) -> Callable[[int], Any]:
+    """One of a few values after the other."""
+    return lambda number: values[number % len(values)]
 
 
 def new_account() -> dict[str, Any]:
