@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { root } from '../scripts/root.ts';
 import { type Bench, benchRow, type BenchRow } from './bench.ts';
 import { largePrd } from './large-prd.ts';
+import { largeProse } from './large-prose.ts';
 import { forgeForBench } from './support/forge-for-bench.ts';
 import { median } from './support/median.ts';
 import { runTimed } from './support/run-timed.ts';
@@ -20,7 +21,12 @@ export const bench: Bench = {
   async run() {
     const folder = mkdtempSync(join(tmpdir(), 'bench-generate-'));
     try {
-      return [await againstNode(folder), ...(await sizes(folder)), ...(await firstAnswers(folder))];
+      return [
+        await againstNode(folder),
+        ...(await sizes(folder)),
+        await prose(folder),
+        ...(await firstAnswers(folder)),
+      ];
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
@@ -86,6 +92,14 @@ async function sizes(folder: string): Promise<BenchRow[]> {
     }),
   );
   return rows;
+}
+
+/** 5 MB of sentences: read or refused in seconds. */
+async function prose(folder: string): Promise<BenchRow> {
+  const path = join(folder, 'prose.md');
+  writeFileSync(path, largeProse(5_000_000));
+  const { seconds } = await runTimed([bin, 'blueprint', path], { codes: [0, 1] });
+  return figure('five-megabytes-of-prose', seconds, 's', '< 10');
 }
 
 /** From the command line to the first answer, with the packages of the service in the cache. */

@@ -1,5 +1,6 @@
 import { blueprintSchema } from './blueprint-schema.ts';
 import { diagnosticsDocs } from './diagnostics-docs.ts';
+import { feelDocs } from './feel-docs.ts';
 import { readmeMap } from './readme-map.ts';
 import { commandRegistry, gateRegistry, targetRegistry, toolchainRegistry } from './registries.ts';
 import { targetTemplates } from './target-templates.ts';
@@ -16,5 +17,6 @@ export const generators: readonly Generator[] = [
   commandRegistry,
   diagnosticsDocs,
   blueprintSchema,
+  feelDocs,
   readmeMap,
 ];

@@ -8,26 +8,25 @@ import type { Verification } from '#verify';
 import { workshop } from '../test/fixtures/workshop.ts';
 import { randomBlueprint } from '../test/support/random-blueprint.ts';
 import { writeService } from '../test/support/write-service.ts';
-import { accountMutants } from './mutants/account-mutants.ts';
-import { fieldMutants } from './mutants/field-mutants.ts';
-import { httpMutants } from './mutants/http-mutants.ts';
+import { allMutants } from './mutants/all-mutants.ts';
 import { applyMutant, type Mutant } from './mutants/mutant.ts';
-import { recordMutants } from './mutants/record-mutants.ts';
 
 /*
- * npm run mutants [-- --only WORD --clean N --mutants N]: plants faults in a generated service, one at a time,
- * and says which gate sees each; then verifies services without faults, in which no gate may see one.
+ * npm run mutants [-- --group NAME --only WORD --clean N]: plants faults in a generated service, one at a
+ * time, and says which gate sees each; then verifies services without faults, in which no gate may see one.
  */
 
-/** From cheap to dear; the service's own tests only see what the gates that know nothing of it did not. */
-const BLACK_BOX = ['boot', 'contract', 'fuzz', 'behaviour', 'abuse'];
+/** Tried until one is red: first what sees most, last the tests that the service brings itself. */
+const STAGES = [['behaviour'], ['boot', 'contract', 'fuzz', 'abuse'], ['tests']];
+/** Only this gate starts a service anew and with wrong settings. */
+const STARTING = ['src/start.ts', 'src/config.ts'];
 const WANTED = 0.95;
 
 const { values } = parseArgs({
   options: {
+    group: { type: 'string' },
     only: { type: 'string' },
     clean: { type: 'string', default: '20' },
-    mutants: { type: 'string', default: 'Infinity' },
   },
 });
 const root = mkdtempSync(join(tmpdir(), 'microforge-mutants-'));
@@ -35,9 +34,11 @@ const stop = new AbortController();
 process.once('SIGINT', () => stop.abort());
 
 try {
-  const all = [...httpMutants, ...recordMutants, ...fieldMutants, ...accountMutants];
-  const chosen = all.filter(({ name, file }) => `${file} ${name}`.includes(values.only ?? ''));
-  const missed = await plantAll(chosen.slice(0, Number(values.mutants)));
+  const chosen = Object.entries(allMutants)
+    .filter(([group]) => group === (values.group ?? group))
+    .flatMap(([, mutants]) => mutants)
+    .filter(({ name, file }) => `${file} ${name}`.includes(values.only ?? ''));
+  const missed = await plantAll(chosen);
   const alarms = await verifyClean(Number(values.clean));
   process.exitCode = missed || alarms > 0 ? 1 : 0;
 } finally {
@@ -49,9 +50,8 @@ async function plantAll(mutants: readonly Mutant[]): Promise<boolean> {
   if (mutants.length === 0) return false;
   const base = join(root, 'base');
   await writeService(workshop(), base);
-  const clean = await verify(base, [...BLACK_BOX, 'tests']);
-  if (clean.verdict === 'failed')
-    throw new Error(`Without a fault ${redGate(clean)} is red already.`);
+  const clean = await seenBy(base, STAGES);
+  if (clean !== undefined) throw new Error(`Without a fault it is red already: ${clean.said}`);
   const caught = new Map<string, number>();
   let next = 0;
   const lane = async (number: number) => {
@@ -59,9 +59,9 @@ async function plantAll(mutants: readonly Mutant[]): Promise<boolean> {
       const mutant = mutants[next];
       next += 1;
       if (!mutant) return;
-      const gate = await plant(mutant, base, join(root, `lane-${number}`));
+      const { gate, said } = await plant(mutant, base, join(root, `lane-${number}`));
       caught.set(gate, (caught.get(gate) ?? 0) + 1);
-      console.log(`${gate.padEnd(10)} ${mutant.file}: ${mutant.name}`);
+      console.log(`${gate.padEnd(10)} ${mutant.file}: ${mutant.name}  ← ${said}`);
     }
   };
   await Promise.all([lane(1), lane(2)]);
@@ -72,20 +72,35 @@ async function plantAll(mutants: readonly Mutant[]): Promise<boolean> {
   return share < WANTED;
 }
 
-/** The gate that sees the fault. */
-async function plant(mutant: Mutant, base: string, directory: string): Promise<string> {
+interface Seen {
+  readonly gate: string;
+  /** The first of its findings. */
+  readonly said: string;
+}
+
+/** The gate that sees the fault, and what it says. */
+async function plant(mutant: Mutant, base: string, directory: string): Promise<Seen> {
   cpSync(base, directory, { recursive: true });
   const file = join(directory, mutant.file);
   writeFileSync(file, applyMutant(mutant, readFileSync(file, 'utf8')));
+  const stages = STARTING.includes(mutant.file) ? STAGES.slice(1) : STAGES;
   try {
-    return (
-      redGate(await verify(directory, BLACK_BOX)) ??
-      redGate(await verify(directory, ['tests'])) ??
-      'MISSED'
-    );
+    return (await seenBy(directory, stages)) ?? { gate: 'MISSED', said: 'nothing' };
   } finally {
     rmSync(directory, { recursive: true });
   }
+}
+
+async function seenBy(
+  directory: string,
+  stages: readonly (readonly string[])[],
+): Promise<Seen | undefined> {
+  for (const gates of stages) {
+    const red = (await verify(directory, gates)).gates.find(({ verdict }) => verdict === 'failed');
+    const [finding] = red?.findings.filter(({ severity }) => severity === 'error') ?? [];
+    if (red) return { gate: red.name, said: finding?.message.slice(0, 200) ?? '' };
+  }
+  return undefined;
 }
 
 /** How many services without faults are not verified. */
@@ -117,8 +132,4 @@ async function verify(directory: string, gates?: readonly string[]): Promise<Ver
   });
   if (!value) throw new Error(diagnostics.map(({ message }) => message).join('\n'));
   return value;
-}
-
-function redGate({ gates }: Verification): string | undefined {
-  return gates.find(({ verdict }) => verdict === 'failed')?.name;
 }

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { join } from 'node:path';
 import { styleText } from 'node:util';
 import { root } from './root.ts';
 
@@ -24,6 +25,8 @@ export async function runStep({ name, command, live }: Step): Promise<StepResult
   const [program, ...args] = command;
   const child = spawn(program === 'node' ? process.execPath : program, args, {
     cwd: root,
+    // Node keeps there what it has compiled, stripped of its types: a quarter of the time of a short run.
+    env: { NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/compiled'), ...process.env },
     stdio: live ? 'inherit' : ['ignore', 'pipe', 'pipe'],
   });
   let output = '';

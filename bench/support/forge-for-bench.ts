@@ -24,10 +24,14 @@ export async function forgeForBench(directory: string): Promise<ForgedForBench> 
   });
   if (!service) throw new Error(diagnostics.map(({ message }) => message).join('\n'));
   await service.stop();
+  // What `npm start` does.
+  await runTimed(['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], {
+    cwd: directory,
+  });
   const folder = join(directory, 'migrations/sqlite');
   const migrations = readdirSync(folder);
   const [first, second] = migrations;
   if (first === undefined || second !== undefined)
     throw new Error(`The rival needs one migration, there are ${migrations.length}.`);
-  return { directory, start: ['src/main.ts'], migration: join(folder, first) };
+  return { directory, start: ['dist/main.js'], migration: join(folder, first) };
 }

@@ -18,11 +18,20 @@ const reporter = fileURLToPath(new URL('report-peak.mjs', import.meta.url));
 /**
  * Runs this Node with arguments, from its start to its end. Memory is measured only when asked: the
  * reporter has to be loaded, and would count as time.
- * @throws when it ends with another code than 0
+ * @throws when it ends with another code than those of `codes`
  */
 export async function runTimed(
   args: readonly string[],
-  { memory = false, cwd = tmpdir() }: { readonly memory?: boolean; readonly cwd?: string } = {},
+  {
+    memory = false,
+    cwd = tmpdir(),
+    codes = [0],
+  }: {
+    readonly memory?: boolean;
+    readonly cwd?: string;
+    /** Codes to end with that are no failure. */
+    readonly codes?: readonly (number | null)[];
+  } = {},
 ): Promise<Timed> {
   const folder = mkdtempSync(join(tmpdir(), 'bench-peak-'));
   const peakFile = join(folder, 'peak');
@@ -39,7 +48,8 @@ export async function runTimed(
     const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
     clearTimeout(timer);
     const seconds = (performance.now() - started) / 1000;
-    if (code !== 0) throw new Error(`node ${args.join(' ')} ended with ${code}: ${said}`);
+    if (!codes.includes(code))
+      throw new Error(`node ${args.join(' ')} ended with ${code}: ${said}`);
     const peakMegabytes = memory ? Number(readFileSync(peakFile, 'utf8')) / 1024 : 0;
     return { seconds, peakMegabytes };
   } finally {

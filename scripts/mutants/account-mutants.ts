@@ -32,6 +32,13 @@ export const accountMutants: readonly Mutant[] = [
     ['nobody is locked out', '    await countAttempt(database, email, now);\n', ''],
     ['a register answers 200', 'reply.code(201)', 'reply.code(200)'],
   ]),
+  ...mutantsOf('src/auth/passwords.ts', [
+    [
+      'unknown e-mails are answered at once',
+      'const right = await verify(passwordHash ?? (await nobody()), password);',
+      'if (passwordHash === undefined) return false;\n  const right = await verify(passwordHash, password);',
+    ],
+  ]),
   ...mutantsOf('src/auth/members.ts', [
     [
       'any member manages members',

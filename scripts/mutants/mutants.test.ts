@@ -1,24 +1,25 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { root } from '../root.ts';
-import { accountMutants } from './account-mutants.ts';
-import { fieldMutants } from './field-mutants.ts';
-import { httpMutants } from './http-mutants.ts';
+import { createContract } from '#contract';
+import { targetRegistry } from '#targets';
+import { workshop } from '../../test/fixtures/workshop.ts';
+import { allMutants } from './all-mutants.ts';
 import { applyMutant } from './mutant.ts';
-import { recordMutants } from './record-mutants.ts';
 
-const template = join(root, 'src/targets/typescript/template');
-const all = [...httpMutants, ...recordMutants, ...fieldMutants, ...accountMutants];
+const all = Object.values(allMutants).flat();
 
 describe('the mutants', () => {
-  for (const mutant of all) {
-    it(`applies: ${mutant.file}: ${mutant.name}`, () => {
-      const text = readFileSync(join(template, mutant.file), 'utf8');
+  it('apply to the service that they are planted in', async () => {
+    const blueprint = workshop();
+    const service = blueprint.system.services[0]!;
+    const target = await targetRegistry.find(({ name }) => name === 'typescript')!.load();
+    const contract = createContract({ blueprint, service });
+    const { files } = target.generate({ blueprint, service, contract });
+    for (const mutant of all) {
+      const text = files.find(({ path }) => path === mutant.file)?.content ?? '';
       assert.notEqual(applyMutant(mutant, text), text);
-    });
-  }
+    }
+  });
 
   it('are at least sixty, and no two have one name', () => {
     const names = new Set(all.map(({ file, name }) => `${file} ${name}`));

@@ -97,6 +97,18 @@ export const blueprintDiagnostics = defineDiagnostics('blueprint', {
       `'${p.id}' is required, but who registers has no records yet to refer to.`,
     help: 'Make the reference of the account entity optional.',
   },
+  'missing-role': {
+    severity: 'error',
+    message: (p: { id: string; role: string }) =>
+      `'${p.id}' shows the role of an account, but can not be '${p.role}'.`,
+    help: "Name 'owner' and every role of the system among its values.",
+  },
+  'slow-pattern': {
+    severity: 'error',
+    message: (p: { id: string; pattern: string }) =>
+      `'${p.id}' has the pattern '${p.pattern}', which takes too long for some texts.`,
+    help: 'Let no text match in two ways: no repetition inside a repetition without a separator, or state a small greatest length.',
+  },
   'cannot-clear': {
     severity: 'error',
     message: (p: { id: string }) =>

@@ -1,8 +1,9 @@
 export { assumptions } from './assumptions.ts';
 export type { Blueprint, System } from './blueprint.ts';
 export { buildBlueprint, buildEntity, buildField, buildService, referenceTo } from './build.ts';
-export { canonicalJson } from './canonical-json.ts';
+export { canonicalChunks, canonicalJson } from './canonical-json.ts';
 export { checkBlueprint } from './check/check-blueprint.ts';
+export { isPortable, isQuickFor } from './check/usable-pattern.ts';
 export type { DecisionTable } from './decision-table.ts';
 export { diffBlueprints } from './diff.ts';
 export type { BlueprintChange } from './diff.ts';

@@ -175,6 +175,19 @@ test('SP-3: parameters that every list has win over properties of the same name'
   );
 });
 
+test('SP-1.12: a required field of any JSON is not null, an optional one may be', () => {
+  const fields = [true, false].map((required) =>
+    buildField('note', { name: required ? 'must' : 'may', type: { kind: 'json' }, required }),
+  );
+  const entity = buildEntity({ name: 'note', plural: 'notes', fields });
+  const service = buildService({ name: 'notes', access: 'public', entities: [entity] });
+  const { schemas } = openapiOf(buildBlueprint({ name: 'notes', services: [service] })).components;
+  for (const name of ['Note', 'NoteCreate', 'NoteReplace', 'NotePatch']) {
+    const { must, may } = schemas[name]?.properties ?? {};
+    assert.deepEqual([must?.not, may?.not], [{ type: 'null' }, undefined], name);
+  }
+});
+
 test('SP-1.7, SP-1.10, SP-1.12: what a request must, may and must not hold', () => {
   const create = schema('CustomerCreate');
   assert.equal(create.additionalProperties, false);

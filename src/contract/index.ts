@@ -1,4 +1,4 @@
-export { openExchange } from './open-exchange.ts';
+export { openExchangeChunks } from './open-exchange.ts';
 export { openApi30 } from './openapi-30.ts';
 export type { OpenApi30Document } from './openapi-30.ts';
 export type { AsyncApiDocument, Channel, ChannelOperation, Message } from './asyncapi/document.ts';
@@ -6,7 +6,7 @@ export { compareContracts } from './compare/compare-contracts.ts';
 export type { ContractChange, ContractComparison } from './compare/contract-change.ts';
 export { createContract } from './contract.ts';
 export type { Contract } from './contract.ts';
-export { documentText } from './document-text.ts';
+export { documentChunks, documentText } from './document-text.ts';
 export {
   defaultPageSize,
   listFilters,

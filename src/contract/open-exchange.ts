@@ -8,30 +8,43 @@ import { relationsOf } from './archimate-relations.ts';
  * relationships between them. ArchiMate tools read it.
  */
 export function openExchange(blueprint: Blueprint): string {
+  return [...openExchangeChunks(blueprint)].join('');
+}
+
+/** The same text in pieces, one for each element and relationship. */
+export function* openExchangeChunks(blueprint: Blueprint): Iterable<string> {
   const all = elements(blueprint);
   const ids = new Map(all.map((element, index) => [element, `id-${index + 1}`]));
   const idOf = (element: BlueprintElement) => ids.get(element) ?? '';
   const services = all.filter(({ kind }) => kind === 'service');
-  const relations = [
-    ...relationsOf(all).map(({ type, from, to }) => relation(type, idOf(from), idOf(to))),
-    ...services.map((service) => relation('Realization', idOf(service), apiOf(idOf(service)))),
-  ];
-  const lines = [
+  yield text(
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<model ${namespaces} identifier="id-model">`,
     ...indented(described(blueprint.system.label, blueprint.system.description)),
     '  <elements>',
-    ...all.flatMap((element) => elementLines(idOf(element), element)),
-    ...services.flatMap((service) => apiLines(apiOf(idOf(service)), service)),
-    '  </elements>',
-    '  <relationships>',
-    ...relations.map((line, index) => `    <relationship identifier="id-r${index + 1}" ${line}/>`),
+  );
+  for (const element of all) yield text(...elementLines(idOf(element), element));
+  for (const service of services) yield text(...apiLines(apiOf(idOf(service)), service));
+  yield text('  </elements>', '  <relationships>');
+  let count = 0;
+  const numbered = (line: string) => {
+    count += 1;
+    return text(`    <relationship identifier="id-r${count}" ${line}/>`);
+  };
+  for (const { type, from, to } of relationsOf(all))
+    yield numbered(relation(type, idOf(from), idOf(to)));
+  for (const service of services)
+    yield numbered(relation('Realization', idOf(service), apiOf(idOf(service))));
+  yield text(
     '  </relationships>',
     '  <propertyDefinitions>',
     ...properties.flatMap(definitionLines),
     '  </propertyDefinitions>',
     '</model>',
-  ];
+  );
+}
+
+function text(...lines: readonly string[]): string {
   return `${lines.join('\n')}\n`;
 }
 

@@ -34,6 +34,10 @@ test('what 3.1 says in new words, 3.0 says in old ones', () => {
     description: 'A.',
     allOf: [{ $ref: '#/a' }],
   });
+  assert.deepEqual(text({ $ref: '#/a', not: { type: 'null' } }), {
+    allOf: [{ $ref: '#/a' }],
+    not: { enum: [null] },
+  });
   assert.deepEqual(
     text({ type: ['string', 'number', 'null'], propertyNames: { pattern: 'a' } }),
     {},

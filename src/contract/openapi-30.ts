@@ -98,8 +98,9 @@ function schema30(schema: Schema): object {
     : { ...said, allOf: [{ $ref }, ...(said.allOf ?? [])] };
 }
 
-function typeIn30(type: Schema['type']): { type?: TypeName; nullable?: true; items?: object } {
+function typeIn30(type: Schema['type']): { type?: TypeName; nullable?: true; enum?: [null] } {
   if (type === undefined) return {};
+  if (type === 'null') return { enum: [null] };
   const names = typeof type === 'string' ? [type] : type.filter((name) => name !== 'null');
   const [only] = names;
   if (only === undefined || names.length > 1) return {};

@@ -17,8 +17,29 @@ test('what each pattern takes and refuses', () => {
       ['', ' ', '\t\n\u00a0', '\u0000', 'a\u0000', '\u0000a'],
     ],
     email: [
-      ['a@b.c', 'ä+b@x.co.uk', '"q"@d.e'],
-      ['a', 'a@b', 'a@@b.c', 'a b@c.d', 'a@b.c d', '@b.c', 'a@.c', 'a@b.', 'a@b..c', 'a@b.c\n'],
+      ['a@b.c', 'a+b.c@x.co.uk', "o'b`{}~@d-e.f1", `${'a'.repeat(64)}@b.c`],
+      [
+        'a',
+        'a@b',
+        'a@@b.c',
+        'a b@c.d',
+        'a@b.c d',
+        '@b.c',
+        'a@.c',
+        'a@b.',
+        'a@b..c',
+        'a@b.c\n',
+        'ä@b.c',
+        'a@ä.c',
+        '"q"@d.e',
+        'a\u0007@b.c',
+        '.a@b.c',
+        'a.@b.c',
+        'a..b@c.d',
+        'a@-b.c',
+        'a@b-.c',
+        `a@${'b'.repeat(64)}.c`,
+      ],
     ],
     url: [
       ['http://a', 'https://a.b:8080/c?d#e', 'https://user@ä.de/ö'],
@@ -51,6 +72,10 @@ test('what each pattern takes and refuses', () => {
     uuid7: [
       ['0195c7a0-4b1e-7000-8000-000000000000'],
       ['0195c7a0-4b1e-4000-8000-000000000000', '0195c7a0-4b1e-7000-c000-000000000000'],
+    ],
+    emailName: [
+      ['a@', `${'a'.repeat(64)}@b.c`],
+      ['@b.c', `${'a'.repeat(65)}@b.c`],
     ],
     date: [
       ['0001-01-01', '2026-01-31', '9999-12-31'],

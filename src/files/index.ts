@@ -3,6 +3,7 @@ export type { CurrentFile } from './current-file.ts';
 export { fileTree } from './file-tree.ts';
 export type { FileTree } from './file-tree.ts';
 export { filesDiagnostics } from './files.diagnostics.ts';
+export { streamedFile } from './generated-file.ts';
 export type { GeneratedFile, Owner } from './generated-file.ts';
 export { hasConflictMarkers, mergeText } from './merge-text.ts';
 export type { MergedText, TextConflict } from './merge-text.ts';

@@ -1,4 +1,5 @@
 import type { FileTree } from './file-tree.ts';
+import { chunksOf } from './generated-file.ts';
 import type { GeneratedFile } from './generated-file.ts';
 import type { Pristine } from './pristine.ts';
 
@@ -20,20 +21,38 @@ export function pristineFiles(pristine: Pristine, blueprint: string): FileTree {
 }
 
 /** One line per file, so that a diff of two versions is readable; the order is that of the paths. */
-export function pristineJson({ files, pending }: Pristine): string {
-  const rows = files.map(({ path, owner, executable, sources, content }) => {
-    const row = {
+export function pristineJson(pristine: Pristine): string {
+  const text: string[] = [];
+  writePristine(pristine, (piece) => text.push(piece));
+  return text.join('');
+}
+
+/**
+ * Writes what `pristineJson` gives, piece by piece.
+ * @param textOf gives the content of a file in pieces; asked once for each, so that it can be written beside it
+ */
+export function writePristine(
+  { files, pending }: Pristine,
+  write: (piece: string) => void,
+  textOf: (file: GeneratedFile) => Iterable<string> = chunksOf,
+): void {
+  write(`{"formatVersion":${PRISTINE_FORMAT},\n"files":{`);
+  for (const [index, file] of files.entries()) {
+    const { path, owner, executable, sources } = file;
+    const facts = {
       owner,
       ...(executable === true && { executable }),
       sources: sources.map(packSpan),
-      content,
     };
-    return `${JSON.stringify(path)}:${JSON.stringify(row)}`;
-  });
+    const row = JSON.stringify(facts).slice(0, -1);
+    write(`${index === 0 ? '\n' : ',\n'}${JSON.stringify(path)}:${row},"content":"`);
+    for (const chunk of textOf(file)) write(JSON.stringify(chunk).slice(1, -1));
+    write('"}');
+  }
   const open = [...pending].map(
     ([path, sides]) => `${JSON.stringify(path)}:${JSON.stringify(sides)}`,
   );
-  return `{"formatVersion":${PRISTINE_FORMAT},\n"files":{${lines(rows)}},\n"pending":{${lines(open)}}}\n`;
+  write(`${files.length === 0 ? '' : '\n'}},\n"pending":{${lines(open)}}}\n`);
 }
 
 type PackedSpan = readonly [document: string, ...place: number[]];

@@ -1,4 +1,4 @@
-import { canonicalJson } from '#blueprint';
+import { canonicalChunks } from '#blueprint';
 import type { Diagnostic } from '#diagnostics';
 import { hasErrors } from '#diagnostics';
 import {
@@ -105,7 +105,7 @@ function prepare(
     return undefined;
   }
   const filled = stageUpdate(staging.value, plan, {
-    blueprint: canonicalJson(blueprint),
+    blueprint: canonicalChunks(blueprint),
     leaveOut: notForGates,
   });
   diagnostics.push(...filled.diagnostics);

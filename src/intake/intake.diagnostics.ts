@@ -48,6 +48,12 @@ export const intakeDiagnostics = defineDiagnostics('intake', {
       `'${p.field}' is given twice, first in line ${p.line}.`,
     help: 'Remove one of the two, or rename it if they are different.',
   },
+  'unusable-pattern': {
+    severity: 'warning',
+    message: (p: { field: string; pattern: string; problem: string }) =>
+      `The pattern '${p.pattern}' of '${p.field}' ${p.problem}; it is left out.`,
+    help: 'Let no text match in two ways: no repetition inside a repetition without a separator, no look-around, no back-reference.',
+  },
   denied: {
     severity: 'warning',
     message: (p: { entity: string; line: number }) =>

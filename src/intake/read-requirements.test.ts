@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { assumptions } from '#blueprint';
 import { readRequirements } from './read-requirements.ts';
 import { outline } from './testing/outline.ts';
 
@@ -120,13 +121,49 @@ test('what is inferred says so and why', () => {
   );
 });
 
-test('something without fields gets a name, and an open question', () => {
+test('something without fields gets a name: an assumption, and no question besides', () => {
   const { value } = read('## Entities\n\n- Author\n- Book\n');
   assert.deepEqual(outline(value), ['author: name string!', 'book: name string!']);
+  assert.ok(value);
+  assert.deepEqual(value.system.questions, []);
   assert.deepEqual(
-    value?.system.questions.map(({ id }) => id).filter((id) => id.endsWith('-fields')),
-    ['question/author-fields', 'question/book-fields'],
+    assumptions(value)
+      .filter(({ kind }) => kind === 'field')
+      .map(({ node }) => node.note),
+    Array(2).fill('No field was stated; a name is assumed.'),
   );
+});
+
+test('an open question is not an assumption too', () => {
+  const { value } = read(
+    '## Entities\n\n### Loan\n- number (string)\n- state (string)\n\n## Rules\n\n- A loan must never be extended twice without the consent of the owner.\n',
+  );
+  assert.ok(value);
+  const [question = assert.fail('no question')] = value.system.questions;
+  assert.ok(!assumptions(value).some(({ node }) => node.id === question.id));
+});
+
+test('a line that declares a field leaves nothing to ask', () => {
+  const { value } = read(
+    '## Entities\n\n### Poster\n- headline (string, required, max 90)\n- copies: integer, must be positive\n- size (one of A3, A4), required, unique\n',
+  );
+  assert.deepEqual(outline(value), [
+    'poster: headline string! max90, copies integer >0, size enum(A3|A4)!#',
+  ]);
+  assert.deepEqual(value?.system.questions, []);
+});
+
+test('the values of a field of roles are the roles', () => {
+  for (const written of ['enum(chef, waiter)', 'one of: chef, waiter', 'chef / waiter']) {
+    const { value } = read(
+      `## Entities\n\n### User\n- email: string\n- role: ${written}\n\n### Table\n- number: integer\n`,
+    );
+    assert.deepEqual(
+      value?.system.roles.map(({ name }) => name),
+      ['chef', 'waiter'],
+      written,
+    );
+  }
 });
 
 test('sources are exact, with Windows line ends, tabs and a byte-order mark', () => {

@@ -1,15 +1,19 @@
 import type { Comparison } from '#blueprint';
-import { compareDecimals } from './decimal.ts';
+import { Duration } from './duration.ts';
+import { compareNumbers } from './number.ts';
+import { toJson } from './json.ts';
+import { Unknown } from './unknown.ts';
+import { isContext, isList, isNumeric, isTime, Range, typeOf } from './value.ts';
 import type { Value } from './value.ts';
 
-/** True, false, or undefined where a value is missing or the two cannot be compared. */
-export function compareValues(
-  operator: Comparison,
-  left: Value,
-  right: Value,
-): boolean | undefined {
+/** True, false, or unknown where a value is unknown or the two cannot be compared. */
+export function compareValues(operator: Comparison, left: Value, right: Value): boolean | Unknown {
   const order = orderOf(left, right);
-  if (order === undefined) return undefined;
+  return typeof order === 'number' ? holds(operator, order) : order;
+}
+
+/** What an order (negative, zero, positive) says of an operator. */
+export function holds(operator: Comparison, order: number): boolean {
   switch (operator) {
     case 'eq':
       return order === 0;
@@ -26,34 +30,72 @@ export function compareValues(
   }
 }
 
-function orderOf(left: Value, right: Value): number | undefined {
-  if (!left || !right) return undefined;
-  if (left.type === 'number' && right.type === 'number')
-    return compareDecimals(left.value, right.value);
-  if (isTime(left) && isTime(right)) return left.value - right.value;
-  if (left.type === 'duration' && right.type === 'duration') {
-    // A month has no fixed length: only spans of equal months can be compared.
-    return left.value.months === right.value.months
-      ? left.value.milliseconds - right.value.milliseconds
-      : undefined;
+/**
+ * FEEL's equality: null equals null and nothing else; two values of different types are neither equal nor
+ * different (DMN 1.5, 10.3.2.13).
+ */
+export function equalValues(left: Value, right: Value): boolean | Unknown {
+  if (left instanceof Unknown || right instanceof Unknown) {
+    return left instanceof Unknown && right instanceof Unknown;
   }
-  if (left.type !== right.type) return undefined;
-  if (left.type === 'boolean' && right.type === 'boolean')
-    return Number(left.value) - Number(right.value);
-  if ((left.type === 'text' || left.type === 'json') && left.type === right.type)
-    return byCodePoint(left.value, right.value);
-  return undefined;
+  if (isList(left) && isList(right)) {
+    return left.length === right.length && left.every((item, index) => same(item, right[index]));
+  }
+  if (isContext(left) && isContext(right)) {
+    return (
+      left.size === right.size &&
+      [...left].every(([name, value]) => right.has(name) && same(value, right.get(name)))
+    );
+  }
+  if (left instanceof Range && right instanceof Range) {
+    return (
+      same(left.low, right.low) &&
+      same(left.high, right.high) &&
+      left.lowIncluded === right.lowIncluded &&
+      left.highIncluded === right.highIncluded
+    );
+  }
+  return compareValues('eq', left, right);
 }
 
-function isTime(value: NonNullable<Value>): value is Extract<Value, { type: 'date' | 'datetime' }> {
-  return value.type === 'date' || value.type === 'datetime';
+/** Equal for certain. */
+export function same(left: Value | undefined, right: Value | undefined): boolean {
+  if (left === undefined || right === undefined) return left === right;
+  return equalValues(left, right) === true;
 }
 
-function byCodePoint(left: string, right: string): number {
+/** Negative, zero or positive; unknown where there is no order. */
+export function orderOf(left: Value, right: Value): number | Unknown {
+  if (typeof left === 'number' && typeof right === 'number') return left - right;
+  if (left instanceof Unknown) return left;
+  if (right instanceof Unknown) return right;
+  if (typeof left === 'string' && typeof right === 'string') return byCodePoint(left, right);
+  if (isNumeric(left) && isNumeric(right)) return compareNumbers(left, right);
+  if (isTime(left) && isTime(right)) return left.time - right.time;
+  if (typeof left === 'boolean' && typeof right === 'boolean') return Number(left) - Number(right);
+  if (left instanceof Duration && right instanceof Duration) {
+    // A month has no fixed length: a span of months compares with one of months only.
+    if (left.months === right.months) return left.milliseconds - right.milliseconds;
+    if (left.milliseconds === right.milliseconds) return left.months - right.months;
+  } else if ((isList(left) && isList(right)) || (isContext(left) && isContext(right))) {
+    return byCodePoint(JSON.stringify(toJson(left)), JSON.stringify(toJson(right)));
+  }
+  return new Unknown('type', `a ${typeOf(left)} does not compare with a ${typeOf(right)}`);
+}
+
+/** JavaScript's own order is that of UTF-16 units. */
+export function byCodePoint(left: string, right: string): number {
   if (left === right) return 0;
-  const a = Array.from(left);
-  const b = Array.from(right);
-  const at = a.findIndex((character, index) => character !== b[index]);
-  if (at === -1) return -1;
-  return (a[at]?.codePointAt(0) ?? 0) < (b[at]?.codePointAt(0) ?? -1) ? -1 : 1;
+  const length = Math.min(left.length, right.length);
+  for (let at = 0; at < length; at += 1) {
+    const a = left.charCodeAt(at);
+    const b = right.charCodeAt(at);
+    if (a !== b) return rank(a) - rank(b);
+  }
+  return left.length - right.length;
+}
+
+/** Surrogates stand for what lies above all other units. */
+function rank(unit: number): number {
+  return unit >= 0xd800 && unit < 0xe000 ? unit + 0x1_0000 : unit;
 }

@@ -1,7 +1,13 @@
 /** An exact decimal number: `units` × 10^-`scale`. */
-export interface Decimal {
+export class Decimal {
+  readonly kind = 'decimal';
   readonly units: bigint;
   readonly scale: number;
+
+  constructor(units: bigint, scale: number) {
+    this.units = units;
+    this.scale = scale;
+  }
 }
 
 /** Digits after the point that a division keeps; the last one is rounded half away from zero. */
@@ -16,7 +22,7 @@ export function parseDecimal(text: string): Decimal | undefined {
   const [, sign = '', whole = '', fraction = '', exponent = '0'] = match;
   const units = BigInt(`${sign}${whole}${fraction}`);
   const scale = fraction.length - Number(exponent);
-  return scale >= 0 ? { units, scale } : { units: units * 10n ** BigInt(-scale), scale: 0 };
+  return scale >= 0 ? new Decimal(units, scale) : new Decimal(units * 10n ** BigInt(-scale), 0);
 }
 
 /** Negative, zero or positive, as `a` is less than, equal to or greater than `b`. */
@@ -28,15 +34,15 @@ export function compareDecimals(a: Decimal, b: Decimal): number {
 
 export function addDecimals(a: Decimal, b: Decimal): Decimal {
   const [left, right, scale] = aligned(a, b);
-  return { units: left + right, scale };
+  return new Decimal(left + right, scale);
 }
 
 export function negateDecimal(a: Decimal): Decimal {
-  return { units: -a.units, scale: a.scale };
+  return new Decimal(-a.units, a.scale);
 }
 
 export function multiplyDecimals(a: Decimal, b: Decimal): Decimal {
-  return { units: a.units * b.units, scale: a.scale + b.scale };
+  return new Decimal(a.units * b.units, a.scale + b.scale);
 }
 
 /** Undefined for a division by zero. */
@@ -45,7 +51,7 @@ export function divideDecimals(a: Decimal, b: Decimal): Decimal | undefined {
   const shift = DIVISION_SCALE + b.scale - a.scale;
   const numerator = shift >= 0 ? a.units * 10n ** BigInt(shift) : a.units;
   const denominator = shift >= 0 ? b.units : b.units * 10n ** BigInt(-shift);
-  return { units: roundedQuotient(numerator, denominator), scale: DIVISION_SCALE };
+  return new Decimal(roundedQuotient(numerator, denominator), DIVISION_SCALE);
 }
 
 /** Plain notation without superfluous zeros: `12.5`, `-3`, `0`. */

@@ -1,3 +1,5 @@
+import type * as decisions from './decisions.ts';
+
 export { describe } from './describe.ts';
 export { evaluate, valueIn } from './evaluate.ts';
 export type { Scope } from './evaluate.ts';
@@ -19,3 +21,22 @@ export {
 } from './examples/state-paths.ts';
 export type { StatePath } from './examples/state-paths.ts';
 export type { Value } from './value.ts';
+export type { Finding } from './analyse/finding.ts';
+export type { ProgramForm, RuleProgram, RuleTrace } from './compile/compile-rules.ts';
+export type { FeelOptions } from './feel/parse-feel.ts';
+export type { Environment } from './interpret/environment.ts';
+export type { RuleExpression } from './language/expression.ts';
+export type { Decision, DecisionModel } from './model/decision-model.ts';
+export type { DecisionRule, InputDeclaration, RuleSet } from './rule-set/rule-set.ts';
+export type { IndexedTable, TableDecision, TablePlan } from './table-index/index-table.ts';
+export type { TableResult } from './table/evaluate-table.ts';
+export type { RuleTable } from './table/rule-table.ts';
+
+/**
+ * Everything about rules and decisions beyond the blueprint's own expressions: FEEL, decision tables and
+ * models, their analysis, the compiler, the index, DMN. Loaded when it is asked for: most commands need
+ * none of it.
+ */
+export function loadDecisions(): Promise<typeof decisions> {
+  return import('./decisions.ts');
+}

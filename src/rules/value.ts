@@ -1,76 +1,113 @@
-import type { FieldType, Literal } from '#blueprint';
-import { parseDecimal } from './decimal.ts';
-import type { Decimal } from './decimal.ts';
-import { parseDuration } from './duration.ts';
+import { Decimal } from './decimal.ts';
 import type { Duration } from './duration.ts';
+import type { Numeric } from './number.ts';
+import { Unknown } from './unknown.ts';
 
-/** What an expression can be at run time; `undefined` is a missing or unknown value. */
+/** What an expression can be at run time. */
 export type Value =
-  | { readonly type: 'text'; readonly value: string }
-  | { readonly type: 'boolean'; readonly value: boolean }
-  | { readonly type: 'number'; readonly value: Decimal }
-  /** Milliseconds since 1970 at the start of the day in UTC. */
-  | { readonly type: 'date'; readonly value: number }
-  | { readonly type: 'datetime'; readonly value: number }
-  | { readonly type: 'duration'; readonly value: Duration }
-  /** Lists and JSON, compared by their text. */
-  | { readonly type: 'json'; readonly value: string }
-  | undefined;
+  | boolean
+  | string
+  | Numeric
+  | Day
+  | Instant
+  | Duration
+  | Range
+  | readonly Value[]
+  | Context
+  | Unknown;
 
-/** The value of a field as JSON shows it. */
-export function valueOf(type: FieldType, json: unknown): Value {
-  if (json === undefined || json === null) return undefined;
-  const text = typeof json === 'string' || typeof json === 'number' ? String(json) : '';
-  switch (type.kind) {
-    case 'integer':
-    case 'number':
-    case 'decimal':
-    case 'money':
-      return wrap('number', parseDecimal(text));
-    case 'boolean':
-      return typeof json === 'boolean' ? { type: 'boolean', value: json } : undefined;
-    case 'date':
-      return time('date', `${text}T00:00:00.000Z`);
-    case 'datetime':
-      return time('datetime', text);
-    case 'list':
-    case 'json':
-      return { type: 'json', value: JSON.stringify(json) };
-    case 'reference':
-      return type.cardinality === 'many'
-        ? { type: 'json', value: JSON.stringify(json) }
-        : { type: 'text', value: text };
-    default:
-      return typeof json === 'string' ? { type: 'text', value: json } : undefined;
+/** Named values, in the order in which they were written. */
+export type Context = ReadonlyMap<string, Value>;
+
+/** A date: milliseconds since 1970 at the start of the day in UTC. */
+export class Day {
+  readonly kind = 'date';
+  readonly time: number;
+
+  constructor(time: number) {
+    this.time = time;
   }
 }
 
-/** The value of a constant; undefined if its text is not of its type. */
-export function literalValue({ type, value }: Literal): Value {
-  switch (type) {
-    case 'string':
-      return { type: 'text', value };
-    case 'boolean':
-      return { type: 'boolean', value: value === 'true' };
-    case 'integer':
-    case 'decimal':
-      return wrap('number', parseDecimal(value));
-    case 'date':
-      return time('date', `${value}T00:00:00.000Z`);
-    case 'datetime':
-      return time('datetime', value);
-    case 'duration': {
-      const duration = parseDuration(value);
-      return duration && { type: 'duration', value: duration };
-    }
+/** A date with its time: milliseconds since 1970. */
+export class Instant {
+  readonly kind = 'datetime';
+  readonly time: number;
+
+  constructor(time: number) {
+    this.time = time;
   }
 }
 
-function wrap(type: 'number', value: Decimal | undefined): Value {
-  return value && { type, value };
+/** All between two values; without `low` or `high` it has no limit there. */
+export class Range {
+  readonly kind = 'range';
+  readonly low: Value | undefined;
+  readonly high: Value | undefined;
+  readonly lowIncluded: boolean;
+  readonly highIncluded: boolean;
+
+  constructor(
+    low: Value | undefined,
+    high: Value | undefined,
+    { lowIncluded = false, highIncluded = false } = {},
+  ) {
+    this.low = low;
+    this.high = high;
+    this.lowIncluded = lowIncluded;
+    this.highIncluded = highIncluded;
+  }
 }
 
-function time(type: 'date' | 'datetime', text: string): Value {
-  const value = Date.parse(text);
-  return Number.isNaN(value) ? undefined : { type, value };
+export type ValueType =
+  | 'boolean'
+  | 'string'
+  | 'number'
+  | 'date'
+  | 'datetime'
+  | 'duration'
+  | 'range'
+  | 'list'
+  | 'context'
+  | 'unknown';
+
+export function typeOf(value: Value): ValueType {
+  if (typeof value === 'boolean') return 'boolean';
+  if (typeof value === 'string') return 'string';
+  if (typeof value === 'number') return 'number';
+  if (isList(value)) return 'list';
+  if (value instanceof Unknown) return 'unknown';
+  if (value instanceof Map) return 'context';
+  const { kind } = value as Decimal | Day | Instant | Duration | Range;
+  return kind === 'decimal' ? 'number' : kind;
+}
+
+export function isList(value: Value): value is readonly Value[] {
+  return Array.isArray(value);
+}
+
+export function isContext(value: Value): value is Context {
+  return value instanceof Map;
+}
+
+export function isNumeric(value: Value): value is Numeric {
+  return typeof value === 'number' || value instanceof Decimal;
+}
+
+export function isTime(value: Value): value is Day | Instant {
+  return value instanceof Day || value instanceof Instant;
+}
+
+/** A date or time of ISO 8601; without an offset it is UTC. Undefined for what does not exist. */
+export function parseTime(text: string): Day | Instant | undefined {
+  const match =
+    /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)(Z|[+-](?:0\d|1[0-4]):[0-5]\d)?)?$/.exec(
+      text,
+    );
+  const [, date = '', clock, zone = 'Z'] = match ?? [];
+  const start = Date.parse(`${date}T00:00:00.000Z`);
+  if (Number.isNaN(start) || !new Date(start).toISOString().startsWith(date)) return undefined;
+  if (clock === undefined) return new Day(start);
+  const time = Date.parse(`${date}T${clock}${zone}`);
+  return Number.isNaN(time) ? undefined : new Instant(time);
 }

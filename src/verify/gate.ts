@@ -47,6 +47,8 @@ export interface GateContext {
   readonly seed: number;
   /** Aborted when the user asks, and when the gate has used up its time. */
   readonly signal: AbortSignal;
+  /** True where only the verdict counts: a gate may end at its first error. */
+  readonly stopAtFirst: boolean;
   /**
    * Starts the service on a fresh, empty database and a free port, with extra environment. It is
    * stopped after the gate at the latest.

@@ -20,6 +20,7 @@ export interface SessionOptions {
   readonly seed: number;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly signal: AbortSignal;
+  readonly stopAtFirst?: boolean;
   onProgress(gate: string, text: string): void;
 }
 
@@ -73,6 +74,7 @@ export function openSession(options: SessionOptions): Session {
         contract: options.contract,
         seed: options.seed,
         signal,
+        stopAtFirst: options.stopAtFirst ?? false,
         start: (extra = {}) => {
           const service = start(extra, signal);
           own.push(service);

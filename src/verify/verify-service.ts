@@ -19,7 +19,7 @@ export interface VerifyOptions {
   readonly seed?: number;
   readonly signal: AbortSignal;
   readonly onEvent?: (event: GateEvent) => void;
-  /** Ends at the first red gate; the gates after it are skipped. */
+  /** Ends at the first red gate, and the suites at their first error; the gates after it are skipped. */
   readonly stopAtFirst?: boolean;
   /** How many gates run side by side; 2 when not given. */
   readonly slots?: number;
@@ -50,6 +50,7 @@ export async function verifyService(options: VerifyOptions): Promise<Result<Veri
     seed,
     env: process.env,
     signal: options.signal,
+    stopAtFirst: options.stopAtFirst ?? false,
     onProgress: (gate, text) => onEvent({ kind: 'progress', gate, text }),
   });
   try {

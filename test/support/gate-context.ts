@@ -18,6 +18,7 @@ export function gateContext(given: Partial<GateContext> = {}): GateContext {
     contract: createContract({ blueprint, service }),
     seed: 1,
     signal: AbortSignal.timeout(20_000),
+    stopAtFirst: false,
     start: missing('start'),
     folder: async () => '/nowhere',
     shared: missing('shared'),

@@ -8,6 +8,7 @@ export function openDatabase(file, migration) {
     pragma journal_mode = wal;
     pragma synchronous = normal;
     pragma foreign_keys = on;
+    pragma wal_autocheckpoint = 4000;
   `);
   connection.exec(readFileSync(migration, 'utf8'));
   const begin = connection.prepare('begin immediate');

@@ -151,6 +151,12 @@ test('every mistake has its code', () => {
     ['blueprint/bad-pattern', set('cancel-reason', { pattern: '(?=a)b' })],
     ['blueprint/bad-pattern', set('cancel-reason', { pattern: String.raw`(a)\1` })],
     ['blueprint/bad-pattern', rule({ kind: 'matches', value: get('cancel-reason'), pattern: '[' })],
+    ['blueprint/slow-pattern', set('cancel-reason', { pattern: '(a+)+' })],
+    [
+      'blueprint/slow-pattern',
+      rule({ kind: 'matches', value: get('cancel-reason'), pattern: '(a|a)*' }),
+    ],
+    ['blueprint/missing-role', ({ blueprint }) => (blueprint.system.roles[0]!.name = 'boss')],
     ['blueprint/several-accounts', ({ order }) => (order.account = true)],
     ['blueprint/account-in-public', ({ service }) => (service.access = 'public')],
     [

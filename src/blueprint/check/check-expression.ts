@@ -5,7 +5,7 @@ import type { Field } from '../field.ts';
 import type { FieldType } from '../field-type.ts';
 import type { Literal } from '../expression.ts';
 import type { Node } from '../node.ts';
-import { isPortable } from './check-field.ts';
+import { isPortable, isQuickFor } from './usable-pattern.ts';
 import type { ServiceScope } from './checker.ts';
 import { isDate, isDecimal, isDuration, isTime } from './values.ts';
 
@@ -77,10 +77,7 @@ class Typing {
         return 'boolean';
       case 'matches':
         this.expect('text', expression.value);
-        if (!isPortable(expression.pattern)) {
-          const { pattern } = expression;
-          this.#scope.checker.report('bad-pattern', { id: this.#node.id, pattern }, this.#node);
-        }
+        this.#pattern(expression.pattern);
         return 'boolean';
       case 'arithmetic':
         return this.#arithmetic(expression);
@@ -144,6 +141,14 @@ class Typing {
     if (type?.kind !== 'enum' || type.values.some(({ value }) => value === other.value)) return;
     const params = { id: this.#node.id, field: side.field, value: other.value };
     this.#scope.checker.report('unknown-value', params, this.#node);
+  }
+
+  #pattern(pattern: string): void {
+    const { id } = this.#node;
+    const { checker } = this.#scope;
+    if (!isPortable(pattern)) checker.report('bad-pattern', { id, pattern }, this.#node);
+    else if (!isQuickFor({ type: { kind: 'text' } }, pattern))
+      checker.report('slow-pattern', { id, pattern }, this.#node);
   }
 
   #arithmetic({ operator, left, right }: Extract<Expression, { kind: 'arithmetic' }>): Kind {

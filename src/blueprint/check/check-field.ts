@@ -2,11 +2,13 @@ import type { Entity } from '../entity.ts';
 import type { Field } from '../field.ts';
 import type { FieldType } from '../field-type.ts';
 import type { ServiceScope } from './checker.ts';
+import { isPortable, isQuickFor } from './usable-pattern.ts';
 import { fitsType, isDate, isDecimal, isTime } from './values.ts';
 
 /** Checks one field: where it leads, its limits, its pattern and its default. */
 export function checkField(scope: ServiceScope, entity: Entity, field: Field): void {
   if (field.type.kind === 'reference') checkReference(scope, entity, field, field.type);
+  if (field.account === 'role') scope.checker.rolesIn(field);
   checkLimits(scope, field);
   checkPattern(scope, field);
   checkDefault(scope, field);
@@ -74,16 +76,7 @@ function checkPattern({ checker }: ServiceScope, field: Field): void {
   if (!isText(type)) {
     checker.report('bad-limit', { id, problem: `a ${type.kind} has no pattern` }, field);
   } else if (!isPortable(pattern)) checker.report('bad-pattern', { id, pattern }, field);
-}
-
-/** Does every target read it alike: no look-around, no back-references, no named groups? */
-export function isPortable(pattern: string): boolean {
-  if (/\(\?(?!:)|\\[1-9kpP]/.test(pattern.replaceAll('\\\\', ''))) return false;
-  try {
-    return new RegExp(`^(?:${pattern})$`, 'u') instanceof RegExp;
-  } catch {
-    return false;
-  }
+  else if (!isQuickFor(field, pattern)) checker.report('slow-pattern', { id, pattern }, field);
 }
 
 function checkDefault({ checker }: ServiceScope, field: Field): void {

@@ -2,6 +2,7 @@ import type { Diagnostic } from '#diagnostics';
 import type { Blueprint } from '../blueprint.ts';
 import { blueprintDiagnostics } from '../blueprint.diagnostics.ts';
 import type { Entity } from '../entity.ts';
+import type { Field } from '../field.ts';
 import type { Node } from '../node.ts';
 import type { Service } from '../service.ts';
 
@@ -32,6 +33,15 @@ export class Checker {
       const name = nameOf(node);
       if (seen.has(name)) this.report('duplicate-name', { name, where }, node);
       seen.add(name);
+    }
+  }
+
+  /** A field that shows the role of an account has a value for each. */
+  rolesIn(field: Field): void {
+    if (field.type.kind !== 'enum') return;
+    const values = new Set(field.type.values.map(({ value }) => value));
+    for (const role of this.#roles) {
+      if (!values.has(role)) this.report('missing-role', { id: field.id, role }, field);
     }
   }
 

@@ -1,5 +1,9 @@
 import type { FieldType } from '../field-type.ts';
 
+/** A name and a domain of at least two labels, without anything that needs quoting (SP-1.8). */
+const EMAIL =
+  /^(?=[^@]{1,64}@)[\w!#$%&'*+/=?^`{|}~-]+(\.[\w!#$%&'*+/=?^`{|}~-]+)*@[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)+$/i;
+
 /** Is it a JSON value of the type, as SP-1 of the service profile writes them? References have none that is known before. */
 export function fitsType(type: FieldType, value: unknown): boolean {
   switch (type.kind) {
@@ -35,7 +39,7 @@ function fitsText(type: FieldType, text: string): boolean {
     case 'enum':
       return type.values.some(({ value }) => value === text);
     case 'email':
-      return /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/.test(text);
+      return EMAIL.test(text);
     case 'url':
       return /^https?:\/\/[^\s/?#]\S*$/.test(text);
     default:

@@ -5,6 +5,7 @@ import type { ContractNames } from '../names.ts';
 import { patterns } from '../patterns.ts';
 import type { Schema } from './document.ts';
 import { bodySchema, idSchema, pageSchema } from './record-schemas.ts';
+import { emailName } from './type-schema.ts';
 
 /** The schemas of accounts, and of members where there are roles (SP-6, SP-7). */
 export function accountSchemas(
@@ -56,6 +57,7 @@ const email: Schema = {
   format: 'email',
   maxLength: 254,
   pattern: patterns.email,
+  ...emailName,
   examples: ['ada@example.com'],
 };
 const password: Schema = {

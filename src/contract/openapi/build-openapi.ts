@@ -5,9 +5,9 @@ import type { ContractNames } from '../names.ts';
 import { accountPaths } from './account-paths.ts';
 import { accountSchemas } from './account-schemas.ts';
 import { sentence } from './describe.ts';
-import type { OpenApiDocument, Parameter, PathItem, SecurityScheme } from './document.ts';
+import type { OpenApiDocument, PathItem, SecurityScheme } from './document.ts';
 import { headerComponents } from './headers.ts';
-import { listQuery } from './list-parameters.ts';
+import { listQueries } from './list-parameters.ts';
 import type { PathContext } from './operation.ts';
 import { problemComponents } from './problems.ts';
 import { recordSchemas } from './record-schemas.ts';
@@ -29,15 +29,13 @@ export function buildOpenApi(
     accounts ? accountSchemas(blueprint, service, names) : {},
     sharedSchemas(service, names),
   ) as OpenApiDocument['components']['schemas'];
-  const lists = new Map(
-    service.entities.map((entity) => [entity.id, listQuery(entity, namesOf(names, entity).record)]),
-  );
+  const lists = listQueries(service.entities, (entity) => namesOf(names, entity).record);
   const context: PathContext = {
     service,
     names,
     schemas,
     incoming: allIncomingReferences(service),
-    lists,
+    lists: lists.references,
   };
   return {
     openapi: '3.1.0',
@@ -60,10 +58,7 @@ export function buildOpenApi(
     components: {
       schemas,
       responses: problemComponents(names, accounts),
-      parameters: Object.assign(
-        sharedParameters(blueprint),
-        ...lists.values().map(({ components }) => components),
-      ) as Record<string, Parameter>,
+      parameters: { ...sharedParameters(blueprint), ...lists.components },
       headers: headerComponents,
       ...(accounts ? { securitySchemes } : {}),
     },

@@ -33,7 +33,9 @@ function valueSchema(entity: Entity, field: Field, place: Place, json: string): 
       : withLimits(typeSchema(field.type, 'request', json), field);
   const initial = place === 'create' ? initialState(entity, field) : undefined;
   const narrowed = initial === undefined ? schema : { ...schema, enum: [initial] };
-  return mayBeNull(entity, field, place) ? nullable(narrowed) : narrowed;
+  if (mayBeNull(entity, field, place)) return nullable(narrowed);
+  // Any JSON includes null: where that would mean absent, it has to be taken out.
+  return field.type.kind === 'json' ? { ...narrowed, not: { type: 'null' } } : narrowed;
 }
 
 /** In a request `null` means absent (SP-1.12); references to many are empty rather than null in answers. */

@@ -42,7 +42,9 @@ function withLength(schema: Schema, field: Field, filled: boolean): Schema {
     ...(minLength > 0 ? { minLength } : {}),
     ...(field.maxLength === undefined ? {} : { maxLength: field.maxLength }),
     ...(ours === undefined ? {} : { pattern: ours }),
-    ...(field.pattern === undefined ? {} : { allOf: [{ pattern: wholeValue(field.pattern) }] }),
+    ...(field.pattern === undefined
+      ? {}
+      : { allOf: [...(schema.allOf ?? []), { pattern: wholeValue(field.pattern) }] }),
   };
 }
 

@@ -7,24 +7,62 @@ import type { Parameter, Reference, Schema } from './document.ts';
 import { shared } from './shared-parameters.ts';
 import { typeSchema } from './type-schema.ts';
 
-/** The query parameters of an entity's lists (SP-3): components, and what operations say to have them. */
-export interface ListQuery {
+/** The query parameters of all lists (SP-3). */
+export interface ListQueries {
   readonly components: Readonly<Record<string, Parameter>>;
-  readonly references: readonly Reference[];
+  /** What the operations of an entity's lists say to have them, by the id of the entity. */
+  readonly references: ReadonlyMap<string, readonly Reference[]>;
 }
 
-/** Keys are like `Order.sort`, `Order.price.gte`; filters of `createdAt` and `updatedAt` are shared by all entities. */
-export function listQuery(entity: Entity, record: string): ListQuery {
-  const filters = listFilters(entity).map((filter): [string, Parameter] => {
-    const { operator, property } = filter;
-    const name = operator === 'eq' ? property.name : `${property.name}.${operator}`;
-    const key = property.field === undefined ? name : `${record}.${name}`;
-    return [key, filterParameter(entity, filter)];
-  });
-  const components = { [`${record}.sort`]: sortParameter(entity), ...Object.fromEntries(filters) };
-  const keys = Object.keys(components).map((key) => ({ $ref: `#/components/parameters/${key}` }));
-  const q = searchableFields(entity).length > 0 ? [shared('q')] : [];
-  return { components, references: [shared('limit'), shared('cursor'), ...q, ...keys] };
+/**
+ * Filters that are the same wherever a property of that name is are one component, such as `price.gte`:
+ * in a service of many entities most are. Any other belongs to its entity: `Order.status.eq`, `Order.sort`.
+ */
+export function listQueries(
+  entities: readonly Entity[],
+  recordOf: (entity: Entity) => string,
+): ListQueries {
+  const lists = entities.map((entity) => ({
+    entity,
+    filters: listFilters(entity).map((filter) => ({
+      key: `${filter.property.name}.${filter.operator}`,
+      parameter: filterParameter(entity, filter),
+    })),
+  }));
+  const common = commonParameters(lists.flatMap(({ filters }) => filters));
+  const components: Record<string, Parameter> = {};
+  const references = new Map<string, readonly Reference[]>();
+  for (const { entity, filters } of lists) {
+    const record = recordOf(entity);
+    const own = [{ key: `${record}.sort`, parameter: sortParameter(entity) }];
+    for (const { key, parameter } of filters)
+      own.push({ key: common.has(key) ? key : `${record}.${key}`, parameter });
+    for (const { key, parameter } of own) components[key] ??= parameter;
+    const q = searchableFields(entity).length > 0 ? [shared('q')] : [];
+    references.set(entity.id, [
+      shared('limit'),
+      shared('cursor'),
+      ...q,
+      ...own.map(({ key }) => ({ $ref: `#/components/parameters/${key}` })),
+    ]);
+  }
+  return { components, references };
+}
+
+/** The keys that stand for one and the same parameter everywhere. */
+function commonParameters(
+  all: readonly { readonly key: string; readonly parameter: Parameter }[],
+): ReadonlySet<string> {
+  const texts = new Map<string, string>();
+  const common = new Set<string>();
+  for (const { key, parameter } of all) {
+    const text = JSON.stringify(parameter);
+    const known = texts.get(key);
+    if (known === undefined) common.add(key);
+    else if (known !== text) common.delete(key);
+    texts.set(key, known ?? text);
+  }
+  return common;
 }
 
 function sortParameter(entity: Entity): Parameter {

@@ -36,7 +36,7 @@ function listOperation(context: PathContext, entity: Entity): Operation {
     id: namesOf(context.names, entity).operations.list,
     summary: `List ${words(entity.plural)}`,
     action: 'read',
-    parameters: context.lists.get(entity.id)?.references ?? [],
+    parameters: context.lists.get(entity.id) ?? [],
     success: { 200: pageAnswer(context, entity) },
   });
 }
@@ -48,7 +48,7 @@ function nestedListOperation(context: PathContext, parent: Entity, incoming: Inc
     summary: `List ${words(entity.plural)} of ${words(parent.name)}`,
     text: `The records whose \`${field.name}\` is the ${words(parent.name)}.`,
     action: 'read',
-    parameters: [shared('id'), ...(context.lists.get(entity.id)?.references ?? [])],
+    parameters: [shared('id'), ...(context.lists.get(entity.id) ?? [])],
     success: { 200: pageAnswer(context, entity) },
     problems: [404],
   });

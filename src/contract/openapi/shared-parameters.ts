@@ -18,7 +18,7 @@ export function shared(parameter: SharedParameter): Reference {
   return { $ref: `#/components/parameters/${parameter}` };
 }
 
-/** The parameters that operations share; their keys have no dot, those of entities have one. */
+/** The parameters that operations share; their keys have no dot, those of lists have. */
 export function sharedParameters(blueprint: Blueprint): Record<SharedParameter, Parameter> {
   return {
     id: {

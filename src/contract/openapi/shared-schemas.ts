@@ -16,7 +16,7 @@ export function sharedSchemas(
     [schemas.problemError]: problemErrorSchema,
     ...(usesJson(service) ? { [schemas.json]: jsonSchema(schemas.json) } : {}),
     [schemas.event]: event,
-    [schemas.eventPage]: pageSchema(schemas.event, event.examples?.[0]),
+    [schemas.eventPage]: eventPageSchema(schemas.event, event.examples?.[0]),
     [schemas.health]: healthSchema,
   };
 }
@@ -154,6 +154,21 @@ function eventSchema(service: Service): Schema {
       data: { description: 'The record as an answer shows it.', type: 'object', examples: [{}] },
     },
     examples: [example],
+  };
+}
+
+/** A page of the feed: it has no last one, so that a reader can poll (SP-11.2). */
+function eventPageSchema(name: string, example: unknown): Schema {
+  const page = pageSchema(name, example);
+  const nextCursor: Schema = {
+    description: 'What `cursor` takes to go on from here, also when there is nothing more yet.',
+    type: 'string',
+    examples: ['WyIxMiJd'],
+  };
+  return {
+    ...page,
+    properties: { ...page.properties, nextCursor },
+    examples: [{ items: [example], nextCursor: 'WyIxMiJd' }],
   };
 }
 

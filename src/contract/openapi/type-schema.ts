@@ -17,7 +17,11 @@ export function typeSchema(type: FieldType, side: Side, json: string): Schema {
     case 'text':
       return text(10_000, patterns.text, answer);
     case 'email':
-      return { ...text(254, patterns.email, answer), format: 'email' };
+      return {
+        ...text(254, patterns.email, answer),
+        ...(answer ? {} : emailName),
+        format: 'email',
+      };
     case 'url':
       return { ...text(2048, patterns.url, answer), format: 'uri' };
     case 'phone':
@@ -56,6 +60,9 @@ export function typeSchema(type: FieldType, side: Side, json: string): Schema {
         : { type: 'array', items: uuid(answer), uniqueItems: true };
   }
 }
+
+/** Two patterns, because one with both conditions would need a look ahead, which not every language has. */
+export const emailName: Schema = { allOf: [{ pattern: patterns.emailName }] };
 
 /** The same schema, for a value that may be absent. */
 export function nullable(schema: Schema): Schema {

@@ -5,7 +5,7 @@ import { entityName, isGeneralTitle, isStructural } from './entity-name.ts';
 import type { Reading } from './reading.ts';
 
 const around =
-  /^(?:table|tabla|tabela|tabelle|tabella|entity|entidad|entidade|entität|entité|entità|model|modelo|collection|テーブル|表|테이블|таблица|сущность)\s*[:：]?\s+|\s+(?:table|entity)$|(?:テーブル|エンティティ)$|\s*(?:테이블|엔티티)$/iu;
+  /^(?:table|tabla|tabela|tabelle|tabella|entity|entidad|entidade|entität|entité|entità|model|modelo|collection|テーブル|表|테이블|таблица|сущность)\s*[:：]?\s+|\s+(?:table|entity)$|(?:テーブル|エンティティ)$|\s*(?:테이블|엔티티)$|(?<!报|图|列|仪|时间|课程|日程)表$/iu;
 
 /**
  * The name of the entity that a heading declares. Below a heading such as "Entities" it may be any word,

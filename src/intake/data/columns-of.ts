@@ -76,6 +76,19 @@ function repair(
   folded: readonly string[],
   vocabulary: Vocabulary,
 ): void {
+  // "Entity | Attributes": without a column of types the second lists the fields of the first.
+  const listing = folded.findIndex((cell) => vocabulary.column('fields').test(cell));
+  if (
+    columns.entity !== undefined &&
+    columns.fields === undefined &&
+    columns.type === undefined &&
+    listing >= 0 &&
+    listing !== columns.entity
+  ) {
+    for (const role of ['constraints', 'name'] as const)
+      if (columns[role] === listing) delete columns[role];
+    columns.fields = listing;
+  }
   if (columns.name === undefined && columns.label !== undefined) {
     columns.name = columns.label;
     delete columns.label;

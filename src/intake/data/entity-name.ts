@@ -1,5 +1,6 @@
 import { readType } from '../declaration/read-type.ts';
 import { headingTitle } from '../document/heading-title.ts';
+import { whole } from '../lexicon/vocabulary.ts';
 import type { Vocabulary } from '../lexicon/vocabulary.ts';
 import { kindOfTitle } from '../sections/classify-sections.ts';
 import type { SectionKind } from '../sections/section-kind.ts';
@@ -111,6 +112,10 @@ export function isNoun(text: string, vocabulary: Vocabulary, declared = false): 
     requirementId.test(trimmed)
   )
     return false;
+  if (/^\p{Script=Cyrillic}{4,}(?:нные|нных|нная|нную|нный|щие|щих|щий|емые|имые)$/u.test(folded))
+    return false;
+  // What is left of "Entities and attributes".
+  if (/^(?:and|or|of|y|e|o|et|ou|und|oder|и|или)$/u.test(folded)) return false;
   if (pronoun.test(folded) || startsWithVerb(folded, vocabulary)) return false;
   if (
     /(?:^|\s)(?:must|should|shall|will|can|may|deve|devem|debe|deben|doit|doivent|muss|soll|sollen|kann|konnen|puede|pode|podem|peut|puo|deve|должн\S+|может)(?:\s|$)/u.test(
@@ -133,7 +138,7 @@ const structural =
 
 /** Words that stand for a name given before. */
 const pronoun =
-  /^(?:it|they|this|these|he|she|we|i|you|users? can|el|ella|ellos|ele|ela|eles|elas|il|elle|ils|elles|es|sie|er|esso|essa|essi|он|она|оно|они|それ|これ|它|他们|그것|이것)$/u;
+  /^(?:and|or|but|et|ou|und|oder|y|и|или|та|або|en|oraz|(?:and|or|und|oder) .*|sich|se|si|sé|себя|себе|it|they|this|these|he|she|we|i|you|users? can|el|ella|ellos|ele|ela|eles|elas|il|elle|ils|elles|es|sie|er|esso|essa|essi|он|она|оно|они|それ|これ|它|他们|그것|이것)$/u;
 
 /** "Relationships", "Indexes": a part of a model. */
 export function isStructural(name: string, vocabulary: Vocabulary): boolean {
@@ -177,7 +182,14 @@ function isWideNoun(text: string): boolean {
 
 /** The phrase itself is on the list of what is never a kind of record. */
 export function isStopNoun(folded: string, vocabulary: Vocabulary): boolean {
-  if (singulars(folded).some((form) => vocabulary.stopNoun.test(form))) return true;
+  if (vocabulary.lexicons.length === 1) {
+    if (singulars(folded, vocabulary).some((form) => vocabulary.stopNoun.test(form))) return true;
+  } else {
+    // French "commandes" are no English "command".
+    const [own, english] = ownAndEnglish(vocabulary);
+    if (singulars(folded, vocabulary).some((form) => own.test(form))) return true;
+    if (english.test(folded) || english.test(folded.replace(/s$/, ''))) return true;
+  }
   // German compounds: a Kundenliste is a list.
   const last =
     /^[a-z]{9,}$/.test(folded) && vocabulary.lexicons.some((lexicon) => lexicon.language === 'de')
@@ -198,6 +210,19 @@ export function isStopNoun(folded: string, vocabulary: Vocabulary): boolean {
   );
 }
 
+function ownAndEnglish(vocabulary: Vocabulary): readonly [RegExp, RegExp] {
+  const of = (isEnglish: boolean) =>
+    vocabulary.pattern(`stop-nouns/${isEnglish}`, () =>
+      whole(
+        vocabulary.lexicons
+          .filter(({ language }) => (language === 'en') === isEnglish)
+          .map(({ stopNouns }) => stopNouns)
+          .join('|'),
+      ),
+    );
+  return [of(false), of(true)];
+}
+
 /** So is its head: "order status", "pantalla de ventas". */
 export function hasStopHead(name: string, vocabulary: Vocabulary, romance: boolean): boolean {
   const words = foldText(name).split(' ');
@@ -205,15 +230,24 @@ export function hasStopHead(name: string, vocabulary: Vocabulary, romance: boole
   return words.length > 1 && head !== undefined && isStopNoun(head, vocabulary);
 }
 
-function singulars(folded: string): readonly string[] {
+/** Endings of plurals, each only where it is one: without its German ending a customer would be "custom". */
+const plurals: readonly (readonly [string, RegExp, string])[] = [
+  ['de', /(?:en|er|n)$/, ''],
+  ['pt', /oes$/, 'ao'],
+  ['it', /[ie]$/, 'o'],
+];
+
+function singulars(folded: string, { lexicons }: Vocabulary): readonly string[] {
   return [
     folded,
     folded.replace(/s$/, ''),
     folded.replace(/es$/, ''),
     folded.replace(/ies$/, 'y'),
-    folded.replace(/(?:en|er|n)$/, ''),
-    folded.replace(/oes$/, 'ao'),
-    folded.replace(/[ie]$/, 'o'),
+    ...plurals.flatMap(([language, ending, singular]) =>
+      lexicons.some((lexicon) => lexicon.language === language)
+        ? [folded.replace(ending, singular)]
+        : [],
+    ),
   ];
 }
 
@@ -231,7 +265,11 @@ function stripped(text: string, vocabulary: Vocabulary): { name: string; announc
 
 /** Words that say which, not what: "main entities", "entidades identificadas". */
 const qualifiers =
-  'identified|main|core|key|current|implemented|initial|proposed|draft|overview|logical|physical|conceptual|relational|required|minimum|basic|suggested|important|optional|detailed|full|complete|simple|simplified|default|identificad[oa]s?|principa(?:l|is|les|ux)|inicia(?:l|is|les)|detallad[oa]s?|detalhad[oa]s?|propuest[oa]s?|vorgeschlagene[nr]?|wichtige[nr]?|zentrale[nr]?|entwurf|구현된|구현되지|주요|핵심|현재|개인|主要な?|主な|核心|基本|個人用?|具体';
+  'основн\\S+|ключев\\S+|главн\\S+|головн\\S+|ключов\\S+|identified|main|core|key|current|implemented|initial|proposed|draft|overview|logical|physical|conceptual|relational|required|minimum|basic|suggested|important|optional|detailed|full|complete|simple|simplified|default|identificad[oa]s?|principa(?:l|is|les|ux)|inicia(?:l|is|les)|detallad[oa]s?|detalhad[oa]s?|propuest[oa]s?|vorgeschlagene[nr]?|wichtige[nr]?|zentrale[nr]?|entwurf|구현된|구현되지|주요|핵심|현재|개인|主要な?|主な|核心|基本|個人用?|具体';
+
+/** A ticket type is no ticket, and a medical record nothing without its noun. */
+const ownTail =
+  /\p{L}\s+types?$|(?:medical|health|dental|vaccination|attendance|maintenance|service|academic|criminal|financial) records?$/iu;
 
 /** Takes "table", "attributes of", "management" and articles off both ends. */
 export function stripWords(text: string, vocabulary: Vocabulary): string {
@@ -244,7 +282,7 @@ export function stripWords(text: string, vocabulary: Vocabulary): string {
       ),
   );
   const suffixed = vocabulary.lexicons
-    .filter((lexicon) => ['ja', 'ko', 'zh'].includes(lexicon.language))
+    .filter((lexicon) => ['ja', 'ko', 'zh', 'de', 'nl'].includes(lexicon.language))
     .map((lexicon) => `|(?:の|的)?(?:${lexicon.managing}|${lexicon.manage})`)
     .join('');
   const end = vocabulary.pattern(
@@ -263,16 +301,41 @@ export function stripWords(text: string, vocabulary: Vocabulary): string {
         'iu',
       ),
   );
-  let rest = text.trim();
+  // A school has classes and a surgery consultations, though both words stand around names too.
+  if (
+    vocabulary.lexicons.length > 1 &&
+    /^(?:clases?|classes?|classi|klassen?|consultas?|consultations?|consultazion[ei]|visit[ea]s?)$/i.test(
+      text.trim(),
+    )
+  )
+    return text.trim();
+  let rest = withoutAdjectives(text.trim());
   for (let round = 0; round < 6; round += 1) {
     const head = start.exec(foldKeepingLength(rest));
     const next = head === null ? rest : rest.slice(head[0].length).trim();
     const tail = end.exec(foldKeepingLength(next));
-    const both = tail === null || tail.index === 0 ? next : next.slice(0, tail.index).trim();
+    const both =
+      tail === null || tail.index === 0 || ownTail.test(next)
+        ? next
+        : next.slice(0, tail.index).trim();
     if (both === rest) break;
     rest = both;
   }
   return whole.test(foldKeepingLength(rest)) ? '' : rest;
+}
+
+/** "Отправленные заявки" are requests: adjectives stand before the noun, and known by their endings. */
+function withoutAdjectives(text: string): string {
+  if (!/\p{Script=Cyrillic}/u.test(text)) return text;
+  const words = text.split(/\s+/);
+  while (
+    words.length > 1 &&
+    /(?:^не$|(?:[нтвлмрщс]|ск|зн)(?:ый|ые|ых|ыми|ого|ому|ую|ая)|щ(?:ий|ие|их|ую|его)|ськ(?:ий|і|их|а|е)|(?:ан|ен|ьн)(?:і|ий|их|а|е|ого|у|ої))$/u.test(
+      words[0]?.toLowerCase() ?? '',
+    )
+  )
+    words.shift();
+  return words.join(' ');
 }
 
 /** Lower case and no accents, where that keeps every position. */

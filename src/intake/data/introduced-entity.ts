@@ -1,7 +1,9 @@
 import type { Vocabulary } from '../lexicon/vocabulary.ts';
 import { foldText } from '../words/fold.ts';
+import { withoutNumber } from '../words/without-number.ts';
 import { entityName } from './entity-name.ts';
 import type { EntityName } from './entity-name.ts';
+import { objectBefore } from './object-before.ts';
 
 /** Words for fields, folded. */
 const fieldNouns =
@@ -18,9 +20,11 @@ export function introducedEntity(
   text: string,
   vocabulary: Vocabulary,
 ): { name: EntityName | undefined } | undefined {
-  const line = (text.trim().split('\n').at(-1) ?? '').trim();
+  const last = (text.trim().split('\n').at(-1) ?? '').trim();
+  // "Users can create invoices. An invoice has the following fields:" announces in its last sentence.
+  const line = last.split(/[.!?]\s+(?=\p{Lu})/u).at(-1) ?? last;
   if (line.length > 200) return undefined;
-  const bare = line.replace(/[\s:：.。*]+$/u, '');
+  const bare = withoutNumber(line.replace(/[\s:：.。*]+$/u, ''));
   if (bare === '' || bare.length > 160) return undefined;
   // What a sentence "each X has …" would be with fields; here they follow as a list.
   for (const lexicon of vocabulary.lexicons) {
@@ -38,6 +42,8 @@ export function introducedEntity(
       if (name !== undefined) return { name };
     }
   }
+  const object = announcedObject(bare, vocabulary);
+  if (object !== undefined) return { name: object };
   const folded = foldText(bare);
   const after =
     /(?:以下|次)の(?:項目|属性|情報|フィールド|データ)を(?:持つ|もつ|含む|有する|保持する)([\p{L}ー]{2,12}?)(?:を|が|は|$)/u.exec(
@@ -54,7 +60,27 @@ export function introducedEntity(
       ? { name: entityName(bare, vocabulary, true) }
       : undefined;
   }
+  if (
+    /^the following (?:fields|attributes|data|information|details) (?:is|are|must|should|shall|will)\b/.test(
+      folded,
+    )
+  )
+    return {
+      name: objectBefore(
+        last.slice(0, last.length - line.length).replace(/[.!?]\s+$/, ''),
+        vocabulary,
+      ),
+    };
   if (folded.split(' ').length > 9 || !(fieldNouns.test(folded) || endsInHaving.test(folded)))
     return undefined;
   return { name: entityName(bare, vocabulary, true) };
+}
+
+const announcing =
+  /^(.{4,120}?),?\s+(?:with|including|containing|having|by (?:providing|entering|specifying|giving)|providing|specifying|consisting of|that (?:has|have|includes?|contains?))(?:\s+(?:the|at least|all|following|these|required|basic))*(?:\s+(?:attributes|fields|properties|columns|data|details|information|items))?$/iu;
+
+/** "Managers can add vehicles with the following attributes" announces fields of vehicles. */
+function announcedObject(bare: string, vocabulary: Vocabulary): EntityName | undefined {
+  const head = announcing.exec(bare)?.[1];
+  return head === undefined ? undefined : objectBefore(head, vocabulary);
 }

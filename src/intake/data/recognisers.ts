@@ -2,11 +2,13 @@ import type { Recogniser } from './reading.ts';
 import { codeBlocks } from './recognise/code-blocks.ts';
 import { descriptions } from './recognise/descriptions.ts';
 import { denials } from './recognise/denials.ts';
+import { endpointBodies } from './recognise/endpoint-bodies.ts';
 import { endpoints } from './recognise/endpoints.ts';
 import { entityLines } from './recognise/entity-lines.ts';
 import { entityTables } from './recognise/entity-tables.ts';
 import { fieldLists } from './recognise/field-lists.ts';
 import { fieldTables } from './recognise/field-tables.ts';
+import { namedEntities } from './recognise/named-entities.ts';
 import { namedInCode } from './recognise/named-in-code.ts';
 import { colonLists } from './recognise/colon-lists.ts';
 import { possessives } from './recognise/possessives.ts';
@@ -14,9 +16,12 @@ import { bracketed } from './recognise/bracketed.ts';
 import { searched } from './recognise/searched.ts';
 import { inputLists } from './recognise/inputs.ts';
 import { briefRequests } from './recognise/brief-requests.ts';
+import { informationLists } from './recognise/information-lists.ts';
 import { managed } from './recognise/managed.ts';
 import { prose } from './recognise/prose.ts';
 import { relations } from './recognise/relations.ts';
+import { valueLists } from './recognise/value-lists.ts';
+import { stateValues } from './recognise/states.ts';
 
 /** Every shape in which requirements give data. To understand another one, add a file and a line. */
 export const recognisers: readonly Recogniser[] = [
@@ -31,11 +36,16 @@ export const recognisers: readonly Recogniser[] = [
   bracketed,
   searched,
   possessives,
+  informationLists,
+  valueLists,
+  stateValues,
+  namedEntities,
   relations,
   managed,
   briefRequests,
   namedInCode,
   endpoints,
+  endpointBodies,
   descriptions,
   denials,
 ];

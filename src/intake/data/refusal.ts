@@ -8,6 +8,10 @@ const keeping = anywhere(
   'database|data ?base|postgres\\w*|mysql|mongo\\w*|sqlite|tables?|crud|rest(?:ful)? api|api|backend|back-end|server|endpoints?|admin\\w*|users?|accounts?|log ?in|register\\w*|persist\\w*|stored?|records?|base de datos|base de donnees|banco de dados|datenbank|usuarios?|utilisateurs?|benutzer|nutzer|utent[ei]|cadastr\\w+|registr\\w+|gestion\\w*|データベース|登録|管理|数据库|后端|用户|管理|데이터베이스|회원|관리|등록|база данных|базы данных|пользовател\\S+|регистраци\\S+',
 );
 
+/** How an application looks and is worked with; so do applications that keep everything. */
+const looks =
+  /^(?:animations?|themes?|typography|palettes?|css|seo|svg|html|icones?|visuali[sz]\w+|render\w*|widgets?|logos?|shortcuts?|keyboard shortcuts?|hotkeys?|clipboard|canvas|portfolio|landing(?: page)?|drivers?|library|algorithms?|algoritm\w*|algorithm\w*|scripts?|datasets?|extensions?|plug-?ins?|converters?|ショートカット(?:キー)?|クリップボード|スコア|단축키|클립보드|css)$/u;
+
 /**
  * Why the requirements are refused, in a sentence; undefined when they describe data.
  * Weighs what was found against what says that nothing is kept.
@@ -27,7 +31,7 @@ export function refusalOf(data: DataResolution, reading: Reading): string | unde
       (sum, draft) => sum + weightOf(draft.group.evidence, draft.fields.length),
       0,
     ) + Math.min(5, counts.keeping);
-  const against = counts.none * 6 + Math.min(12, counts.tool * 1.5);
+  const against = counts.none * 6 + Math.min(12, counts.tool * 1.5 + counts.look * 0.4);
   return against > weight
     ? (counts.reason ?? 'what they describe is a tool that keeps nothing.')
     : undefined;
@@ -36,29 +40,39 @@ export function refusalOf(data: DataResolution, reading: Reading): string | unde
 function weightOf(evidence: ReadonlySet<string>, fields: number): number {
   if (evidence.has('schema')) return 3;
   if (evidence.has('listed')) return fields > 1 ? 3 : 2;
-  return evidence.has('described') && fields > 1 ? 2 : 1;
+  const isDescribed = evidence.has('described') && fields > 1;
+  // That it has fields and is also created and deleted is said of no part of a tool.
+  if (evidence.has('kept')) return isDescribed ? 4 : 1.5;
+  return isDescribed ? 2 : 1;
 }
 
 function countWords({ document, vocabulary, kinds }: Reading): {
   keeping: number;
   none: number;
   tool: number;
+  look: number;
   reason: string | undefined;
 } {
   const none = anywhere(vocabulary.lexicons.map((lexicon) => lexicon.noData).join('|'));
   const tool = new RegExp(
-    `(?<![a-z\\p{Script=Cyrillic}])(?:${vocabulary.lexicons.map((lexicon) => lexicon.tool).join('|')})`,
+    `(?<![a-z\\p{Script=Cyrillic}])(?:${vocabulary.lexicons.map((lexicon) => lexicon.tool).join('|')})(?:e?s|e?n|[ei])?(?![a-z])`,
     'gu',
   );
   const kept = new RegExp(keeping.source, 'gu');
-  const found = { keeping: new Set<string>(), tool: new Set<string>(), none: [] as string[] };
+  const found = {
+    keeping: new Set<string>(),
+    tool: new Set<string>(),
+    look: new Set<string>(),
+    none: [] as string[],
+  };
   for (const block of document.blocks) {
     if (!isBelievable(kinds[block.section]) && kinds[block.section] !== 'out-of-scope') continue;
     const folded = foldText(block.text);
     if (block.kind !== 'code')
       for (const match of folded.matchAll(kept)) found.keeping.add(match[0]);
     if (kinds[block.section] !== 'out-of-scope')
-      for (const match of folded.matchAll(tool)) found.tool.add(match[0]);
+      for (const match of folded.matchAll(tool))
+        (looks.test(match[0]) ? found.look : found.tool).add(match[0]);
     const denial = none.exec(folded)?.[0];
     if (denial !== undefined)
       found.none.push(block.text.trim().split('\n')[0]?.slice(0, 100) ?? '');
@@ -66,8 +80,14 @@ function countWords({ document, vocabulary, kinds }: Reading): {
   const reason =
     found.none[0] !== undefined
       ? `they say "${found.none[0]}".`
-      : found.tool.size > 2
-        ? `they describe a tool (${[...found.tool].slice(0, 4).join(', ')}).`
+      : found.tool.size + found.look.size > 2
+        ? `they describe a tool (${[...found.tool, ...found.look].slice(0, 4).join(', ')}).`
         : undefined;
-  return { keeping: found.keeping.size, none: found.none.length, tool: found.tool.size, reason };
+  return {
+    keeping: found.keeping.size,
+    none: found.none.length,
+    tool: found.tool.size,
+    look: found.look.size,
+    reason,
+  };
 }

@@ -2,6 +2,7 @@ import type { NamedType } from '../lexicon/lexicon.ts';
 import { anywhere } from '../lexicon/vocabulary.ts';
 import type { Vocabulary } from '../lexicon/vocabulary.ts';
 import { foldText } from '../words/fold.ts';
+import { cyrillic } from '../words/script.ts';
 import { wordsOf } from '../words/stem.ts';
 import type { DraftType } from './facts.ts';
 import { plainType } from './read-type.ts';
@@ -26,7 +27,15 @@ const order: readonly NamedType[] = [
 
 /** What the name of a field alone suggests; undefined if nothing. */
 export function inferType(name: string, vocabulary: Vocabulary): DraftType | undefined {
-  const words = foldText(wordsOf(name).join(' '));
+  const written = wordsOf(name).join(' ');
+  const dictionary = nominative(written, vocabulary);
+  return (
+    inferWords(foldText(written), vocabulary) ??
+    (dictionary === written ? undefined : inferWords(foldText(dictionary), vocabulary))
+  );
+}
+
+function inferWords(words: string, vocabulary: Vocabulary): DraftType | undefined {
   const shape = fromShape(words, vocabulary);
   if (shape !== undefined) return shape;
   for (const fits of [wholly, atHead]) {
@@ -35,11 +44,26 @@ export function inferType(name: string, vocabulary: Vocabulary): DraftType | und
   return undefined;
 }
 
+/** `дату рождения` is a date, as `дата рождения` is: the dictionary form of each word, where it is known. */
+function nominative(name: string, vocabulary: Vocabulary): string {
+  if (!cyrillic.test(name)) return name;
+  const lower = name.toLowerCase();
+  return (
+    vocabulary.lemma(lower) ??
+    lower
+      .split(' ')
+      .map((word, index) => (index === 0 ? (vocabulary.lemma(word) ?? word) : word))
+      .join(' ')
+  );
+}
+
 /** Endings of identifiers, in English in every language. */
 function fromShape(words: string, vocabulary: Vocabulary): DraftType | undefined {
   if (!/^[\x20-\x7e]+$/.test(words) || vocabulary.lexicons.length === 0) return undefined;
-  if (words.endsWith(' at')) return { kind: 'datetime' };
-  if (/ (?:date|on)$/.test(words) || /^date \w+/.test(words)) return { kind: 'date' };
+  if (/^year (?:of )?\w+$/.test(words)) return { kind: 'integer' };
+  if (words.endsWith(' at') || /^(?:start|end)s?$/.test(words)) return { kind: 'datetime' };
+  if (/ (?:date|on)$/.test(words) || /^date \w+|^valid (?:to|from|until)$/.test(words))
+    return { kind: 'date' };
   if (/ (?:url|link|uri)$/.test(words)) return { kind: 'url' };
   if (
     / (?:counts?|quantity|qty|(?:revision|version|sequence|line|page|row|room|floor|order|week) number|minutes|hours|days|months|years|seconds|order|level)$/.test(
@@ -48,7 +72,10 @@ function fromShape(words: string, vocabulary: Vocabulary): DraftType | undefined
   )
     return { kind: 'integer' };
   if (/^(?:is|has|can|should) /.test(words)) return { kind: 'boolean' };
-  if (/ (?:price|amount|cost|fee|total)$/.test(words)) return { kind: 'money' };
+  if (/ (?:price|amount|cost|fee|total)$|^(?:price|cost|fee|charge|rate) per /.test(words))
+    return { kind: 'money' };
+  if (/ (?:km|kg|cm|mm|miles|met(?:er|re)s|lit(?:er|re)s|grams|kwh|celsius)$/.test(words))
+    return { kind: 'number' };
   return undefined;
 }
 
@@ -86,7 +113,7 @@ function headMatches(words: string, known: string, key: string, vocabulary: Voca
     // German writes its compounds as one word.
     if (language === 'de') return new RegExp(`(?:${known})$`, 'u');
     return new RegExp(
-      ['es', 'pt', 'fr', 'it', 'ru'].includes(language) ? `^${whole}` : `${whole}$`,
+      ['es', 'pt', 'fr', 'it', 'ru', 'uk', 'pl'].includes(language) ? `^${whole}` : `${whole}$`,
       'u',
     );
   });

@@ -205,7 +205,7 @@ function defaultOf(text: string, vocabulary: Vocabulary): string | undefined {
 
 function valuesOf(text: string): Facts['values'] {
   const called =
-    /(?<![\p{L}_])(?:one of|enum(?:eration)?|(?:possible |allowed |valid )?values?(?: are)?|options?|∈|either|can be|in|uno de|um de|soit|entweder|значения|取值|可选值|値|값)(?![\p{L}_])\s*[:：]?\s*([[({（][^\])}）]{3,300}[\])}）]|(?:`[^`]{1,40}`|"[^"]{1,40}"|'[^']{1,40}')(?:\s*(?:,|\/|\||or|and|、)\s*(?:`[^`]{1,40}`|"[^"]{1,40}"|'[^']{1,40}'))+|[\p{L}\p{N}_]{2,40}(?:\s*(?:,|\/|\|)\s*[\p{L}\p{N}_ ]{2,40})+)/iu.exec(
+    /(?<![\p{L}_])(?:one of|enum(?:eration)?|(?:possible |allowed |valid )?values?(?: are)?|options?|∈|either|can be|in(?=\s*[:：]?\s*[[({（`"'])|uno de|um de|soit|entweder|значения|取值|可选值|値|값)(?![\p{L}_])\s*[:：]?\s*([[({（][^\])}）]{3,300}[\])}）]|(?:`[^`]{1,40}`|"[^"]{1,40}"|'[^']{1,40}')(?:\s*(?:,|\/|\||or|and|、)\s*(?:`[^`]{1,40}`|"[^"]{1,40}"|'[^']{1,40}'))+|[\p{L}\p{N}_]{2,40}(?:\s*(?:,|\/|\|)\s*[\p{L}\p{N}_ ]{2,40})+)/iu.exec(
       text,
     )?.[1];
   const numbered =

@@ -1,9 +1,15 @@
+import type { EnumValue } from '#blueprint';
 import type { Vocabulary } from '../lexicon/vocabulary.ts';
 import { foldText } from '../words/fold.ts';
+import { nonLatin } from '../words/script.ts';
 import { enumName } from './enum-name.ts';
 import type { Facts } from './facts.ts';
 import { mergeFacts } from './facts.ts';
 import { readDetails } from './read-details.ts';
+import { inferType } from './infer-type.ts';
+import { withoutAdjective } from './field-adjectives.ts';
+import { readForeignPhrase } from './foreign-phrase.ts';
+import { readPhrase } from './read-phrase.ts';
 import { readType } from './read-type.ts';
 import { readValues } from './read-values.ts';
 import { splitOutside } from './split-list.ts';
@@ -24,7 +30,7 @@ const delimiter =
 
 /** Only what is no part of a name: "new state" keeps its adjective. */
 const articles =
-  /^(?:an?|the|its|their|his|her|your|el|la|los|las|un|una|sus?|os|as|uma?|seus?|suas?|le|les|l'|une|des|ses|son|leurs?|der|die|das|eine?[nr]?|il|lo|gli|i|uno)\s+/i;
+  /^(?:(?:an?|the|any|its|their|his|her|your|el|la|los|las|un|una|een|het|sus?|os|as|o|um|uma|seus?|suas?|sua|le|les|une|des|ses|son|sa|leurs?|der|die|das|den|dem|eine?[nrms]?|il|lo|gli|i|uno|suo|suoi|sue|dei|degli|delle)\s+|(?:[ldLD]|[uU]n)['’](?=\p{L}))/iu;
 
 /**
  * Reads `name: type, required`, `name (type)`, `` `name` - what it is (optional) ``, `name TYPE NOT NULL`, `name?`
@@ -45,15 +51,19 @@ export function readField(text: string, vocabulary: Vocabulary): FieldReading | 
   const end = delimiter.exec(body);
   const raw = end === null || end.index === 0 ? body : body.slice(0, end.index);
   const rest = end === null || end.index === 0 ? '' : body.slice(end.index);
-  const { name, trailing } = splitTrailing(raw, rest, vocabulary);
-  const bare = unquoted(name).replace(articles, '').trim();
+  const { name, trailing } = splitTrailing(raw.replace(articles, ''), rest, vocabulary);
+  const plain = unquoted(name).replace(articles, '').trim();
+  const phrase = readPhrase(plain) ?? readForeignPhrase(plain);
+  const { bare, adjective } = withoutAdjective(
+    (phrase?.name ?? unquoted(name)).replace(articles, '').trim(),
+  );
   const isIdentifier =
     /^[`"]?[A-Za-z_$][\w$]*[`"]?$/.test(name) && (/[a-z][A-Z]|_/.test(name) || /^[`"]/.test(name));
   if (!isFieldName(bare)) return undefined;
   let facts = trailing;
   if (/^\s*[?？]/.test(rest)) facts.required = false;
   const described = readRest(rest, bare, vocabulary);
-  facts = mergeFacts(described.facts, facts);
+  facts = mergeFacts({ ...phrase?.facts, ...adjective }, mergeFacts(described.facts, facts));
   const prefix = prefixed?.[1]?.toLowerCase();
   if (prefix === 'pk') facts.key = true;
   if (prefix === 'fk' && facts.type?.kind !== 'reference')
@@ -96,7 +106,9 @@ function splitTrailing(
   const sized = /^\s*[(（]\s*\d/.test(rest)
     ? (/^\s*[(（][^)）]*[)）]/.exec(rest)?.[0].trim() ?? '')
     : '';
-  for (let count = 1; count < words.length; count += 1) {
+  // "a unique id" is no field called "a".
+  const least = articles.test(`${words[0]} `) ? 2 : 1;
+  for (let count = least; count < words.length; count += 1) {
     const tail = words.slice(count).join(' ') + sized;
     const isCapital = /^[A-Z]{2,}/.test(tail) && /^[a-z_]/.test(words[count - 1] ?? '');
     const type =
@@ -119,7 +131,7 @@ function splitTrailing(
 
 /** `due date`, `image url`: the last word names a type and still belongs to the name. */
 function isPlainNoun(tail: string): boolean {
-  return /^(?:date|time|url|link|email|phone|price|amount|number|count|text|image|file|hash|password|id|list|color|colour|flag|day|year|hours?|minutes?|days|options?|set|record|map|object|photo|address)$/i.test(
+  return /^(?:date|time|url|link|e-?mail|mail|correo|telefono|téléphone|telefon|phone|price|amount|number|count|text|image|file|hash|password|id|list|color|colour|flag|day|year|hours?|minutes?|days|options?|set|record|map|object|photo|address)$/i.test(
     tail,
   );
 }
@@ -144,11 +156,19 @@ function readRest(
   if (content === '') return { facts: {}, alias: undefined };
   let facts: Facts = {};
   let alias: string | undefined;
+  const choices = choicesIn(content, name, vocabulary);
   const whole = readType(content, vocabulary);
-  if (whole !== undefined) facts = whole;
+  if (choices !== undefined) facts.values = choices;
+  else if (whole !== undefined) facts = whole;
   else {
-    for (const piece of pieces(content)) {
-      const type = facts.type === undefined ? readType(piece, vocabulary) : undefined;
+    for (const [index, piece] of pieces(content).entries()) {
+      const read =
+        facts.type === undefined
+          ? (readType(piece, vocabulary) ?? typeAtStart(piece, vocabulary))
+          : undefined;
+      // "equipment (projector, whiteboard, phone)": further down such words are examples.
+      const isExample = index > 1 && ['phone', 'email', 'url'].includes(read?.type?.kind ?? '');
+      const type = isExample ? undefined : read;
       if (
         type !== undefined &&
         !(
@@ -158,11 +178,7 @@ function readRest(
         )
       )
         facts = mergeFacts(facts, type);
-      else if (
-        /^[a-z_][A-Za-z0-9_]*$/.test(piece) &&
-        /[^\x20-\x7e]/.test(name) &&
-        alias === undefined
-      )
+      else if (/^[a-z_][A-Za-z0-9_]*$/.test(piece) && nonLatin.test(name) && alias === undefined)
         alias = piece;
     }
   }
@@ -172,13 +188,88 @@ function readRest(
     const isEnum =
       listed !== undefined &&
       (enumName.test(foldText(name)) ||
-        /[|/]/.test(content) ||
+        /[|/]|^\{.*\}$/.test(content) ||
+        (/^\s*[(（]/.test(rest) && isChoice(content, listed, vocabulary)) ||
+        isForeignChoice(content, listed, name, vocabulary) ||
         listed.every(({ value }) => /^[A-Z][A-Z0-9_]+$/.test(value)));
-    if (isEnum && listed.every(({ value }) => readType(value, vocabulary) === undefined))
+    if (isEnum && !listed.some(({ value }) => isStatedType(value, vocabulary)))
       facts.values = listed;
   }
+  const currency = facts.type?.kind === 'money' ? currencies.exec(content)?.[0] : undefined;
+  if (currency !== undefined) facts.type = { kind: 'money', currency };
   facts.description = content;
   return { facts, alias };
+}
+
+/** "payment method (money, card)": of what is usually one of a few, a word for a type is a value. */
+function choicesIn(content: string, name: string, vocabulary: Vocabulary): Facts['values'] {
+  if (!enumName.test(foldText(name))) return undefined;
+  const values = readValues(content);
+  const types = values?.filter(({ value }) => {
+    const type = readType(value, vocabulary)?.type;
+    return type !== undefined && type.kind !== 'money';
+  });
+  const isCash = values?.some(({ value }) => readType(value, vocabulary)?.type?.kind === 'money');
+  return isCash === true && types?.length === 0 ? values : undefined;
+}
+
+/** "(dog, cat or bird)", "(dog, cat, other)": one of a few, where none of them is an attribute itself. */
+function isChoice(content: string, values: readonly EnumValue[], vocabulary: Vocabulary): boolean {
+  return (
+    /\s(?:or|oder|ou|или)\s|,\s*others?\W*$/iu.test(content) &&
+    values.every(
+      ({ value }) =>
+        inferType(value, vocabulary) === undefined &&
+        !isFlags(value, vocabulary) &&
+        /^\p{L}/u.test(value) &&
+        value.split(/\s+/).length <= 3,
+    )
+  );
+}
+
+/** German nouns look like names of records, which `Hund` in a list of values is not. */
+function isStatedType(value: string, vocabulary: Vocabulary): boolean {
+  const type = readType(value, vocabulary)?.type;
+  const isGerman = vocabulary.lexicons[0]?.language === 'de' && type?.kind === 'reference';
+  return readType(value, vocabulary) !== undefined && !isGerman;
+}
+
+/** "motivo (venda, perda, devolução)": short words in brackets, unless they are the parts of a whole. */
+function isForeignChoice(
+  content: string,
+  values: readonly EnumValue[],
+  name: string,
+  vocabulary: Vocabulary,
+): boolean {
+  return (
+    vocabulary.lexicons.length > 1 &&
+    /^[(（]/u.test(content) &&
+    values.length >= 2 &&
+    !wholes.test(foldText(name)) &&
+    values.every(
+      ({ value }) =>
+        /^\p{L}+(?: \p{L}+){0,2}$/u.test(value) &&
+        inferType(value, vocabulary) === undefined &&
+        !isFlags(value, vocabulary),
+    )
+  );
+}
+
+/** Folded names of what has parts of its own. */
+const wholes =
+  /^(?:direccion|endereco|indirizzo|adresse|anschrift|address|contacto?|contatto|kontakt\w*|ubicacion|localizacao|nombre|nome|nom|name|datos|dados|dati|daten|информация|адрес\S*|контакт\S*|данные|освіта|образование|education|formation|informaci\S+|informations?)/u;
+
+/** ISO 4217 codes that people name; any three capitals could be anything. */
+const currencies =
+  /\b(?:AUD|BRL|CAD|CHF|CLP|CNY|COP|CZK|DKK|EUR|GBP|HKD|HUF|IDR|ILS|INR|JPY|KRW|MXN|MYR|NOK|NZD|PEN|PHP|PLN|RON|RUB|SEK|SGD|THB|TRY|TWD|UAH|USD|VND|ZAR)\b/;
+
+/** `integer between 1 and 5`, `string up to 80 characters`: the type is the first word. */
+function typeAtStart(piece: string, vocabulary: Vocabulary): Facts | undefined {
+  const word =
+    /^(string|text|int(?:eger)?|number|decimal|float|double|bool(?:ean)?|date|datetime|timestamp|money|uuid)\s+(?=between\b|from\b|in (?:[A-Z]{3}|euros?|dollars?)\b|up to\b|of (?:up|at|max)|with\b|max|min|at (?:least|most)|not null|[<>≤≥=]|\d|greater|less|in the (?:past|future))/i.exec(
+      piece,
+    )?.[1];
+  return word === undefined ? undefined : readType(word, vocabulary);
 }
 
 /** `(decimal(10,2), required): net` → its parts; brackets stay with what they size. */

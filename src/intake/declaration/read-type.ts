@@ -122,6 +122,8 @@ function sized(text: string, vocabulary: Vocabulary): Facts | undefined {
     /^([\p{L} ]{2,24}?)\s*[(（]\s*(\d{1,6}|max)\s*(?:[,，]\s*(\d{1,2}))?\s*[)）](?:\s+(?:unsigned|signed))?$/iu.exec(
       text,
     );
+  const bare = /^(?:decimal|numeric|number) (\d{1,2})\s*,\s*(\d{1,2})$/i.exec(text);
+  if (bare !== null) return { type: decimal(Number(bare[1]), Number(bare[2])) };
   if (found === null) return undefined;
   const facts = named(found[1] ?? '', vocabulary);
   const size = Number(found[2]);
@@ -143,13 +145,25 @@ function decimal(precision: number, scale: number): DraftType {
 
 function reference(text: string, vocabulary: Vocabulary): Facts | undefined {
   const folded = foldText(text);
+  const ends =
+    /^(?:many|[nm1]|one)[- :]?to[- :]?(many|one|[nm1]) (?:relation(?:ship)? )?(?:with|to) (?:the |an? )?([\p{L}][\p{L}\p{N}_ ]{0,40})$/iu.exec(
+      text,
+    );
+  if (ends !== null)
+    return {
+      type: {
+        kind: 'reference',
+        to: ends[2] ?? '',
+        cardinality: /^(?:one|1)$/i.test(ends[1] ?? '') ? 'one' : 'many',
+      },
+    };
   if (vocabulary.type('reference').test(folded))
     return { type: { kind: 'reference', to: undefined, cardinality: 'one' } };
   const pattern = vocabulary.pattern(
     'type-reference',
     (words) =>
       new RegExp(
-        `^(?:(?:uuid|int(?:eger)?|bigint|string|objectid|id)\\s*[,(]?\\s*)?(?:${words((lexicon) => lexicon.types.reference)})\\s*(?:->|→|=>|:|：|\\(|（|<|\\[|=)?\\s*(?:the |an? |la |el |le |der |die )?["'\`]?([\\p{L}][\\p{L}\\p{N}_ ]{0,40}?)["'\`]?(?:\\s*[.(（]\\s*[\\w]+\\s*[)）]?)?\\s*[)）>\\]]?(?:\\s+table)?$`,
+        `^(?:(?:uuid|int(?:eger)?|bigint|string|objectid|id)\\s*[,(]?\\s*)?(?:${words((lexicon) => lexicon.types.reference)})\\s*(?:->|→|=>|:|：|\\(|（|<|\\[|=)?\\s*(?:(?:to|para|auf|vers|verso|zu|zur|zum|su|на|до|к|naar|do|a|à) )?(?:the |an? |la |el |le |der |die |das |o |il )?["'\`]?([\\p{L}][\\p{L}\\p{N}_ ]{0,40}?)["'\`]?(?:\\s*[.(（]\\s*[\\w]+\\s*[)）]?)?\\s*[)）>\\]]?(?:\\s+table)?$`,
         'iu',
       ),
   );

@@ -13,6 +13,8 @@ export function readValues(text: string): readonly EnumValue[] | undefined {
   for (const separator of ['|', '｜', '/', '／', ',', '，', '、', ';', '·']) {
     const parts = splitOutside(inner, (char) => char === separator).map((part) => part.text);
     if (parts.length < 2) continue;
+    if (',，、'.includes(separator))
+      parts.push(...(parts.pop() ?? '').split(/\s+(?:or|oder|ou|или|або)\s+/i));
     const values = parts.map(readValue);
     if (values.every((value) => value !== undefined)) return unique(values);
   }

@@ -1,4 +1,5 @@
 import type { Vocabulary } from '../lexicon/vocabulary.ts';
+import { withValuesInBrackets } from './bracket-values.ts';
 
 export interface Part {
   readonly text: string;
@@ -8,11 +9,14 @@ export interface Part {
 
 const opening = '([{（［【「“«<';
 const closing = ')]}）］】」”»>';
+/** "Fecha y hora" is one thing. */
+const moment =
+  /(?:^|\P{L})(?:date and time|fecha y hora|data e h?ora|date et (?:l')?heure|datum (?:und|en) (?:uhrzeit|tijd|zeit)|дат[аыуи] (?:и|та|і|й) (?:врем[яе]|час)|data i (?:godzina|czas))/iu;
 const separators = ',;，、；､';
 
 /** `name, price (in EUR, net) and stock` → three parts: at commas and conjunctions outside of brackets and quotes. */
 export function splitList(text: string, vocabulary: Vocabulary): readonly Part[] {
-  const commas = splitOutside(text, (char) => separators.includes(char));
+  const commas = splitOutside(withValuesInBrackets(text), (char) => separators.includes(char));
   const parts = commas.flatMap((part, index) =>
     index === commas.length - 1 ? atConjunction(part, vocabulary) : [part],
   );
@@ -65,6 +69,7 @@ function atConjunction(part: Part, vocabulary: Vocabulary): readonly Part[] {
     const { index } = found;
     const before = part.text.slice(0, index);
     if (isOpen(before) || before.trim() === '') continue;
+    if (moment.test(part.text.slice(Math.max(0, index - 5), index + found[0].length + 8))) continue;
     const after = {
       text: part.text.slice(index + found[0].length),
       start: part.start + index + found[0].length,

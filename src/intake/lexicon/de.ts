@@ -3,7 +3,7 @@ import type { Lexicon } from './lexicon.ts';
 export const de: Lexicon = {
   language: 'de',
   names: {
-    email: 'e[ -]?mail(?:-?adresse)?|mailadresse',
+    email: 'e[ -]?mail(?:[ -]?adresse)?|mailadresse',
     phone: 'telefon(?:nummer)?|handy(?:nummer)?|mobilnummer|rufnummer',
     url: 'webseite|website|homepage|link|url',
     secret: 'passwort|kennwort|password',
@@ -12,7 +12,7 @@ export const de: Lexicon = {
     datetime: 'zeitpunkt|zeitstempel|datum und uhrzeit|startzeit|endzeit|beginn|timestamp|\\w+ am',
     date: '\\w*datum|geburtstag|frist|fallig(?: am|keit)?|termin|gultig (?:bis|von|ab)|ablaufdatum',
     integer:
-      'anzahl|menge|bestand|lagerbestand|mindestbestand|alter|jahr|baujahr|dauer(?: \\w+)*|tage|stunden|minuten|kapazitat|reihenfolge|position|punkte|stufe|etage|seiten(?:zahl)?|kilometerstand|zimmer|platze|stuckzahl|sortierung',
+      '\\w*anzahl|\\w+(?<!postleit|bankleit)zahl|menge|bestand|lagerbestand|mindestbestand|alter|jahr|baujahr|dauer(?: \\w+)*|tage|stunden|minuten|kapazitat|reihenfolge|position|punkte|stufe|etage|seiten(?:zahl)?|kilometerstand|zimmer|platze|stuckzahl|sortierung',
     number:
       'gewicht|grosse|hohe|breite|lange|breitengrad|langengrad|temperatur|entfernung|flache|volumen|durchschnitt|bewertung|note',
     percent: 'prozent(?:satz)?|rabatt|mwst|mehrwertsteuer|steuersatz|provision|zinssatz',
@@ -94,11 +94,14 @@ export const de: Lexicon = {
   fieldWords:
     'felder|attribute|daten|informationen|eigenschaften|spalten|enthalt|umfasst|hat|besitzt|besteht aus|beinhaltet|folgende[ns]?|(?:soll|muss) (?:enthalten|haben|umfassen)|speichert|angaben|merkmale|details',
   manage:
-    'erfassen|anlegen|erstellen|verwalten|hinzufugen|speichern|bearbeiten|andern|aktualisieren|loschen|anzeigen|auflisten|eintragen|pflegen|fuhren|veroffentlichen|ausstellen|registrieren|buchen|reservieren|planen|abrufen|einsehen|archivieren|verfolgen|crud',
+    'verwaltet|erfasst|speichert|erstellt|bearbeitet|legt an|pflegt|stornieren|zuweisen|einreichen|hochladen|abschliessen|erfassen|anlegen|erstellen|verwalten|hinzufugen|speichern|bearbeiten|andern|aktualisieren|loschen|anzeigen|auflisten|eintragen|pflegen|fuhren|veroffentlichen|ausstellen|registrieren|buchen|reservieren|planen|abrufen|einsehen|archivieren|verfolgen|crud',
   managing:
     'verwaltung|erfassung|anlage|pflege|erstellung|liste|katalog|registrierung|crud|bearbeitung|ubersicht|datenbank|stammdaten|loschung|anlegen',
   has: [
-    /^(?:(?:jede[rs]?|ein|eine|der|die|das|alle)\s+)?(?<entity>[\p{L}][\p{L}\p{N} -]{1,40}?)\s+(?:(?:soll|sollen|muss|müssen|kann|können|wird)\s+)*(?:hat|haben|enthält|enthalten|umfasst|umfassen|besitzt|besitzen|beinhaltet|beinhalten|besteht aus|bestehen aus|speichert|verfügt über|verfügen über|wird beschrieben durch)\s*:?\s*(?:(?:die |den |das )?(?:folgenden?|folgendes|folgender)?\s*(?:felder|attribute|daten|informationen|eigenschaften|angaben)?\s*:?\s*)?(?<fields>.+)$/iu,
+    /(?:System|Anwendung|Software|Applikation|Plattform)\s+(?:soll|muss|sollte|kann)\s+(?:zu|für|von)\s+(?:jede[mrn]?|alle[nr]?|einem|einer)\s+(?<entity>\p{Lu}[\p{L}-]{2,30})\s+(?<fields>.+?)\s+(?:speichern|erfassen|verwalten|ablegen|hinterlegen|festhalten|führen)(?: können)?\.?$/u,
+    /^(?:Zu|Für|Von) (?:jede[mrn]?|alle[nr]?|einem|einer) (?<entity>\p{Lu}[\p{L}-]{2,30})\s*(?::\s*|\s+(?:werden|wird|sind|ist|soll|sollen|müssen|muss|speichert das System|erfasst das System)\s+)(?<fields>.+?)(?:\s+(?:gespeichert|erfasst|hinterlegt|abgelegt|verwaltet|anzugeben|zu (?:speichern|erfassen))(?:\s+werden)?)?\.?$/u,
+    /(?:System|Anwendung|Software|Applikation)\s+(?:speichert|erfasst|verwaltet)\s+(?:zu|für|von) (?:jede[mrn]?|alle[nr]?) (?<entity>\p{Lu}[\p{L}-]{2,30})\s+(?<fields>.+?)\.?$/u,
+    /^(?:(?:jede[rs]?|ein|eine|der|die|das|alle)\s+)?(?<entity>[\p{L}][\p{L}\p{N} -]{1,40}?)\s+(?:(?:soll|sollen|muss|müssen|kann|können|wird)\s+)*(?:hat|haben|enthält|enthalten|umfasst|umfassen|besitzt|besitzen|beinhaltet|beinhalten|besteht aus|bestehen aus|betrifft|umfasst|speichert|verfügt über|verfügen über|wird beschrieben durch)\s*:?\s*(?:(?:die |den |das )?(?:folgenden?|folgendes|folgender)?\s*(?:felder|attribute|daten|informationen|eigenschaften|angaben)?\s*:?\s*)?(?<fields>.+)$/iu,
     /^(?:(?:jede[rs]?|ein|eine|der|die|das)\s+)(?<entity>[\p{L}][\p{L} -]{1,40}?)\s+(?:soll|muss|sollte)\s+(?<fields>.+?)\s+(?:haben|enthalten|umfassen|besitzen|beinhalten|speichern)\.?$/iu,
     /^(?:zu|für|von) (?:jede[rmn]?|einem|einer|den|allen) (?<entity>[\p{L}][\p{L} -]{1,40}?)\s+(?:werden|wird|soll|sollen|speichert das system|erfasst das system|erfassen wir)\s+(?<fields>.+?)(?:\s+(?:gespeichert|erfasst|hinterlegt|gespeichert werden|erfasst werden))?\.?$/iu,
   ],

@@ -12,7 +12,7 @@ export const it: Lexicon = {
     datetime: 'data e ora|data/ora|orario di (?:inizio|fine)|timestamp',
     date: 'data(?: \\w+)*|scadenza|nascita|compleanno',
     integer:
-      'quantita(?: \\w+)*|giacenza|scorta|stock|eta|anno(?: \\w+)*|durata(?: \\w+)*|giorni|ore|minuti|numero di \\w+|capienza|capacita|ordine|punti|livello|piano|pagine|chilometraggio|camere|posti',
+      'quantita(?: \\w+)*|giacenza|scorta|stock|eta|anno(?: \\w+)*|durata(?: \\w+)*|giorni|ore|minuti|numero (?:massimo |minimo |totale )?(?:di|dei|delle|degli) \\w+|capienza|capacita|ordine|punti|livello|piano|pagine|chilometraggio|camere|posti',
     number:
       'peso|altezza|larghezza|lunghezza|latitudine|longitudine|temperatura|distanza|superficie|volume|media|voto|valutazione',
     percent: 'percentuale|sconto|iva|aliquota|commissione',
@@ -87,11 +87,14 @@ export const it: Lexicon = {
   fieldWords:
     'campi|attributi|dati|informazioni|proprieta|colonne|contiene|comprende|include|ha|possiede|deve (?:avere|contenere|includere)|dettagli|seguenti|memorizza|registra|caratteristiche|composto da',
   manage:
-    'registrare|creare|gestire|amministrare|aggiungere|salvare|memorizzare|conservare|modificare|aggiornare|eliminare|cancellare|consultare|elencare|inserire|pubblicare|emettere|visualizzare|cercare|prenotare|archiviare|crud',
+    'gestisce|registra|crea|memorizza|inserisce|salva|aggiunge|conserva|annullare|assegnare|caricare|emettere|iscrivere|pianificare|assegnazione|registrare|creare|gestire|amministrare|aggiungere|salvare|memorizzare|conservare|modificare|aggiornare|eliminare|cancellare|consultare|elencare|inserire|pubblicare|emettere|visualizzare|cercare|prenotare|archiviare|crud',
   managing:
     'gestione|registrazione|amministrazione|creazione|elenco|catalogo|consultazione|crud|anagrafica|aggiornamento|eliminazione|modifica|inserimento|archivio|storico|database',
   has: [
-    /^(?:(?:ogni|ciascun|ciascuna|un|uno|una|il|lo|la|i|gli|le|l')\s*)?(?<entity>[\p{L}][\p{L}\p{N} \-']{1,40}?)\s+(?:(?:deve|devono|dovrà|può|possono|potrà)\s+)*(?:ha|hanno|avrà|avranno|avere|contiene|contengono|conterrà|contenere|comprende|comprendono|comprendere|include|includono|includere|possiede|possiedono|possedere|è (?:composto|composta|caratterizzato|caratterizzata|descritto|descritta|definito|definita) da|memorizza|registra)\s+(?:(?:i seguenti|le seguenti|i|le)?\s*(?:dati|campi|attributi|informazioni|proprietà)\s*:?\s*)?(?<fields>.+)$/iu,
+    /(?:sistema|applicazione|software|piattaforma|si)\s+(?:(?:deve|dovrà|devono)\s+)?(?:poter\s+)?(?:memorizza|registra|salva|conserva|archivia|gestisce|memorizzare|registrare|salvare|conservare|archiviare)\s+(?:per|di) (?:ogni|ciascuna?) (?<entity>[\p{L}]{3,25}(?: (?:de |d'|di )?[\p{L}]{3,25})??)(?:\s*[,:]\s*|\s+(?=(?:il|lo|la|i|gli|le|un|una|nome|su[oa]|suoi|sue)\s|l'|i seguenti))(?:i seguenti (?:dati|campi)\s*:?\s*)?(?<fields>.+)$/iu,
+    /(?:sistema|applicazione|software|piattaforma|si)\s+(?:(?:deve|dovrà|devono)\s+)?(?:memorizza|registra|salva|conserva|archivia|memorizzare|registrare|salvare|conservare|archiviare)\s+(?<fields>.+?)\s+(?:per|di) (?:ogni|ciascuna?) (?<entity>[\p{L}]{3,25}(?: (?:de |d'|di )?[\p{L}]{3,25})??)\.?$/iu,
+    /^(?:per|di) (?:ogni|ciascuna?) (?<entity>[\p{L}]{3,25}(?: (?:de |d'|di )?[\p{L}]{3,25})??)\s*(?:[,:]|(?:si|vengono|viene|sono|il sistema)\s+(?:deve |devono |essere )*(?:registrano|memorizzano|salvano|indicano|conservano|registrat[aoie]|memorizzat[aoie]|salvat[aoie]|indicat[aoie]|specificat[aoie]|memorizza|memorizzare|registrare|registra)\s*:?)\s*(?<fields>.+)$/iu,
+    /^(?:(?:ogni|ciascun|ciascuna|un|uno|una|il|lo|la|i|gli|le)\s+|(?:l|un)'\s*)?(?<entity>[\p{L}][\p{L}\p{N} \-']{1,40}?)\s+(?:(?:deve|devono|dovrà|può|possono|potrà)\s+)*(?:ha|hanno|avrà|avranno|avere|contiene|contengono|conterrà|contenere|comprende|comprendono|comprendere|include|includono|riguarda|includere|possiede|possiedono|possedere|è (?:composto|composta|caratterizzato|caratterizzata|descritto|descritta|definito|definita) da)\s+(?:(?:i seguenti|le seguenti|i|le)?\s*(?:dati|campi|attributi|informazioni|proprietà)\s*:?\s*)?(?<fields>.+)$/iu,
     /^(?:di|per) (?:ogni|ciascun|ciascuna) (?<entity>[\p{L}][\p{L} \-']{1,40}?),?\s+(?:si|il sistema|l'applicazione|vengono|viene)\s+(?:(?:deve|devono|vuole|vogliono)\s+)*(?:memorizza(?:re|no)?|registra(?:re|no)?|salva(?:re|no)?|conserva(?:re|no)?|memorizzati|registrati|salvati)\s*:?\s*(?<fields>.+)$/iu,
   ],
   including:

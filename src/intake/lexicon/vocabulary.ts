@@ -7,12 +7,16 @@ import { it } from './it.ts';
 import { ja } from './ja.ts';
 import { ko } from './ko.ts';
 import type { ColumnRole, Flag, Lexicon, NamedType } from './lexicon.ts';
+import { nl } from './nl.ts';
+import { pl } from './pl.ts';
 import { pt } from './pt.ts';
 import { ru } from './ru.ts';
+import { uk } from './uk.ts';
 import { cjk, cyrillic, hangul } from '../words/script.ts';
+import { stemPhrase } from '../words/stem.ts';
 import { zh } from './zh.ts';
 
-const lexicons: readonly Lexicon[] = [en, es, pt, fr, de, it, ru, ja, zh, ko];
+const lexicons: readonly Lexicon[] = [en, es, pt, fr, de, it, ru, uk, nl, pl, ja, zh, ko];
 
 /** The lexicons that a document is read with, as patterns for folded text. */
 export interface Vocabulary {
@@ -35,6 +39,8 @@ export interface Vocabulary {
   readonly or: RegExp;
   /** Words of data in a script to English: the glossary of the document's language, else one of the same script. */
   readonly glossary: (text: string) => Readonly<Record<string, string>> | undefined;
+  /** The entry of a Cyrillic glossary that a word in any case or number belongs to: `питомцев` → `питомец`. */
+  readonly lemma: (words: string) => string | undefined;
   /** Makes a pattern of the words once, under a key. */
   readonly pattern: (
     key: string,
@@ -51,23 +57,42 @@ export function vocabularyOf(language: Language): Vocabulary {
   const used = readWith(language);
   const memo = new Map<string, RegExp>();
   const once = (key: string, make: () => RegExp) => {
-    const found = memo.get(key) ?? make();
+    const known = memo.get(key);
+    if (known !== undefined) return known;
+    const found = make();
     memo.set(key, found);
     return found;
+  };
+  // A map for each kind: keys put together at every call would cost more than the patterns.
+  const each = <K>(make: (key: K) => RegExp) => {
+    const known = new Map<K, RegExp>();
+    return (key: K) => {
+      const found = known.get(key) ?? make(key);
+      if (!known.has(key)) known.set(key, found);
+      return found;
+    };
   };
   const join = (of: (lexicon: Lexicon) => string | undefined, among = used) =>
     among
       .map(of)
       .filter((words) => words !== undefined && words !== '')
       .join('|') || '(?!)';
+  let stems: ReadonlyMap<string, string> | undefined;
+  const lemmas = () => {
+    const inflected = language === 'uk' ? uk : ru;
+    stems ??= new Map(
+      Object.keys(inflected.glossary ?? {})
+        .toReversed()
+        .map((word) => [stemPhrase(word, 'ru'), word]),
+    );
+    return stems;
+  };
   const vocabulary: Vocabulary = {
     lexicons: used,
-    column: (role) =>
-      once(`column/${role}`, () => whole(join((lexicon) => lexicon.headers[role], lexicons))),
-    type: (type) =>
-      once(`type/${type}`, () => whole(join((lexicon) => lexicon.types[type], lexicons))),
-    flag: (flag) => once(`flag/${flag}`, () => anywhere(join((lexicon) => lexicon.flags[flag]))),
-    isFlag: (flag) => once(`isFlag/${flag}`, () => whole(join((lexicon) => lexicon.flags[flag]))),
+    column: each((role) => whole(join((lexicon) => lexicon.headers[role], lexicons))),
+    type: each((type) => whole(join((lexicon) => lexicon.types[type], lexicons))),
+    flag: each((flag) => anywhere(join((lexicon) => lexicon.flags[flag]))),
+    isFlag: each((flag) => whole(join((lexicon) => lexicon.flags[flag]))),
     stopNoun: whole(join((lexicon) => lexicon.stopNouns)),
     articles: new RegExp(
       `^(?:(?:${join((lexicon) => lexicon.articles)})(?:(?<=')|(?<=[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}])|\\s+))+`,
@@ -79,7 +104,8 @@ export function vocabularyOf(language: Language): Vocabulary {
     or: anywhere(join((lexicon) => lexicon.or)),
     glossary: (text) =>
       used.find((lexicon) => lexicon.glossary !== undefined)?.glossary ?? glossaryOf(text),
-    pattern: (key, make) => once(`pattern/${key}`, () => make(join)),
+    lemma: (words) => lemmas().get(stemPhrase(words, 'ru')),
+    pattern: (key, make) => once(key, () => make(join)),
   };
   made.set(language, vocabulary);
   return vocabulary;

@@ -1,6 +1,6 @@
 import anyAscii from 'any-ascii';
 import { cyrillic, nonLatin } from '../words/script.ts';
-import { stemPhrase, wordsOf } from '../words/stem.ts';
+import { wordsOf } from '../words/stem.ts';
 import type { Vocabulary } from '../lexicon/vocabulary.ts';
 
 const longest = 60;
@@ -25,12 +25,13 @@ function translated(words: string, vocabulary: Vocabulary): string {
   if (glossary === undefined) return words;
   const folded = foldGlossary(words);
   const direct =
-    glossary[folded] ?? (cyrillic.test(folded) ? inflected(glossary, folded) : undefined);
+    glossary[folded] ??
+    (cyrillic.test(folded) ? inflected(glossary, folded, vocabulary) : undefined);
   if (direct !== undefined) return direct;
   if (cyrillic.test(folded))
     return folded
       .split(' ')
-      .map((word) => glossary[word] ?? inflected(glossary, word) ?? word)
+      .map((word) => glossary[word] ?? inflected(glossary, word, vocabulary) ?? word)
       .join(' ');
   const parts: string[] = [];
   let unknown = '';
@@ -58,9 +59,13 @@ function translated(words: string, vocabulary: Vocabulary): string {
 }
 
 /** `питомцев` is found under `питомец`. */
-function inflected(glossary: Readonly<Record<string, string>>, words: string): string | undefined {
-  const wanted = stemPhrase(words, 'ru');
-  return Object.entries(glossary).find(([word]) => stemPhrase(word, 'ru') === wanted)?.[1];
+function inflected(
+  glossary: Readonly<Record<string, string>>,
+  words: string,
+  vocabulary: Vocabulary,
+): string | undefined {
+  const word = vocabulary.lemma(words);
+  return word === undefined ? undefined : glossary[word];
 }
 
 function longestKnown(

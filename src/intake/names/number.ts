@@ -2,6 +2,7 @@ import pluralize from 'pluralize';
 import { foldText } from '../words/fold.ts';
 import type { Language } from '../words/language.ts';
 import { nonLatin } from '../words/script.ts';
+import { plurals } from './plural-endings.ts';
 
 /** Singular and plural of a phrase in the language of the document. */
 export interface GrammaticalNumber {
@@ -10,72 +11,6 @@ export interface GrammaticalNumber {
   readonly plural: string | undefined;
 }
 
-/** Endings of plurals and what replaces them; the first that fits is taken. */
-const plurals: Partial<Record<Language, readonly (readonly [RegExp, string])[]>> = {
-  es: [
-    [/ces$/, 'z'],
-    [/iones$/, 'ion'],
-    [/([rlndjsy])es$/, '$1'],
-    [/([aeiou])s$/, '$1'],
-  ],
-  pt: [
-    [/oes$/, 'ao'],
-    [/aes$/, 'ao'],
-    [/ais$/, 'al'],
-    [/eis$/, 'el'],
-    [/ois$/, 'ol'],
-    [/ns$/, 'm'],
-    [/([rz])es$/, '$1'],
-    [/([aeiou])s$/, '$1'],
-  ],
-  fr: [
-    [/eaux$/, 'eau'],
-    [/aux$/, 'al'],
-    [/([^s])s$/, '$1'],
-    [/eux$/, 'eu'],
-  ],
-  it: [
-    [/zioni$/, 'zione'],
-    [/ioni$/, 'ione'],
-    [/ori$/, 'ore'],
-    [/([ae])nti$/, '$1nte'],
-    [/chi$/, 'co'],
-    [/ghi$/, 'go'],
-    [/gi$/, 'gio'],
-    [/ci$/, 'cio'],
-    [/([^i])i$/, '$1o'],
-    [/che$/, 'ca'],
-    [/ghe$/, 'ga'],
-    [/([^ei])e$/, '$1a'],
-  ],
-  de: [
-    [/träge[n]?$/, 'trag'],
-    [/räume[n]?$/, 'raum'],
-    [/bücher[n]?$/i, 'buch'],
-    [/plätze[n]?$/, 'platz'],
-    [/gäste[n]?$/i, 'gast'],
-    [/ärzte[n]?$/i, 'arzt'],
-    [/pläne[n]?$/, 'plan'],
-    [/länder[n]?$/, 'land'],
-    [/häuser[n]?$/i, 'haus'],
-    [/städte[n]?$/, 'stadt'],
-    [/fächer[n]?$/i, 'fach'],
-    [/gänge[n]?$/, 'gang'],
-    [/stände[n]?$/, 'stand'],
-    [/innen$/, 'in'],
-    [/ungen$/, 'ung'],
-    [/heiten$/, 'heit'],
-    [/keiten$/, 'keit'],
-    [/schaften$/, 'schaft'],
-    [/ionen$/, 'ion'],
-    [/täten$/, 'tät'],
-    [/taten$/, 'tat'],
-    [/([^e])kunden$/, '$1kunde'],
-    [/^kunden$/, 'kunde'],
-    [/([bdfgklmnprt])en$/, '$1e'],
-    [/([^aeiou])s$/, '$1'],
-  ],
-};
 const withoutPlural: ReadonlySet<Language> = new Set(['ja', 'zh', 'ko']);
 
 /** Only the head of a phrase has number: the last word in English and German, the first in Romance languages. */
@@ -92,7 +27,7 @@ export function numberOf(phrase: string, language: Language): GrammaticalNumber 
     };
   const rules = plurals[language];
   if (rules === undefined) return { singular: text, plural: undefined };
-  const romance = language !== 'de';
+  const romance = language !== 'de' && language !== 'nl';
   const words = text.split(/\s+/);
   // `órdenes de compra`, `sociedades de servicios`: what follows the preposition stays.
   const until = romance
@@ -140,7 +75,9 @@ function looksEnglish(text: string, language: Language): boolean {
 function onLastWord(text: string, change: (word: string) => string): string {
   return text.replace(/([A-Z]?[a-z]+|[A-Z]+|[^\s_-]+)$/, (word) => {
     if (
-      /ss$|us$|is$|^(?:data|media|news|status|series|species|address|analysis|staff)$/i.test(word)
+      /ss$|(?<!men)us$|is$|^(?:data|media|news|status|series|species|address|analysis|staff)$/i.test(
+        word,
+      )
     )
       return change === pluralize.plural ? pluralize.plural(word) : word;
     return change(word);

@@ -1,6 +1,7 @@
 import type { Document } from '../document/document.ts';
 import { foldText } from '../words/fold.ts';
 import type { SectionKind } from './section-kind.ts';
+import { moreSectionWords } from './section-words-more.ts';
 import { sectionWords } from './section-words.ts';
 
 /** Kinds that a more special heading below does not lift: what is out of scope stays out. */
@@ -32,7 +33,7 @@ const inherited: ReadonlySet<SectionKind> = new Set([
 ]);
 
 /** Latin words count from their beginning only: `vision` is not in `revision`. */
-const patterns = sectionWords.map(
+const patterns = [...sectionWords, ...moreSectionWords].map(
   ([kind, words]) => [kind, new RegExp(`(?<![a-z])(?:${words.source})`, 'u')] as const,
 );
 

@@ -23,7 +23,7 @@ export const sectionWords: readonly (readonly [SectionKind, RegExp])[] = [
   ],
   [
     'schedule',
-    /change management|変更管理|ワークフロー面|品質面|ドキュメント面|变更管理|변경 관리|contributing|contribution|git workflow|conventions?$|entwicklungsprozess|development process|proceso de desarrollo|processo de desenvolvimento|schedule|timeline|mile ?stones?|delivery plan|work ?plan|implementation plan|sprints?|phases?$|deadlines?|deliverables?|cronograma|calendario de|planning|echeancier|livrables|entregables|entregaveis|zeitplan|meilensteine|lieferumfang|スケジュール|マイルストーン|工程|成果物|里程碑|进度|计划|排期|交付|일정|마일스톤|산출물|сроки|план работ|этапы|harmonogram/,
+    /change management|変更管理|ワークフロー面|品質面|ドキュメント面|变更管理|변경 관리|contributing|contribution|git workflow|conventions?$|entwicklungsprozess|development process|proceso de desarrollo|processo de desenvolvimento|schedule(?!r)|timeline|mile ?stones?|delivery plan|work ?plan|implementation plan|sprints?|phases?$|deadlines?|deliverables?|cronograma|calendario de|planning|echeancier|livrables|entregables|entregaveis|zeitplan|meilensteine|lieferumfang|スケジュール|マイルストーン|工程|成果物|里程碑|进度|计划|排期|交付|일정|마일스톤|산출물|сроки|план работ|этапы|harmonogram/,
   ],
   [
     'questions',

@@ -167,9 +167,7 @@ function subjectsOf(
   { entity }: Surroundings,
 ): readonly (readonly ModelledEntity[])[] {
   const named = [...new Set(items.flatMap(({ entities }) => entities))];
-  const owners = new Set(
-    items.flatMap(({ fields, values }) => [...fields, ...values].map((reading) => reading.entity)),
-  );
+  const owners = ownersOf(items, MOST_OWNERS + named.length + 1);
   const groups: (readonly ModelledEntity[])[] = named.map((subject) => [subject]);
   if (entity && !named.includes(entity)) groups.push([entity]);
   const others = [...owners].filter((owner) => !named.includes(owner) && owner !== entity);
@@ -177,6 +175,18 @@ function subjectsOf(
   if (others.length > 0 && others.length <= MOST_OWNERS)
     groups.push(inOrder(others, model.entities));
   return groups;
+}
+
+/** The entities whose fields and values the phrases may name; where they are more than `most`, some of them. */
+function ownersOf(items: readonly Item[], most: number): ReadonlySet<ModelledEntity> {
+  const owners = new Set<ModelledEntity>();
+  for (const { fields, values } of items)
+    for (const readings of [fields, values])
+      for (const { entity } of readings) {
+        owners.add(entity);
+        if (owners.size > most) return owners;
+      }
+  return owners;
 }
 
 function inOrder(
@@ -189,8 +199,9 @@ function inOrder(
 /** A demand about the data that no recogniser took is a question; what the system is to do is a requirement; the rest is prose. */
 function leftOver(items: readonly Item[], around: Surroundings): Reading {
   const said = items.filter((item) => !isFiller(item));
-  const [subject] = said.flatMap(({ entities }) => entities);
-  const [owner] = said.flatMap(({ fields, values }) => [...fields, ...values]);
+  const [subject] = said.find(({ entities }) => entities.length > 0)?.entities ?? [];
+  const holder = said.find(({ fields, values }) => fields.length + values.length > 0);
+  const owner = holder?.fields[0] ?? holder?.values[0];
   const entity = (subject ?? owner?.entity ?? (around.amongRules ? around.entity : undefined))
     ?.entity.id;
   if (said.length < 2 || entity === undefined) return { kind: 'prose' };

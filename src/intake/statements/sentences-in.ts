@@ -3,6 +3,7 @@ import type { SourceSpan } from '#diagnostics';
 import type { LineNote } from '../coverage/line-note.ts';
 import type { DataModel } from '../data-model.ts';
 import type { Document } from '../document/document.ts';
+import { withoutNumber } from '../words/without-number.ts';
 import type { SectionKind } from '../sections/section-kind.ts';
 import { linesCovered, statementsOf } from './line.ts';
 import type { Line } from './line.ts';
@@ -47,6 +48,8 @@ export function sentencesIn(
   const questions: OpenQuestion[] = [];
   const notes: LineNote[] = [];
   const seen = new Set<string>();
+  const declared = declarations(vocabulary.model);
+  const described = descriptions(vocabulary.model);
   for (const line of lines) {
     if (NO_RULES.has(line.kind)) continue;
     for (const { text, span } of statementsOf(document, line)) {
@@ -60,6 +63,11 @@ export function sentencesIn(
       if (reading.kind === 'findings' || reading.kind === 'not-understood')
         for (const finding of reading.findings)
           sentences.push({ finding, source: span, text: plain(text) });
+      if (
+        reading.kind === 'not-understood' &&
+        (declaresField(text, span.line, declared) || described.has(placeOf(span)))
+      )
+        continue;
       if (reading.kind === 'not-understood' && !seen.has(plain(text))) {
         seen.add(plain(text));
         questions.push(questionOf(plain(text), span, names, vocabulary.model));
@@ -75,15 +83,48 @@ export function sentencesIn(
   return { sentences, questions, notes, behaviours };
 }
 
+/** Line → the names of the fields that it gives. */
+function declarations({ entities }: DataModel): ReadonlyMap<number, readonly string[]> {
+  const found = new Map<number, string[]>();
+  for (const { field, aliases } of entities.flatMap(({ fields }) => fields))
+    for (const { line } of field.sources) found.set(line, [...(found.get(line) ?? []), ...aliases]);
+  return found;
+}
+
+/** Places of sentences that give the values of a field, or two fields and more: "must" says there that they are kept. */
+function descriptions({ entities }: DataModel): ReadonlySet<string> {
+  const places = entities.flatMap(({ fields }) =>
+    fields.flatMap(({ field }) => [...new Set(field.sources.map(placeOf))]),
+  );
+  const values = entities.flatMap(({ fields }) =>
+    fields.flatMap(({ field }) => (field.type.kind === 'enum' ? field.sources.map(placeOf) : [])),
+  );
+  const seen = new Set<string>();
+  return new Set([...values, ...places.filter((place) => seen.has(place) || !seen.add(place))]);
+}
+
+function placeOf({ line, column, endLine, endColumn }: SourceSpan): string {
+  return `${line}:${column}-${endLine}:${endColumn}`;
+}
+
+/** `title (string, required, max 120)` has been read as a declaration: nothing of it is left to ask. */
+function declaresField(
+  text: string,
+  line: number,
+  declared: ReadonlyMap<number, readonly string[]>,
+): boolean {
+  const name = /^[\s*`"_-]*([^\n]{1,60}?)[*`"_]*\s*(?:[(（:：]|\s[-–—]\s)/u.exec(text)?.[1];
+  return (
+    name !== undefined &&
+    declared.get(line)?.includes(name) === true &&
+    !/\b(?:must|shall|should|may|can(?:not)?|only if|unless|when)\b/i.test(text)
+  );
+}
+
 /** Without the id or number that a rule begins with, and without marks of a list. */
 function plain(text: string): string {
-  return text
-    .replaceAll(/\s+/g, ' ')
-    .replace(/^[\s✅✔✓☑❌•*>-]+/u, '')
-    .replace(
-      /^(?:[A-Z]{1,6}(?:[-_][A-Z]{1,8}){0,2}[-_. ]?\d{1,4}|\d{1,3}(?:\.\d{1,3})*[.)])[:：.]?\s+/u,
-      '',
-    )
+  return withoutNumber(text.replaceAll(/\s+/g, ' ').replace(/^[\s✅✔✓☑❌•*>-]+/u, ''))
+    .replace(/^\d{1,3}(?:\.\d{1,3})*[.)][:：.]?\s+/u, '')
     .trim();
 }
 

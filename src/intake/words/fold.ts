@@ -1,9 +1,13 @@
 /** Lower case, no accents, compatibility forms unified, one kind of space, quote and dash: for comparing, not for display. */
 export function foldText(text: string): string {
-  if (!/[^\t\n -~]/.test(text)) return text.toLowerCase().replace(/`/g, "'").replace(/\s+/g, ' ');
+  if (!/[^\t\n -~]/.test(text)) {
+    const lower = text.toLowerCase();
+    return /[\t\n`]| {2}/.test(lower) ? lower.replace(/`/g, "'").replace(/\s+/g, ' ') : lower;
+  }
   const composed = text
     .normalize('NFKD')
-    .replace(/[\u0300-\u036f]/g, '')
+    // й and ї are letters of their own, not accented ones.
+    .replace(/(?<![иИ])\u0306|(?<![іІ])\u0308|[\u0300-\u0305\u0307\u0309-\u036f]/g, '')
     .normalize('NFKC')
     .toLowerCase();
   return composed

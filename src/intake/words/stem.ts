@@ -13,7 +13,8 @@ const endings: Readonly<Record<string, RegExp>> = {
   nl: /(?:en|s|e)$/,
   pl: /(?:ami|ach|ow|om|y|i|a|e|u|o)$/,
   tr: /(?:larin|lerin|lari|leri|lar|ler|in|i)$/,
-  ru: /(?:иями|ями|ами|иях|ях|ах|ого|его|ому|ему|ыми|ими|ов|ев|ей|ий|ый|ой|ая|яя|ое|ее|ые|ие|ых|их|ом|ем|ам|ям|ую|юю|ию|ия|ии|ью|а|я|о|е|ы|и|у|ю|ь|й)$/,
+  // Ukrainian endings too: their letters are in no Russian word.
+  ru: /(?:иями|іями|ями|ами|иях|ях|ах|ого|его|ому|ему|ыми|ими|ов|ев|ей|ий|ый|ой|ая|яя|ое|ее|ые|ие|ых|их|ом|ем|ам|ям|ую|юю|ию|ия|ии|ью|а|я|о|е|ы|и|у|ю|ь|й|ів|їв|єю|ою|ої|ій|ими|ові|еві|єві|і|ї|є)$/,
 };
 const josa =
   /(?:에서는|에서|으로|에게|들은|들의|들을|들이|들|에는|은|는|이|가|을|를|의|에|로|와|과|도)$/;
@@ -35,7 +36,11 @@ export function stem(word: string, language: Language): string {
   if (rules === undefined || folded.length < 4) return folded.replace(/s$/, '');
   const cut = folded.replace(rules, '');
   // Fleeting vowels: питомец, питомцев; оценка, оценок.
-  if (cyrillic.test(cut)) return cut.replace(/ец$/, 'ц').replace(/(?<=[^аеиоуыэюя])ок$/, 'к');
+  if (cyrillic.test(cut))
+    return cut
+      .replace(/ец$/, 'ц')
+      .replace(/(?<=[^аеиоуыэюяіїє])ок$/, 'к')
+      .replace(/([нтл])\1$/, '$1');
   return cut.length >= 3 ? cut : folded;
 }
 

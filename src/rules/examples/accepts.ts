@@ -1,7 +1,9 @@
 import { isReference } from '#blueprint';
 import type { Bound, Field, FieldType } from '#blueprint';
-import { compareDecimals, parseDecimal } from '../decimal.ts';
-import { valueOf } from '../value.ts';
+import { orderOf } from '../compare.ts';
+import { valueOf } from '../json.ts';
+import { parseNumber } from '../number.ts';
+import { Day, Instant, isNumeric } from '../value.ts';
 
 /** The longest text of each kind where nothing is stated (SP-1.7). */
 export const LONGEST = { string: 255, text: 10_000, email: 254, url: 2048, phone: 32 } as const;
@@ -82,12 +84,11 @@ function isAbove(field: Field, value: unknown, bound: Bound | undefined, sign: 1
 function orderTo(type: FieldType, value: unknown, bound: string): number | undefined {
   const left = valueOf(type, value);
   const right = valueOf(type, bound);
-  if (left?.type === 'number') {
-    const limit = parseDecimal(bound);
-    return limit && compareDecimals(left.value, limit);
-  }
-  if (left?.type === 'date' || left?.type === 'datetime') {
-    return right?.type === left.type ? left.value - right.value : undefined;
-  }
-  return undefined;
+  const limit = isNumeric(left) ? parseNumber(bound) : right;
+  const isComparable =
+    isNumeric(left) ||
+    (left instanceof Day && right instanceof Day) ||
+    (left instanceof Instant && right instanceof Instant);
+  const order = isComparable && limit !== undefined ? orderOf(left, limit) : undefined;
+  return typeof order === 'number' ? order : undefined;
 }

@@ -1,6 +1,7 @@
 import { isReference } from '#blueprint';
 import type { Expression, Field, FieldType } from '#blueprint';
-import { addDecimals } from '../decimal.ts';
+import { addDecimals, Decimal } from '../decimal.ts';
+import { Duration } from '../duration.ts';
 import { valueIn } from '../evaluate.ts';
 import type { Scope } from '../evaluate.ts';
 import { accepts } from './accepts.ts';
@@ -9,6 +10,8 @@ import { fieldExample } from './field-example.ts';
 import { partsOf } from './expression-parts.ts';
 import { textMatching } from './text-matching.ts';
 import { valueToJson } from './value-to-json.ts';
+import { decimalOf, integerOf } from '../number.ts';
+import { Instant, isNumeric, isTime } from '../value.ts';
 import type { Value } from '../value.ts';
 
 const DAY = 86_400_000;
@@ -25,7 +28,7 @@ export function candidates(
 ): readonly unknown[] {
   const parts = expressions.flatMap(partsOf);
   const compared = parts.map((part) => valueIn(part, scope));
-  const spans = compared.flatMap((value) => (value?.type === 'duration' ? [value.value] : []));
+  const spans = compared.flatMap((value) => (value instanceof Duration ? [value] : []));
   const steps = [1, DAY, ...spans.map((span) => span.milliseconds + span.months * 30 * DAY)];
   const near = compared.flatMap((value) => around(value, steps, scaleOf(field.type)));
   // What lies at a limit comes first: it shows best where the limit is.
@@ -55,15 +58,15 @@ function options(field: Field, setting: ExampleSetting): readonly unknown[] {
 
 /** The value, and its neighbours. */
 function around(value: Value, steps: readonly number[], scale: number): readonly Value[] {
-  if (value?.type === 'number') {
+  if (isNumeric(value)) {
     const by = [scale, 0].flatMap((digits) =>
-      [0n, 1n, -1n].map((units) => ({ units, scale: digits })),
+      [0n, 1n, -1n].map((units) => new Decimal(units, digits)),
     );
-    return by.map((step) => ({ type: 'number', value: addDecimals(value.value, step) }));
+    return by.map((step) => addDecimals(decimalOf(value), step));
   }
-  if (value?.type === 'date' || value?.type === 'datetime') {
-    const times = [0, ...steps.flatMap((step) => [step, -step])].map((step) => value.value + step);
-    return times.map((time) => ({ type: 'datetime', value: time }));
+  if (isTime(value)) {
+    const times = [0, ...steps.flatMap((step) => [step, -step])].map((step) => value.time + step);
+    return times.map((time) => new Instant(time));
   }
   return [value];
 }
@@ -82,8 +85,8 @@ function textsFor(part: Expression, field: Field, scope: Scope): readonly unknow
   if (part.kind !== 'compare') return [];
   const isLength = part.left.kind === 'length' || part.right.kind === 'length';
   const limit = valueIn(part.left.kind === 'length' ? part.right : part.left, scope);
-  if (!isLength || limit?.type !== 'number') return [];
-  const length = Number(limit.value.units);
+  const length = integerOf(limit);
+  if (!isLength || length === undefined) return [];
   return [length - 1, length, length + 1]
     .filter((count) => count >= 0 && count <= 2000)
     .map((count) => ofLength(field.type, count));

@@ -1,7 +1,6 @@
 import { isReference } from '#blueprint';
 import type { Field, FieldType, ItemType } from '#blueprint';
-import { addDecimals, compareDecimals, formatDecimal, parseDecimal } from '../decimal.ts';
-import type { Decimal } from '../decimal.ts';
+import { addDecimals, compareDecimals, Decimal, formatDecimal, parseDecimal } from '../decimal.ts';
 import { LONGEST } from './accepts.ts';
 import type { ExampleSetting } from './example-setting.ts';
 import { textMatching } from './text-matching.ts';
@@ -89,29 +88,29 @@ function text(field: Limited, kind: keyof typeof LONGEST, serial: number): strin
 
 /** A number between the bounds that moves with the serial, in steps of the last digit of `scale`. */
 function number(field: Limited, scale: number, serial: number): Decimal {
-  const step: Decimal = { units: 1n, scale };
+  const step = new Decimal(1n, scale);
   const stated = (bound: typeof field.min, sign: bigint) => {
     const limit = bound && parseDecimal(bound.value);
-    return limit && bound.exclusive ? addDecimals(limit, { units: sign, scale }) : limit;
+    return limit && bound.exclusive ? addDecimals(limit, new Decimal(sign, scale)) : limit;
   };
   const max = stated(field.max, -1n);
-  const one: Decimal = { units: 1n, scale: 0 };
+  const one = new Decimal(1n, 0);
   const low = stated(field.min, 1n) ?? lowest(field.type, max, one);
   const high = max ?? highest(field.type, low);
   const count = unitsOf(high, scale) - unitsOf(low, scale) + 1n;
   if (count <= 1n || compareDecimals(low, high) > 0) return low;
-  return addDecimals(low, { units: (BigInt(serial) * step.units) % count, scale });
+  return addDecimals(low, new Decimal((BigInt(serial) * step.units) % count, scale));
 }
 
 function lowest(type: FieldType, max: Decimal | undefined, one: Decimal): Decimal {
   const whole = type.kind === 'decimal' ? type.precision - type.scale : 1;
-  const low = whole > 0 ? one : { units: 0n, scale: 0 };
+  const low = whole > 0 ? one : new Decimal(0n, 0);
   return max && compareDecimals(low, max) > 0 ? max : low;
 }
 
 function highest(type: FieldType, low: Decimal): Decimal {
-  if (type.kind !== 'decimal') return addDecimals(low, { units: 1_000_000n, scale: 0 });
-  return { units: 10n ** BigInt(type.precision) - 1n, scale: type.scale };
+  if (type.kind !== 'decimal') return addDecimals(low, new Decimal(1_000_000n, 0));
+  return new Decimal(10n ** BigInt(type.precision) - 1n, type.scale);
 }
 
 function unitsOf({ units, scale }: Decimal, wanted: number): bigint {

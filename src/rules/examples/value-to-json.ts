@@ -1,30 +1,33 @@
 import type { FieldType } from '#blueprint';
-import { formatDecimal } from '../decimal.ts';
 import type { Decimal } from '../decimal.ts';
+import { toJson } from '../json.ts';
+import { decimalOf, formatNumber } from '../number.ts';
+import { Unknown } from '../unknown.ts';
+import { isContext, isList, isNumeric, isTime } from '../value.ts';
 import type { Value } from '../value.ts';
 
 /** A value as JSON shows it in a field of a type; undefined where the type can't hold it. */
 export function valueToJson(type: FieldType, value: Value): unknown {
-  if (value === undefined) return undefined;
+  if (value instanceof Unknown) return undefined;
   switch (type.kind) {
     case 'integer':
     case 'number':
-      return value.type === 'number' ? Number(formatDecimal(value.value)) : undefined;
+      return isNumeric(value) ? Number(formatNumber(value)) : undefined;
     case 'decimal':
-      return value.type === 'number' ? decimalText(value.value, type.scale) : undefined;
+      return isNumeric(value) ? decimalText(decimalOf(value), type.scale) : undefined;
     case 'money':
-      return value.type === 'number' ? decimalText(value.value, 2) : undefined;
+      return isNumeric(value) ? decimalText(decimalOf(value), 2) : undefined;
     case 'boolean':
-      return value.type === 'boolean' ? value.value : undefined;
+      return typeof value === 'boolean' ? value : undefined;
     case 'date':
-      return isTime(value) ? timeText(value.value)?.slice(0, 10) : undefined;
+      return isTime(value) ? timeText(value.time)?.slice(0, 10) : undefined;
     case 'datetime':
-      return isTime(value) ? timeText(value.value) : undefined;
+      return isTime(value) ? timeText(value.time) : undefined;
     case 'list':
     case 'json':
-      return value.type === 'json' ? (JSON.parse(value.value) as unknown) : undefined;
+      return isList(value) || isContext(value) ? toJson(value) : undefined;
     default:
-      return value.type === 'text' ? value.value : undefined;
+      return typeof value === 'string' ? value : undefined;
   }
 }
 
@@ -36,10 +39,6 @@ export function decimalText({ units, scale }: Decimal, wanted: number): string {
   const whole = digits.slice(0, digits.length - wanted);
   const text = wanted === 0 ? whole : `${whole}.${digits.slice(digits.length - wanted)}`;
   return shifted < 0n ? `-${text}` : text;
-}
-
-function isTime(value: NonNullable<Value>): value is { type: 'date' | 'datetime'; value: number } {
-  return value.type === 'date' || value.type === 'datetime';
 }
 
 /** Years 0001 to 9999 only (SP-1.4). */

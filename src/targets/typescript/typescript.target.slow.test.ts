@@ -7,6 +7,8 @@ import { root } from '../../../scripts/root.ts';
 import { notes, workshop } from '../../../test/fixtures/workshop.ts';
 import { startPostgres } from '../../../test/support/postgres.ts';
 import type { PostgresServer } from '../../../test/support/postgres.ts';
+import { allEvents, make, register, send } from '../../../test/support/service-caller.ts';
+import type { Caller, Json } from '../../../test/support/service-caller.ts';
 import { randomBlueprint } from '../../../test/support/random-blueprint.ts';
 import {
   installPackages,
@@ -43,6 +45,16 @@ describe('generated services', () => {
       assert.equal(formatted.status, 0, formatted.stdout + formatted.stderr);
     });
   }
+
+  it('run as what they are compiled to', () => {
+    const directory = join(home, 'notes');
+    const compiler = ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'];
+    assert.equal(run(directory, process.execPath, compiler).stdout, '');
+    const { stdout } = run(directory, process.execPath, ['dist/main.js'], { PORT: 'x' });
+    assert.match(stdout, /PORT must be/);
+    const formatted = run(directory, join(root, 'node_modules/.bin/oxfmt'), ['--check', '.']);
+    assert.equal(formatted.status, 0, formatted.stdout + formatted.stderr);
+  });
 
   it('are formatted whatever the blueprint', async () => {
     for (let seed = 3; seed < 23; seed += 1) {
@@ -145,6 +157,72 @@ for (const kind of ['sqlite', 'postgres'] as const) {
       assert.deepEqual((await send(owner, 'GET', `/api/customers/${customer.id}`)).body, customer);
     });
 
+    it('takes a patch that changes nothing for a write (SP-4.3)', async () => {
+      const part = await make(owner, 'parts', { sku: 'still', price: '1' });
+      const path = `/api/parts/${part.id}`;
+      const before = await send(owner, 'GET', path);
+      const after = await send(owner, 'PATCH', path, {});
+      assert.equal(after.status, 200);
+      assert.notEqual(after.etag, before.etag);
+      assert.ok(String(after.body['updatedAt']) > String(part['updatedAt']));
+      assert.deepEqual({ ...after.body, updatedAt: '' }, { ...part, updatedAt: '' });
+      const events = await allEvents(owner);
+      assert.deepEqual(
+        events.filter(({ subject }) => subject === part.id).map(({ type }) => type),
+        ['workshop.part.created', 'workshop.part.updated'],
+      );
+    });
+
+    it('takes -0 for 0 where 0 is allowed, and no minus where nothing is negative (SP-1.6)', async () => {
+      const raw = (body: string) =>
+        fetch(`${owner.url}/api/parts`, {
+          method: 'POST',
+          headers: {
+            authorization: `Bearer ${owner.token}`,
+            'content-type': 'application/json',
+          },
+          body,
+        });
+      const zero = await raw('{"sku":"zero","price":"0","stock":-0}');
+      assert.match(await zero.text(), /"stock":0,/);
+      assert.equal((await raw('{"sku":"minus","price":"-0"}')).status, 422);
+    });
+
+    it('breaks ties by id, in the direction of the last property (SP-3.2)', async () => {
+      for (let index = 0; index < 4; index += 1)
+        await make(owner, 'parts', { sku: `tie-${index}`, price: '77.77' });
+      const skus = async (sort: string) => {
+        const { body } = await send(owner, 'GET', `/api/parts?price=77.77&sort=${sort}`);
+        return (body['items'] as Json[]).map(({ sku }) => sku);
+      };
+      const made = ['tie-0', 'tie-1', 'tie-2', 'tie-3'];
+      assert.deepEqual(await skus('price'), made);
+      assert.deepEqual(await skus('-price'), made.toReversed());
+      assert.deepEqual(await skus('-price,stock'), made);
+    });
+
+    it("lets a member change his own record, not another member's (SP-6.9)", async () => {
+      const add = async (email: string) => {
+        const member = { email, password: 'correct horse', fullName: 'M', roles: ['mechanic'] };
+        const { status, body } = await send(owner, 'POST', '/api/auth/members', member);
+        assert.equal(status, 201);
+        const { password } = member;
+        const login = await send({ url: owner.url }, 'POST', '/api/auth/login', {
+          email,
+          password,
+        });
+        return { id: String(body['id']), url: owner.url, token: String(login.body['token']) };
+      };
+      const [one, two] = [await add('one@example.com'), await add('two@example.com')];
+      const change = (caller: Caller, id: string) =>
+        send(caller, 'PATCH', `/api/people/${id}`, { fullName: 'N' });
+      assert.equal((await change(one, one.id)).status, 200);
+      assert.equal((await change(one, two.id)).status, 403);
+      assert.equal((await change(owner, two.id)).status, 200);
+      const { body } = await send(one, 'GET', `/api/people/${two.id}`);
+      assert.equal(body['role'], 'mechanic');
+    });
+
     it('lets one of ten take a unique value', async () => {
       const part = { sku: 'race', price: '1' };
       const all = await Promise.all(
@@ -242,67 +320,4 @@ for (const kind of ['sqlite', 'postgres'] as const) {
       assert.equal((await send(other, 'GET', '/api/auth/me')).status, 401);
     });
   });
-}
-
-type Json = Record<string, unknown>;
-
-interface Caller {
-  readonly url: string;
-  readonly token?: string;
-}
-
-interface Answer {
-  readonly status: number;
-  readonly etag: string;
-  readonly body: Json;
-}
-
-async function send(
-  { url, token }: Caller,
-  method: string,
-  path: string,
-  body?: Json,
-  headers: Readonly<Record<string, string>> = {},
-): Promise<Answer> {
-  const response = await fetch(url + path, {
-    method,
-    headers: {
-      ...headers,
-      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
-      ...(body && { 'content-type': 'application/json' }),
-    },
-    ...(body && { body: JSON.stringify(body) }),
-    signal: AbortSignal.timeout(20_000),
-  });
-  const text = await response.text();
-  const { status } = response;
-  assert.ok(status < 500, `${method} ${path}: ${status} ${text}`);
-  const etag = response.headers.get('etag') ?? '';
-  return { status, etag, body: text === '' ? {} : (JSON.parse(text) as Json) };
-}
-
-async function make(caller: Caller, plural: string, body: Json): Promise<Json & { id: string }> {
-  const answer = await send(caller, 'POST', `/api/${plural}`, body);
-  assert.equal(answer.status, 201, JSON.stringify(answer.body));
-  return { ...answer.body, id: String(answer.body['id']) };
-}
-
-async function register(url: string, email: string): Promise<Caller> {
-  const account = { email, password: 'correct horse', fullName: 'Ada' };
-  const { status, body } = await send({ url }, 'POST', '/api/auth/register', account);
-  assert.equal(status, 201, JSON.stringify(body));
-  return { url, token: String(body['token']) };
-}
-
-async function allEvents(caller: Caller): Promise<Json[]> {
-  const events: Json[] = [];
-  let cursor = '';
-  for (let page = 0; page < 50; page += 1) {
-    const { body } = await send(caller, 'GET', `/events?limit=100${cursor}`);
-    const items = body['items'] as Json[];
-    if (items.length === 0) break;
-    events.push(...items);
-    cursor = `&cursor=${body['nextCursor'] as string}`;
-  }
-  return events;
 }

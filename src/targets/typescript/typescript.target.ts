@@ -1,4 +1,4 @@
-import { documentText } from '#contract';
+import { documentChunks } from '#contract';
 import { fileTree } from '#files';
 import type { GeneratedFile } from '#files';
 import type { Target, TargetInput } from '../target.ts';
@@ -8,6 +8,7 @@ import { lifecycleFile } from './entity/lifecycle-file.ts';
 import { resourceFile } from './entity/resource-file.ts';
 import { rulesFile } from './entity/rules-file.ts';
 import { notEnforcedDiagnostics } from './not-enforced.ts';
+import { streamed } from './project/generated.ts';
 import { projectFiles } from './project/project-files.ts';
 import { resourcesFile, serviceFile } from './service-files.ts';
 import { templateFiles } from './template-files.ts';
@@ -27,14 +28,7 @@ const emitters: readonly ((input: TargetInput) => readonly GeneratedFile[])[] = 
   sourceFiles,
   ({ service }) => migrationFiles(service),
   projectFiles,
-  ({ contract }) => [
-    {
-      path: 'openapi.json',
-      content: documentText(contract.openapi, 'json'),
-      owner: 'generated',
-      sources: [],
-    },
-  ],
+  ({ contract }) => [streamed('openapi.json', () => documentChunks(contract.openapi, 'json'))],
 ];
 
 function sourceFiles({ blueprint, service }: TargetInput): readonly GeneratedFile[] {

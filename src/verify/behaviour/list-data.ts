@@ -12,6 +12,9 @@ export interface ListData {
 
 const COUNT = 12;
 
+/** Queries that every record answers, each on its own way through a service. */
+export const EVERYTHING = ['', 'createdAt[gte]=2000-01-01T00:00:00Z', 'sort=updatedAt'] as const;
+
 /** Makes the records that all checks of an entity's list share: some with all values, some with few. */
 export async function listData(t: Tester, entity: Entity): Promise<ListData> {
   const { accounts } = t.session;

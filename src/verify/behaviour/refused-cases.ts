@@ -41,7 +41,21 @@ function wrongFormats({ type, required }: Field): readonly RefusedCase[] {
         FORMAT,
       );
     case 'email':
-      return all(['a', 'a@b', '@example.com', 'a b@example.com', 'a@b@example.com'], FORMAT);
+      return all(
+        [
+          'a',
+          'a@b',
+          '@example.com',
+          'a b@example.com',
+          'a@b@example.com',
+          'ü@example.com',
+          'a\u0007@example.com',
+          'a..b@example.com',
+          'a@-b.example.com',
+          `${'a'.repeat(65)}@example.com`,
+        ],
+        FORMAT,
+      );
     case 'url':
       return all(
         ['example.com', 'ftp://example.com', 'javascript:alert(1)', '/path', 'http://'],
@@ -58,7 +72,7 @@ function wrongFormats({ type, required }: Field): readonly RefusedCase[] {
     case 'money':
       return all(['', '1,5', '1e2', '+1', '.5', '1.', ' 1', 'NaN'], FORMAT);
     case 'enum':
-      return all(['no such value', ''], ['enum']);
+      return all(['no such value', '', ...nearValues(type.values)], ['enum']);
     case 'reference':
       return type.cardinality === 'one' ? all(['x', ''], [...FORMAT, 'missing-reference']) : [];
     case 'string':
@@ -67,6 +81,19 @@ function wrongFormats({ type, required }: Field): readonly RefusedCase[] {
     default:
       return [];
   }
+}
+
+/** Values that differ from those of a choice by what people and databases overlook. */
+function nearValues(values: readonly { readonly value: string }[]): readonly string[] {
+  const known = new Set(values.map(({ value }) => value));
+  const near = [...known].flatMap((value) => [
+    value.toUpperCase(),
+    value.charAt(0).toUpperCase() + value.slice(1),
+    value.replaceAll(/[-_ ]/g, (mark) => (mark === '_' ? '-' : '_')),
+    ` ${value}`,
+    `${value} `,
+  ]);
+  return [...new Set(near)].filter((value) => !known.has(value)).slice(0, 12);
 }
 
 function beyondLimits(field: Field): readonly RefusedCase[] {

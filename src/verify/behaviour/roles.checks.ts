@@ -4,6 +4,7 @@ import type { CheckGroup } from '../checks/check.ts';
 import { grantOf } from '../checks/grants.ts';
 import type { Created } from '../checks/records.ts';
 import type { Tester } from '../checks/tester.ts';
+import { EVERYTHING } from './list-data.ts';
 
 const UNKNOWN = '01890000-0000-7000-8000-000000000000';
 
@@ -119,9 +120,11 @@ async function own(t: Tester, service: Service, entity: Entity, role: string): P
   const may = (operation: 'read' | 'update' | 'delete') =>
     grantOf(service, entity, operation, [role]) === 'own';
   if (may('read')) {
-    const ids = (await t.all(member, list)).map(({ id }) => id);
-    t.that(ids.includes(mine.id), 'his own record is not listed');
-    t.that(!ids.includes(theirs.id), "the owner's record is listed");
+    for (const query of EVERYTHING) {
+      const ids = (await t.all(member, list, query)).map(({ id }) => id);
+      t.that(ids.includes(mine.id), `his own record is not listed by ?${query}`);
+      t.that(!ids.includes(theirs.id), `the owner's record is listed by ?${query}`);
+    }
     t.expect(await t.get(member, mine.path), 200);
     t.expect(await t.get(member, theirs.path), 404);
     await nestedOnlyOwn(t, service, entity, [mine, theirs], role);

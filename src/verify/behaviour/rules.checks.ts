@@ -10,6 +10,11 @@ import { Untestable } from '../checks/failure.ts';
 import { grantOf } from '../checks/grants.ts';
 import type { Created } from '../checks/records.ts';
 import type { Tester } from '../checks/tester.ts';
+import { ruleVariants } from './rule-variants.ts';
+import type { RuleVariant } from './rule-variants.ts';
+
+/** Values of the lists in one rule that are tried. */
+const MOST_VARIANTS = 12;
 
 /** Each rule over one record lets one example pass and refuses another (SP-9). */
 export const ruleChecks: CheckGroup = ({ resources }, check) => {
@@ -21,6 +26,10 @@ export const ruleChecks: CheckGroup = ({ resources }, check) => {
       check(clause, `${what} is kept`, (t) => passes(t, entity, rule), more);
       check(clause, `${what} is kept at its limit`, (t) => spares(t, entity, rule), more);
       check(clause, `${what} is enforced`, (t) => fails(t, entity, rule), more);
+      const variants = ruleVariants(entity, rule);
+      if (variants.length > 1) {
+        check(clause, `${what} is enforced for each value`, (t) => failEach(t, variants), more);
+      }
     }
     check('SP-9.2', `${entity.label}: what is missing breaks no rule`, async (t) => {
       await t.create(await t.owner(), entity, { fill: 'required' });
@@ -83,6 +92,18 @@ async function succeeds(t: Tester, entity: Entity, example: RuleExample): Promis
 async function fails(t: Tester, entity: Entity, rule: Rule): Promise<void> {
   const { fails: example } = await examples(t, entity, rule);
   if (!example) throw new Untestable('no write was found that breaks this rule alone');
+  await breaks(t, entity, rule, example);
+}
+
+/** What can't break the rule with some value, as where another rule forbids it, is left out. */
+async function failEach(t: Tester, variants: readonly RuleVariant[]): Promise<void> {
+  for (const { entity, rule } of variants.slice(0, MOST_VARIANTS)) {
+    const { fails: example } = await examples(t, entity, rule);
+    if (example) await breaks(t, entity, rule, example);
+  }
+}
+
+async function breaks(t: Tester, entity: Entity, rule: Rule, example: RuleExample): Promise<void> {
   const caller = await callerOf(t, example);
   const before = await prepare(t, caller, entity, example);
   if (before === undefined) {

@@ -1,6 +1,8 @@
 import { incomingReferences, isReference, jsonName } from '#blueprint';
+import { searchableFields } from '#contract';
 import type { CheckGroup } from '../checks/check.ts';
 import type { Tester } from '../checks/tester.ts';
+import { EVERYTHING } from './list-data.ts';
 import type { Entity, Service } from '#blueprint';
 import { uniqueFields } from './unique.checks.ts';
 
@@ -75,8 +77,14 @@ async function isolates(t: Tester, service: Service, entity: Entity): Promise<vo
   for (const { path: nested } of incomingReferences(service, entity)) {
     t.expect(await t.get(other, `${path}/${nested}`), 404);
   }
-  const mine = await t.all(other, list);
-  t.that(!mine.some((one) => one['id'] === id), "another tenant's record is listed");
+  const texts = searchableFields(entity).map((field) => record[jsonName(field)]);
+  const text = texts.find((value): value is string => typeof value === 'string' && value !== '');
+  const search = text === undefined ? [] : [`q=${encodeURIComponent(text.slice(0, 100))}`];
+  for (const query of [...EVERYTHING, ...search]) {
+    const mine = await t.all(other, list, query);
+    const isListed = mine.some((one) => one['id'] === id);
+    t.that(!isListed, `another tenant's record is listed by ?${query}`);
+  }
   const after = t.expect(await t.get(owner, path), 200);
   t.same(after.record, record, 'the record after what the other tried');
   t.same(after.headers['etag'], etag, 'its ETag');

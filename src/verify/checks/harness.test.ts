@@ -10,7 +10,9 @@ import type { Check } from './check.ts';
 import { Untestable } from './failure.ts';
 import { runChecks } from './run-checks.ts';
 import { Session } from './session.ts';
+import type { SessionOptions } from './session.ts';
 import { createSubject } from './subject.ts';
+import type { Tester } from './tester.ts';
 
 type Handler = (request: IncomingMessage, body: string, response: ServerResponse) => void;
 
@@ -24,7 +26,11 @@ const HEADERS = {
 };
 
 /** Runs checks against a server that answers whatever a test wants. */
-async function run(checks: readonly Omit<Check, 'clause'>[], handler: Handler) {
+async function run(
+  checks: readonly Omit<Check, 'clause'>[],
+  handler: Handler,
+  options: Partial<SessionOptions> = {},
+) {
   const server = createServer((request, response) => {
     let body = '';
     request.on('data', (chunk: Buffer) => (body += chunk.toString()));
@@ -40,7 +46,7 @@ async function run(checks: readonly Omit<Check, 'clause'>[], handler: Handler) {
   const blueprint = notes();
   const service = blueprint.system.services[0]!;
   const subject = createSubject(blueprint, service, createContract({ blueprint, service }));
-  const session = new Session({ url, subject, client, signal, rounds: 1 });
+  const session = new Session({ url, subject, client, signal, rounds: 1, ...options });
   try {
     const cited = checks.map((check) => ({ ...check, clause: 'SP-4.1' }));
     return await runChecks(cited, session, () => undefined);
@@ -158,5 +164,51 @@ describe('runChecks', () => {
     });
     const failed = findings.filter(({ code }) => code === 'verify/check-failed');
     assert.equal(failed.length, 3);
+  });
+
+  it('reports a request that a failed check no longer waits for, and does not end with it', async () => {
+    let answered = 0;
+    const check = {
+      name: 'impatient',
+      run: async (t) => {
+        const owner = await t.owner();
+        void t.get(owner, '/api/notes');
+        void t.session.once('nobody waits', () => t.get(owner, '/api/notes'));
+        t.expect(await t.get(owner, '/quick'), 404);
+      },
+    } satisfies Omit<Check, 'clause'>;
+    const { findings, verdict } = await run([check], (request, _, response) => {
+      const send = () =>
+        answer(response, 500, { type: 'urn:problem:internal', title: '', status: 500, detail: '' });
+      if (request.url === '/quick') return answer(response, 200, {});
+      setTimeout(() => {
+        answered += 1;
+        send();
+      }, 50);
+    });
+    assert.deepEqual([verdict, answered], ['failed', 2]);
+    assert.deepEqual(
+      findings.map(({ code, clause }) => `${code} ${clause}`),
+      ['verify/check-failed SP-4.1', 'verify/answer-fault SP-4.6'],
+    );
+  });
+
+  it('begins no check after the first that failed, where only the verdict counts', async () => {
+    const begun: number[] = [];
+    const checks = Array.from({ length: 50 }, (_, index) => ({
+      name: `check ${index}`,
+      alone: index === 49,
+      run: async (t: Tester) => {
+        begun.push(index);
+        t.expect(await t.get(await t.owner(), '/api/notes'), index === 3 ? 201 : 200);
+      },
+    }));
+    const answer200: Handler = (_, __, response) => answer(response, 200, {});
+    const { verdict } = await run(checks, answer200, { stopAtFirst: true });
+    assert.equal(verdict, 'failed');
+    assert.ok(begun.length < 30 && !begun.includes(49), String(begun));
+    begun.length = 0;
+    await run(checks, answer200);
+    assert.equal(begun.length, 50);
   });
 });

@@ -26,23 +26,20 @@ export async function runChecks(
     if (done % 20 === 0) progress(`${done}/${checks.length} checks`);
   };
   const waiting = checks.filter((check) => !check.alone);
-  const worker = async () => {
-    for (let check = waiting.shift(); check; check = waiting.shift()) {
+  const isDecided = () =>
+    session.options.stopAtFirst === true &&
+    (session.faults.length > 0 || findings.flat().some(({ severity }) => severity === 'error'));
+  const worker = async (queue: Check[]) => {
+    for (let check = queue.shift(); check && !isDecided(); check = queue.shift()) {
       session.options.signal.throwIfAborted();
       await runOne(check);
     }
   };
-  await Promise.all(Array.from({ length: SLOTS }, worker));
-  for (const check of checks.filter(({ alone }) => alone)) {
-    session.options.signal.throwIfAborted();
-    await runOne(check);
-  }
+  await Promise.all(Array.from({ length: SLOTS }, () => worker(waiting)));
+  await worker(checks.filter(({ alone }) => alone));
   const clauses = new Set(checks.map(({ clause }) => clause));
   const all = [...findings.flat(), ...faultsOf(session)];
-  return gateResult(
-    all.slice(0, MOST_FINDINGS),
-    `${checks.length} checks, ${clauses.size} clauses`,
-  );
+  return gateResult(all.slice(0, MOST_FINDINGS), `${done} checks, ${clauses.size} clauses`);
 }
 
 async function findingsOf(
@@ -72,6 +69,8 @@ async function findingsOf(
       source,
     );
     return [{ ...finding, clause, curl: session.journal.script(t.steps) }];
+  } finally {
+    await t.settled();
   }
 }
 

@@ -23,6 +23,8 @@ export interface SessionOptions {
   readonly signal: AbortSignal;
   /** How often each race is run. */
   readonly rounds: number;
+  /** Only the verdict counts: no check begins once one has failed. */
+  readonly stopAtFirst?: boolean;
   /** The tail of what the service printed; absent where only a URL is known. */
   readonly log?: () => string;
   /** False once its process is gone; absent where only a URL is known. */

@@ -40,6 +40,7 @@ export class Tester {
   /** Serials of its own: what it creates does not meet what other checks create. */
   readonly #serials: { next: number };
   readonly #steps: Step[] = [];
+  readonly #underWay = new Set<Promise<Answer>>();
 
   constructor(session: Session, firstSerial: number) {
     this.session = session;
@@ -112,7 +113,21 @@ export class Tester {
   }
 
   /** Sends a request. No answer, and an answer of 500 and above, end the check. */
-  async send(request: CheckRequest): Promise<Answer> {
+  send(request: CheckRequest): Promise<Answer> {
+    const sent = this.#send(request);
+    this.#underWay.add(sent);
+    // A check that has failed no longer waits for what else it sent: that must not end the process.
+    const forget = () => void this.#underWay.delete(sent);
+    sent.then(forget, forget);
+    return sent;
+  }
+
+  /** Waits until every request has its answer, so that none of them meets the checks that follow. */
+  async settled(): Promise<void> {
+    await Promise.allSettled(this.#underWay);
+  }
+
+  async #send(request: CheckRequest): Promise<Answer> {
     const { method, path, caller = nobody, body, raw } = request;
     const sent = body === undefined ? raw : JSON.stringify(body);
     const headers = {

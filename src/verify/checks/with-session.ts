@@ -22,6 +22,7 @@ export async function withSession<T>(
     client,
     signal,
     rounds,
+    stopAtFirst: context.stopAtFirst,
     start: (extra) => context.start(extra),
     log: () => running.log(),
     alive: () => running.alive(),

@@ -1,4 +1,5 @@
-import { resolve, type Schema } from './schema.ts';
+import type { Schema } from '#contract';
+import { resolve } from './schema.ts';
 
 /** What the fuzzer knows of a service: its OpenAPI document, laid flat. */
 export interface Api {

@@ -1,10 +1,11 @@
+import type { Schema } from '#contract';
 import { type HttpRequest, type HttpResponse, jsonOf } from '../http/exchange.ts';
 import type { ApiOperation } from './api.ts';
 import { whyRefused } from './judge-problem.ts';
 import type { Random } from './random.ts';
 import { referredResources, type Resource } from './resources.ts';
 import { sample } from './sample.ts';
-import { flatten, type Schema, typeOf } from './schema.ts';
+import { flatten, typeOf } from './schema.ts';
 import type { World } from './world.ts';
 
 type Body = Record<string, unknown>;

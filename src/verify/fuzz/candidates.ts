@@ -1,6 +1,7 @@
+import type { Limit, Schema } from '#contract';
 import type { Random } from './random.ts';
 import { sample } from './sample.ts';
-import { flatten, type Limit, type Schema, typeOf } from './schema.ts';
+import { flatten, typeOf } from './schema.ts';
 
 /** A value worth trying where a schema stands, and what is special about it. Whether it is valid, the validator says. */
 export interface Candidate {
@@ -225,6 +226,13 @@ const oddForFormat: Readonly<Record<string, readonly Candidate[]>> = {
     'a@',
     'a b@example.com',
     'a@example.com\n',
+    'a\u0007@example.com',
+    'a..b@example.com',
+    '.a@example.com',
+    'ü@example.com',
+    'a@-example.com',
+    `${'a'.repeat(64)}@example.com`,
+    `${'a'.repeat(65)}@example.com`,
   ),
   uri: texts(
     'http://example.com',

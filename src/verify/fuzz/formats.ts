@@ -1,3 +1,5 @@
+import { patterns } from '#contract';
+
 /**
  * The formats that a contract may use, as the service profile defines them (SP-1.4, SP-1.8). Patterns
  * beside them may be narrower. A format that is not here is an error of the contract, never ignored.
@@ -5,7 +7,8 @@
 export const formats: Readonly<Record<string, (text: string) => boolean>> = {
   date: isDate,
   'date-time': isDateTime,
-  email: (text) => /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/.test(text),
+  email: (text) =>
+    [patterns.email, patterns.emailName].every((pattern) => new RegExp(pattern, 'u').test(text)),
   uri: (text) => URL.canParse(text) && !/\s/.test(text),
   'uri-reference': (text) => URL.canParse(text, 'http://localhost') && !/\s/.test(text),
   uuid: (text) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text),

@@ -3,7 +3,7 @@ import { gateResult } from '../gate-result.ts';
 import { fuzzService } from './fuzz-service.ts';
 
 /** Cases for one service: about ten seconds on two cores. */
-const BUDGET = 8000;
+const BUDGET = 6000;
 
 /** Requests of every kind, made from the contract alone. */
 export const gate: Gate = {

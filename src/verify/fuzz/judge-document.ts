@@ -1,9 +1,10 @@
+import type { Schema } from '#contract';
 import type { Finding } from '../gate.ts';
 import { type HttpRequest, type HttpResponse, jsonOf, mediaType } from '../http/exchange.ts';
 import type { Api, ApiOperation, ApiResponse } from './api.ts';
 import { fuzzDiagnostics } from './fuzz.diagnostics.ts';
 import { leakIn } from './judge-problem.ts';
-import { flatten, resolve, type Schema } from './schema.ts';
+import { flatten, resolve } from './schema.ts';
 import type { Validator } from './validator.ts';
 
 /** Holds an answer against what the contract says of it: content type, schema, headers, and no leaks. */

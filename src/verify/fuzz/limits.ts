@@ -1,4 +1,4 @@
-import type { Limit } from './schema.ts';
+import type { Limit } from '#contract';
 
 /** Does a text (an exact decimal, a date, a time) keep to a lower limit? What can't be compared does. */
 export function isAtLeast(text: string, limit: Limit): boolean {

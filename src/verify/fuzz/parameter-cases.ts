@@ -1,8 +1,9 @@
+import type { Schema } from '#contract';
 import type { Api, ApiOperation, ApiParameter } from './api.ts';
 import { candidates } from './candidates.ts';
 import type { Expectation, FuzzCase } from './case.ts';
 import type { Random } from './random.ts';
-import { flatten, type Schema, typeOf } from './schema.ts';
+import { flatten, typeOf } from './schema.ts';
 import type { Validator } from './validator.ts';
 
 /** Cases about query, path and header parameters. */

@@ -22,7 +22,7 @@ export function planCases(
     ),
     ...methodCases(api.operations),
   ];
-  if (all.length <= budget) return all;
+  if (all.length <= budget) return spread(all);
   const seen = new Map<string, number>();
   const ranked = all.map((one, index) => {
     const place = `${one.operation.name} ${one.location}`;
@@ -31,14 +31,29 @@ export function planCases(
     return { one, index, rank: position * costOf(one) + random.below(3) };
   });
   const chosen = ranked.toSorted((a, b) => a.rank - b.rank || a.index - b.index).slice(0, budget);
-  return chosen.toSorted((a, b) => a.index - b.index).map(({ one }) => one);
+  return spread(chosen.toSorted((a, b) => a.index - b.index).map(({ one }) => one));
+}
+
+/** Puts the slow cases evenly between the others: at the end all lanes would wait for them alone. */
+function spread(cases: readonly FuzzCase[]): readonly FuzzCase[] {
+  const slow = cases.filter(({ operation }) => isSlow(operation));
+  const placed = [slow, cases.filter(({ operation }) => !isSlow(operation))].flatMap((part) =>
+    part.map((one, index) => ({ one, at: (index + 0.5) / part.length })),
+  );
+  return placed.toSorted((a, b) => a.at - b.at).map(({ one }) => one);
+}
+
+/** Hashing a password takes a hundred times as long as anything else, on purpose. */
+function isSlow({ method, path }: ApiOperation): boolean {
+  return method === 'POST' && /^\/api\/auth\/(register|login|members)$/.test(path);
 }
 
 /**
  * A list has dozens of filters that all work alike: they may take a smaller share. Cases about HTTP itself
  * are few, and what they try to break is worth most.
  */
-function costOf({ location }: FuzzCase): number {
+function costOf({ location, operation, expect }: FuzzCase): number {
+  if (isSlow(operation) && expect.kind !== 'refused') return 4;
   if (['body', 'method', 'credentials', 'request'].includes(location)) return 0.1;
   return location.startsWith('query ') && !/^query (limit|sort|cursor|q)$/.test(location) ? 6 : 1;
 }

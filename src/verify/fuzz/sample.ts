@@ -1,7 +1,8 @@
+import type { Schema } from '#contract';
 import { isAtLeast, isAtMost } from './limits.ts';
 import type { Random } from './random.ts';
 import { regexSample } from './regex-sample.ts';
-import { flatten, type Schema, typeOf } from './schema.ts';
+import { flatten, typeOf } from './schema.ts';
 
 /** What samples are made from. */
 export interface SampleContext {
@@ -42,9 +43,7 @@ export function sample(schema: Schema, context: SampleContext, depth = 0): unkno
 function sampleObject(schema: Schema, context: SampleContext, depth: number): unknown {
   const required = new Set(schema.required);
   const chosen = Object.entries(schema.properties ?? {}).filter(
-    ([name, property]) =>
-      property.readOnly !== true &&
-      (required.has(name) || (depth < 3 && context.random.below(100) < context.optional)),
+    ([name]) => required.has(name) || (depth < 3 && context.random.below(100) < context.optional),
   );
   return Object.fromEntries(
     chosen.map(([name, property]) => [name, sample(property, context, depth + 1)]),

@@ -1,40 +1,4 @@
-/** The JSON Schema keywords from which values are made; validation itself is ajv's work. */
-export interface Schema {
-  readonly $ref?: string;
-  readonly type?: string | readonly string[];
-  readonly format?: string;
-  readonly const?: unknown;
-  readonly enum?: readonly unknown[];
-  readonly pattern?: string;
-  readonly minLength?: number;
-  readonly maxLength?: number;
-  readonly minimum?: number;
-  readonly maximum?: number;
-  readonly exclusiveMinimum?: number;
-  readonly exclusiveMaximum?: number;
-  readonly items?: Schema;
-  readonly minItems?: number;
-  readonly maxItems?: number;
-  readonly uniqueItems?: boolean;
-  readonly required?: readonly string[];
-  readonly properties?: Readonly<Record<string, Schema>>;
-  readonly additionalProperties?: boolean | Schema;
-  readonly allOf?: readonly Schema[];
-  readonly anyOf?: readonly Schema[];
-  readonly oneOf?: readonly Schema[];
-  readonly default?: unknown;
-  readonly example?: unknown;
-  readonly examples?: readonly unknown[];
-  readonly readOnly?: boolean;
-  /** Limits of values that JSON Schema can't compare: exact decimals and dates as text. */
-  readonly 'x-minimum'?: Limit;
-  readonly 'x-maximum'?: Limit;
-}
-
-export interface Limit {
-  readonly value: string;
-  readonly exclusive: boolean;
-}
+import type { Schema } from '#contract';
 
 /** Follows `$ref`s inside the document to the node itself, and says where it is. */
 export function resolve<T extends object>(
@@ -52,14 +16,11 @@ export function resolve<T extends object>(
   throw new Error(`The reference at ${pointer} goes round in a circle.`);
 }
 
-/** A schema as one object: `$ref` followed, `allOf` laid together, of alternatives the first that is not null. */
+/** A schema as one object: `$ref` followed, `allOf` laid together. */
 export function flatten(root: unknown, schema: Schema): Schema {
   const { node } = resolve(root, schema);
-  const { allOf = [], anyOf = [], oneOf = [], ...own } = node;
-  const alternatives = [...anyOf, ...oneOf].map((option) => flatten(root, option));
+  const { allOf = [], ...own } = node;
   const parts = allOf.map((part) => flatten(root, part));
-  const alternative = alternatives.find((option) => option.type !== 'null');
-  if (alternative) parts.push(alternative);
   const patterns = parts.flatMap((part) => part.pattern ?? []);
   return Object.assign({}, ...parts, own, {
     // What is added by `allOf` is narrower than what it is added to.

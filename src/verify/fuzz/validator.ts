@@ -1,8 +1,8 @@
+import type { Limit } from '#contract';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import type { Api } from './api.ts';
 import { formats } from './formats.ts';
 import { isAtLeast, isAtMost } from './limits.ts';
-import type { Limit } from './schema.ts';
 
 /** Judges values by the schemas of a document. */
 export interface Validator {

@@ -9,7 +9,9 @@ import { statementsOf } from '../statements-of.ts';
 import { isAboutService } from '../believable.ts';
 import type { Claim } from '../claim.ts';
 import { entityName } from '../entity-name.ts';
+import { objectBefore } from '../object-before.ts';
 import type { Reading, Recogniser } from '../reading.ts';
+import { isInformation } from '../information.ts';
 
 /** Attributes in brackets after a noun in prose: "Doctor writes a prescription (medication name, dosage, duration)". */
 export const bracketed: Recogniser = (reading) => {
@@ -45,8 +47,9 @@ type Unplaced<T> = T extends unknown ? Omit<T, 'source' | 'section'> : never;
 function claimsOf(before: string, inside: string, reading: Reading): readonly Unplaced<Claim>[] {
   const { vocabulary } = reading;
   if (
-    /^(?:e\.g|i\.e|for example|such as|z\.\s?b|p\.\s?ex|ej|例|如|예)/i.test(inside.trim()) &&
-    !/^i\.e/i.test(inside.trim())
+    isInformation(before) ||
+    (/^(?:e\.g|i\.e|for example|such as|z\.\s?b|p\.\s?ex|ej|例|如|예)/i.test(inside.trim()) &&
+      !/^i\.e/i.test(inside.trim()))
   )
     return [];
   const parts = splitList(inside, vocabulary);
@@ -56,11 +59,12 @@ function claimsOf(before: string, inside: string, reading: Reading): readonly Un
   if (
     parts.length < 3 ||
     fields.length < parts.length ||
-    parts.some((part) => /^[A-Z][A-Z_]+$/.test(part.text))
+    parts.filter((part) => /^[A-Z][A-Z_]+$/.test(part.text)).length > parts.length / 2
   )
     return [];
   const known = fields.filter(
-    (field) => field !== undefined && isDataNoun(field.name, reading),
+    (field) =>
+      field !== undefined && (field.facts.type !== undefined || isDataNoun(field.name, reading)),
   ).length;
   const name = known >= fields.length * 0.5 ? nounAtEnd(before, reading) : undefined;
   if (name === undefined) return [];
@@ -106,6 +110,24 @@ function nounAtEnd(text: string, { vocabulary }: Reading): string | undefined {
   );
   const words = text.trim().split(/\s+/);
   while (words.length > 1 && verb.test(foldText(words.at(-1) ?? ''))) words.pop();
+  // "Register pet owners (…)": the object of the verb, whole. "Parts used in a repair (…)" are parts.
+  const object =
+    words.length <= 4 && verb.test(foldText(words[0] ?? ''))
+      ? objectBefore(words.join(' '), vocabulary)
+      : undefined;
+  if (object !== undefined) return object.name;
+  const subject = used.exec(words.join(' '))?.[1];
+  if (subject !== undefined) return entityName(subject, vocabulary, true)?.name;
+  // "log hours for a project (date, hours)": not of the project.
+  if (/\s(?:for|to|on|in) (?:an?|the|each|their) \p{L}+$/iu.test(text.trim()))
+    return objectBefore(text.trim(), vocabulary)?.name;
+  // "employee details (id, name)" are of the employee.
+  const isAbout = words.length > 1 && about.test(words.at(-1) ?? '');
+  if (isAbout) words.pop();
   const last = entityName(words.at(-1) ?? '', vocabulary)?.name;
   return last !== undefined && /^[\p{L}-]{3,}$/u.test(last) ? last : undefined;
 }
+
+const used =
+  /^(?:the |all |any )?(\p{L}+)\s+(?:used|sold|bought|made|taken|given|held|kept|paid|ordered|booked|rented|borrowed)\s+(?:in|by|for|on|at|to|during)\s/iu;
+const about = /^(?:details?|information|data|records?|profiles?|info)$/i;

@@ -1,33 +1,99 @@
 import { readField } from '../../declaration/read-field.ts';
 import { splitList } from '../../declaration/split-list.ts';
 import type { Block } from '../../document/document.ts';
+import { spanIn } from '../../document/span-in.ts';
+import { foldText } from '../../words/fold.ts';
+import { sentencesOf } from '../../words/sentences.ts';
 import { isAboutService } from '../believable.ts';
 import type { Claim } from '../claim.ts';
 import { entityName } from '../entity-name.ts';
+import type { EntityName } from '../entity-name.ts';
 import { isKnownNoun } from '../known-noun.ts';
+import { objectBefore } from '../object-before.ts';
+import { plainSentence } from '../plain-sentence.ts';
 import type { Reading, Recogniser } from '../reading.ts';
+import { statementsOf } from '../statements-of.ts';
 import { isDataNoun } from './bracketed.ts';
 
-/** A point of requirements that is a name, a colon and attributes: "**Employee profile**: name, number, department, hire date". */
+/**
+ * A name, a colon and attributes: "**Employee profile**: name, number, department, hire date" as a point, a line or a
+ * sentence; also "Sample – a tube. Attributes: barcode, material", where the line begins with the name.
+ */
 export const colonLists: Recogniser = (reading) =>
-  reading.document.blocks.flatMap((block) =>
-    block.kind === 'item' &&
-    isAboutService(reading.kinds[block.section]) &&
-    reading.kinds[block.section] !== 'data'
-      ? claimsOf(block, reading)
-      : [],
-  );
+  reading.document.blocks.flatMap((block) => {
+    const kind = reading.kinds[block.section];
+    if (!isAboutService(kind)) return [];
+    if (block.kind === 'item' && kind !== 'data')
+      return claimsOf(block.text.replace(/\s*\n\s*/g, ' '), 0, block, reading);
+    if (block.kind === 'row')
+      return statementsOf(block).flatMap(({ text, start }) =>
+        claimsOf(plainSentence(text), start, block, reading),
+      );
+    return block.kind === 'paragraph' ? inParagraph(block, reading) : [];
+  });
 
-function claimsOf(block: Block, reading: Reading): readonly Claim[] {
+/** Each line for itself where all are such lines, else each sentence. */
+function inParagraph(block: Block, reading: Reading): readonly Claim[] {
+  if (block.text.length > 4000) return [];
+  let start = 0;
+  const lines = block.text.split('\n').map((text) => {
+    const line = { text, start };
+    start += text.length + 1;
+    return line;
+  });
+  // "Member (number, name)" in each line.
+  const brackets = lines.map(({ text }) => inBrackets.exec(text));
+  if (lines.length > 1 && brackets.every((found) => found !== null))
+    return brackets.flatMap((found, index) =>
+      claimsOf(`${found?.[1]}: ${found?.[2]}`, lines[index]?.start ?? 0, block, reading, {
+        isListed: true,
+      }),
+    );
+  const isList = lines.length > 1 && lines.every(({ text }) => labelled.test(text));
+  const units = isList ? lines : [{ text: block.text, start: 0 }];
+  return units.flatMap((unit) =>
+    sentencesOf(unit).flatMap((sentence) =>
+      claimsOf(plainSentence(sentence.text), unit.start + sentence.start, block, reading, {
+        leading: sentence.start > 0 ? labelled.exec(unit.text)?.[1] : undefined,
+        isListed: isList,
+      }),
+    ),
+  );
+}
+
+const labelled = /^\s*(\p{L}[^:：\n.]{1,40}?)\s*(?:[:：]|\s[–—-]\s)/u;
+const withColon = /^([^:：\n]{2,40})\s*[:：]\s*([^\n]{8,400})$/u;
+const withDash = /^([^:：\n]{2,40}?)\s*(?:[:：]|\s[–—-](?=\s))\s*([^\n]{8,400})$/u;
+const inBrackets = /^\s*(\p{Lu}[\p{L} ]{1,30}?)\s*\(([^()]*(?:\([^()]*\)[^()]*)*)\)\s*\.?\s*$/u;
+const attributes =
+  /^(?:(?:its|the|main|key) )?(?:attributes|fields|properties|columns|data|details|information)(?: stored| kept)?$/i;
+
+/**
+ * `leading` is what the line began with, for "Attributes: …" that follows on it; `isListed`: one of several such lines,
+ * so that even a "Menu" is meant as a record.
+ */
+function claimsOf(
+  text: string,
+  start: number,
+  block: Block,
+  reading: Reading,
+  { leading, isListed = false }: { leading?: string | undefined; isListed?: boolean } = {},
+): readonly Claim[] {
   const { vocabulary } = reading;
-  const found = /^([^:：\n]{2,40})\s*[:：]\s*([^\n]{8,400})$/u.exec(
-    block.text.replace(/\s*\n\s*/g, ' '),
-  );
+  const found = (isListed ? withDash : withColon).exec(text);
   if (found === null) return [];
-  const name = entityName(
-    (found[1] ?? '').replace(/profile?$/i, (word) => (word === found[1] ? word : '')),
-    vocabulary,
-  );
+  const label = found[1] ?? '';
+  const name = attributes.test(label)
+    ? ownerOf(block, leading, reading)
+    : (registered(label, vocabulary) ??
+      entityName(
+        label.replace(/profile?$/i, (word) => (word === label ? word : '')),
+        vocabulary,
+        isListed,
+      ) ??
+      (isListed && /^\p{Lu}[\p{L} ]{2,30}$/u.test(label)
+        ? { name: label, also: [], announced: true }
+        : undefined));
   const parts = splitList(found[2] ?? '', vocabulary);
   const fields = parts
     .map((part) => readField(part.text, vocabulary))
@@ -38,12 +104,19 @@ function claimsOf(block: Block, reading: Reading): readonly Claim[] {
     !isKnownNoun(name.name, vocabulary)
   )
     return [];
-  if (name === undefined || parts.length < 3 || fields.length < parts.length) return [];
   const known = fields.filter(
-    (field) => field !== undefined && isDataNoun(field.name, reading),
+    (field) =>
+      field !== undefined &&
+      ((field.facts.type ?? field.facts.values) !== undefined || isDataNoun(field.name, reading)),
   ).length;
-  if (known < fields.length * 0.4) return [];
-  const shape = { source: block.span, section: block.section };
+  if (parts.some((part) => / with /i.test(part.text))) return [];
+  if (name === undefined || parts.length < 2 || fields.length < parts.length) return [];
+  if (parts.length === 2 ? known < 2 : known < fields.length * 0.4) return [];
+  const source =
+    block.kind === 'item'
+      ? block.span
+      : spanIn(reading.document, block, start, start + text.length);
+  const shape = { source, section: block.section };
   return [
     { kind: 'entity', name: name.name, also: name.also, evidence: 'described', ...shape },
     ...fields.flatMap((field): Claim[] =>
@@ -62,4 +135,28 @@ function claimsOf(block: Block, reading: Reading): readonly Claim[] {
           ],
     ),
   ];
+}
+
+/** "Attributes: …" is about what its line begins with, else about what the heading names. */
+function ownerOf(
+  block: Block,
+  leading: string | undefined,
+  { document, vocabulary }: Reading,
+): EntityName | undefined {
+  const title = document.sections[block.section]?.title ?? '';
+  return leading === undefined
+    ? (objectBefore(title, vocabulary) ?? entityName(title, vocabulary))
+    : (entityName(leading, vocabulary, true) ??
+        (/^\p{Lu}[\p{L} ]{2,30}$/u.test(leading)
+          ? { name: leading, also: [], announced: true }
+          : undefined));
+}
+
+/** "Register pets: name, breed, …" is about pets. */
+function registered(label: string, vocabulary: Reading['vocabulary']): EntityName | undefined {
+  const verb = vocabulary.pattern(
+    'verb-first',
+    (words) => new RegExp(`^(?:${words((lexicon) => lexicon.manage)})\\s`, 'u'),
+  );
+  return verb.test(foldText(label)) ? objectBefore(label, vocabulary) : undefined;
 }

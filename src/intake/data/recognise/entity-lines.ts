@@ -98,7 +98,7 @@ function readLine(line: string, start: number, block: Block, reading: Reading): 
       line,
     );
   if (found === null) return [];
-  const rest = found[2] ?? found[3];
+  const rest = (found[2] ?? found[3])?.replace(/^\(([^()]*)\)$/, '$1');
   const names = splitList(found[1] ?? '', vocabulary).map((part) =>
     entityName(part.text, vocabulary, rest !== undefined),
   );

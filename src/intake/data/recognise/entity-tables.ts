@@ -45,33 +45,38 @@ function readRow(
   const description =
     columns.description === undefined ? undefined : row.cells[columns.description]?.text;
   const shape = { source: row.span, section: row.section };
-  const claims: Claim[] = [
+  const cell = fields === undefined ? '' : (row.cells[fields]?.text ?? '');
+  const found = cell
+    .split('\n')
+    .flatMap((line) => splitList(line, vocabulary))
+    .map((part) => readField(part.text, vocabulary))
+    .filter((field) => field !== undefined && !/^\d+$/.test(foldText(field.name)));
+  return [
     {
       kind: 'entity',
       ...named(name),
-      evidence: 'listed',
+      // Several rows that list fields are the data model, wherever the table stands.
+      evidence: found.length > 1 ? 'schema' : 'listed',
       ...(description === undefined ? {} : { description }),
       ...shape,
     },
+    ...found.flatMap((field): Claim[] =>
+      field === undefined
+        ? []
+        : [
+            {
+              kind: 'field',
+              entity: name.name,
+              name: field.name,
+              also: field.alias === undefined ? [] : [field.alias],
+              facts: field.facts,
+              declared: true,
+              evidence: 'schema',
+              ...shape,
+            },
+          ],
+    ),
   ];
-  const cell = fields === undefined ? '' : (row.cells[fields]?.text ?? '');
-  for (const line of cell.split('\n')) {
-    for (const part of splitList(line, vocabulary)) {
-      const field = readField(part.text, vocabulary);
-      if (field === undefined || /^\d+$/.test(foldText(field.name))) continue;
-      claims.push({
-        kind: 'field',
-        entity: name.name,
-        name: field.name,
-        also: field.alias === undefined ? [] : [field.alias],
-        facts: field.facts,
-        declared: true,
-        evidence: 'schema',
-        ...shape,
-      });
-    }
-  }
-  return claims;
 }
 
 function named({ name, also }: EntityName): { name: string; also: readonly string[] } {

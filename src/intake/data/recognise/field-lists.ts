@@ -1,5 +1,6 @@
 import { readField } from '../../declaration/read-field.ts';
 import type { FieldReading } from '../../declaration/read-field.ts';
+import { linkTo, readLink } from '../../declaration/read-link.ts';
 import { splitList } from '../../declaration/split-list.ts';
 import type { Part } from '../../declaration/split-list.ts';
 import type { Block, Item } from '../../document/document.ts';
@@ -11,6 +12,8 @@ import { entityName } from '../entity-name.ts';
 import { declaredName } from '../certain-name.ts';
 import type { EntityName } from '../entity-name.ts';
 import { introducedEntity } from '../introduced-entity.ts';
+import { objectBefore } from '../object-before.ts';
+import { withoutNumber } from '../../words/without-number.ts';
 import type { Reading, Recogniser } from '../reading.ts';
 
 /**
@@ -30,7 +33,7 @@ export const fieldLists: Recogniser = (reading) => {
     const owner = ownerOf(first, reading);
     if (owner === undefined) continue;
     const fields = items.map((item) => fieldsOfItem(item, reading));
-    if (isTemplate(items.map((item) => item.text))) continue;
+    if (isTemplate(items.map((item) => item.text)) || areEntities(items)) continue;
     if (
       !isFieldList(fields, isBeside(reading.kinds[first.section]) ? 'weak' : owner.strength, items)
     )
@@ -45,6 +48,12 @@ export const fieldLists: Recogniser = (reading) => {
   }
   return claims;
 };
+
+/** "User: id, email, role" below "Data" is an entity, and so are its neighbours. */
+function areEntities(items: readonly Item[]): boolean {
+  const lines = items.filter((item) => /^\p{Lu}[\p{L} ]{1,30}[:：]\s[^,]+,[^,]+,/u.test(item.text));
+  return items.length > 1 && lines.length >= items.length * 0.6;
+}
 
 /** The form that a requirement is written in ("Priority: … Input: … Output: …") is no record. */
 function isTemplate(lines: readonly string[]): boolean {
@@ -104,6 +113,11 @@ function ownerOf(item: Item, reading: Reading): Owner | undefined {
     const heading = headingName(item, reading);
     if (introduced !== undefined && heading !== undefined)
       return { ...heading, strength: 'announced' };
+    // "The following fields are required:" below "Add a plant".
+    const title = document.sections[item.section]?.title ?? '';
+    const object =
+      introduced === undefined ? undefined : objectBefore(withoutNumber(title), vocabulary);
+    if (object !== undefined) return { name: object, strength: 'announced', block: above.index };
   }
   const heading = headingName(item, reading);
   if (heading === undefined) return undefined;
@@ -131,6 +145,11 @@ function headingName(item: Item, reading: Reading): (Owner & { fields: boolean }
 
 function fieldsOfItem(item: Item, reading: Reading): readonly PlacedField[] {
   const { vocabulary, document } = reading;
+  const targets = readLink(item.text, vocabulary.and);
+  if (targets !== undefined)
+    return targets.map((target) => placed(linkTo(target), item, 0, item.text.length, document));
+  const noted = annotated(item, vocabulary);
+  if (noted !== undefined) return [placed(noted, item, 0, item.text.length, document)];
   const whole = readField(item.text, vocabulary);
   const parts = splitList(item.text, vocabulary);
   const each = parts.map((part) => ({ part, field: readField(part.text, vocabulary) }));
@@ -154,7 +173,28 @@ function fieldsOfItem(item: Item, reading: Reading): readonly PlacedField[] {
           : [placed(field, item, part.start, part.start + part.text.length, document)],
       );
   }
-  return whole === undefined ? [] : [placed(whole, item, 0, item.text.length, document)];
+  if (whole !== undefined) return [placed(whole, item, 0, item.text.length, document)];
+  // "due date, not later than the deadline": all but the first part is said of it.
+  const [first, ...rest] = parts;
+  const isNoted =
+    first !== undefined &&
+    rest.length > 0 &&
+    rest.every(({ text }) => isRemark(text, vocabulary)) &&
+    first.text.split(/\s+/).length <= 3;
+  const noun = isNoted
+    ? readField(`${first.text} (${rest.map(({ text }) => text).join(', ')})`, vocabulary)
+    : undefined;
+  return noun === undefined ? [] : [placed(noun, item, 0, item.text.length, document)];
+}
+
+/** `` `worked_on` date, required, not in the future ``: after one name in code all else is said of it. */
+function annotated(item: Item, vocabulary: Reading['vocabulary']): FieldReading | undefined {
+  const [first, ...others] = item.marks.filter((mark) => mark.kind === 'code');
+  if (first === undefined || first.start > 0) return undefined;
+  const rest = item.text.slice(first.end);
+  const isNext = others.some((mark) => /[,;]\s*$/.test(item.text.slice(0, mark.start)));
+  if (isNext || !/^\s+[\p{L}(]/u.test(rest) || rest.length > 300) return undefined;
+  return readField(`${item.text.slice(0, first.end)}: ${rest.trim()}`, vocabulary);
 }
 
 /** `name/description?` is two fields, if no brackets follow. */
@@ -175,6 +215,9 @@ function isRemark(text: string, vocabulary: Reading['vocabulary']): boolean {
   );
   return (
     isFlag ||
+    /^(?:not|must|cannot|at least|at most|no more|before|after|only|between|in the past|in the future|greater|less|up to) /.test(
+      folded,
+    ) ||
     /^(?:max|min|default|e\.g|i\.e|z\.b|p\.ex)\b|^\d/.test(folded) ||
     (/^[a-z]+(?:\(\d+\))?$/.test(text.trim()) &&
       /^(?:string|integer|int|number|boolean|bool|uuid|datetime|decimal|float|timestamp|enum|varchar)\b/.test(

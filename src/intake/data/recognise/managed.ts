@@ -17,6 +17,8 @@ import type { Reading, Recogniser } from '../reading.ts';
 
 /** Languages in which the verb follows its object. */
 const suffixed: ReadonlySet<string> = new Set(['ja', 'zh', 'ko']);
+/** Languages whose nouns are in a case after a noun of keeping, rather than behind a preposition. */
+const cases: ReadonlySet<string> = new Set(['ru', 'uk', 'pl']);
 const romance: ReadonlySet<string> = new Set(['es', 'pt', 'fr', 'it']);
 
 /** Objects of verbs that keep things: "register clients", "Gestión de proveedores", "タスクを登録", "CRUD de veículos". */
@@ -67,7 +69,7 @@ function recipientsOf(
     'recipients',
     () =>
       new RegExp(
-        `(?<![\\p{L}])(?:${lexicon.manage}|(?:${lexicon.managing}) (?:of|de|des|di))\\s+((?:\\p{L}+ ){0,2}?\\p{L}+)(?: (?:of|de|di) \\p{L}+)?\\s+(?:to|for|from|a|para|pour|per)\\s+(?:the |los |las |os |as |les |i |le |their )?(\\p{L}{3,})`,
+        `(?<![\\p{L}])(?:${lexicon.manage}|(?:${lexicon.managing}) (?:of|de|des|di))\\s+((?:\\p{L}+ ){0,2}?\\p{L}+)(?: (?:of|de|di) \\p{L}+)?\\s+(?:to|for|from|a|para|pour|per)\\s+(?:the |an? |each |los |las |os |as |les |i |le |their )?(\\p{L}{3,})`,
         'gu',
       ),
   );
@@ -114,12 +116,26 @@ const wholes =
 
 /** Verbs of looking and touching. */
 const looking =
-  /^(?:view|read|fetch|retrieve|list|track\w*|mark|assign|cancel|reschedule|search|enter|select|consultar?|visualizar|visualizacion|visualizacao|ver|buscar|listar|listado|listagem|asignar|seleccionar|consulter|consultation|afficher|rechercher|visualiser|lister|liste|anzeigen|einsehen|abrufen|ubersicht|liste|visualizzare|cercare|elencare|elenco|consultare|consultazione|просмотр|просматривать|список|表示|閲覧|参照|検索|一覧|一覧表示|詳細|変更|查看|查询|浏览|列表|详情|统计|조회|검색|확인|목록)$/u;
+  /^(?:view|read|fetch|retrieve|list|track\w*|mark|assign|cancel|reschedule|search|enter|select|consultar?|visualizar|visualizacion|visualizacao|ver|buscar|listar|listado|listagem|asignar|seleccionar|consulter|consultation|afficher|rechercher|visualiser|lister|liste|anzeigen|einsehen|abrufen|ubersicht|liste|visualizzare|cercare|elencare|elenco|consultare|consultazione|просмотр|просматривать|список|表示|閲覧|参照|検索|一覧|一覧表示|詳細|変更|查看|查询|浏览|列表|详情|统计|조회|검색|확인|목록|입력|入力|输入|填写|선택|選択|选择)$/u;
 
 /** The objects of verbs that keep things, in a sentence or a heading. */
 export function objectsOf(text: string, block: Block, reading: Reading): readonly Managed[] {
   const { vocabulary, language } = reading;
   const usable = foldKeepingLength(text);
+  // The end of "créer, modifier et supprimer" is no object; English verbs are nouns too often to tell.
+  const verb = vocabulary.pattern(
+    'foreign-verb',
+    () =>
+      new RegExp(
+        `^(?:${
+          vocabulary.lexicons
+            .filter((each) => each.language !== 'en' && !suffixed.has(each.language))
+            .map(({ manage }) => manage)
+            .join('|') || '(?!)'
+        })$`,
+        'u',
+      ),
+  );
   const phrases = vocabulary.lexicons.flatMap((lexicon) =>
     suffixed.has(lexicon.language)
       ? before(text, lexicon, vocabulary)
@@ -130,10 +146,11 @@ export function objectsOf(text: string, block: Block, reading: Reading): readonl
       .flatMap((part) =>
         /^[\p{L} ]{3,}(?:\/[\p{L} ]{3,})+$/u.test(part.text) ? part.text.split('/') : [part.text],
       )
-      .map((part) => entityName(part.replace(wrapped, ''), vocabulary))
+      .map((part) => entityName(part.replace(participle, '').replace(wrapped, ''), vocabulary))
       .filter(
         (name): name is EntityName =>
           name !== undefined &&
+          !verb.test(foldText(name.name)) &&
           !hasStopHead(name.name, vocabulary, romance.has(language)) &&
           !/\d/.test(name.name) &&
           (name.name.length > 2 || /[^\x20-\x7e]/.test(name.name)),
@@ -153,11 +170,15 @@ export function objectsOf(text: string, block: Block, reading: Reading): readonl
   );
 }
 
+/** "Inspections made during" a round are inspections. */
+const participle =
+  /\s+(?:made|done|performed|taken|given|created|submitted|assigned|placed|used|issued|received|held)(?:\s+\p{L}+)?$/iu;
+
 /** A profile, a record or a list of something is that thing. */
 const wrapped = /\s+(?:profiles?|records?|entries|lists?|items list)$/i;
 
 const ends =
-  '(?=$|[.,;:()\\[\\]"“”+]|\\s+[+→]|\\s+\\p{L}+(?:ly|mente)(?:$|[\\s.,;])|\\s+(?:to|by|for|with|from|in|on|at|when|if|that|which|who|through|via|using|as|before|after|based|per|into|within|including|across|so|while|where|without|con|por|para|en|cuando|que|mediante|segun|a|desde|com|em|quando|ao|no|na|avec|par|pour|dans|qui|lors|mit|durch|fur|im|auf|wenn|welche|tramite|с|по|для|в|при|через|на|из)\\s)';
+  '(?=$|[.,;:()\\[\\]"“”+]|\\s+[+→]|\\s+\\p{L}+(?:ly|mente)(?:$|[\\s.,;])|\\s+(?:to|by|for|with|from|in|on|at|when|if|that|which|who|through|via|using|as|before|after|based|per|into|within|including|across|so|while|where|del|ai|agli|alle|allo|alla|dal|dai|dalle|dalla|nel|nella|nei|sul|sulla|su|aux|au|sur|chez|aos|pelo|pela|nos|nas|zu|von|bei|nach|em|sobre|entre|tra|fra|without|con|por|para|en|cuando|que|mediante|segun|a|desde|com|em|quando|ao|no|na|avec|par|pour|dans|qui|lors|mit|durch|fur|im|auf|wenn|welche|tramite|с|по|для|в|при|через|на|из|із|зі|з|до|у|та|від|за|після|під)\\s)';
 
 /** `<verb> (and <verb>)* <object>` up to a preposition or the end of the clause. */
 function after(
@@ -169,14 +190,14 @@ function after(
 ): readonly Phrase[] {
   const verb = `(?:${lexicon.manage})`;
   const noun = `(?:${lexicon.managing})`;
-  const link = `(?:\\s*(?:,|/|&|\\b(?:${lexicon.and}|${lexicon.or})\\b)\\s*)+`;
+  const link = `(?:\\s*(?:,|/|&|(?<![\\p{L}])(?:${lexicon.and}|${lexicon.or})(?![\\p{L}]))\\s*)+`;
   const of =
     "(?:\\s+(?:of|de|del|da|do|dos|das|des|du|di|della|dei|degli|delle|von|der)(?=\\s)|\\s+d')";
   const pattern = vocabulary.pattern(
     `managed/${lexicon.language}`,
     () =>
       new RegExp(
-        `(?<![\\p{L}-])(?:(?:${verb}|${noun})(?:${link}))*(?:${verb}|${noun}${lexicon.language === 'ru' ? '' : of})(?:\\s+(?:${lexicon.articles}))*\\s+([\\p{L}][\\p{L}\\p{N}' /&-]{1,60}?)${ends}`,
+        `(?<![\\p{L}-])(?:(?:${verb}|${noun})(?:${link}))*(?:${verb}|${noun}${cases.has(lexicon.language) ? '' : of})(?:\\s+(?:${lexicon.articles}))*\\s+([\\p{L}][\\p{L}\\p{N}' /&-]{1,60}?)${ends}`,
         'gu',
       ),
   );
@@ -192,13 +213,13 @@ function after(
     `verbs-of/${lexicon.language}`,
     () => new RegExp(`(?<![\\p{L}])(?:${lexicon.manage}|${lexicon.managing})(?![\\p{L}])`, 'gu'),
   );
-  const phrases = [...usable.matchAll(pattern)].map((found): Phrase => {
+  const phrases = [...usable.matchAll(pattern)].flatMap((found): readonly Phrase[] => {
     const start = found.index + found[0].length - (found[1] ?? '').length;
     const before = found[0].slice(0, found[0].length - (found[1] ?? '').length);
-    return {
-      text: text.slice(start, start + (found[1] ?? '').length),
-      strength: strengthOf(before.match(verbs) ?? []),
-    };
+    const object = text.slice(start, start + (found[1] ?? '').length);
+    // German nouns have capitals: "anlegen und löschen" is no object.
+    if (lexicon.language === 'de' && !/^\p{Lu}/u.test(object)) return [];
+    return [{ text: object, strength: strengthOf(before.match(verbs) ?? []) }];
   });
   const isShort = block.kind === 'heading' || usable.length < 50;
   const title = isShort ? leading.exec(foldKeepingLength(headingTitle(text))) : null;
@@ -209,7 +230,10 @@ function after(
         )
       : null;
   const strength = /crud/.test(usable) ? 'kept' : 'managed';
-  const german = lexicon.language === 'de' ? beforeInfinitive(text, lexicon, vocabulary) : [];
+  const german =
+    lexicon.language === 'de' || lexicon.language === 'nl'
+      ? beforeInfinitive(text, lexicon, vocabulary)
+      : [];
   return [
     ...phrases,
     ...german,
@@ -238,7 +262,7 @@ function beforeInfinitive(
     'before-infinitive',
     () =>
       new RegExp(
-        `(\\p{Lu}\\p{Ll}[\\p{L}-]+)\\s+((?:\\p{Ll}+(?:,|\\s+(?:oder|und|bzw\\.))\\s+)*(?:zu\\s+)?(?:${lexicon.manage.replaceAll('a', '[aä]').replaceAll('o', '[oö]').replaceAll('u', '[uü]')}))(?![\\p{L}])`,
+        `${lexicon.language === 'de' ? '(\\p{Lu}\\p{Ll}[\\p{L}-]+)' : '(?:kan|kunnen|moet|moeten|mag|wil|om)\\s+(?:(?:de|het|een|nieuwe|zijn|haar|hun)\\s+)*(\\p{L}[\\p{L}-]{2,})'}\\s+((?:\\p{Ll}+(?:,|\\s+(?:oder|und|bzw\\.|en|of))\\s+)*(?:zu\\s+|te\\s+|kunnen\\s+)?(?:${lexicon.manage.replaceAll('a', '[aä]').replaceAll('o', '[oö]').replaceAll('u', '[uü]')}))(?![\\p{L}])`,
         'gu',
       ),
   );
@@ -247,45 +271,57 @@ function beforeInfinitive(
     strength: strengthOf(
       foldKeepingLength(found[2] ?? '')
         .split(/[,\s]+/)
-        .filter((word) => !/^(?:zu|oder|und|bzw\.?)$/.test(word)),
+        .filter((word) => !/^(?:zu|te|kunnen|oder|und|en|of|bzw\.?)$/.test(word)),
     ),
   }));
 }
 
-/** `<object>を<verb>`, `<object> 관리`, `<object>管理`. */
+/** `<object>を<verb>`, `<object> 관리`, `<object>管理`, with as many verbs as follow. */
 function before(text: string, lexicon: Lexicon, vocabulary: Vocabulary): readonly Phrase[] {
+  const { language } = lexicon;
+  const verb = `(?:${lexicon.managing}|${lexicon.manage})`;
   const particle =
-    lexicon.language === 'ja'
-      ? '(?:を|の)?(?:新規|一覧|詳細)?(?:から)?'
-      : lexicon.language === 'ko'
-        ? '(?:을|를|의)?\\s*(?:목록|상세)?(?:을|를)?\\s*'
+    language === 'ja'
+      ? '(?:情報)?(?:を|の)?(?:新規|一覧|詳細)?(?:から|に)?'
+      : language === 'ko'
+        ? '(?: ?정보)?(?:을|를|의)?\\s*(?:목록|상세|신규)?(?:을|를)?\\s*'
         : '(?:的|信息|列表|记录|资料)?(?:的)?';
+  // What ends in a particle is another part of the sentence: "관리자는 상품을 등록".
   const object =
-    lexicon.language === 'ko'
-      ? '([\\p{L}\\p{N}]{1,10}(?: [\\p{L}\\p{N}]{1,8})??)'
-      : '([\\p{L}\\p{N}ー]{1,12}?)';
+    language === 'ko'
+      ? '([\\p{L}\\p{N}]{1,10}?(?:(?<![은는을를이가도]) [\\p{L}\\p{N}]{1,8})??)'
+      : language === 'ja'
+        ? '((?:(?![はがをにでも])[\\p{L}\\p{N}ー]){1,12}?)'
+        : '([\\p{L}\\p{N}]{1,12}?)';
+  const next =
+    language === 'ko'
+      ? '(?:하고|하거나|하며|하여|한 후|[\\s,·ㆍ/]|및|와|과)+'
+      : '(?:して|したり|[・、，,/／]|と|や|および|及び|または|又は|和|与|及|或|以及)+';
   const trailing = vocabulary.pattern(
-    `before/${lexicon.language}`,
+    `before/${language}`,
     () =>
       new RegExp(
-        `(?:^|[\\s、，,・「（(は：:/]|자신의 |본인의 )${object}${particle}(${lexicon.managing}|${lexicon.manage})`,
+        `(?:^|[\\s、，,・「（(は：:/${language === 'zh' ? '和与及' : ''}]|자신의 |본인의 )${object}${particle}(${verb}(?:${next}${verb})*)`,
         'gu',
       ),
   );
   const leading = vocabulary.pattern(
-    `verb-first/${lexicon.language}`,
+    `verb-first/${language}`,
     () =>
       new RegExp(
-        `(?:${lexicon.manage})(?:和|与|、|/|及)?(?:${lexicon.manage})?([\\p{Script=Han}]{2,6})(?=$|[，。、；,;（(])`,
+        `(?<verbs>(?:${lexicon.manage})(?:${next}(?:${lexicon.manage}))*)(?:新的?|该|其|自己的)?(?<object>[\\p{Script=Han}]{2,6})(?=$|[，。、；,;（(])`,
         'gu',
       ),
   );
-  const patterns = lexicon.language === 'zh' ? [trailing, leading] : [trailing];
+  const verbs = vocabulary.pattern(`each-verb/${language}`, () => new RegExp(verb, 'gu'));
+  const patterns = language === 'zh' ? [trailing, leading] : [trailing];
   const crud = /crud|増刪改查|增删改查/i.test(text);
   return patterns.flatMap((pattern) =>
     [...text.matchAll(pattern)].map((match): Phrase => ({
-      text: match[1] ?? '',
-      strength: crud ? 'kept' : strengthOf([match[2] ?? '']),
+      text: match.groups?.['object'] ?? match[1] ?? '',
+      strength: crud
+        ? 'kept'
+        : strengthOf((match.groups?.['verbs'] ?? match[2] ?? '').match(verbs) ?? ['']),
     })),
   );
 }

@@ -1,6 +1,7 @@
 import { readField } from '../../declaration/read-field.ts';
 import type { FieldReading } from '../../declaration/read-field.ts';
 import { inferType } from '../../declaration/infer-type.ts';
+import { linkTo, readLink } from '../../declaration/read-link.ts';
 import { shareHeads } from '../../declaration/share-heads.ts';
 import { splitList } from '../../declaration/split-list.ts';
 import type { Part } from '../../declaration/split-list.ts';
@@ -14,9 +15,13 @@ import type { Claim } from '../claim.ts';
 import { isKnownNoun } from '../known-noun.ts';
 import { isDataNoun } from './bracketed.ts';
 import { isWhole } from './brief-requests.ts';
-import { entityName, foldKeepingLength } from '../entity-name.ts';
+import { entityName, foldKeepingLength, isStopNoun } from '../entity-name.ts';
 import type { EntityName } from '../entity-name.ts';
+import { objectBefore } from '../object-before.ts';
+import { isWide, slashed, withinBracket, withoutPurpose } from '../list-text.ts';
 import { plainSentence } from '../plain-sentence.ts';
+import { finalVerb, lastNoun, nounBefore } from '../noun-before.ts';
+import { subjectIn, withSubject } from '../subject-before.ts';
 import type { Reading, Recogniser } from '../reading.ts';
 
 /** Sentences that give a thing its fields: "A task has a title, a due date and a status", "clientes, incluyendo nombre y teléfono". */
@@ -29,16 +34,32 @@ export const prose: Recogniser = (reading) => {
       !isAboutService(reading.kinds[block.section])
     )
       continue;
+    let subject: string | undefined;
     for (const sentence of statementsOf(block)) {
       if (sentence.text.length > 1500) continue;
-      claims.push(...having(sentence, block, reading), ...including(sentence, block, reading));
+      const named = subject === undefined ? sentence : withSubject(sentence, subject);
+      claims.push(...having(named, block, reading), ...including(named, block, reading));
+      subject = subjectIn(named.text, reading) ?? subject;
     }
   }
   return claims;
 };
 
+/** "A lease links a tenant to a flat and has a start date": one list of what a lease has. */
+function levelled(text: string): string {
+  const found =
+    /^((?:an?|each|every) [\p{L} -]{2,30}?) (?:links|connects|joins|relates) (an? .+)$/iu.exec(
+      text,
+    );
+  if (found === null) return text;
+  const list = (found[2] ?? '')
+    .replace(/,? (?:to|with|and)(?: has)? (?=an? )/gi, ', ')
+    .replace(/,, /g, ', ');
+  return `${found[1]} has ${list}`;
+}
+
 function having(sentence: Sentence, block: Block, reading: Reading): readonly Claim[] {
-  const text = plainSentence(sentence.text);
+  const text = levelled(plainSentence(sentence.text));
   for (const clause of clausesOf(text, reading)) {
     const direct = havingIn(clause, sentence, block, reading);
     if (direct.length > 0) return direct;
@@ -58,7 +79,12 @@ function having(sentence: Sentence, block: Block, reading: Reading): readonly Cl
 
 /** A long Chinese or Japanese sentence says what has what in a clause after a comma; a brief request after a colon. */
 function clausesOf(text: string, { language, brief }: Reading): readonly string[] {
-  const clauses = brief ? text.split(/[:：;]\s+/).slice(0, 8) : [];
+  const labelled = /^[\p{L} -]{2,40}[:：]\s+((?:each|every|an?|the|all)\s.+)$/iu.exec(text)?.[1];
+  const clauses = brief
+    ? text.split(/[:：;]\s+/).slice(0, 8)
+    : labelled === undefined
+      ? []
+      : [labelled];
   if (language !== 'zh' && language !== 'ja') return [text, ...clauses];
   const commas = [...text.matchAll(/[，、]/gu)]
     .slice(0, 3)
@@ -86,25 +112,83 @@ function havingIn(
       const list = groups?.['fields'];
       if (entity === undefined || list === undefined) continue;
       const name = believed(entityName(entity, reading.vocabulary), reading);
+      if (name === undefined || wholes.test(foldText(name.name))) continue;
+      // "A nurse records the dose, the time and the ward": of what a person does, nothing is an attribute of hers.
+      const isSubject = text.indexOf(entity) < 10 && !/^for\s/i.test(text);
+      if (isSubject && person.test(foldText(name.name)) && acting.test(text)) continue;
+      const fields = nounFields(list, reading, 1);
+      if (fields === undefined) continue;
+      const [first] = fields;
+      if (isAside(text.slice(0, text.indexOf(list)), list, fields, reading)) continue;
+      if (fields.length > 1) return claimsOf(name, fields, sentence, block, reading, 'described');
       // "X is recorded in the loan" names one field as often as several.
-      const least = text.indexOf(list) < text.indexOf(entity) ? 1 : 2;
-      const fields = name === undefined ? undefined : nounFields(list, reading, least);
-      if (name !== undefined && fields !== undefined)
-        return claimsOf(name, fields, sentence, block, reading, 'described');
+      const isReversed = lexicon.language !== 'en' && text.indexOf(list) < text.indexOf(entity);
+      const evidence = isReversed ? 'described' : first && strengthOfOne(list, first, reading);
+      if (evidence !== undefined) return claimsOf(name, fields, sentence, block, reading, evidence);
     }
   }
   return [];
 }
+
+/**
+ * One noun alone is a field where an article goes before it ("each bottle has a vintage", not "users have access");
+ * that of data says that its owner is kept, too.
+ */
+function strengthOfOne(
+  list: string,
+  { field }: NounField,
+  reading: Reading,
+): 'described' | 'mentioned' | undefined {
+  const { vocabulary } = reading;
+  const isWhole =
+    field.name.split(/\s+/).length <= 3 &&
+    !/\d|\s(?:with|for|to|that|which|in|on|from|by|and|or)\s/i.test(field.name);
+  if (isWide(list) || !isWhole || severals.test(foldText(list))) return undefined;
+  if (isDataNoun(field.name, reading)) return 'described';
+  if (field.facts.required === true || field.facts.unique === true) return 'described';
+  const isOne = /^(?:its own|an?|one|the|exactly one|uno?|una|uma?|eine?[nrs]?|une)\s/iu.test(list);
+  return isOne && !isStopNoun(foldText(field.name), vocabulary) ? 'mentioned' : undefined;
+}
+
+/** "A pet with a vet" is no record: what follows "with" are several fields, and without articles known as such. */
+function isAside(
+  before: string,
+  list: string,
+  fields: readonly NounField[],
+  reading: Reading,
+): boolean {
+  if (!/\swith(?: the following)? $/i.test(before)) return false;
+  const known = fields.filter(({ field }) => isDataNoun(field.name, reading)).length;
+  return fields.length < 2 || (!/^(?:an?|the|its) /i.test(list) && known * 2 < fields.length);
+}
+
+const person =
+  /(?:^|\s)(?:\p{L}+(?:ist|ian|eer)|staff|clerk|nurse|chef|guide|users?|admins?|\p{L}*(?:keep|hold)ers?|(?:manag|teach|own|work|driv|train|lead|sell|buy|deal|organi[sz]|employ|custom|review|lectur|volunt)ers?|(?:administrat|supervis|coordinat|operat|edit|auth|doct|instruct|moderat|investigat|inspect)ors?|agents?|students?|technicians?|librarians?|receptionists?|employees?|members?|people)$/u;
+const acting =
+  /\s(?:records?|stores?|keeps?|logs?|tracks?|captures?|lists?|registers?|enters?|(?:be able to|can|may) \p{L}+)\s/iu;
+
+/** "An inventory application with a list and a map" is what is asked for, "a search page" a part of it. */
+const wholes =
+  /(?:^|\s)(?:systems?|applications?|apps?|software|platforms?|websites?|services?|pages?|screens?|forms?|interfaces?|dashboards?|buttons?|menus?|apis?|tools?|databases?|backends?|views?|dialogs?)$/;
+
+/** "One or more lines" are no field but records of their own. */
+const severals =
+  /(?<![a-z])(?:or more|several|many|multiple|various|(?:ou|o|oder) (?:mais|mas|plusieurs|varios|varias|mehrere\w*)|varios|varias|muchos|muchas|muitos|muitas|plusieurs|mehrere|viele)(?![a-z])/u;
 
 /** "manage products with SKU, name and stock": the noun before, the fields after. */
 function including(sentence: Sentence, block: Block, reading: Reading): readonly Claim[] {
   const text = plainSentence(sentence.text);
   const pieces = reading.brief ? text.split(/(?<=[;:：])\s+/).slice(0, 8) : [text];
   return pieces.flatMap((piece, index) => {
-    const found = includingIn(piece, reading, pieces.slice(0, index).join(' '));
-    return found === undefined
-      ? []
-      : claimsOf(found.name, found.fields, sentence, block, reading, 'described');
+    const found = [
+      includingIn(piece, reading),
+      announcedIn(piece, reading, pieces.slice(0, index).join(' ')),
+    ];
+    return found.flatMap((inclusion) =>
+      inclusion === undefined
+        ? []
+        : claimsOf(inclusion.name, inclusion.fields, sentence, block, reading, 'described'),
+    );
   });
 }
 
@@ -113,17 +197,20 @@ interface Inclusion {
   readonly fields: readonly NounField[];
 }
 
-/** @param before what the sentence said before this piece of it */
-function includingIn(text: string, reading: Reading, before: string): Inclusion | undefined {
+function includingIn(text: string, reading: Reading): Inclusion | undefined {
   const usable = foldKeepingLength(text);
   for (const lexicon of reading.vocabulary.lexicons) {
     const pattern = reading.vocabulary.pattern(
       `including/${lexicon.language}`,
-      () => new RegExp(`(?:,\\s*|\\s+|(?=[(（]))(?:${lexicon.including})\\s*[:：]?\\s*`, 'gu'),
+      () =>
+        new RegExp(
+          `(?:,\\s*|\\s+|(?=[(（]))(?:${lexicon.including})(?:(?<=[^\\p{L}])|(?![a-z\\u00df-\\u024f\\p{Script=Cyrillic}]))\\s*[:：]?\\s*`,
+          'gu',
+        ),
     );
     for (const found of usable.matchAll(pattern)) {
       const head = text.slice(0, found.index);
-      const after = text.slice(found.index + found[0].length).replace(/[)）].*$/, '');
+      const after = withinBracket(text.slice(found.index + found[0].length));
       const fields = nounFields(after, reading, 2);
       if (fields === undefined) continue;
       // "a blog with posts and comments": these are records of their own.
@@ -136,63 +223,45 @@ function includingIn(text: string, reading: Reading, before: string): Inclusion 
       )
         continue;
       const name = believed(
-        objectBefore(head, reading) ?? (reading.brief ? lastNoun(head, reading) : undefined),
+        objectBefore(head, reading.vocabulary) ??
+          (reading.brief ? lastNoun(head, reading) : undefined) ??
+          nounBefore(
+            head,
+            after,
+            fields.map(({ field }) => field.name),
+            reading,
+          ),
         reading,
       );
       if (name !== undefined) return { name, fields };
     }
   }
-  // "Manage invoices: number, customer, total"
+  return undefined;
+}
+
+/**
+ * "Manage invoices: number, customer, total"
+ * @param before what the sentence said before this piece of it
+ */
+function announcedIn(text: string, reading: Reading, before: string): Inclusion | undefined {
   const fields =
     reading.brief && /[:：]\s*$/.test(before) ? nounFields(text, reading, 3) : undefined;
   const name =
     fields === undefined
       ? undefined
-      : objectBefore(before.trimEnd().replace(/[:：]$/, ''), reading);
+      : objectBefore(before.trimEnd().replace(/[:：]$/, ''), reading.vocabulary);
   return fields === undefined || name === undefined ? undefined : { name, fields };
 }
 
-/** In a brief request the noun before "with" is what it is about: "products with name and price". */
-function lastNoun(text: string, { vocabulary, language }: Reading): EntityName | undefined {
-  const words = text.trim().split(/[\s,]+/);
-  const last = words.at(-1) ?? '';
-  if (language === 'de' && !/^\p{Lu}/u.test(last)) return undefined;
-  return /^[\p{L}-]{3,}$/u.test(last) ? entityName(last, vocabulary) : undefined;
-}
-
-/** The noun phrase at the end of "The system must allow the user to register products". */
-function objectBefore(text: string, reading: Reading): EntityName | undefined {
-  const { vocabulary } = reading;
-  const folded = foldText(text);
-  const usable = folded.length === text.length ? folded : text.toLowerCase();
-  for (const lexicon of vocabulary.lexicons) {
-    const verbs = vocabulary.pattern(
-      `verbs/${lexicon.language}`,
-      () =>
-        new RegExp(
-          `(?:^|[^\\p{L}])(?:${lexicon.manage}|${lexicon.managing})(?:\\s+(?:${lexicon.manage}|${lexicon.managing}|and|or|y|e|o|ou|et|und|и|/|,))*\\s+`,
-          'gu',
-        ),
-    );
-    let last: RegExpExecArray | undefined;
-    for (const found of usable.matchAll(verbs)) last = found;
-    if (last === undefined) continue;
-    const name = entityName(text.slice(last.index + last[0].length), vocabulary);
-    if (name !== undefined) return name;
-  }
-  return undefined;
-}
+/** "…, and holds the issue date": the verb is said twice. */
+const again =
+  /^(?:(?:also |must |should |shall |will |can |may )*(?:has|have|holds?|contains?|includes?|records?|stores?|keeps?)\s+)+(?=(?:an?|the|its|their)\s)/i;
 
 interface NounField {
   readonly field: FieldReading;
   readonly start: number;
   readonly end: number;
   readonly text: string;
-}
-
-/** "email/password" alone is a list of two. */
-function slashed(text: string): string {
-  return /^[\p{L}]{3,}\/[\p{L}]{3,}$/u.test(text.trim()) ? text.replace('/', ', ') : text;
 }
 
 /** Without word boundaries a name is believed only when it is made of known words. */
@@ -202,26 +271,26 @@ function believed(name: EntityName | undefined, { vocabulary }: Reading): Entity
     : name;
 }
 
-/** Written without spaces: then only known words are believed to be nouns. */
-function isWide(text: string): boolean {
-  return /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(text);
-}
-
-/** What follows the list of fields: why, or in German the verb. */
-function withoutPurpose(text: string): string {
-  return text
-    .replace(
-      /[,.]?\s+(?:so that|in order to|so i can|to help|para que|afin (?:de|que)|damit|um zu|perch[eé]|чтобы)\s.*$/isu,
-      '',
-    )
-    .replace(/\s+(?:verwaltet|verwalten|speichert|speichern|erfasst|erfassen|enthält)\.?$/iu, '');
+function isAttribute(text: string, reading: Reading): boolean {
+  if (inferType(text, reading.vocabulary) !== undefined) return true;
+  const field = text.split(/\s+/).length <= 3 ? readField(text, reading.vocabulary) : undefined;
+  return field !== undefined && isDataNoun(field.name, reading);
 }
 
 /** "start date and end date, title": two fields in the middle of a list. */
-function pair(part: Part, { vocabulary }: Reading): readonly Part[] {
+function pair(part: Part, reading: Reading): readonly Part[] {
+  // "the attendee's name and e-mail address": both are the attendee's.
+  const owned =
+    /^((?:the |an? )?\p{L}+['’]s?) (\p{L}+(?: \p{L}+)?) and (\p{L}[\p{L}-]*(?: \p{L}+)?)$/iu.exec(
+      part.text,
+    );
+  if (owned !== null)
+    return [owned[2], owned[3]].map((name) => ({
+      text: `${owned[1]} ${name}`,
+      start: part.start,
+    }));
   const halves = part.text.split(/\s+(?:and|y|e|et|und|и)\s+/u);
-  const isTwo =
-    halves.length === 2 && halves.every((half) => inferType(half, vocabulary) !== undefined);
+  const isTwo = halves.length === 2 && halves.every((half) => isAttribute(half, reading));
   return isTwo ? halves.map((text) => ({ text, start: part.start })) : [part];
 }
 
@@ -232,10 +301,17 @@ function nounFields(
   least: number,
 ): readonly NounField[] | undefined {
   const { vocabulary } = reading;
+  const german =
+    reading.language === 'de' ? finalVerb(vocabulary).exec(foldKeepingLength(text)) : null;
   const parts = shareHeads(
-    splitList(slashed(withoutPurpose(text).trimEnd().replace(/\.$/, '')), vocabulary).flatMap(
-      (part) => pair(part, reading),
-    ),
+    splitList(
+      slashed(
+        withoutPurpose(german === null ? text : text.slice(0, german.index))
+          .trimEnd()
+          .replace(/\.$/, ''),
+      ),
+      vocabulary,
+    ).flatMap((part) => pair(part, reading)),
     (word) => inferType(word, vocabulary) === undefined,
   );
   if (
@@ -250,10 +326,17 @@ function nounFields(
     (words) => new RegExp(`^(?:${words((lexicon) => lexicon.manage)})$`, 'u'),
   );
   const fields = parts.flatMap((part): NounField[] => {
+    // "Tickets mit Titel und Tags, mindestens 100": how many there are is no field.
+    if (
+      /^(?:at least|at most|mindestens|höchstens|maximal|al menos|como máximo|pelo menos|no máximo|au moins|au plus|almeno|al massimo|не менее|не более|не менше|не більше)\s+\d/iu.test(
+        part.text,
+      )
+    )
+      return [];
     // "…, and invite guests by email" is another clause.
     if (
       parts.length > 2 &&
-      /\s(?:by|via|per|por)\s/.test(part.text) &&
+      /\s(?:by|via|per|por)\s/.test(part.text.replace(/\([^)]*\)/g, '')) &&
       part.text.split(' ').length > 3
     )
       return [];
@@ -263,7 +346,9 @@ function nounFields(
       verb.test(foldText(part.text.split(' ')[0] ?? ''))
     )
       return [];
-    const field = readField(part.text, vocabulary);
+    const [target] = readLink(part.text, vocabulary.and) ?? [];
+    const field =
+      target === undefined ? readField(part.text.replace(again, ''), vocabulary) : linkTo(target);
     return field !== undefined && field.name.split(/\s+/).length <= 5
       ? [{ field, start: part.start, end: part.start + part.text.length, text: part.text }]
       : [];
@@ -288,7 +373,7 @@ function claimsOf(
   sentence: Sentence,
   block: Block,
   { document }: Reading,
-  evidence: 'described',
+  evidence: 'described' | 'mentioned',
 ): readonly Claim[] {
   const source = spanIn(document, block, sentence.start, sentence.end);
   const shape = { source, section: block.section };

@@ -89,6 +89,13 @@ const shapes: readonly Shape[] = [
     read: (left, right) => ({ from: right, to: left, cardinality: 'one' }),
   },
   {
+    // "Each ticket has replies (…)": a plural of its own records.
+    hint: /^(?:each|every|an?) .*(?:has|contains|includes|have) /i,
+    pattern:
+      /^(?:each|every|an?) (\p{L}+(?: \p{L}+)?) (?:can |may )?(?:has|have|contains?|includes?) (\p{Ll}+(?:s|ren)(?<!ss|us|is))(?=$|\s*[.,;(]|\s+with\s)/iu,
+    read: (left, right) => ({ from: right, to: left, cardinality: 'one' }),
+  },
+  {
     hint: /FK|foreign|estrangeira|foránea|Fremd|étrangère/iu,
     pattern: new RegExp(
       `^\\s*${noun}\\s+(?:terá|tem|tendrá|has|hat|a|tiene)\\s+(?:an? |uma? |una? )?(?:FK|foreign key|chave estrangeira|clave foránea|Fremdschlüssel|clé étrangère)\\s+(?:de|del|da|do|to|of|from|auf|vers|para)\\s+${noun}(?=$|[\\s.,;(])`,

@@ -14,6 +14,12 @@ export function chooseEntities(
   reading: Reading,
 ): readonly string[] {
   const fieldNames = namesOfFields(groups, claims);
+  // "A guest has a name and an id" gives two fields, though the second is there anyway.
+  const identified = new Set(
+    claims.flatMap((claim) =>
+      claim.kind === 'field' && isSystemField(claim.name) ? [groups.find(claim.entity)] : [],
+    ),
+  );
   const mentions = new Mentions(reading);
   const denied = new Set(
     claims.flatMap((claim) => (claim.kind === 'denial' ? [groups.find(claim.name)] : [])),
@@ -25,23 +31,32 @@ export function chooseEntities(
     ),
   );
   const hasModel = inData.length >= 2;
+  // Lists among the requirements are no data model: what a sentence describes beside them is kept, too.
+  const isComplete =
+    reading.kinds.includes('data') || reading.document.blocks.some(({ kind }) => kind === 'code');
   const chosen = [...groups.groups].filter(([key, group]) => {
     if (isStrong(group)) return !(denied.has(key) && !group.evidence.has('schema'));
     if (denied.has(key)) return false;
-    if (hasModel) return false;
+    const fields = (fieldNames.get(key)?.size ?? 0) + (identified.has(key) ? 1 : 0);
+    const isDescribed = group.evidence.has('described') && fields >= (isHandled(group) ? 1 : 2);
+    if (hasModel && (isComplete || !isDescribed)) return false;
     if (isQualified(key, group, groups, reading)) return false;
-    const fields = fieldNames.get(key)?.size ?? 0;
-    if (group.evidence.has('described') && fields >= 2) return true;
+    if (isDescribed) return true;
     return isManaged(group, reading, mentions);
   });
+  const endings = groupsByEnding(chosen);
   const kept = chosen.filter(
-    ([key, group]) => !repeats(key, group, chosen, fieldNames) && !isTail(group, chosen),
+    ([key, group]) => !repeats(key, group, chosen, fieldNames) && !isTail(group, endings),
   );
   return kept.toSorted(([, a], [, b]) => firstLine(a) - firstLine(b)).map(([key]) => key);
 }
 
 export function isStrong(group: EntityGroup): boolean {
   return group.evidence.has('schema') || group.evidence.has('listed');
+}
+
+function isHandled(group: EntityGroup): boolean {
+  return group.evidence.has('kept') || group.evidence.has('managed');
 }
 
 /** "Solicitações abertas" are requests where there are requests: in Romance languages the adjective follows. */
@@ -102,26 +117,48 @@ function repeats(
     own.size < 3
   )
     return false;
-  return chosen.some(
-    ([other]) =>
+  const at = chosen.findIndex(([other]) => other === key);
+  return chosen.some(([other], index) => {
+    const size = fields.get(other)?.size ?? 0;
+    // Of two that have the same fields the first stays.
+    return (
       other !== key &&
-      (fields.get(other)?.size ?? 0) > own.size - 1 &&
-      [...own].every((name) => fields.get(other)?.has(name) === true),
-  );
+      (size > own.size || (size === own.size && index < at)) &&
+      [...own].every((name) => fields.get(other)?.has(name) === true)
+    );
+  });
 }
 
 /** "State history must include …" speaks of all entities whose names end so. */
-function isTail(group: EntityGroup, chosen: readonly (readonly [string, EntityGroup])[]): boolean {
-  const tails = group.names.map((name) => ` ${foldText(name)}`);
-  const longer = chosen.filter(
-    ([, other]) =>
-      other !== group &&
-      isStrong(other) &&
-      other.names.some((name) =>
-        tails.some((tail) => foldText(wordsOf(name).join(' ')).endsWith(tail)),
-      ),
+function isTail(
+  group: EntityGroup,
+  endings: ReadonlyMap<string, ReadonlySet<EntityGroup>>,
+): boolean {
+  if (group.evidence.has('listed')) return false;
+  const longer = new Set(
+    group.names.flatMap((name) => [...(endings.get(` ${foldText(name)}`) ?? [])]),
   );
-  return longer.length >= 2 && !group.evidence.has('listed');
+  longer.delete(group);
+  return longer.size >= 2;
+}
+
+/** The surely meant groups by each way in which a name of theirs ends, from a space on. */
+function groupsByEnding(
+  chosen: readonly (readonly [string, EntityGroup])[],
+): ReadonlyMap<string, ReadonlySet<EntityGroup>> {
+  const endings = new Map<string, Set<EntityGroup>>();
+  for (const [, group] of chosen) {
+    if (!isStrong(group)) continue;
+    for (const name of group.names) {
+      const written = foldText(wordsOf(name).join(' '));
+      for (let at = written.indexOf(' '); at >= 0; at = written.indexOf(' ', at + 1)) {
+        const ending = written.slice(at);
+        const known = endings.get(ending) ?? new Set();
+        endings.set(ending, known.add(group));
+      }
+    }
+  }
+  return endings;
 }
 
 function namesOfFields(

@@ -19,7 +19,10 @@ export interface FieldGroup {
 export function fieldGroups(given: readonly FieldClaim[], reading: Reading): readonly FieldGroup[] {
   // Where fields are declared, nouns of prose ("search by name, author") add nothing.
   const schema = given.filter((claim) => claim.evidence === 'schema');
-  const claims = schema.length >= 2 ? schema : given;
+  const claims =
+    schema.length >= 2
+      ? given.filter((claim) => claim.evidence === 'schema' || claim.facts.values !== undefined)
+      : given;
   const byKey = new Map<string, FieldClaim[]>();
   const alias = new Map<string, string>();
   for (const claim of claims) {

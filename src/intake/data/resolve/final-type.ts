@@ -45,6 +45,8 @@ export function finalType(
   ) {
     return { type: refined(name, stated, inferred), note: undefined };
   }
+  if (inferred === undefined && isCounted(name, facts))
+    return { type: { kind: 'integer' }, note: 'No type was stated; its limits are whole numbers.' };
   if (inferred === undefined)
     return { type: { kind: 'string' }, note: 'No type was stated; text is assumed.' };
   const type: TypeChoice['type'] = inferred.kind === 'reference' ? { kind: 'string' } : inferred;
@@ -71,14 +73,32 @@ function refined(
       ? inferred
       : stated;
   }
+  // What German tables call "Text" is any text.
+  if (stated.kind === 'text' && (inferred.kind === 'email' || inferred.kind === 'phone'))
+    return inferred;
   if (stated.kind === 'number' && (inferred.kind === 'integer' || inferred.kind === 'money'))
     return inferred;
   if (stated.kind === 'decimal' && inferred.kind === 'money' && stated.scale === 2) return inferred;
   return stated;
 }
 
+/** "seats (1 to 40)"; of a name such limits are lengths. */
+function isCounted(name: string, { min, max }: Facts): boolean {
+  return (
+    min !== undefined &&
+    max !== undefined &&
+    /^\d+$/.test(min.value) &&
+    /^\d+$/.test(max.value) &&
+    !/(?:name|title|code|label|slug|text|password|number|titel|titulo|nombre|nome|nom)s?$/i.test(
+      name,
+    )
+  );
+}
+
 function isYesNo(values: readonly EnumValue[]): boolean {
-  return values.length === 2 && values.every(({ value }) => /^(?:true|false)$/i.test(value));
+  return (
+    values.length === 2 && values.every(({ value }) => /^(?:true|false|yes|no|y|n)$/i.test(value))
+  );
 }
 
 function article(kind: string): string {

@@ -3,6 +3,7 @@ import type { Entity, Field, OpenQuestion } from '#blueprint';
 import type { Diagnostic } from '#diagnostics';
 import type { LineNote } from '../../coverage/line-note.ts';
 import type { DataModel, ModelledEntity, ModelledField } from '../../data-model.ts';
+import { foldText } from '../../words/fold.ts';
 import { identifierOf } from '../../names/identifier.ts';
 import type { Claim, KeyClaim, RelationClaim } from '../claim.ts';
 import type { Reading } from '../reading.ts';
@@ -15,6 +16,7 @@ import { draftEntities } from './draft-entities.ts';
 import { EntityGroups } from './entity-groups.ts';
 import { resolveFields } from './resolve-fields.ts';
 import type { FieldsContext } from './resolve-fields.ts';
+import { withUsablePattern } from './usable-patterns.ts';
 
 export interface DataResolution {
   readonly model: DataModel;
@@ -27,10 +29,11 @@ export interface DataResolution {
 
 /** Weighs all claims about data and makes one model of them. */
 export function resolveData(
-  given: readonly Claim[],
+  heard: readonly Claim[],
   access: DataModel['access'],
   reading: Reading,
 ): DataResolution {
+  const given = withoutFields(heard);
   const groups = new EntityGroups(given, reading);
   const chosen = chooseEntities(groups, given, reading);
   const claims = childLists(given, groups, chosen);
@@ -43,6 +46,15 @@ export function resolveData(
     account,
     reading,
   };
+  const byKey = new Map(drafts.map((draft) => [draft.key, draft]));
+  const relations = Map.groupBy(
+    claims.filter((claim) => claim.kind === 'relation'),
+    ({ from }) => findLoosely(from, groups),
+  );
+  const keyClaims = Map.groupBy(
+    claims.filter((claim) => claim.kind === 'key'),
+    ({ entity }) => groups.find(entity),
+  );
   const questions: OpenQuestion[] = [];
   const notes: LineNote[] = [];
   const diagnostics: Diagnostic[] = [];
@@ -57,11 +69,25 @@ export function resolveData(
         reason: 'Every record and every account has this.',
       })),
     );
-    const fields = withRelations(draft, resolved.fields, claims, context);
-    const named = fields.length > 0 || draft === account ? fields : [assumedName(draft, questions)];
+    const usable = resolved.fields.map((field) =>
+      withUsablePattern(field, { questions, diagnostics }),
+    );
+    const toOthers = (relations.get(draft.key) ?? []).flatMap((claim) => {
+      const target = byKey.get(findLoosely(claim.to, groups) ?? '');
+      return target === undefined ? [] : [{ claim, target }];
+    });
+    const fields = withRelations(draft, usable, toOthers, (target) =>
+      linked(draft, target, claims, groups),
+    );
+    const named = fields.length > 0 || draft === account ? fields : [assumedName(draft)];
     const marked = draft === account ? named.map(asAccountField) : named;
     return {
-      entity: entityOf(draft, marked, draft === account, keysOf(draft, marked, claims, context)),
+      entity: entityOf(
+        draft,
+        marked,
+        draft === account,
+        keysOf(draft, marked, keyClaims.get(draft.key) ?? [], context),
+      ),
       aliases: draft.group.names,
       fields: marked,
     };
@@ -77,6 +103,23 @@ export function resolveData(
     notes,
     diagnostics,
   };
+}
+
+/** "For each lamp we store the maker": what the same sentence gives as a field is no record that is stored. */
+function withoutFields(claims: readonly Claim[]): readonly Claim[] {
+  const place = ({ source, section }: Claim, name: string) =>
+    `${section}/${source.line}:${source.column}/${foldText(name)}`;
+  const fields = new Set(
+    claims.flatMap((claim) =>
+      claim.kind === 'field' && claim.evidence === 'described' ? [place(claim, claim.name)] : [],
+    ),
+  );
+  return claims.filter(
+    (claim) =>
+      claim.kind !== 'entity' ||
+      (claim.evidence !== 'kept' && claim.evidence !== 'managed') ||
+      !fields.has(place(claim, claim.name)),
+  );
 }
 
 function entityOf(
@@ -105,24 +148,15 @@ function entityOf(
   });
 }
 
-/** Something that is only named gets a name; what else it holds is an open question. */
-function assumedName(draft: DraftEntity, questions: OpenQuestion[]): ModelledField {
-  const sources = draft.group.claims.slice(0, 1).map((claim) => claim.source);
-  questions.push({
-    id: `question/${draft.name}-fields`,
-    label: `What does a ${draft.label} consist of?`,
-    reason: 'The requirements name it and give it no fields.',
-    origin: 'inferred',
-    note: 'No field was stated.',
-    sources,
-  });
+/** Something that is only named gets a name: an assumption, which people correct where it is wrong. */
+function assumedName(draft: DraftEntity): ModelledField {
   const field = buildField(draft.name, {
     name: 'name',
     type: { kind: 'string' },
     required: true,
     origin: 'inferred',
     note: 'No field was stated; a name is assumed.',
-    sources,
+    sources: draft.group.claims.slice(0, 1).map((claim) => claim.source),
   });
   return { field, aliases: ['name'] };
 }
@@ -130,15 +164,12 @@ function assumedName(draft: DraftEntity, questions: OpenQuestion[]): ModelledFie
 function withRelations(
   draft: DraftEntity,
   fields: readonly ModelledField[],
-  claims: readonly Claim[],
-  { groups, entities }: FieldsContext,
+  relations: readonly { readonly claim: RelationClaim; readonly target: DraftEntity }[],
+  isLinked: (target: DraftEntity) => boolean,
 ): readonly ModelledField[] {
   const result = [...fields];
-  for (const claim of claims) {
-    if (claim.kind !== 'relation' || findLoosely(claim.from, groups) !== draft.key) continue;
-    const to = findLoosely(claim.to, groups);
-    const target = entities.find((entity) => entity.key === to);
-    if (target === undefined || (target === draft && claim.cardinality === 'one')) continue;
+  for (const { claim, target } of relations) {
+    if (target === draft && claim.cardinality === 'one') continue;
     const known = result.findIndex(
       ({ field }) => field.type.kind === 'reference' && field.type.entity === target.name,
     );
@@ -149,7 +180,7 @@ function withRelations(
           ...found,
           field: { ...found.field, sources: [...found.field.sources, claim.source] },
         };
-    } else if (claim.cardinality === 'one' || !linked(draft, target, claims, groups))
+    } else if (claim.cardinality === 'one' || !isLinked(target))
       result.push(
         relationField(draft, target, claim, new Set(result.map(({ field }) => field.name))),
       );
@@ -217,12 +248,9 @@ function relationField(
 function keysOf(
   draft: DraftEntity,
   fields: readonly ModelledField[],
-  claims: readonly Claim[],
-  { groups, reading }: FieldsContext,
+  keys: readonly KeyClaim[],
+  { reading }: FieldsContext,
 ): Entity['keys'] {
-  const keys = claims.filter(
-    (claim): claim is KeyClaim => claim.kind === 'key' && groups.find(claim.entity) === draft.key,
-  );
   const found = keys.flatMap((claim) => {
     const names = claim.fields.map(
       (written) =>

@@ -192,7 +192,7 @@ function flags(
   const automatic = facts.automatic === true && facts.default === undefined;
   const assumed =
     marks === 'optional'
-      ? group.declared
+      ? group.declared || titles.test(group.identifier)
       : marks === 'none' && !isAccount && titles.test(group.identifier);
   return {
     required: facts.required ?? (facts.key === true || (assumed && !automatic)),
@@ -223,13 +223,20 @@ function limitsOf(facts: FieldGroup['facts'], type: FieldType): Partial<Field> {
     if (facts.max !== undefined) limits.max = facts.max;
   }
   if (['string', 'text', 'url', 'phone', 'email'].includes(type.kind)) {
-    if (facts.minLength !== undefined && facts.minLength <= 10_000)
-      limits.minLength = facts.minLength;
-    if (facts.maxLength !== undefined && facts.maxLength >= (facts.minLength ?? 1))
-      limits.maxLength = facts.maxLength;
+    // "string, max 80": of text, a limit without a unit is one of characters.
+    const least = facts.minLength ?? wholeNumber(facts.min);
+    const most = facts.maxLength ?? wholeNumber(facts.max);
+    if (least !== undefined && least <= 10_000) limits.minLength = least;
+    if (most !== undefined && most >= Math.max(1, least ?? 1)) limits.maxLength = most;
     if (facts.pattern !== undefined) limits.pattern = facts.pattern;
   }
   return limits;
+}
+
+function wholeNumber(bound: FieldGroup['facts']['min']): number | undefined {
+  return bound !== undefined && !bound.exclusive && /^[1-9]\d{0,5}$/.test(bound.value)
+    ? Number(bound.value)
+    : undefined;
 }
 
 function defaultOf(text: string | undefined, type: FieldType): DefaultValue | undefined {

@@ -1,3 +1,4 @@
+import { enumName } from '../../declaration/enum-name.ts';
 import { inferType } from '../../declaration/infer-type.ts';
 import type { DraftReference } from '../../declaration/facts.ts';
 import { numberOf } from '../../names/number.ts';
@@ -40,7 +41,14 @@ export function resolveReference(
   if (called !== undefined && type?.kind !== 'reference')
     return {
       kind: 'reference',
-      reference: { entity: called.name, cardinality: 'one', name: base, note: undefined },
+      reference: {
+        entity: called.name,
+        // "one or more tags" are many; "list: List" is one.
+        cardinality:
+          type?.kind === 'list' && isPlural(field.facts.typeWords ?? '', reading) ? 'many' : 'one',
+        name: base,
+        note: undefined,
+      },
     };
   if (type?.kind === 'reference') {
     const target =
@@ -92,7 +100,11 @@ export function resolveReference(
     /\s+(?:que|that|which|who|qui|die|das|der|che|которые?|которых)\s.*$/iu,
     '',
   );
-  const target = byName(field.name) ?? byName(field.identifier) ?? byName(clause);
+  const target =
+    byName(field.name) ??
+    byName(field.identifier) ??
+    byName(clause) ??
+    headOf(field, owner, entities, reading);
   if (target === undefined || inferType(field.name, reading.vocabulary)?.kind === 'secret')
     return { kind: 'none' };
   const isMany =
@@ -108,6 +120,30 @@ export function resolveReference(
       note: `There is an entity called ${target.name}.`,
     },
   };
+}
+
+/** The owner of a pet is a pet owner, where no other entity ends so; a type of a ticket is no ticket type. */
+function headOf(
+  field: FieldGroup,
+  owner: DraftEntity,
+  entities: readonly DraftEntity[],
+  { vocabulary }: Reading,
+): DraftEntity | undefined {
+  const isPlain =
+    /^[a-z]{4,}$/.test(field.identifier) &&
+    !enumName.test(field.identifier) &&
+    inferType(field.name, vocabulary) === undefined &&
+    !/^(?:name|number|code|title|address|date|record|entry|note|list|line|detail|plan)s?$/.test(
+      field.identifier,
+    );
+  const ending = isPlain
+    ? entities.filter(({ name }) => name.endsWith(`-${field.identifier}`) && name !== owner.name)
+    : [];
+  return ending.length === 1 ? ending[0] : undefined;
+}
+
+function isPlural(words: string, { language }: Reading): boolean {
+  return numberOf(words, language).singular !== words;
 }
 
 function nameOf(field: FieldGroup, type: DraftReference, base: string): string {

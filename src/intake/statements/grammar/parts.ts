@@ -2,6 +2,7 @@ import type { Expression, Field } from '#blueprint';
 import type { ModelledEntity } from '../../data-model.ts';
 import type { Cue } from '../lexicon/cue.ts';
 import { isFiller } from '../sentence/annotate.ts';
+import { fieldsOf, valuesOf } from '../sentence/item.ts';
 import type { FieldReading, Item, ValueReading } from '../sentence/item.ts';
 import { field, literal } from './expressions.ts';
 import { referenceTo } from './scope.ts';
@@ -108,11 +109,11 @@ function relatedPart(
       via: reference.name,
       field: name,
     });
-    const value = item.values.filter((reading) => reading.entity === entity);
-    if (value.length > 0 && !item.values.some((reading) => reading.entity === scope.entity))
+    const value = valuesOf(item, entity);
+    if (value.length > 0 && valuesOf(item, scope.entity).length === 0)
       return valuesPart(value, item, expressionOf, false);
-    const reading = item.fields.find((candidate) => candidate.entity === entity);
-    const ownToo = item.fields.some((candidate) => candidate.entity === scope.entity);
+    const [reading] = fieldsOf(item, entity);
+    const ownToo = fieldsOf(item, scope.entity).length > 0;
     // "The start date of the project": the record has one too, and it was named already.
     const named = before.some(
       (part) =>
@@ -134,10 +135,10 @@ function foreignPart(
   const child = owner.entities.find(
     (entity) => entity !== scope.entity && referenceTo(entity, scope.entity),
   );
-  const reading = item.fields.find(({ entity }) => entity === child);
-  const ownToo =
-    item.fields.some(({ entity }) => entity === scope.entity) && owner.start > item.start;
-  return child && reading && !ownToo ? { kind: 'foreign', reading } : undefined;
+  if (!child) return undefined;
+  const [reading] = fieldsOf(item, child);
+  const ownToo = fieldsOf(item, scope.entity).length > 0 && owner.start > item.start;
+  return reading && !ownToo ? { kind: 'foreign', reading } : undefined;
 }
 
 function partOf(item: Item, scope: Scope): Part | undefined {
@@ -145,9 +146,9 @@ function partOf(item: Item, scope: Scope): Part | undefined {
   if (item.range) return { kind: 'range', from: item.range[0], to: item.range[1] };
   if (item.duration !== undefined) return { kind: 'duration', iso: item.duration };
   if (item.date !== undefined) return { kind: 'moment', expression: literal('date', item.date) };
-  const own = item.fields.find((reading) => reading.entity === scope.entity);
+  const [own] = fieldsOf(item, scope.entity);
   if (own) return operandPart(own, item, field(own.field.field.name), true);
-  const values = item.values.filter((reading) => reading.entity === scope.entity);
+  const values = valuesOf(item, scope.entity);
   if (values.length > 0) return valuesPart(values, item, field, true);
   if (item.entities.includes(scope.entity)) return undefined;
   const [entity] = item.entities;

@@ -55,8 +55,12 @@ function alternatives(element: string, first: boolean, last: boolean): readonly 
   let text = element
     .replaceAll(/\([^)]{0,200}\)|（[^）]{0,200}）/g, ' ')
     .replaceAll(/[`"'“”«»*「」[\]]/g, '');
-  if (first) text = text.slice(Math.max(text.lastIndexOf(':'), text.lastIndexOf('：')) + 1);
-  if (last) text = text.split(/[.;:：。；\n]/u)[0] ?? '';
+  // "state (asked → granted)": the bracket is open here and closed at the end.
+  if (first)
+    text = text.slice(
+      Math.max(...[':', '：', '(', '（'].map((sign) => text.lastIndexOf(sign))) + 1,
+    );
+  if (last) text = text.split(/[.;:：。；)）\n]/u)[0] ?? '';
   return text
     .split(ALTERNATIVE)
     .map((part) => part.trim())

@@ -27,12 +27,20 @@ export function draftsIn(
 ): readonly Draft[] {
   const found: Draft[] = [];
   let subject: ModelledEntity | undefined;
+  const declaring = new Map(
+    vocabulary.model.entities.flatMap((entity) =>
+      entity.fields
+        .filter(({ field }) => STATE_NAME.test(field.name))
+        .flatMap(({ field }) => field.sources.map(({ line }) => [line, entity] as const)),
+    ),
+  );
   for (const line of lines) {
     const { block } = line;
     const mentioned = mentionedEntity(block.text.slice(0, 300), vocabulary);
     if (mentioned) subject = mentioned;
     if (block.kind === 'heading') subject = mentioned ?? line.entity;
-    const around = mentioned ?? line.entity ?? subject;
+    // The line may declare a field: the states are its values.
+    const around = declaring.get(block.span.line) ?? mentioned ?? line.entity ?? subject;
     const context = contextOf(document, line);
     if (block.kind === 'code' && !/mermaid|text|^$/.test(block.language)) continue;
     for (const chain of chainsIn(block.text)) {

@@ -27,7 +27,7 @@ const DESCRIPTION =
 const INTRODUCTION =
   /^(?:persona|role|actor|user type|rol|perfil|rolle|角色|ロール|역할)\s*\d*\s*[:：–-]\s*/iu;
 const LISTED =
-  /(?:role[- ]based[^(]{0,40}|\broles?|\brol(?:es)?|\bperfis|角色|ロール|역할|роли)[^(:（：\n]{0,30}[(:（：]\s*([^)）\n.。]{3,120})/giu;
+  /(?:role[- ]based[^(]{0,40}|\broles?|\brol(?:es)?|\bperfis|角色|ロール|역할|роли)[^(:（：\n]{0,30}[(:（：]\s*(?:(?:enum(?:eration)?|one of|string|varchar)\s*[(:[{（：]?\s*)?([^)）\]}\n.。]{3,120})/giu;
 
 /** The roles that requirements name, with the place of each first mention. */
 export function findRoles(

@@ -63,15 +63,16 @@ function phrases(words: readonly Token[], language: Language, vocabulary: Vocabu
     found.push({
       ...itemOf(words, at, length),
       ...(means(cue) && { cues: cue?.means ?? [] }),
-      ...(means(term) && readings(term?.means ?? [])),
+      ...(means(term) && vocabulary.readings(term?.means ?? [])),
       ...(lemma !== undefined &&
-        withVerb(lemma, means(term) ? (term?.means ?? []) : [], vocabulary)),
+        withVerb(lemma, means(term) ? (term?.means ?? NOTHING) : NOTHING, vocabulary)),
     });
     at += length;
   }
   return found;
 }
 
+const NOTHING: readonly Term[] = [];
 /** A word with more meanings is settled by its surroundings or not at all: words like it add nothing. */
 const MOST_MEANINGS = 50;
 
@@ -115,18 +116,9 @@ function verbAt(
   return verb === undefined ? undefined : { length: 1, verb };
 }
 
-function withVerb(verb: string, terms: readonly Term[], { valuesByVerb }: Vocabulary) {
-  const named = terms.filter((term) => term.kind === 'value');
+function withVerb(verb: string, terms: readonly Term[], { valuesByVerb, readings }: Vocabulary) {
+  const named = readings(terms).values;
   return { verb, values: named.length > 0 ? named : (valuesByVerb.get(verb) ?? []) };
-}
-
-function readings(terms: readonly Term[]) {
-  return {
-    entities: terms.flatMap((term) => (term.kind === 'entity' ? [term.entity] : [])),
-    fields: terms.filter((term) => term.kind === 'field'),
-    values: terms.filter((term) => term.kind === 'value'),
-    roles: terms.flatMap((term) => (term.kind === 'role' ? [term.role] : [])),
-  };
 }
 
 function itemOf(words: readonly Token[], at: number, length: number): Item {

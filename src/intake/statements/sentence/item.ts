@@ -1,4 +1,5 @@
 import type { Cue } from '../lexicon/cue.ts';
+import { remembered } from '../../remembered.ts';
 import type { ModelledEntity, ModelledField } from '../../data-model.ts';
 
 /** A phrase of a sentence and everything it can mean; what it does mean depends on its neighbours. */
@@ -35,4 +36,23 @@ export interface ValueReading extends FieldReading {
 /** Whether the phrase can do `cue` in its sentence. */
 export function does(item: Item | undefined, ...cues: readonly Cue[]): boolean {
   return item !== undefined && cues.some((cue) => item.cues.includes(cue));
+}
+
+/** The fields of one entity that a phrase can name. A word like `name` is a field of every entity there is. */
+export function fieldsOf(item: Item, entity: ModelledEntity): readonly FieldReading[] {
+  return fieldsByEntity(item.fields).get(entity) ?? [];
+}
+
+/** The values of one entity's enumerations that a phrase can name. */
+export function valuesOf(item: Item, entity: ModelledEntity): readonly ValueReading[] {
+  return valuesByEntity(item.values).get(entity) ?? [];
+}
+
+const fieldsByEntity = remembered(byEntity<FieldReading>);
+const valuesByEntity = remembered(byEntity<ValueReading>);
+
+function byEntity<R extends FieldReading>(
+  readings: readonly R[],
+): ReadonlyMap<ModelledEntity, readonly R[]> {
+  return Map.groupBy(readings, (reading) => reading.entity);
 }

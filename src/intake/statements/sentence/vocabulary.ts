@@ -1,3 +1,4 @@
+import { remembered } from '../../remembered.ts';
 import type { DataModel, ModelledEntity } from '../../data-model.ts';
 import type { Language } from '../../words/language.ts';
 import { stem } from '../../words/stem.ts';
@@ -6,7 +7,7 @@ import { lexicons } from '../lexicon/lexicons.ts';
 import { unspacedVerbs, verbOf } from '../lexicon/verbs.ts';
 import { tokens } from '../text/tokens.ts';
 import type { Token } from '../text/tokens.ts';
-import type { FieldReading, ValueReading } from './item.ts';
+import type { FieldReading, Item, ValueReading } from './item.ts';
 import { phraseTable } from './phrase-table.ts';
 import type { PhraseTable } from './phrase-table.ts';
 
@@ -36,7 +37,12 @@ export interface Vocabulary {
   readonly verbs: PhraseTable<string>;
   /** Values of enumerations by the verb that leads to them: `APPROVED` by `approve`. */
   readonly valuesByVerb: ReadonlyMap<string, readonly ValueReading[]>;
+  /** The terms of a phrase by their kind; made once for each phrase, since a name can be a thousand fields. */
+  readonly readings: (terms: readonly Term[]) => Readings;
 }
+
+/** What a phrase can name. */
+export type Readings = Pick<Item, 'entities' | 'fields' | 'values' | 'roles'>;
 
 /** The words by which names are compared: `Orders` and `order` agree. */
 export function stems(words: readonly Token[], language: Language): readonly string[] {
@@ -54,6 +60,16 @@ export function vocabularyOf(model: DataModel, roles: readonly KnownRole[]): Voc
     inflected: inflectedTables,
     verbs: verbTable,
     valuesByVerb: valuesByVerb(model),
+    readings: remembered(readingsOf),
+  };
+}
+
+function readingsOf(terms: readonly Term[]): Readings {
+  return {
+    entities: terms.flatMap((term) => (term.kind === 'entity' ? [term.entity] : [])),
+    fields: terms.filter((term) => term.kind === 'field'),
+    values: terms.filter((term) => term.kind === 'value'),
+    roles: terms.flatMap((term) => (term.kind === 'role' ? [term.role] : [])),
   };
 }
 

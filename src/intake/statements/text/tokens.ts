@@ -10,25 +10,31 @@ export interface Token {
   readonly end: number;
 }
 
+/** A date, a number, a letter, a word or a symbol, each in its group. */
 const PIECE =
-  /(?<date>\b\d{4}-\d\d-\d\d\b)|(?<number>\d+(?:[.,]\d+)*)|(?<letter>[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー\p{Script=Hangul}々〆])|(?<word>(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー\p{Script=Hangul}])[\p{L}\p{M}])+)|(?<symbol>[^\s])/gu;
+  /(\b\d{4}-\d\d-\d\d\b)|(\d+(?:[.,]\d+)*)|([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー\p{Script=Hangul}々〆])|((?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー\p{Script=Hangul}])[\p{L}\p{M}])+)|(\S)/gu;
+/** The same for text of ASCII alone: large classes of characters take milliseconds to prepare. */
+const ASCII_PIECE = /(\b\d{4}-\d\d-\d\d\b)|(\d+(?:[.,]\d+)*)|((?!))|([A-Za-z]+)|(\S)/g;
+const ASCII_HUMP = /(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z]{2})/;
 const HUMP = /(?<=\p{Ll})(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll}{2})/u;
+const KINDS = ['date', 'number', 'letter', 'word', 'symbol'] as const;
 /** Longest sentence that is read; what is longer is prose or data, not a statement. */
 const LONGEST = 2000;
 
 /** The tokens of a sentence. `dueDate`, `due_date` and `due-date` give the same two words. */
 export function tokens(sentence: string): readonly Token[] {
   const found: Token[] = [];
-  for (const { 0: piece, index, groups } of sentence.slice(0, LONGEST).matchAll(PIECE)) {
-    const kind = (['date', 'number', 'letter', 'symbol'] as const).find(
-      (name) => groups?.[name] !== undefined,
-    );
-    if (kind !== undefined) {
+  const text = sentence.slice(0, LONGEST);
+  const ascii = !/[^\t\n\r -~]/.test(text);
+  for (const match of text.matchAll(ascii ? ASCII_PIECE : PIECE)) {
+    const { 0: piece, index } = match;
+    const kind = KINDS.find((_, at) => match[at + 1] !== undefined);
+    if (kind !== undefined && kind !== 'word') {
       if (piece !== '_') found.push(token(kind, piece, index));
       continue;
     }
     let start = index;
-    for (const part of piece.split(HUMP)) {
+    for (const part of piece.split(ascii ? ASCII_HUMP : HUMP)) {
       found.push(token('word', part, start));
       start += part.length;
     }

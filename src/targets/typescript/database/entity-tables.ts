@@ -24,7 +24,7 @@ export function entityTable(service: Service, entity: Entity, dialect: Dialect):
     // SQLite can't add a foreign key later, and does not mind if its table comes later.
     ...(dialect === 'sqlite' ? foreignKeys(service, entity) : []),
   ];
-  return [createTable(tableName(entity), columns, dialect), ...indexes(entity, stored)];
+  return [createTable(tableName(entity), columns, dialect), ...indexes(service, entity, stored)];
 }
 
 /** The tables of pairs for an entity's references to many. */
@@ -88,7 +88,7 @@ function foreignKey(table: string, name: string, target: string, column = name):
   return `constraint ${quoted(constraint)} foreign key (${list(['_tenant', column])}) references ${quoted(target)} (${list(['_tenant', 'id'])}) deferrable`;
 }
 
-function indexes(entity: Entity, stored: readonly Field[]): readonly string[] {
+function indexes(service: Service, entity: Entity, stored: readonly Field[]): readonly string[] {
   const table = tableName(entity);
   const own = stored
     .filter((field) => hasOwnIndex(entity, field))
@@ -108,7 +108,12 @@ function indexes(entity: Entity, stored: readonly Field[]): readonly string[] {
     const isTime = field.type.kind === 'date' || field.type.kind === 'datetime';
     return isTime ? [index(table, column, [column, 'id'])] : [];
   });
-  return [...unique, index(table, 'created_at', ['created_at', 'id']), ...listed];
+  const hasMakers = service.permissions.some(
+    (permission) =>
+      permission.entity === entity.id && permission.own && permission.operations.includes('read'),
+  );
+  const made = hasMakers ? [index(table, '_created_by', ['_created_by', 'created_at', 'id'])] : [];
+  return [...unique, index(table, 'created_at', ['created_at', 'id']), ...made, ...listed];
 }
 
 function keyPart(field: Field): string {

@@ -29,7 +29,7 @@ ${end}`,
     'create index _idempotency_created_at_idx on _idempotency (created_at);',
     `create table _event (
 ${sequence.join('\n')}
-  id text not null unique,
+  id text not null,
   tenant_id text not null,
   type text not null,
   subject text not null,
@@ -37,7 +37,10 @@ ${sequence.join('\n')}
   data text not null
 ${end}`,
     `create index _event_tenant_id_idx on _event (tenant_id, ${order});`,
-    'create index _event_time_idx on _event (time);',
+    // What is posted is read in this order, whosever it is; on SQLite it is that of the table.
+    ...(dialect === 'postgres'
+      ? ['create index _event_order_idx on _event (transaction_id, sequence);']
+      : []),
   ];
 }
 

@@ -10,6 +10,11 @@ describe('print', () => {
     assert.equal(print(code, 'number: ', ','), 'number: integer({ required: true, min: 1 }),');
   });
 
+  it('says once what has the name of its property', () => {
+    assert.equal(print(object({ name: literal('a'), fields: 'fields' })), "{ name: 'a', fields }");
+    assert.equal(print(object({ true: 'true', null: 'null' })), '{ true: true, null: null }');
+  });
+
   it('opens the object at the end of a call', () => {
     const code = call('text', object({ a: literal(long('a')), b: literal(long('b')) }));
     assert.equal(

@@ -38,7 +38,9 @@ export function array(values: readonly Code[], tall = false): Code {
 /** An object literal; properties that are undefined are left out. */
 export function object(properties: Readonly<Record<string, Code | undefined>>, tall = false): Code {
   const items = Object.entries(properties).flatMap(([name, value]) =>
-    value === undefined ? [] : [{ key: `${propertyName(name)}: `, value }],
+    value === undefined
+      ? []
+      : [{ key: isShort(name, value) ? '' : `${propertyName(name)}: `, value }],
   );
   return { kind: 'object', items, tall };
 }
@@ -56,6 +58,11 @@ export function literal(text: string): string {
   const double = text.split('"').length;
   if (single > double) return `"${escaped}"`;
   return `'${escaped.replaceAll(String.raw`\"`, '"').replaceAll("'", String.raw`\'`)}'`;
+}
+
+/** `{ fields }` for `{ fields: fields }`; `{ true }` is nothing. */
+function isShort(name: string, value: Code): boolean {
+  return value === name && !/^(?:true|false|null|\d.*)$/.test(name);
 }
 
 /** `property` of an object, as its key is written. */

@@ -47,7 +47,7 @@ export function settingsOf(service: Service, requestsPerMinute: number): readonl
     {
       name: 'RATE_LIMIT_PER_MINUTE',
       usual: String(requestsPerMinute),
-      meaning: 'Requests per client and minute',
+      meaning: 'Requests per client and minute; each instance counts for itself',
     },
     { name: 'BODY_LIMIT_BYTES', usual: '1048576', meaning: 'Largest body of a request' },
     {

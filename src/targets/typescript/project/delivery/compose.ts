@@ -1,21 +1,23 @@
 import type { Service } from '#blueprint';
+import { settingsOf } from '../configuration.ts';
+
+/** Settings that the Dockerfile makes. */
+const OF_THE_IMAGE = new Set(['HOST', 'PORT', 'DATABASE_FILE']);
 
 /** compose.yaml: the service and, in a profile, the PostgreSQL that it waits for. */
-export function compose({ access }: Service): string {
-  const secret = access === 'accounts' ? '\n      - JWT_SECRET' : '';
+export function compose(service: Service): string {
+  const settings = settingsOf(service, 0).filter(({ name }) => !OF_THE_IMAGE.has(name));
   return `services:
   service:
     build: .
     init: true
     restart: unless-stopped
+    stop_grace_period: 15s
     ports:
       - '127.0.0.1:3000:3000'
     environment:
       # Taken from the shell or from .env, where they are set there.
-      - DATABASE_URL${secret}
-      - CORS_ORIGINS
-      - PUBLIC_URL
-      - LOG_LEVEL
+${settings.map(({ name }) => `      - ${name}`).join('\n')}
     volumes:
       - data:/data
     read_only: true

@@ -47,12 +47,12 @@ describe('Dockerfile', () => {
   const lines = text('Dockerfile').split('\n');
   const first = (start: string) => lines.findIndex((line) => line.startsWith(start));
 
-  it('installs in one stage and runs in another, not as root', () => {
+  it('builds in one stage and runs in another, not as root', () => {
     assert.equal(lines.filter((line) => line.startsWith('FROM node:24-')).length, 2);
-    assert.ok(first('RUN npm ci --omit=dev') < lines.lastIndexOf('FROM node:24-slim'));
+    assert.ok(first('RUN npm run build && npm prune') < lines.lastIndexOf('FROM node:24-slim'));
     assert.ok(first('USER node') > lines.lastIndexOf('FROM node:24-slim'));
     assert.ok(first('USER node') < first('CMD'));
-    assert.ok(first('COPY src') < first('USER node'));
+    assert.ok(first('COPY migrations') < first('USER node'));
   });
 
   it('asks whether the service is ready, and runs one process that gets the signals', () => {
@@ -61,7 +61,7 @@ describe('Dockerfile', () => {
       /HEALTHCHECK .*\\\n {2}CMD \["node", "-e", ".*\/health\/ready.*"\]/,
     );
     const command = lines.find((line) => line.startsWith('CMD')) ?? '';
-    assert.equal((JSON.parse(command.slice(4)) as string[]).at(-1), 'src/main.ts');
+    assert.equal((JSON.parse(command.slice(4)) as string[]).at(-1), 'dist/main.js');
   });
 
   it('copies only what the context has', () => {

@@ -17,9 +17,18 @@ export function deliveryFiles(input: TargetInput): readonly GeneratedFile[] {
     generated('.env.example', environment(input)),
     generated(
       '.dockerignore',
-      lines('*', '!package.json', '!package-lock.json', '!openapi.json', '!src', '!migrations'),
+      lines(
+        '*',
+        '!package.json',
+        '!package-lock.json',
+        '!tsconfig.json',
+        '!tsconfig.build.json',
+        '!openapi.json',
+        '!src',
+        '!migrations',
+      ),
     ),
-    generated('.gitignore', lines('node_modules/', 'data/', '.env', '*.log')),
+    generated('.gitignore', lines('node_modules/', 'dist/', 'data/', '.env', '*.log')),
     generated('.editorconfig', EDITOR),
   ];
 }

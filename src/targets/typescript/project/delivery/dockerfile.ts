@@ -1,9 +1,12 @@
-/** Dockerfile: installs in one stage, runs in another, not as root. */
+/** Dockerfile: builds in one stage, runs in another, not as root. */
 export function dockerfile(service: string): string {
-  return `FROM node:24-slim AS packages
+  return `FROM node:24-slim AS build
 WORKDIR /service
 COPY package.json package-lock.json ./
-RUN npm ci --omit=dev --no-audit --no-fund
+RUN npm ci --no-audit --no-fund
+COPY tsconfig.json tsconfig.build.json ./
+COPY src src
+RUN npm run build && npm prune --omit=dev --no-audit --no-fund
 
 FROM node:24-slim
 ENV NODE_ENV=production \\
@@ -12,15 +15,15 @@ ENV NODE_ENV=production \\
     DATABASE_FILE=/data/${service}.db
 WORKDIR /service
 RUN mkdir /data && chown node:node /data
-COPY --from=packages /service/node_modules node_modules
+COPY --from=build /service/node_modules node_modules
+COPY --from=build /service/dist dist
 COPY package.json openapi.json ./
 COPY migrations migrations
-COPY src src
 USER node
 VOLUME /data
 EXPOSE 3000
 HEALTHCHECK --interval=10s --timeout=3s --start-period=10s \\
   CMD ["node", "-e", "fetch('http://127.0.0.1:' + process.env.PORT + '/health/ready').then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "--disable-warning=ExperimentalWarning", "src/main.ts"]
+CMD ["node", "--disable-warning=ExperimentalWarning", "dist/main.js"]
 `;
 }

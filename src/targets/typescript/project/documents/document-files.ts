@@ -1,8 +1,8 @@
 import { canonicalJson } from '#blueprint';
-import { documentText, openExchange } from '#contract';
+import { documentChunks, openExchangeChunks } from '#contract';
 import type { GeneratedFile } from '#files';
 import type { TargetInput } from '../../../target.ts';
-import { generated } from '../generated.ts';
+import { generated, streamed } from '../generated.ts';
 import type { Samples } from '../samples/create-samples.ts';
 import { architecture } from './architecture.ts';
 import { contextRules } from './context-rules.ts';
@@ -15,9 +15,9 @@ export function documentFiles(input: TargetInput, samples: Samples): readonly Ge
   return [
     generated('README.md', readme(input, samples)),
     generated('ARCHITECTURE.md', architecture(input)),
-    generated('archimate.xml', openExchange(blueprint)),
-    generated('openapi.yaml', documentText(contract.openapi, 'yaml')),
-    generated('asyncapi.yaml', documentText(contract.asyncapi, 'yaml')),
+    streamed('archimate.xml', () => openExchangeChunks(blueprint)),
+    streamed('openapi.yaml', () => documentChunks(contract.openapi, 'yaml')),
+    streamed('asyncapi.yaml', () => documentChunks(contract.asyncapi, 'yaml')),
     generated('context/service.md', contextService(input)),
     generated('context/rules.json', canonicalJson(contextRules(input))),
   ];

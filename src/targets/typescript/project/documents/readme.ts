@@ -25,7 +25,7 @@ export function readme(input: TargetInput, samples: Samples): string {
     section('## Open questions', openQuestions(blueprint)),
     section(
       '## Configuration',
-      'By environment, checked at start: every fault is named at once.',
+      'By environment, checked at start: every fault is named at once. `npm start` and `docker compose` also read a file `.env`, which [.env.example](.env.example) is the pattern of.',
       settings(input),
     ),
     section('## Tests', TESTS),
@@ -38,6 +38,7 @@ function start({ service }: TargetInput): string {
     '## Start',
     'With Node 22.18 or newer:',
     fenced('sh', ['npm ci && npm start']),
+    '`npm start` compiles `src/` to `dist/` and runs that; `npm run dev` runs `src/` as it is, and again after each change.',
     `The service listens on <http://127.0.0.1:3000>; [/docs](http://127.0.0.1:3000/docs) shows its API. It needs no database server: it keeps its data in \`data/${service.name}.db\`, or in PostgreSQL if \`DATABASE_URL\` names one.`,
   );
 }

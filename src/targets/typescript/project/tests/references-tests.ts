@@ -71,7 +71,7 @@ function missing(suite: Suite, { field, name, many, target }: Relation): void {
   ];
   suite.use('assertRefused');
   suite.test(
-    `refuses ${article(sample.one)} whose ${words(field)} does not exist${cited(field)}`,
+    `refuses ${article(sample.one)} whose ${words(field)} ${many ? 'do' : 'does'} not exist${cited(field)}`,
     constant('given', value(literal(NOBODY))),
     ...refusal,
     awaited('record', suite.created()),
@@ -83,7 +83,7 @@ function missing(suite: Suite, { field, name, many, target }: Relation): void {
   const isAccount = target.entity.account;
   suite.use('register');
   suite.test(
-    `refuses ${article(sample.one)} whose ${words(field)} belongs to another tenant${cited(field)}`,
+    `refuses ${article(sample.one)} whose ${words(field)} ${many ? 'belong' : 'belongs'} to another tenant${cited(field)}`,
     'const other = await register();',
     ...(isAccount ? [] : [awaited('target', created(suite, target, 'other'))]),
     constant('given', value(isAccount ? 'other.id' : 'target.id')),

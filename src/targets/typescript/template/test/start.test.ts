@@ -2,6 +2,7 @@ import { strict as assert } from 'node:assert';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
+import { text } from 'node:stream/consumers';
 import { test } from 'node:test';
 
 const root = new URL('..', import.meta.url);
@@ -10,7 +11,7 @@ const root = new URL('..', import.meta.url);
 function run(environment: Readonly<Record<string, string>>) {
   const args = ['--disable-warning=ExperimentalWarning', 'src/main.ts'];
   const env = { PATH: process.env['PATH'], PORT: '0', DATABASE_FILE: ':memory:', ...environment };
-  return spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'inherit'] });
+  return spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
 }
 
 /** The first line that the service prints; one that ends without a word is a failure, not a wait. */
@@ -20,8 +21,9 @@ async function firstLine(service: ReturnType<typeof run>): Promise<string> {
   return String(line);
 }
 
-test('says where it listens, answers, and stops when told', async () => {
+test('says where it listens, answers, stops when told, and warns of nothing', async () => {
   const service = run({});
+  const warnings = text(service.stderr);
   try {
     const line = await firstLine(service);
     const { url } = JSON.parse(line) as { url: string };
@@ -30,6 +32,7 @@ test('says where it listens, answers, and stops when told', async () => {
     service.kill('SIGTERM');
     const [code] = await once(service, 'exit');
     assert.equal(code, 0);
+    assert.equal(await warnings, '');
   } finally {
     service.kill('SIGKILL');
   }

@@ -30,6 +30,11 @@ export interface Database {
   write<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** Runs migrations under a lock: `work` is given a function that runs a script of statements. */
   migrate(work: (connection: MigrationConnection) => Promise<void>): Promise<void>;
+  /**
+   * Runs `work` unless another process is doing it: gives undefined then. It is no transaction, which
+   * would keep readers of events waiting. SQLite has one process.
+   */
+  exclusively<T>(work: () => Promise<T>): Promise<T | undefined>;
   /** Lets foreign keys be broken until the end of the transaction: for records that refer to each other. */
   deferForeignKeys(tx: Executor): Promise<void>;
   /** The constraint that an error speaks of, or undefined if it is another error. */

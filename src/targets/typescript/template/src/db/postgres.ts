@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CompiledQuery, Kysely, PostgresDialect } from 'kysely';
 import { Client, Pool, types } from 'pg';
+import type { ClientConfig } from 'pg';
 import { property } from './database.ts';
 import type { Database, Violation } from './database.ts';
 import type { RecordTables, ServiceTables } from './tables.ts';
@@ -13,6 +14,8 @@ const RETRYABLE = new Set(['40001', '40P01']);
 const UNAVAILABLE =
   /^(08|53|57P|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH)/;
 const LOCK_KEY = 5_016_820_411;
+/** Services in other schemas of the database are none of our business. */
+const SCHEMA_KEY = `hashtext('service in ' || current_schema())`;
 
 export function openPostgres(url: string): Database {
   const pool = new Pool({
@@ -24,7 +27,6 @@ export function openPostgres(url: string): Database {
     types: { getTypeParser },
     options: '-c timezone=UTC -c datestyle=ISO',
   });
-  // An idle connection that breaks is replaced: without a listener it would end the process.
   pool.on('error', () => {});
   const db = new Kysely<ServiceTables>({ dialect: new PostgresDialect({ pool }) });
   return {
@@ -50,6 +52,21 @@ export function openPostgres(url: string): Database {
         client.release();
       }
     },
+    async exclusively(work) {
+      const client = await pool.connect();
+      let mine = false;
+      try {
+        const { rows } = await client.query<{ mine: boolean }>(
+          `select pg_try_advisory_lock(${SCHEMA_KEY}) as mine`,
+        );
+        mine = rows[0]?.mine ?? false;
+        return mine ? await work() : undefined;
+      } finally {
+        // A connection that broke in between has given the lock up by that.
+        if (mine) await client.query(`select pg_advisory_unlock(${SCHEMA_KEY})`).catch(() => {});
+        client.release();
+      }
+    },
     async deferForeignKeys(tx) {
       await tx.executeQuery(CompiledQuery.raw('set constraints all deferred'));
     },
@@ -64,6 +81,12 @@ export function openPostgres(url: string): Database {
 /** Gives statements with parameters a name, so that PostgreSQL parses each once per connection. */
 class PreparingClient extends Client {
   readonly #names = new Map<string, string>();
+
+  constructor(config?: string | ClientConfig) {
+    super(config);
+    // A connection that breaks fails its queries, and is replaced: no reason to end the process.
+    this.on('error', () => {});
+  }
 
   // oxlint-disable-next-line typescript/no-explicit-any -- pg's own signature has seven overloads
   override query(...given: [any, any?, any?]): any {

@@ -11,7 +11,7 @@ const SETTING = 'event-sink-position';
 
 /**
  * Posts the events of all tenants to a URL, in order and each at least once; how far it is stands in
- * the database. A failure is tried again, later and later.
+ * the database. Of several instances one posts at a time. A failure is tried again, later and later.
  */
 export async function runSink(
   outbox: Outbox,
@@ -23,7 +23,7 @@ export async function runSink(
   let wait = POLL;
   while (!signal.aborted) {
     try {
-      const sent = await postBatch(outbox, database, url, signal);
+      const sent = await database.exclusively(() => postBatch(outbox, database, url, signal));
       wait = POLL;
       if (sent === BATCH) continue;
     } catch (error) {

@@ -19,6 +19,8 @@ export interface ListShape extends Omit<ListQuery, 'cursor'> {
   /** Only records of the caller. */
   readonly own: boolean;
   readonly after: Position | undefined;
+  /** Only records that have the value that they are sorted by first, or only those that miss it. */
+  readonly part: 'present' | 'missing' | undefined;
 }
 
 /** Prepares the statement of a list. Its slots are those that {@link listValues} fills. */
@@ -28,7 +30,11 @@ export function listStatement(
   shape: ListShape,
 ): Statement<Values, Values> {
   const { table } = store.model.resource;
-  const { after, sort } = shape;
+  const { after, part } = shape;
+  const sort = shape.sort.map(({ property, descending }, index) => ({
+    property: index === 0 && part ? { ...property, nullable: false } : property,
+    descending,
+  }));
   return prepare((slots: Values) => {
     const slot = (name: string) => sql`${slots[name]}`;
     let query = store.select().where('_tenant', '=', slots['tenant']);
@@ -48,7 +54,11 @@ export function listStatement(
         eb.or(columns.map((column) => contains(database.dialect, column, slot('q')))),
       );
     }
-    if (after) query = query.where((eb) => isAfter(eb, sort, after, slot));
+    const [first] = sort;
+    if (part && first) {
+      query = query.where(first.property.column, part === 'missing' ? 'is' : 'is not', null);
+    }
+    if (after) query = query.where((eb) => isAfter(eb, sort, after, part === 'missing', slot));
     for (const { property, descending } of sort) {
       query = query.orderBy(property.column, (order) => {
         const directed = descending ? order.desc() : order.asc();
@@ -62,14 +72,14 @@ export function listStatement(
 }
 
 /** Two lists with the same text have the same SQL. */
-export function shapeKey({ sort, filters, q, parent, own, after }: ListShape): string {
+export function shapeKey({ sort, filters, q, parent, own, after, part }: ListShape): string {
   const sorts = sort.map(({ property, descending }) => `${property.column} ${descending}`);
   const tests = filters.map(
     ({ property, operator, values }) =>
       `${property.column} ${operator === 'null' ? String(values[0]) : operator} ${values.length}`,
   );
   const nulls = after?.map((value) => value === null);
-  return JSON.stringify([sorts, tests, q !== undefined, parent, own, nulls]);
+  return JSON.stringify([sorts, tests, q !== undefined, parent, own, nulls, part]);
 }
 
 /** `id` breaks ties in the direction of the last property, so that one index serves both. */
@@ -120,32 +130,41 @@ function isAfter(
   eb: Builder,
   sort: readonly Sort[],
   after: Position,
+  isFirstMissing: boolean,
   slot: (name: string) => Expression<unknown>,
 ): Expression<SqlBool> {
-  const keys = [
+  const all = [
     ...sort.map(({ property, descending }) => ({ ...property, descending })),
     { column: 'id', nullable: false, descending: lastIsDescending(sort) },
-  ];
+  ].map((key, index) => ({ ...key, value: after[index] ?? null, slot: slot(`after${index}`) }));
+  const keys = isFirstMissing ? all.slice(1) : all;
   const alternatives = keys.map((key, index) => {
     const equal = keys
       .slice(0, index)
-      .map(({ column }, at) =>
-        after[at] === null ? eb(column, 'is', null) : eb(column, '=', slot(`after${at}`)),
+      .map(({ column, ...at }) =>
+        at.value === null ? eb(column, 'is', null) : eb(column, '=', at.slot),
       );
-    return eb.and([...equal, beyond(eb, key, after[index] ?? null, slot(`after${index}`))]);
+    return eb.and([...equal, beyond(eb, key)]);
   });
   const [first] = keys;
   if (!first || first.nullable) return eb.or(alternatives);
   // It follows from the rest, but only so the database finds the place in an index.
-  const bound = eb(first.column, first.descending ? '<=' : '>=', slot('after0'));
+  const bound = eb(first.column, first.descending ? '<=' : '>=', first.slot);
   return eb.and([bound, eb.or(alternatives)]);
+}
+
+/** A column to sort by, and where in it a page begins. */
+interface SortKey {
+  readonly column: string;
+  readonly nullable: boolean;
+  readonly descending: boolean;
+  readonly value: Position[number];
+  readonly slot: Expression<unknown>;
 }
 
 function beyond(
   eb: Builder,
-  { column, nullable, descending }: { column: string; nullable: boolean; descending: boolean },
-  value: Position[number],
-  slot: Expression<unknown>,
+  { column, nullable, descending, value, slot }: SortKey,
 ): Expression<SqlBool> {
   if (value === null) return sql<SqlBool>`1 = 0`;
   const greater = eb(column, descending ? '<' : '>', slot);

@@ -42,9 +42,7 @@ export class List {
     const asked = readListQuery(model, this.#listed, query, this.#pageSize);
     const purpose = this.#purpose(asked, parentId);
     const after = asked.cursor === undefined ? undefined : decodeCursor(asked.cursor, purpose);
-    const shape = this.#shape(asked, scope, after);
-    const rows = await this.#statement(shape)(this.#records.database.reader, {
-      ...this.#values(shape),
+    const rows = await this.#rows(this.#shape(asked, scope, after), {
       tenant: caller.tenantId,
       account: caller.accountId,
       parent: parentId,
@@ -58,11 +56,28 @@ export class List {
     return `{"items":[${items.join(',')}],"nextCursor":${JSON.stringify(next ?? null)}}`;
   }
 
+  /**
+   * Records that miss what they are sorted by come last. They are looked for by themselves, when there is
+   * room for them: that way an index serves both, whose own order would have them first.
+   */
+  async #rows(shape: ListShape, slots: Values & { readonly limit: number }) {
+    const run = (part: ListShape, limit = slots.limit) => {
+      const values = { ...this.#values(part), ...slots, limit };
+      return this.#statement(part)(this.#records.database.reader, values);
+    };
+    if (!shape.sort[0]?.property.nullable) return run(shape);
+    if (shape.after?.[0] === null) return run({ ...shape, part: 'missing' });
+    const present = await run({ ...shape, part: 'present' });
+    const room = slots.limit - present.length;
+    if (room === 0) return present;
+    return [...present, ...(await run({ ...shape, part: 'missing', after: undefined }, room))];
+  }
+
   #shape(asked: ListQuery, scope: Scope, after: Position | undefined): ListShape {
     const many = this.#parent?.field.reference?.many;
     const table = many ? `${this.#store.model.resource.table}__${this.#parent?.column}` : undefined;
     const parent = this.#parent && { column: this.#parent.column, table };
-    return { ...asked, parent, own: scope === 'own', after };
+    return { ...asked, parent, own: scope === 'own', after, part: undefined };
   }
 
   #statement(shape: ListShape): Statement<Values, Values> {

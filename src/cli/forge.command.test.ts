@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, describe, it } from 'node:test';
+import { command as forge } from './forge.command.ts';
+import { runCommandLine } from './test-ports.ts';
+import { command as verify } from './verify.command.ts';
+
+const cwd = mkdtempSync(join(tmpdir(), 'forge-'));
+after(() => rmSync(cwd, { recursive: true }));
+
+const run = (...argv: string[]) => runCommandLine([forge, verify], argv, { cwd });
+const events = (stdout: string) =>
+  stdout
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Record<string, unknown> & { readonly event: string });
+
+const PRD = `# Bakery
+
+## Cake
+
+- name (string, required)
+- price (money)
+- baked on (date)
+
+## Open questions
+
+${Array.from({ length: 8 }, (_, index) => `- Is question ${index} open?`).join('\n')}
+`;
+
+describe('forge', () => {
+  it('tells what it made, assumed and left open, and how to run it', async () => {
+    writeFileSync(join(cwd, 'prd.md'), PRD);
+    const { code, stdout, stderr } = await run('forge', 'prd.md', '--out', 'out', '--no-verify');
+    assert.deepEqual([code, stderr], [0, '']);
+    for (const expected of [
+      /^✔ read requirements: 1 entities, 3 fields, \d+ of 14 lines used, \d+ open questions/m,
+      /^bakery \(typescript\) \w+: \S*out, \d+ files, not verified$/m,
+      /^Assumed\n {2}· /m,
+      /^Open questions\n( {2}· .+\n){6} {2}… and \d+ more$/m,
+      /^All of it: microforge check prd\.md$/m,
+      /^Run it: +microforge run \S*out$/m,
+    ])
+      assert.match(stdout, expected);
+  });
+
+  it('ends with the result as JSON, and verify likewise', async () => {
+    const { code, stdout } = await run('forge', PRD, '--out', 'json', '--no-verify', '--json');
+    const last = events(stdout).at(-1);
+    assert.deepEqual([code, last?.event], [0, 'result']);
+    const [service, ...others] = (last?.['services'] ?? []) as Record<string, unknown>[];
+    assert.deepEqual(others, []);
+    assert.deepEqual(
+      [service?.['service'], service?.['target'], service?.['directory']],
+      ['bakery', 'typescript', join(cwd, 'json')],
+    );
+
+    const verified = await run('verify', 'json', '--gate', 'artefacts', '--json');
+    const told = events(verified.stdout);
+    assert.deepEqual([verified.code, verified.stderr], [0, '']);
+    assert.deepEqual(new Set(told.map(({ event }) => event)), new Set(['stage', 'result']));
+    const result = told.at(-1) as unknown as {
+      verdict: string;
+      verification: { service: string; gates: { name: string; verdict: string }[] };
+    };
+    assert.equal(result.verdict, 'verified');
+    assert.equal(result.verification.service, 'bakery');
+    assert.deepEqual(
+      result.verification.gates.map(({ name, verdict }) => [name, verdict]),
+      [['artefacts', 'passed']],
+    );
+  });
+});

@@ -1,0 +1,36 @@
+import type { Vocabulary } from '../lexicon/vocabulary.ts';
+import { foldText } from '../words/fold.ts';
+import { entityName } from './entity-name.ts';
+import type { EntityName } from './entity-name.ts';
+
+/** "treatments performed during an appointment", "notes on a visit": only the noun is the object. */
+const clause =
+  /(?:\s+\p{L}+(?:ed|en|ne|de))?\s+(?:during|for|in|on|at|by|from|to|per|within|after|before|against)\s+(?:an?|the|each|every|their|its|his|her)\s.*$/iu;
+
+/** The noun phrase at the end of "The system must allow the user to register products". */
+export function objectBefore(text: string, vocabulary: Vocabulary): EntityName | undefined {
+  const folded = foldText(text);
+  const usable = folded.length === text.length ? folded : text.toLowerCase();
+  for (const lexicon of vocabulary.lexicons) {
+    const verbs = vocabulary.pattern(
+      `verbs/${lexicon.language}`,
+      () =>
+        new RegExp(
+          `(?:^|[^\\p{L}])(?:${lexicon.manage}|${lexicon.managing})(?:\\s+(?:${lexicon.manage}|${lexicon.managing}|and|or|y|e|o|ou|et|und|и|/|,))*\\s+`,
+          'gu',
+        ),
+    );
+    let last: RegExpExecArray | undefined;
+    for (const found of usable.matchAll(verbs)) last = found;
+    if (last === undefined) continue;
+    const name = entityName(
+      text
+        .slice(last.index + last[0].length)
+        .replace(clause, '')
+        .replace(/\s+profiles?$/i, ''),
+      vocabulary,
+    );
+    if (name !== undefined) return name;
+  }
+  return undefined;
+}

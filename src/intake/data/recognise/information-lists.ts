@@ -1,0 +1,107 @@
+import { readField } from '../../declaration/read-field.ts';
+import { splitList } from '../../declaration/split-list.ts';
+import type { Block, Item } from '../../document/document.ts';
+import { isAboutService } from '../believable.ts';
+import type { Claim } from '../claim.ts';
+import type { EntityName } from '../entity-name.ts';
+import { headingEntity } from '../heading-entity.ts';
+import { isInformation } from '../information.ts';
+import { isKnownNoun } from '../known-noun.ts';
+import { plainSentence } from '../plain-sentence.ts';
+import type { Reading, Recogniser } from '../reading.ts';
+import { isDataNoun } from './bracketed.ts';
+import { objectsOf } from './managed.ts';
+
+/**
+ * Attributes that a section about one thing lists: "Informations personnelles (nom, âge)" below "Gestion des candidats",
+ * "Aggiunta dei tavoli (numero, capienza)", and points below "予約登録".
+ */
+export const informationLists: Recogniser = (reading) => {
+  const points = Map.groupBy(
+    reading.document.blocks.filter((block): block is Item => block.kind === 'item'),
+    (block) => block.parent,
+  );
+  return reading.document.blocks.flatMap((block) =>
+    block.kind === 'item' && isAboutService(reading.kinds[block.section])
+      ? [...inBrackets(block, reading), ...below(block, points.get(block.index) ?? [], reading)]
+      : [],
+  );
+};
+
+function inBrackets(block: Item, reading: Reading): readonly Claim[] {
+  const text = plainSentence(block.text);
+  const found =
+    /^(?<before>[^(（:：]{3,60})\s*(?:[(（](?<inside>[^()（）]{5,300})[)）]|[:：]\s*(?<after>.{5,300}))[.。;]?$/u.exec(
+      text,
+    );
+  const before = found?.groups?.['before']?.trim() ?? '';
+  const list = found?.groups?.['inside'] ?? found?.groups?.['after'];
+  if (list === undefined) return [];
+  const isAll = isInformation(before);
+  const name = isAll ? headingEntity(block, reading) : createdIn(before, block, reading);
+  return name === undefined
+    ? []
+    : claimsOf(name, [{ block, text: list }], reading, isAll ? 0 : 0.3);
+}
+
+/** "予約登録" with points below it that are lists of nouns. */
+function below(block: Item, points: readonly Item[], reading: Reading): readonly Claim[] {
+  if (block.text.length > 40) return [];
+  if (points.length === 0) return [];
+  const name = isInformation(block.text)
+    ? headingEntity(block, reading)
+    : createdIn(block.text, block, reading);
+  return name === undefined
+    ? []
+    : claimsOf(
+        name,
+        points.map((point) => ({ block: point, text: point.text })),
+        reading,
+        0.5,
+      );
+}
+
+/** What a title or point says is made, not only looked at. */
+function createdIn(text: string, block: Block, reading: Reading): EntityName | undefined {
+  return objectsOf(text, block, reading).find(({ strength }) => strength !== 'mentioned')?.name;
+}
+
+/** @param least the share of the nouns that must be known as attributes */
+function claimsOf(
+  name: EntityName,
+  lists: readonly { readonly block: Item; readonly text: string }[],
+  reading: Reading,
+  least: number,
+): readonly Claim[] {
+  const { vocabulary } = reading;
+  const fields = lists.flatMap(({ block, text }) => {
+    const parts = splitList(text, vocabulary).map((part) => readField(part.text, vocabulary));
+    const isList = parts.every(
+      (field) => field !== undefined && field.name.split(/\s+/).length <= 4,
+    );
+    return isList ? parts.flatMap((field) => (field === undefined ? [] : [{ field, block }])) : [];
+  });
+  const known = fields.filter(
+    ({ field }) =>
+      isDataNoun(field.name, reading) ||
+      (/[^\u0020-\u024f]/.test(field.name) && isKnownNoun(field.name, vocabulary)),
+  ).length;
+  const isWide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+  const told = isWide.test(name.name)
+    ? fields.filter(
+        ({ field }) => isDataNoun(field.name, reading) || isKnownNoun(field.name, vocabulary),
+      )
+    : fields;
+  if (fields.length < 2 || known === 0 || known < fields.length * least) return [];
+  return told.map(({ field, block }): Claim => ({
+    kind: 'field',
+    entity: name.name,
+    name: field.name,
+    also: field.alias === undefined ? [] : [field.alias],
+    facts: field.facts,
+    declared: false,
+    evidence: 'described',
+    source: block.span,
+    section: block.section,
+  }));
+}

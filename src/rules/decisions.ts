@@ -1,0 +1,16 @@
+export { analyseTable } from './analyse/analyse-table.ts';
+export { compileRules } from './compile/compile-rules.ts';
+export { readDmn } from './dmn/read-dmn.ts';
+export { writeDmn } from './dmn/write-dmn.ts';
+export { parseFeel, parseUnaryTests } from './feel/parse-feel.ts';
+export { printFeel, printUnaryTests } from './feel/print-feel.ts';
+export { environment } from './interpret/environment.ts';
+export { interpret } from './interpret/interpret.ts';
+export { readExpression } from './language/read-expression.ts';
+export { checkModel } from './model/check-model.ts';
+export { evaluateModel } from './model/evaluate-model.ts';
+export { rulesInForce } from './rule-set/rules-in-force.ts';
+export { indexTable } from './table-index/index-table.ts';
+export { evaluateTable } from './table/evaluate-table.ts';
+export { readTable } from './table/read-table.ts';
+export { reasonOf, Unknown } from './unknown.ts';

@@ -1,0 +1,67 @@
+import { Duration, parseDuration } from '../duration.ts';
+import { integerOf } from '../number.ts';
+import { Day, Instant, isTime, parseTime } from '../value.ts';
+import type { Value } from '../value.ts';
+import type { Builtin } from './builtin.ts';
+
+const DAY = 86_400_000;
+const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+const months =
+  'January February March April May June July August September October November December'.split(
+    ' ',
+  );
+
+/** All in UTC. */
+export const dates = {
+  date: ([from, month, day]) => {
+    if (month !== undefined) return fromParts(from, month, day);
+    if (from instanceof Day) return from;
+    if (from instanceof Instant) return new Day(Math.floor(from.time / DAY) * DAY);
+    const value = typeof from === 'string' ? parseTime(from) : undefined;
+    return value instanceof Day ? value : undefined;
+  },
+  'date and time': ([from]) => {
+    const value = typeof from === 'string' ? parseTime(from) : from;
+    if (value instanceof Instant) return value;
+    return value instanceof Day ? new Instant(value.time) : undefined;
+  },
+  duration: ([from]) => (typeof from === 'string' ? parseDuration(from) : undefined),
+  'years and months duration': ([from, to]) => {
+    if (from === undefined || to === undefined || !isTime(from) || !isTime(to)) return undefined;
+    return new Duration(monthsBetween(from.time, to.time), 0);
+  },
+  'day of year': ofDate((time) => {
+    const start = Date.UTC(new Date(time).getUTCFullYear(), 0, 1);
+    return Math.floor((time - start) / DAY) + 1;
+  }),
+  'day of week': ofDate((time) => weekdays[new Date(time).getUTCDay()]),
+  'month of year': ofDate((time) => months[new Date(time).getUTCMonth()]),
+  // ISO 8601: the week that has the year's first Thursday is the first.
+  'week of year': ofDate((time) => {
+    const start = Math.floor(time / DAY) * DAY;
+    const thursday = start + (4 - (new Date(start).getUTCDay() || 7)) * DAY;
+    const first = Date.UTC(new Date(thursday).getUTCFullYear(), 0, 1);
+    return Math.floor((thursday - first) / (7 * DAY)) + 1;
+  }),
+} satisfies Record<string, Builtin>;
+
+function ofDate(call: (time: number) => Value | undefined): Builtin {
+  return ([date]) => (date !== undefined && isTime(date) ? call(date.time) : undefined);
+}
+
+function fromParts(year: Value | undefined, month: Value, day: Value | undefined): Day | undefined {
+  const parts = [year, month, day].map(integerOf);
+  const [y = -1, m = 0, d = 0] = parts;
+  if (y < 0 || y > 9999 || m < 1 || m > 12 || d < 1 || d > 31) return undefined;
+  const two = (part: number) => String(part).padStart(2, '0');
+  const value = parseTime(`${String(y).padStart(4, '0')}-${two(m)}-${two(d)}`);
+  return value instanceof Day ? value : undefined;
+}
+
+/** Whole months between the dates, towards zero. */
+function monthsBetween(from: number, to: number): number {
+  if (to < from) return 0 - monthsBetween(to, from);
+  const [a, b] = [new Date(from), new Date(to)];
+  const count = (b.getUTCFullYear() - a.getUTCFullYear()) * 12 + b.getUTCMonth() - a.getUTCMonth();
+  return b.getUTCDate() < a.getUTCDate() ? count - 1 : count;
+}

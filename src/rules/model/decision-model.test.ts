@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { parseFeel } from '../feel/parse-feel.ts';
+import { environment } from '../interpret/environment.ts';
+import { fromJson, toJson } from '../json.ts';
+import { reasonOf, Unknown } from '../unknown.ts';
+import { checkModel } from './check-model.ts';
+import type { Decision, DecisionModel } from './decision-model.ts';
+import { evaluateModel } from './evaluate-model.ts';
+
+const decision = (name: string, feel: string, ...requires: string[]): Decision => {
+  const { value: expression } = parseFeel(feel);
+  assert.ok(expression);
+  return {
+    id: `id-${name}`,
+    name,
+    requires: requires.map((one) => `id-${one}`),
+    logic: { kind: 'expression', expression },
+  };
+};
+
+const modelOf = (...decisions: readonly Decision[]): DecisionModel => ({
+  id: 'm',
+  name: 'm',
+  inputs: [{ id: 'id-amount', name: 'amount' }],
+  decisions,
+});
+
+const valuesOf = (model: DecisionModel, amount: unknown) => {
+  const variable = (name: string) => fromJson(name === 'amount' ? amount : undefined, name);
+  const values = evaluateModel(model, environment({ now: 0, variable }));
+  return Object.fromEntries(
+    [...values].map(([name, value]) => [
+      name,
+      value instanceof Unknown ? reasonOf(value) : toJson(value),
+    ]),
+  );
+};
+
+describe('a decision model', () => {
+  test('decides what a decision requires first', () => {
+    const model = modelOf(
+      decision('total', 'net + tax', 'net', 'tax'),
+      decision('tax', 'net * 0.2', 'net'),
+      decision('net', 'amount * 2', 'amount'),
+    );
+    assert.deepEqual(checkModel(model), []);
+    assert.deepEqual(valuesOf(model, 10), { total: 24, tax: 4, net: 20 });
+  });
+
+  test('sees only what it requires', () => {
+    const model = modelOf(decision('a', '1'), decision('b', 'a + amount', 'a'));
+    assert.deepEqual(valuesOf(model, 1), { a: 1, b: 'amount is not given' });
+  });
+
+  test('circles are reported with their path, and unknown when they are evaluated', () => {
+    const model = modelOf(
+      decision('a', 'b', 'b'),
+      decision('b', 'c', 'c'),
+      decision('c', 'a', 'a'),
+      decision('d', 'a', 'a', 'nobody'),
+    );
+    const [circle, dangling, ...others] = checkModel(model);
+    assert.equal(circle?.code, 'rules/cycle');
+    assert.match(circle.message, /: a → b → c → a\.$/);
+    assert.equal(dangling?.code, 'rules/unknown-requirement');
+    assert.match(dangling.message, /'id-nobody'/);
+    assert.deepEqual(others, []);
+    assert.equal(valuesOf(model, 1)['d'], 'a depends on itself');
+  });
+
+  test('a long chain of decisions needs no deep stack', () => {
+    const chain = Array.from({ length: 20_000 }, (_, at) => decision(`d${at}`, '1', `d${at + 1}`));
+    const codes = checkModel(modelOf(...chain)).map(({ code }) => code);
+    assert.deepEqual(codes, ['rules/unknown-requirement']);
+    const waiting = Array.from({ length: 5000 }, (_, at) =>
+      decision(`d${at}`, `d${at + 1}`, `d${at + 1}`),
+    );
+    assert.equal(valuesOf(modelOf(...waiting), 1)['d0'], 'the chain of decisions is too large');
+  });
+});
