@@ -1,4 +1,4 @@
-import { documentText } from '#contract';
+import { documentChunks } from '#contract';
 import { fileTree } from '#files';
 import type { GeneratedFile } from '#files';
 import type { Target, TargetInput } from '../target.ts';
@@ -11,6 +11,7 @@ import { rulesFile } from './entity/rules-file.ts';
 import { schemaFile } from './entity/schema-file.ts';
 import { docstring } from './emit/docstring.ts';
 import { entityNames } from './names.ts';
+import { streamed } from '../typescript/project/generated.ts';
 import { projectFiles } from './project/project-files.ts';
 import { resourcesFile, serviceFile } from './service-files.ts';
 import { templateFiles } from './template-files.ts';
@@ -24,12 +25,7 @@ export const target: Target = {
       ...sourceFiles(input),
       migrationFile(input.service),
       ...projectFiles(input),
-      {
-        path: 'openapi.json',
-        content: documentText(input.contract.openapi, 'json'),
-        owner: 'generated',
-        sources: [],
-      },
+      streamed('openapi.json', () => documentChunks(input.contract.openapi, 'json')),
     ]),
     diagnostics: notEnforcedDiagnostics(input.service),
   }),

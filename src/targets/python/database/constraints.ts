@@ -38,7 +38,7 @@ export function keysOf(entity: Entity): readonly { name: string; fields: readonl
 }
 
 /** The indexes of a table: each begins with the tenant. */
-export function indexesOf(entity: Entity): readonly Index[] {
+export function indexesOf(service: Service, entity: Entity): readonly Index[] {
   const table = tableName(entity);
   const index = (name: string, columns: readonly string[]): Index => ({
     name: `${sqlName(`${table}_${name}`)}_idx`,
@@ -57,7 +57,12 @@ export function indexesOf(entity: Entity): readonly Index[] {
     const isTime = field.type.kind === 'date' || field.type.kind === 'datetime';
     return isTime ? [index(column, [column, 'id'])] : [];
   });
-  return [...unique, index('created_at', ['created_at', 'id']), ...listed];
+  const hasMakers = service.permissions.some(
+    (permission) =>
+      permission.entity === entity.id && permission.own && permission.operations.includes('read'),
+  );
+  const made = hasMakers ? [index('_created_by', ['_created_by', 'created_at', 'id'])] : [];
+  return [...unique, index('created_at', ['created_at', 'id']), ...made, ...listed];
 }
 
 function keyPart(field: Field): string | { readonly sql: string } {

@@ -48,7 +48,7 @@ export function migrationFile(service: Service): GeneratedFile {
       }),
   );
   const indexes = ordered.flatMap((entity) =>
-    indexesOf(entity).map((index) => indexCode(tableName(entity), index)),
+    indexesOf(service, entity).map((index) => indexCode(tableName(entity), index)),
   );
   const own = serviceTables(service.access === 'accounts');
   const names = [

@@ -80,5 +80,5 @@ const OWN = `    op.create_table(
         )
         order = ["transaction_id", "sequence"]
     op.create_index("_event_tenant_id_idx", "_event", ["tenant_id", *order])
-    op.create_index("_event_time_idx", "_event", ["time"])
+    op.create_index("_event_order_idx", "_event", order)
 `;

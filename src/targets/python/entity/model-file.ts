@@ -25,7 +25,7 @@ export function modelFile(service: Service, entity: Entity): GeneratedFile {
     .map((field) => columnLine(entity, field, imports));
   const args = tuple([
     ...foreignKeysOf(service, entity).map(foreignKeyCode),
-    ...indexesOf(entity).map(indexCode),
+    ...indexesOf(service, entity).map(indexCode),
   ]);
   const parts = [
     `\n\nclass ${type}(Record):\n`,

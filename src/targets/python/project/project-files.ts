@@ -1,9 +1,9 @@
 import { canonicalJson } from '#blueprint';
-import { documentText, openExchange } from '#contract';
+import { documentChunks, openExchangeChunks } from '#contract';
 import type { GeneratedFile } from '#files';
 import type { TargetInput } from '../../target.ts';
 import { contextRules } from '../../typescript/project/documents/context-rules.ts';
-import { generated } from '../../typescript/project/generated.ts';
+import { generated, streamed } from '../../typescript/project/generated.ts';
 import { createTestContext } from '../../typescript/project/tests/test-context.ts';
 import { deliveryFiles } from './delivery/delivery-files.ts';
 import { architecture } from './documents/architecture.ts';
@@ -20,9 +20,9 @@ export function projectFiles(input: TargetInput): readonly GeneratedFile[] {
   return [
     generated('README.md', readme(input, context.samples)),
     generated('ARCHITECTURE.md', architecture(input)),
-    generated('archimate.xml', openExchange(blueprint)),
-    generated('openapi.yaml', documentText(contract.openapi, 'yaml')),
-    generated('asyncapi.yaml', documentText(contract.asyncapi, 'yaml')),
+    streamed('archimate.xml', () => openExchangeChunks(blueprint)),
+    streamed('openapi.yaml', () => documentChunks(contract.openapi, 'yaml')),
+    streamed('asyncapi.yaml', () => documentChunks(contract.asyncapi, 'yaml')),
     generated('context/service.md', contextService(input)),
     generated('context/rules.json', canonicalJson(contextRules(input))),
     ...deliveryFiles(input),

@@ -22,7 +22,8 @@ def test_migrations_go_up_and_down(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     for _ in range(2):
         command.upgrade(config, "head")
         tables = set(sa.inspect(engine).get_table_names())
-        assert {table.name for table in Base.metadata.sorted_tables} <= tables
+        assert {table.name for table in Base.metadata.tables.values()} <= tables
+        command.check(config)
         command.downgrade(config, "base")
         assert sa.inspect(engine).get_table_names() == ["alembic_version"]
     engine.dispose()

@@ -53,7 +53,7 @@ def read_events(
         if after is not None:
             query = query.where(Event.sequence > int(after[0]))
         rows = session.scalars(query.order_by(Event.sequence)).all()
-        return [_stored(service, row, [str(row.sequence)]) for row in rows]
+        return [_stored(service, row, [str(row.sequence), "0"]) for row in rows]
     # Numbers are given before transactions end: what is still under way, and all that began after
     # it, has to wait, or a reader would pass it by.
     settled = sa.text("transaction_id < pg_snapshot_xmin(pg_current_snapshot())")

@@ -15,6 +15,8 @@ from app.records.list_query import read_limit
 router = APIRouter(tags=["events"])
 
 PAGE_SIZE = 100
+START: list[str | None] = ["0", "0"]
+"""Before all events."""
 
 
 async def require_owner(caller: CurrentCaller, _: Annotated[None, JsonAccepted]) -> None:
@@ -28,10 +30,10 @@ def list_events(around: Around, caller: CurrentCaller, query: QueryParameters) -
     only(query, "limit", "cursor")
     limit = read_limit(query, PAGE_SIZE)
     cursor = query.get("cursor")
-    after = None if cursor is None else decode_cursor(cursor, "events")
+    after = START if cursor is None else decode_cursor(cursor, "events")
     with around.database.read() as session:
         events = read_events(session, around.service, caller.tenant_id, after, limit)
-    following = encode_cursor(events[-1].position, "events") if events else cursor
+    following = encode_cursor(events[-1].position if events else after, "events")
     items = ",".join(event.json for event in events)
     page = f'{{"items":[{items}],"nextCursor":{json.dumps(following)}}}'
     return Response(page, media_type="application/json; charset=utf-8")

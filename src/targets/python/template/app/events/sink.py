@@ -5,6 +5,8 @@ import logging
 import threading
 import urllib.request
 
+import sqlalchemy as sa
+
 from app.database.engine import Database
 from app.database.tables import Setting
 from app.events.outbox import read_events
@@ -14,6 +16,7 @@ log = logging.getLogger("app")
 POLL = 0.5
 LONGEST_WAIT = 60.0
 BATCH = 100
+LOCK = 5_016_820_413
 POSITION = "event-sink-position"
 HEADERS = {"content-type": "application/cloudevents+json; charset=utf-8"}
 
@@ -51,6 +54,14 @@ class Sink:
             self._stop.wait(wait)
 
     def _post_batch(self) -> int:
+        """Of several instances on one PostgreSQL one posts at a time: the lock holds meanwhile."""
+        if self._database.is_sqlite:
+            return self._post()
+        with self._database.engine.begin() as connection:
+            mine = connection.scalar(sa.select(sa.func.pg_try_advisory_xact_lock(LOCK)))
+            return self._post() if mine else 0
+
+    def _post(self) -> int:
         with self._database.read() as session:
             stored = session.get(Setting, POSITION)
             after = None if stored is None else json.loads(stored.value)
@@ -59,7 +70,7 @@ class Sink:
             if self._stop.is_set():
                 break
             request = urllib.request.Request(self._url, event.json.encode(), HEADERS)  # noqa: S310
-            with urllib.request.urlopen(request, timeout=30):  # noqa: S310
+            with urllib.request.urlopen(request, timeout=20):  # noqa: S310
                 pass
             self._keep(json.dumps(event.position))
         return len(events)

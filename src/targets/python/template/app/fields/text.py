@@ -10,7 +10,10 @@ from app.fields.kind import Kind
 # White space is the same in all languages of a contract: Python's own class is wider.
 SPACE: Final = r"\t-\r \xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"
 FILLED: Final = re.compile(rf"[^{SPACE}]")
-EMAIL: Final = re.compile(rf"[^{SPACE}@\0]+@[^{SPACE}@.\0]+(\.[^{SPACE}@.\0]+)+")
+# RFC 5321 without quoted names and literal addresses.
+ATOM: Final = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
+LABEL: Final = r"[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
+EMAIL: Final = re.compile(rf"(?=[^@]{{1,64}}@){ATOM}(\.{ATOM})*@{LABEL}(\.{LABEL})+")
 URL: Final = re.compile(rf"https?://[^{SPACE}/?#\0][^{SPACE}\0]*")
 PHONE: Final = re.compile(r"[ +\-.()/]*([0-9][ +\-.()/]*){5,}")
 UUID_TEXT: Final = re.compile(
