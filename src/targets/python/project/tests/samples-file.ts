@@ -39,7 +39,10 @@ function sampleCode(sample: Sample, { input }: TestContext): Code {
   const vary = sample.unique.map(({ name, counted, values }): [string, Code] => [
     name,
     counted === undefined
-      ? call('one_of', (values ?? []).map((value) => jsonCode(value, service)))
+      ? call(
+          'one_of',
+          (values ?? []).map((value) => jsonCode(value, service)),
+        )
       : countedCode(counted),
   ]);
   const states = [...stateChanges(sample)].map(([state, changes]): [string, Code] => [

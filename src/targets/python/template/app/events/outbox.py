@@ -67,6 +67,15 @@ def read_events(
     ]
 
 
+def is_settled(session: Session, tenant: UUID) -> bool:
+    """False while events of a tenant that have been committed wait for other transactions."""
+    if session.get_bind().dialect.name == "sqlite":
+        return True
+    waiting = sa.text("transaction_id >= pg_snapshot_xmin(pg_current_snapshot())")
+    query = sa.select(Event.id).where(Event.tenant_id == tenant, waiting).limit(1)
+    return session.scalar(query) is None
+
+
 def forget_events(session: Session, now: dt.datetime) -> None:
     """Forgets events that are older than a week."""
     session.execute(sa.delete(Event).where(Event.time < now - KEPT))

@@ -45,8 +45,8 @@ def is_in(value: Value, *options: Value) -> Truth:
     return any_of(*(eq(value, option) for option in options))
 
 
-def matches(value: str | None, pattern: re.Pattern[str]) -> Truth:
-    return None if value is None else pattern.search(value) is not None
+def matches(value: str | None, pattern: str) -> Truth:
+    return None if value is None else re.search(pattern, value) is not None
 
 
 def length(value: str | Sequence[Any] | None) -> int | None:
