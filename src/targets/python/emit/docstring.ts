@@ -13,14 +13,6 @@ export function docstring(text: string, node?: Pick<Node, 'sources'>, indent = 0
   return `${space}"""${wrapped(whole, 100 - indent).join(`\n${space}`)}\n${space}"""\n`;
 }
 
-/** A comment of one line or several. */
-export function comment(text: string, indent = 0): string {
-  const space = ' '.repeat(indent);
-  return wrapped(commentText(text), 98 - indent)
-    .map((line) => `${space}# ${line}\n`)
-    .join('');
-}
-
 function escaped(text: string): string {
   return text
     .replaceAll('\\', '\\\\')
