@@ -41,10 +41,16 @@ export function forgeReport(
     lines.push(
       '',
       `Run it:    microforge run ${pathOf(first)}`,
-      `Or alone:  cd ${pathOf(first)} && npm ci && npm start`,
+      `Or alone:  cd ${pathOf(first)} && ${ALONE[first.target] ?? 'see its README'}`,
     );
   return lines.join('\n');
 }
+
+/** What a newcomer types, by target; a README says it too. */
+const ALONE: Readonly<Record<string, string>> = {
+  typescript: 'npm ci && npm start',
+  python: 'pip install -r requirements.txt && python main.py',
+};
 
 function headline(
   { service, target, outcome, files, verification, ...rest }: Forged,

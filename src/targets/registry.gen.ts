@@ -5,6 +5,7 @@ export const targetRegistry: readonly {
   readonly name: string;
   readonly load: () => Promise<Target>;
 }[] = [
+  { name: 'python', load: async () => (await import('./python/python.target.ts')).target },
   {
     name: 'typescript',
     load: async () => (await import('./typescript/typescript.target.ts')).target,

@@ -5,5 +5,6 @@ export const toolchainRegistry: readonly {
   readonly name: string;
   readonly load: () => Promise<Toolchain>;
 }[] = [
+  { name: 'python', load: async () => (await import('./python.toolchain.ts')).toolchain },
   { name: 'typescript', load: async () => (await import('./typescript.toolchain.ts')).toolchain },
 ];

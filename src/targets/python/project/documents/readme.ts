@@ -1,0 +1,110 @@
+import type { TargetInput } from '../../../target.ts';
+import { settingsOf } from '../../../typescript/project/configuration.ts';
+import { aboutService } from '../../../typescript/project/documents/about-service.ts';
+import { assumptions } from '../../../typescript/project/documents/assumptions.ts';
+import { endpoints } from '../../../typescript/project/documents/endpoints.ts';
+import {
+  openQuestions,
+  roles,
+  rules,
+  transitions,
+} from '../../../typescript/project/documents/readme-behaviour.ts';
+import { walkThrough } from '../../../typescript/project/documents/walk-through.ts';
+import type { Samples } from '../../../typescript/project/samples/create-samples.ts';
+import {
+  code,
+  fenced,
+  markdown,
+  plain,
+  section,
+  table,
+} from '../../../typescript/project/text/markdown.ts';
+import { requestsPerMinute } from '../../../typescript/rate-limit.ts';
+
+/** README.md: what the service is, how to run it, what it does and what nobody has decided yet. */
+export function readme(input: TargetInput, samples: Samples): string {
+  const { blueprint, service, contract } = input;
+  return markdown(
+    `# ${plain(service.label)}`,
+    plain(aboutService(blueprint, service)),
+    start(input),
+    walkThrough(input, samples),
+    section('## Endpoints', endpoints(contract), SHARED),
+    section('## Roles', roles(input)),
+    section('## Rules', rules(service)),
+    section('## Lifecycles', transitions(service)),
+    section('## Assumptions', assumptionTable(input)),
+    section('## Open questions', openQuestions(blueprint)),
+    section(
+      '## Configuration',
+      'By environment, checked at start: every fault is named at once.',
+      settings(input),
+    ),
+    section('## Migrations', MIGRATIONS),
+    section('## Tests', TESTS),
+    section('## Docker', DOCKER),
+  );
+}
+
+function start({ service }: TargetInput): string {
+  return section(
+    '## Start',
+    'With Python 3.11 or newer:',
+    fenced('sh', [
+      'python3 -m venv .venv && . .venv/bin/activate',
+      'pip install -r requirements.txt',
+      'python main.py',
+    ]),
+    `The service listens on <http://127.0.0.1:3000>; [/docs](http://127.0.0.1:3000/docs) shows its API. It needs no database server: it keeps its data in \`data/${service.name}.db\`, or in PostgreSQL if \`DATABASE_URL\` names one.`,
+    'Any ASGI server runs it too: `uvicorn main:app` (then the server decides where it listens, and `HOST` and `PORT` are not read). `python main.py` also bounds the headers of a request and the time that it may take to arrive.',
+  );
+}
+
+const SHARED =
+  'Lists take `limit`, `cursor`, `sort=-createdAt,name`, a filter for each property (`status=open`, `price[gte]=10`) and `q`. Single records have an `ETag`, for `If-None-Match` and `If-Match`; an `Idempotency-Key` makes a `POST` safe to repeat. Errors are `application/problem+json`. [openapi.yaml](openapi.yaml) has every detail, [asyncapi.yaml](asyncapi.yaml) the events.';
+
+function assumptionTable({ blueprint, service }: TargetInput): string {
+  const rows = assumptions(blueprint, service).map(({ note, about }) => [
+    plain(note),
+    about.slice(0, MOST).map(plain).join(', ') +
+      (about.length > MOST ? ` and ${about.length - MOST} more` : ''),
+  ]);
+  return table(['Assumption', 'About'], rows);
+}
+
+/** Things that one assumption is about, listed at most. */
+const MOST = 12;
+
+function settings({ blueprint, service }: TargetInput): string {
+  const rows = settingsOf(service, requestsPerMinute(blueprint)).map(({ name, usual, meaning }) => [
+    code(name),
+    usual === '' ? '' : code(usual),
+    plain(meaning),
+  ]);
+  return table(['Variable', 'Default', 'Meaning'], rows);
+}
+
+const MIGRATIONS = `The service brings its database up to date when it starts, under a lock; nobody has to remember it, and several instances may start at once. By hand, on the same database:
+
+${fenced('sh', [
+  'alembic upgrade head',
+  'alembic downgrade base   # all tables, with what is in them',
+  'alembic revision --autogenerate --message "what changes"',
+])}`;
+
+const TESTS = `${fenced('sh', [
+  'pip install -r requirements-dev.txt',
+  'pytest                        # the tests',
+  'ruff check && ruff format --check && mypy',
+])}
+
+They run in one process on a database in memory; with \`TEST_DATABASE_URL=postgres://…\` in a new schema of that database, which they drop at the end. \`DATABASE_URL\` is never touched. The name or docstring of a test holds the line of the requirements that it checks.`;
+
+const DOCKER = `${fenced('sh', ['docker compose up --build'])}
+
+With PostgreSQL instead of the embedded database:
+
+${fenced('sh', [
+  'export DATABASE_URL=postgres://service:service@database:5432/service',
+  'docker compose --profile postgres up --build',
+])}`;

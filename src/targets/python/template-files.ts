@@ -1,0 +1,29 @@
+import type { Service } from '#blueprint';
+import type { GeneratedFile } from '#files';
+import { publicIdentity } from './service-files.ts';
+import { template } from './template.gen.ts';
+
+/** Files of the template that are made for each service. */
+const MADE = new Set(['app/service.py', 'app/resources/__init__.py', 'tests/samples.py']);
+/** What only a service with accounts has. */
+const ACCOUNTS = 'app/auth/';
+const ACCOUNT_PACKAGES = /^(?:argon2-cffi|argon2-cffi-bindings|cffi|pycparser|pyjwt)==.*\n/gm;
+
+/** The files that are the same for all services, as far as this one needs them. */
+export function templateFiles(service: Service): readonly GeneratedFile[] {
+  const isPublic = service.access === 'public';
+  return Object.entries(template)
+    .filter(([path]) => !MADE.has(path) && !(isPublic && path.startsWith(ACCOUNTS)))
+    .map(([path, content]) => ({
+      path,
+      content: isPublic ? publicContent(path, content) : content,
+      owner: 'generated',
+      sources: [],
+    }));
+}
+
+/** A public service neither hashes passwords nor signs tokens. */
+function publicContent(path: string, content: string): string {
+  if (path === 'app/identity.py') return publicIdentity;
+  return path === 'requirements.txt' ? content.replaceAll(ACCOUNT_PACKAGES, '') : content;
+}

@@ -1,0 +1,1 @@
+"""The outbox, its feed and its delivery."""

@@ -1,0 +1,1 @@
+"""What operators ask for: health, metrics, logs, traces, the page of the API."""

@@ -1,0 +1,1 @@
+"""What every resource does: create, read, list, change, delete, check."""

@@ -1,0 +1,1 @@
+"""Comparisons and calculations that rules use."""

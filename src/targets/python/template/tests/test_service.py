@@ -1,0 +1,79 @@
+"""What the service does besides its resources."""
+
+from fastapi.testclient import TestClient
+
+from app.config import ConfigError, read_config
+from tests.samples import PUBLIC, SAMPLES
+from tests.support import CONTRACT, Caller, assert_problem, new_account, register, signed_in
+
+
+def test_serves_its_contract(client: TestClient) -> None:
+    assert client.get("/openapi.json").json() == CONTRACT
+    page = client.get("/docs")
+    assert page.headers["content-type"].startswith("text/html")
+    assert "//" not in page.text.replace("<!--", "")
+
+
+def test_is_alive_and_ready(client: TestClient) -> None:
+    for path in ("/health/live", "/health/ready"):
+        assert client.get(path).json() == {"status": "ok"}
+    assert "http_requests_total{" in client.get("/metrics").text
+
+
+def test_names_every_fault_of_its_environment() -> None:
+    try:
+        read_config({"PORT": "70000", "JWT_SECRET": "short", "LOG_LEVEL": "loud"}, "service", 1)
+    except ConfigError as error:
+        named = [fault.split()[0] for fault in error.faults]
+        assert named == ["PORT", "JWT_SECRET", "LOG_LEVEL"]
+    else:
+        raise AssertionError
+
+
+def test_answers_with_its_headers(client: TestClient) -> None:
+    answer = client.get("/api/no-such-things")
+    assert_problem(answer, 404 if PUBLIC else 401, "not-found" if PUBLIC else "unauthenticated")
+    for name in ("x-content-type-options", "content-security-policy", "x-request-id"):
+        assert name in answer.headers
+
+
+def test_tells_every_write(owner: Caller) -> None:
+    name = next((name for name, one in SAMPLES.items() if not one.account), None)
+    if name is None:
+        return
+    record = owner.create(name)
+    cursor, subjects = "", []
+    for _ in range(100):
+        page = owner.get(f"/events?limit=100{cursor}").json()
+        subjects += [event["subject"] for event in page["items"]]
+        cursor = f"&cursor={page['nextCursor']}"
+        if not page["items"]:
+            break
+    assert record["id"] in subjects
+
+
+def test_logs_in_and_out(client: TestClient) -> None:
+    if PUBLIC:
+        return
+    account = new_account()
+    client.post("/api/auth/register", json=account)
+    login = {"email": account["email"].upper(), "password": account["password"]}
+    answer = client.post("/api/auth/login", json=login)
+    member = signed_in(client, answer)
+    assert member.get("/api/auth/me").json()["email"] == account["email"]
+    wrong = client.post("/api/auth/login", json={**login, "password": "something else"})
+    assert_problem(wrong, 401, "unauthenticated")
+    assert member.send("POST", "/api/auth/logout").status_code == 204
+    assert_problem(member.get("/api/auth/me"), 401, "unauthenticated")
+
+
+def test_shows_nothing_to_another_tenant(client: TestClient, owner: Caller) -> None:
+    if PUBLIC:
+        return
+    other = register(client)
+    for name, sample in SAMPLES.items():
+        if sample.account:
+            continue
+        record = owner.create(name)
+        assert_problem(other.get(f"{sample.path}/{record['id']}"), 404, "not-found")
+        assert other.get(sample.path).json()["items"] == []
