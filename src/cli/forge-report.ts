@@ -9,9 +9,10 @@ import type { ReadBlueprint } from './read-blueprint.ts';
 /** How many assumptions and questions are shown; `check` shows all of them. */
 const SHOWN = 6;
 
-/** What was built, what was assumed, what is open, and how to run it. */
+/** What was built, what was assumed, what is open, and how to run it. `argument`: the requirements as given. */
 export function forgeReport(
-  { blueprint, document }: ReadBlueprint,
+  argument: string,
+  { blueprint }: ReadBlueprint,
   forged: readonly Forged[],
   style: Output['style'],
 ): string {
@@ -35,13 +36,13 @@ export function forgeReport(
     ),
   );
   if (assumed.length > SHOWN || open.length > SHOWN)
-    lines.push('', `All of it: microforge check ${document}`);
+    lines.push('', `All of it: microforge check ${askedAgain(argument)}`);
   const first = forged.find((service) => service.outcome !== 'refused');
   if (first)
     lines.push(
       '',
-      `Run it:    microforge run ${pathOf(first)}`,
-      `Or alone:  cd ${pathOf(first)} && ${ALONE[first.target] ?? 'see its README'}`,
+      `Run it:    microforge run ${inShell(pathOf(first))}`,
+      `Or alone:  cd ${inShell(pathOf(first))} && ${ALONE[first.target] ?? 'see its README'}`,
     );
   return lines.join('\n');
 }
@@ -65,4 +66,14 @@ function headline(
 
 function pathOf({ directory }: Pick<Forged, 'directory'>): string {
   return relative(process.cwd(), directory) || '.';
+}
+
+/** Requirements as an argument of another command; long ones by what they are. */
+function askedAgain(argument: string): string {
+  return argument.length > 200 || argument.includes('\n') ? '<requirements>' : inShell(argument);
+}
+
+/** One word of a command line. */
+function inShell(text: string): string {
+  return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
@@ -44,6 +44,18 @@ describe('forge', () => {
       /^Run it: +microforge run \S*out$/m,
     ])
       assert.match(stdout, expected);
+  });
+
+  it('names commands that a shell understands, whatever the paths are called', async () => {
+    mkdirSync(join(cwd, 'my docs'));
+    writeFileSync(join(cwd, 'my docs', "team's.md"), PRD);
+    const { stdout } = await run('forge', "my docs/team's.md", '--out', 'a b', '--no-verify');
+    assert.match(stdout, /^All of it: microforge check 'my docs\/team'\\''s\.md'$/m);
+    assert.match(stdout, /^Run it: +microforge run '\S*a b'$/m);
+    assert.match(stdout, /^Or alone: +cd '\S*a b' && npm ci && npm start$/m);
+
+    const long = await run('forge', PRD, '--out', 'long', '--no-verify');
+    assert.match(long.stdout, /^All of it: microforge check <requirements>$/m);
   });
 
   it('ends with the result as JSON, and verify likewise', async () => {

@@ -77,7 +77,7 @@ export const command = defineCommand({
       if (verification) await stages.tellFindings(verification);
       output.diagnostics(diagnostics);
     }
-    const report = forgeReport(read, forged.services, output.style);
+    const report = forgeReport(argument, read, forged.services, output.style);
     const refused = forged.services.some((service) => service.outcome === 'refused');
     const [first, second] = forged.services;
     const serving = values.run === true && !refused && first !== undefined && second === undefined;
