@@ -84,7 +84,10 @@ function having(sentence: Sentence, block: Block, reading: Reading): readonly Cl
 
 /** A long Chinese or Japanese sentence says what has what in a clause after a comma; a brief request after a colon. */
 function clausesOf(text: string, { language, brief }: Reading): readonly string[] {
-  const labelled = /^[\p{L} -]{2,40}[:：]\s+((?:each|every|an?|the|all)\s.+)$/iu.exec(text)?.[1];
+  const labelled =
+    /^[\p{L} -]{2,40}[:：]\s+((?:each|every|an?|the|all|for (?:each|every))\s.+)$/iu.exec(
+      text,
+    )?.[1];
   const clauses = brief
     ? text.split(/[:：;]\s+/).slice(0, 8)
     : labelled === undefined
