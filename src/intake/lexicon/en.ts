@@ -76,9 +76,9 @@ export const en: Lexicon = {
     values:
       '(?:allowed |possible |valid |permitted )?values?|options|enum(?: values)?|range|domain|choices',
     entity:
-      'entit(?:y|ies)|tables?|models?|collections?|data ?objects?|class(?:es)?|resources?|domain objects?|objects?|aggregates?|types?|data entit(?:y|ies)|entity name|table name|business objects?|record types?',
+      'entit(?:y|ies)|tables?|models?|collections?|data ?objects?|class(?:es)?|resources?|domain objects?|objects?|aggregates?|types?|data entit(?:y|ies)|entity name|table name|business objects?|record types?|things?|concepts?',
     fields:
-      '(?:key |main |core |important |primary )?(?:fields|attributes|columns|properties|data)(?: included| stored)?|key attributes?|key data|contains|data (?:fields|elements|stored)|what (?:it|we) stores?',
+      '(?:key |main |core |important |primary )?(?:fields|attributes|columns|properties|data)(?: included| stored)?|key attributes?|key data|contains|data (?:fields|elements|stored)|what (?:it|we) (?:stores?|keeps?|records?|knows?|needs?)(?: about (?:it|them|each))?|what is (?:stored|kept|recorded|known)',
     label: 'labels?|display ?name|title|caption|ui label',
     key: 'keys?|pk/fk|pk|fk|key type|index',
     length: 'length|size|max(?:imum)? ?length|max|len',

@@ -22,7 +22,7 @@ export const descriptions: Recogniser = (reading) => {
       kind: 'entity',
       name: name.name,
       evidence: 'mentioned',
-      description: block.text.replace(/\s*\n\s*/g, ' '),
+      description: block.text.replace(/\s*\n\s*/g, ' ').replace(/^description\s*[:–-]\s*/i, ''),
       source: block.span,
       section: section.index,
     });

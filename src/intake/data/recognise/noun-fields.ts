@@ -114,6 +114,10 @@ function withoutPurpose(text: string): string {
       /[,.]?\s+(?:so that|in order to|so i can|to help|para que|afin (?:de|que)|damit|um zu|perch[eé]|чтобы)\s.*$/isu,
       '',
     )
+    .replace(
+      /,?\s+(?:which|that)\s+(?:has to be|have to be|must be|should be|shall be|is|are)\s+(unique|optional|required|mandatory)(?=$|[,.;])/giu,
+      ' ($1)',
+    )
     .replace(/,?\s+and\s+(?:it\s+)?(?:belongs?|is|are|can|may|must|costs?|runs?)\s.*$/isu, '')
     .replace(
       /,?\s+and\s+(?:records|manages|stores|keeps|tracks|handles|creates|lets|allows|supports|sends)\s+(?!(?:an?|the|its|their)\s).*$/isu,

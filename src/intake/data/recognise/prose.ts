@@ -46,11 +46,20 @@ function levelled(text: string): string {
     /^((?:an?|each|every) [\p{L} -]{2,30}?) (?:links|connects|joins|relates) (an? .+)$/iu.exec(
       text,
     );
-  if (found === null) return text;
+  if (found === null) return owned(text);
   const list = (found[2] ?? '')
     .replace(/,? (?:to|with|and)(?: has)? (?=an? )/gi, ', ')
     .replace(/,, /g, ', ');
   return `${found[1]} has ${list}`;
+}
+
+/** "An inspection belongs to one pump and has a date": the pump is the first of what it has. */
+function owned(text: string): string {
+  const found =
+    /^((?:an?|each|every) [\p{L} -]{2,30}?) (?:belongs to|refers to|concerns|is (?:for|about|of|linked to|assigned to|made (?:by|for)|created (?:by|for)))(?: (?:exactly|always|only))? (?:one|an?|the) (?:(?:item|piece|copy|unit) of )?([\p{L} -]{2,40}?),? and (?:also )?(?:has|contains|includes|records|stores|carries|holds) (.+)$/iu.exec(
+      text,
+    );
+  return found === null ? text : `${found[1]} has a ${found[2]}, ${found[3]}`;
 }
 
 function having(sentence: Sentence, block: Block, reading: Reading): readonly Claim[] {
@@ -75,7 +84,10 @@ function having(sentence: Sentence, block: Block, reading: Reading): readonly Cl
 
 /** A long Chinese or Japanese sentence says what has what in a clause after a comma; a brief request after a colon. */
 function clausesOf(text: string, { language, brief }: Reading): readonly string[] {
-  const labelled = /^[\p{L} -]{2,40}[:：]\s+((?:each|every|an?|the|all)\s.+)$/iu.exec(text)?.[1];
+  const labelled =
+    /^[\p{L} -]{2,40}[:：]\s+((?:each|every|an?|the|all|for (?:each|every))\s.+)$/iu.exec(
+      text,
+    )?.[1];
   const clauses = brief
     ? text.split(/[:：;]\s+/).slice(0, 8)
     : labelled === undefined

@@ -1,5 +1,5 @@
 import { foldText } from '../../words/fold.ts';
-import { wordsOf } from '../../words/stem.ts';
+import { stemPhrase, wordsOf } from '../../words/stem.ts';
 import type { Claim } from '../claim.ts';
 import type { Reading } from '../reading.ts';
 import { isAccountName } from './account-names.ts';
@@ -39,7 +39,7 @@ export function chooseEntities(
     if (denied.has(key)) return false;
     const fields = (fieldNames.get(key)?.size ?? 0) + (identified.has(key) ? 1 : 0);
     const isDescribed = group.evidence.has('described') && fields >= (isHandled(group) ? 1 : 2);
-    if (hasModel && (isComplete || !isDescribed)) return false;
+    if (hasModel && (isComplete ? !isTold(group, fields, reading) : !isDescribed)) return false;
     if (isQualified(key, group, groups, reading)) return false;
     if (isDescribed) return true;
     return isManaged(group, reading, mentions);
@@ -49,6 +49,17 @@ export function chooseEntities(
     ([key, group]) => !repeats(key, group, chosen, fieldNames) && !isTail(group, endings),
   );
   return kept.toSorted(([, a], [, b]) => firstLine(a) - firstLine(b)).map(([key]) => key);
+}
+
+/** Beside a data model a sentence is believed below a heading that names what it gives three fields and more. */
+function isTold(group: EntityGroup, fields: number, { document, language }: Reading): boolean {
+  if (fields < 3 || !group.evidence.has('described')) return false;
+  const stems = new Set(group.names.map((name) => stemPhrase(name, language)));
+  return group.claims.some(
+    ({ evidence, section }) =>
+      evidence === 'described' &&
+      stems.has(stemPhrase(document.sections[section]?.title ?? '', language)),
+  );
 }
 
 export function isStrong(group: EntityGroup): boolean {

@@ -94,7 +94,7 @@ export const english: Lexicon = {
   terminal:
     'terminal state | terminal | a terminal state | final state | the final state | a final state | end state | an end state | workflow stops | the workflow stops | no more state transitions | no further transitions | no further transitions are possible | no more transitions',
   creation:
-    'after creation | once created | after it is created | after being created | after it has been created | after they are created | after registration | after having been created | after it was created',
+    'after creation | once created | after it is created | after being created | after it has been created | after they are created | after they have been created | after they were created | after registration | after having been created | after it was created',
   someone:
     'user | users | anyone | people | person | somebody | someone | everyone | visitor | visitors | nobody | no one',
   filler:
