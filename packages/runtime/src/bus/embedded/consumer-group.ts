@@ -141,7 +141,7 @@ export class ConsumerGroup {
       chosen.push({ entry, member });
       next = Math.min(next, entry.taken?.until ?? Infinity);
     }
-    if (chosen.length > 0) void this.#deliver(chosen);
+    if (chosen.length > 0) this.#deliver(chosen);
     if (next !== Infinity) this.#wake(Math.max(1, Math.min(next - now, 50)));
   }
 
@@ -175,24 +175,30 @@ export class ConsumerGroup {
   }
 
   /** The attempt is stored before it is made: an event that kills the process counts its victims. */
-  async #deliver(chosen: readonly { entry: Entry; member: Member }[]): Promise<void> {
-    try {
-      await this.#store.attempted(
-        chosen.map(({ entry }) => ({ seq: entry.row.seq, attempts: entry.attempts })),
-      );
-    } catch {
-      // Closed, or the disk is in trouble: given back, and tried again.
-      for (const { entry } of chosen) {
-        entry.attempts -= 1;
-        this.#release(entry);
-        entry.available = Date.now() + 100;
-      }
-      this.#wake(100);
-      return;
-    }
+  #deliver(chosen: readonly { entry: Entry; member: Member }[]): void {
+    const stored = this.#store.attempted(
+      chosen.map(({ entry }) => ({ seq: entry.row.seq, attempts: entry.attempts })),
+    );
     for (const { entry, member } of chosen) {
-      void member.running.track(() => this.#run(entry, member));
+      // Counted from here on: a member that leaves meanwhile gets what it was given, and then no more.
+      void member.running.track(async () => {
+        try {
+          await stored;
+        } catch {
+          this.#giveBack(entry);
+          return;
+        }
+        await this.#run(entry, member);
+      });
     }
+  }
+
+  /** The bus was closed, or the disk is in trouble: the attempt does not count, and is made again. */
+  #giveBack(entry: Entry): void {
+    entry.attempts -= 1;
+    this.#release(entry);
+    entry.available = Date.now() + 100;
+    this.#wake(100);
   }
 
   async #run(entry: Entry, { handler, options }: Member): Promise<void> {

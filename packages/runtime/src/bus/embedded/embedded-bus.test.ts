@@ -56,6 +56,32 @@ describe('the embedded bus', () => {
     await bus.close();
   });
 
+  it('gives a consumer nothing after its stop, at whatever moment that comes', async () => {
+    const bus = new EmbeddedBus();
+    for (let ticks = 0; ticks < 12; ticks += 1) {
+      for (const n of [1, 2, 3]) await bus.send('t', event(`${ticks} ${n}`));
+      let begun = 0;
+      const first = await bus.consume('t', 'g', async ({ ack }) => {
+        begun += 1;
+        await ack();
+      });
+      for (let tick = 0; tick < ticks; tick += 1) await Promise.resolve();
+      await first.stop();
+      const before = begun;
+      for (let turn = 0; turn < 20; turn += 1) await new Promise((done) => setImmediate(done));
+      assert.equal(begun, before, `stopped after ${ticks} microtasks`);
+      let rest = 0;
+      const second = await bus.consume('t', 'g', async ({ ack, attempt }) => {
+        assert.equal(attempt, 1);
+        rest += 1;
+        await ack();
+      });
+      while (before + rest < 3) await new Promise((done) => setImmediate(done));
+      await second.stop();
+    }
+    await bus.close();
+  });
+
   it('goes on after a restart where it was, attempts included', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'microforge-bus-'));
     const file = join(folder, 'bus.db');
