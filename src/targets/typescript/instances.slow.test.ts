@@ -121,6 +121,30 @@ describe('the workshop on a PostgreSQL that it shares', () => {
     }
   });
 
+  it('gives a writer its event, though others are still writing', async () => {
+    const url = await postgres.database();
+    const service = await startService(directory, { DATABASE_URL: url });
+    const client = new Client({ connectionString: url });
+    await client.connect();
+    try {
+      const owner = await register(service.url, 'owner@example.com');
+      for (let round = 0; round < 8; round += 1) {
+        await client.query('begin');
+        // From now on all events wait for this transaction.
+        await client.query('select pg_current_xact_id()');
+        await make(owner, 'parts', { sku: `sku ${round}`, price: '1' });
+        const [events] = await Promise.all([
+          allEvents(owner),
+          sleep(100).then(() => client.query('commit')),
+        ]);
+        assert.equal((events.at(-1)?.['data'] as Json)['sku'], `sku ${round}`);
+      }
+    } finally {
+      await client.end();
+      assert.equal(await service.stop(), 0);
+    }
+  });
+
   it('outlives connections that break while they are in use', async () => {
     const url = await postgres.database();
     const service = await startService(directory, { DATABASE_URL: url });

@@ -1,4 +1,4 @@
-import { setImmediate } from 'node:timers/promises';
+import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { Database, Executor } from '../db/database.ts';
 import { prepare } from '../db/prepared.ts';
@@ -48,6 +48,7 @@ export class Outbox {
     limit: number,
   ): Promise<readonly StoredEvent[]> {
     const { db, dialect } = this.#database;
+    if (tenant !== undefined) await this.#settle(tenant);
     let query = db.selectFrom('_event').selectAll().limit(limit);
     if (tenant !== undefined) query = query.where('tenant_id', '=', tenant);
     if (dialect === 'sqlite') {
@@ -71,6 +72,20 @@ export class Outbox {
       position: dialect === 'sqlite' ? [row.sequence] : [row.sequence, row.transaction_id],
       json: this.#cloudEvent(row),
     }));
+  }
+
+  /** Whoever has written something finds its event: transactions of others mostly end in a moment. */
+  async #settle(tenant: string): Promise<void> {
+    const { db, dialect } = this.#database;
+    if (dialect === 'sqlite') return;
+    const waiting = db
+      .selectFrom('_event')
+      .select('id')
+      .where('tenant_id', '=', tenant)
+      .where(sql<boolean>`transaction_id >= pg_snapshot_xmin(pg_current_snapshot())`)
+      .limit(1);
+    const patientUntil = performance.now() + PATIENCE;
+    while (performance.now() < patientUntil && (await waiting.executeTakeFirst())) await sleep(20);
   }
 
   /** Forgets events that are older than a week: from the first one on, so no index by time is needed. */
@@ -109,3 +124,5 @@ type EventRow = Omit<ServiceTables['_event'], 'sequence' | 'transaction_id'>;
 
 const WEEK = 7 * 86_400_000;
 const BATCH = 1000;
+/** How long a reader waits for the events that it has just made, in milliseconds. */
+const PATIENCE = 1000;
