@@ -39,19 +39,22 @@ export class Children {
   /** @throws if the program can't be started (`ENOENT`, `EACCES`). */
   async start(options: ChildOptions): Promise<Child> {
     const [program, ...args] = options.command;
+    this.#watchdog.open();
     const process_ = spawn(program, args, {
       cwd: options.cwd,
       env: options.env,
       detached: true,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
+    // At once: whoever kills us in the next moment must not leave it running.
+    const release =
+      process_.pid === undefined ? () => undefined : this.#watchdog.guard({ group: process_.pid });
     await new Promise<void>((resolve, reject) => {
       process_.once('spawn', resolve).once('error', reject);
     });
     const child = wrap(process_);
     if (this.#running.size === 0) process.on('exit', this.#killAll);
     this.#running.add(child);
-    const release = this.#watchdog.guard({ group: child.pid });
     void child.ended.then(() => {
       release();
       this.#running.delete(child);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { it } from 'node:test';
@@ -61,3 +61,38 @@ it('leaves alone what was released before', async () => {
   assert.deepEqual([...pids.map(isAlive), existsSync(folder)], [false, false, true]);
   rmSync(folder, { recursive: true });
 });
+
+it('ends a child whose start had only begun', async () => {
+  for (let round = 0; round < 8; round += 1) {
+    const folder = mkdtempSync(join(tmpdir(), 'watchdog-'));
+    const killed = `
+import { Children } from ${JSON.stringify(new URL('children.ts', import.meta.url).href)};
+const command = [process.execPath, '-e', 'setInterval(() => {}, 1000)', process.argv[1]];
+void new Children().start({ command, cwd: '/', env: {} });
+process.kill(process.pid, 'SIGKILL');
+`;
+    const child = spawn(process.execPath, ['--input-type=module', '--eval', killed, folder]);
+    await once(child, 'close');
+    let left: readonly number[] = [0];
+    for (let attempt = 0; attempt < 50 && left.length > 0; attempt += 1) {
+      await delay(50);
+      left = processesNaming(folder);
+    }
+    rmSync(folder, { recursive: true });
+    for (const pid of left) process.kill(pid, 'SIGKILL');
+    assert.deepEqual(left, []);
+  }
+});
+
+function processesNaming(text: string): readonly number[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
+    .filter((pid) => {
+      try {
+        return isAlive(pid) && readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(text);
+      } catch {
+        return false;
+      }
+    });
+}

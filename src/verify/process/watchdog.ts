@@ -13,6 +13,11 @@ const program = fileURLToPath(new URL('watchdog-process.mjs', import.meta.url));
 export class Watchdog {
   #process: ChildProcess | undefined;
 
+  /** Starts it, so that the first guard takes no longer than the others. */
+  open(): void {
+    this.#process ??= start();
+  }
+
   /** The result ends the guard: call it when what was guarded is gone. */
   guard(what: Guarded): () => void {
     this.#tell({ ...what, guarded: true });
@@ -28,8 +33,8 @@ export class Watchdog {
   #tell(message: Guarded & { readonly guarded: boolean }): void {
     // Nothing to release after `close`.
     if (!message.guarded && !this.#process) return;
-    this.#process ??= start();
-    this.#process.stdin?.write(`${JSON.stringify(message)}\n`);
+    this.open();
+    this.#process?.stdin?.write(`${JSON.stringify(message)}\n`);
   }
 }
 
