@@ -99,7 +99,7 @@ async function prose(folder: string): Promise<BenchRow> {
   const path = join(folder, 'prose.md');
   writeFileSync(path, largeProse(5_000_000));
   const { seconds } = await runTimed([bin, 'blueprint', path], { codes: [0, 1] });
-  return figure('five-megabytes-of-prose', seconds, 's', '< 10');
+  return figure('five-megabytes-of-prose', seconds, 's', '< 10', 'a limit of our own');
 }
 
 /** From the command line to the first answer, with the packages of the service in the cache. */
@@ -119,15 +119,14 @@ async function firstAnswers(folder: string): Promise<BenchRow[]> {
   ];
 }
 
-function figure(id: string, value: number, unit: string, goal: string): BenchRow {
-  return benchRow({
-    id: `generate/${id}`,
-    area: 'generate',
-    value,
-    unit,
-    against: 'the limit in the issue',
-    goal,
-  });
+function figure(
+  id: string,
+  value: number,
+  unit: string,
+  goal: string,
+  against = 'the limit in the issue',
+): BenchRow {
+  return benchRow({ id: `generate/${id}`, area: 'generate', value, unit, against, goal });
 }
 
 const milliseconds = (seconds: number) => `${(seconds * 1000).toFixed(1)} ms`;
