@@ -42,7 +42,9 @@ export const fieldLists: Recogniser = (reading) => {
     const place = reading.document.blocks[owner.block >= 0 ? owner.block : heading] ?? first;
     const evidence =
       owner.strength === 'weak' || isBeside(reading.kinds[first.section]) ? 'described' : 'schema';
-    claims.push(entityClaim(owner.name, evidence, place));
+    // One field is less than a description has, but it is declared with its type.
+    const isSole = evidence === 'described' && isOneField(fields.flat());
+    claims.push(entityClaim(owner.name, isSole ? 'listed' : evidence, place));
     for (const item of items) claims.push(...keysIn(item, owner.name.name));
     claims.push(...fields.flat().map((field) => fieldClaim(owner.name.name, evidence, field)));
   }
@@ -255,11 +257,20 @@ function isFieldList(
     return (
       readable >= items.length * 0.7 && (declared >= items.length * 0.4 || short === items.length)
     );
+  if (items.length === 1) return isOneField(fields.flat());
   return (
-    items.length >= 2 &&
-    readable === items.length &&
-    declared >= items.length * 0.6 &&
-    hasTypes(fields.flat())
+    readable === items.length && declared >= items.length * 0.6 && hasTypes(fields.flat())
+  );
+}
+
+/** One point alone must be a field whatever stands around it: "name (string, required)". */
+function isOneField([field, ...others]: readonly PlacedField[]): boolean {
+  return (
+    field !== undefined &&
+    others.length === 0 &&
+    field.reading.declared &&
+    (field.reading.facts.type ?? field.reading.facts.values) !== undefined &&
+    field.reading.name.split(/\s+/).length <= 4
   );
 }
 
