@@ -14,6 +14,11 @@ const shapes: readonly (readonly [name: string, text: string, becomes: readonly 
     '# Shop\n\n## Product\n- name (string)\n- price (money)\n\n## Search\n- by name\n\n## Export\n- all products as CSV\n',
     ['product: name string!, price money'],
   ],
+  [
+    'one point below rules is no field',
+    '# Shop\n\n## Product\n- name (string)\n- shelf (string)\n- number (integer)\n\n## Rules\n- The pair (shelf, number) is unique.\n',
+    ['product: name string!, shelf string, number integer; unique(shelf, number)'],
+  ],
 ];
 
 describe('shapes that newcomers write', () => {

@@ -14,6 +14,7 @@ import type { EntityName } from '../entity-name.ts';
 import { introducedEntity } from '../introduced-entity.ts';
 import { objectBefore } from '../object-before.ts';
 import { withoutNumber } from '../../words/without-number.ts';
+import type { SectionKind } from '../../sections/section-kind.ts';
 import type { Reading, Recogniser } from '../reading.ts';
 
 /**
@@ -38,6 +39,8 @@ export const fieldLists: Recogniser = (reading) => {
       !isFieldList(fields, isBeside(reading.kinds[first.section]) ? 'weak' : owner.strength, items)
     )
       continue;
+    const isAlone = items.length === 1 && owner.strength === 'weak';
+    if (isAlone && !plainKinds.has(reading.kinds[first.section] ?? 'unknown')) continue;
     const heading = reading.document.sections[first.section]?.block ?? -1;
     const place = reading.document.blocks[owner.block >= 0 ? owner.block : heading] ?? first;
     const evidence =
@@ -258,10 +261,11 @@ function isFieldList(
       readable >= items.length * 0.7 && (declared >= items.length * 0.4 || short === items.length)
     );
   if (items.length === 1) return isOneField(fields.flat());
-  return (
-    readable === items.length && declared >= items.length * 0.6 && hasTypes(fields.flat())
-  );
+  return readable === items.length && declared >= items.length * 0.6 && hasTypes(fields.flat());
 }
+
+/** Where one point alone may be a field: below "Rules" and the like it says something else. */
+const plainKinds: ReadonlySet<SectionKind> = new Set(['unknown', 'requirements']);
 
 /** One point alone must be a field whatever stands around it: "name (string, required)". */
 function isOneField([field, ...others]: readonly PlacedField[]): boolean {
