@@ -19,6 +19,19 @@ const shapes: readonly (readonly [name: string, text: string, becomes: readonly 
     '# Shop\n\n## Product\n- name (string)\n- shelf (string)\n- number (integer)\n\n## Rules\n- The pair (shelf, number) is unique.\n',
     ['product: name string!, shelf string, number integer; unique(shelf, number)'],
   ],
+  [
+    'a table on one line, called results, with quoted columns and a key',
+    '# Clinic\n\n```sql\nCREATE TABLE samples (id SERIAL PRIMARY KEY, barcode VARCHAR(20) UNIQUE NOT NULL);\nCREATE TABLE results (id SERIAL PRIMARY KEY, sample_id INT REFERENCES samples(id), "order" INT, "Group By" TEXT NOT NULL, UNIQUE(sample_id, "Group By"));\n```\n',
+    [
+      'sample: barcode string!# max20',
+      'result: sample → sample, order integer, group-by text!; unique(sample, group-by)',
+    ],
+  ],
+  [
+    'a Date of TypeScript is a moment unless it is called a day',
+    '# Pods\n\n```ts\ninterface Episode {\n  title: string;\n  published: Date | null;\n  dueDate: Date;\n}\n```\n',
+    ['episode: title string!, published datetime, due-date date!'],
+  ],
 ];
 
 describe('shapes that newcomers write', () => {
@@ -30,4 +43,12 @@ describe('shapes that newcomers write', () => {
       ),
     );
   }
+});
+
+test('the line of a named type counts as used', () => {
+  const text =
+    "# Pods\n\n```ts\ntype Stage = 'draft' | 'live';\n\ninterface Episode {\n  title: string;\n  stage: Stage;\n}\n```\n";
+  const { value, coverage } = readRequirements({ document: 'requirements.md', text });
+  assert.deepEqual(outline(value), ['episode: title string!, stage enum(draft|live)']);
+  assert.equal(coverage.lines.find(({ line }) => line === 4)?.status, 'used');
 });
