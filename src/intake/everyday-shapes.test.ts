@@ -32,6 +32,22 @@ const shapes: readonly (readonly [name: string, text: string, becomes: readonly 
     '# Pods\n\n```ts\ninterface Episode {\n  title: string;\n  published: Date | null;\n  dueDate: Date;\n}\n```\n',
     ['episode: title string!, published datetime, due-date date!'],
   ],
+  [
+    'columns of SQL in a cell: a key makes no entity, NOT NULL is kept, bare ones stay optional',
+    '# Warehouse\n\n| Entity | Columns |\n|---|---|\n| Article | sku: varchar(20) PK, name: varchar(100) NOT NULL, ean: char(13), unit_price: numeric(10,2) NOT NULL, min_stock: int default 0, active: bool |\n| Supplier | name: varchar(80) NOT NULL, email, vat_id |\n\n| Relation | Cardinality |\n|---|---|\n| Supplier → Article | N:M |\n',
+    [
+      'article: sku string!# max20, name string! max100, ean string max13, unit-price money!, min-stock integer =0, active boolean',
+      'supplier: name string! max80, email email, vat-id string, articles → article[]',
+    ],
+  ],
+  [
+    'the cardinality stands in a cell of its own',
+    '# Shop\n\n## Data model\n\n### Purchase Order\n- number (string)\n- placed on (date)\n\n### Purchase Order Line\n- quantity (integer)\n- price (money)\n\n## Relations\n\n| From | To | Cardinality |\n|---|---|---|\n| Purchase Order | Purchase Order Line | 1:N |\n',
+    [
+      'purchase-order: number string, placed-on date',
+      'purchase-order-line: quantity integer, price money, purchase-order → purchase-order',
+    ],
+  ],
 ];
 
 describe('shapes that newcomers write', () => {

@@ -24,7 +24,10 @@ export function readDetails(written: string, vocabulary: Vocabulary): Facts {
         ),
     )
     .test(folded);
-  if (says('optional') && !/not optional/.test(folded)) facts.required = false;
+  // "NOT NULL" has the word `null` in it.
+  const positive = folded.replace(/\bnot null\b|\bnon-?null(?:able)?\b/g, ' required ');
+  if (vocabulary.flag('optional').test(positive) && !/not optional/.test(folded))
+    facts.required = false;
   else if (
     says('required') &&
     !conditional &&

@@ -316,8 +316,14 @@ const wholes =
 const currencies =
   /\b(?:AUD|BRL|CAD|CHF|CLP|CNY|COP|CZK|DKK|EUR|GBP|HKD|HUF|IDR|ILS|INR|JPY|KRW|MXN|MYR|NOK|NZD|PEN|PHP|PLN|RON|RUB|SEK|SGD|THB|TRY|TWD|UAH|USD|VND|ZAR)\b/;
 
+/** `varchar(100) NOT NULL`, `numeric(10,2) default 0`, `int PK`: what a column of SQL says after its type. */
+const sqlColumn =
+  /^((?:(?:var)?char|character varying|text|(?:big|small|tiny)?int|integer|serial|numeric|decimal|float|real|double|bool(?:ean)?|date|datetime|timestamp\w*|time|uuid|json)(?:\s?\(\d{1,5}(?:\s?,\s?\d{1,2})?\))?)\s+(?=not null\b|null\b|pk\b|fk\b|primary key\b|unique\b|default\b|references\b|check\b|[<>≥≤=]|\d)/iu;
+
 /** `integer between 1 and 5`, `string up to 80 characters`: the type is the first word. */
 function typeAtStart(piece: string, vocabulary: Vocabulary): Facts | undefined {
+  const column = sqlColumn.exec(piece)?.[1];
+  if (column !== undefined) return readType(column, vocabulary);
   const word =
     /^(string|text|int(?:eger)?|number|decimal|float|double|bool(?:ean)?|date|datetime|timestamp|money|uuid)\s+(?=between\b|from\b|in (?:[A-Z]{3}|euros?|dollars?)\b|up to\b|of (?:up|at|max)|with\b|max|min|at (?:least|most)|not null|[<>≤≥=]|\d|greater|less|in the (?:past|future))/i.exec(
       piece,

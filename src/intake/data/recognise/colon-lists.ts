@@ -131,6 +131,11 @@ function claimsOf(
         isDataNoun(field.name, reading)),
   ).length;
   if (parts.some((part) => / with /i.test(part.text))) return [];
+  // "sku: varchar(20), name: text": the first is a field like the others.
+  const paired = parts
+    .slice(1)
+    .filter((part) => /^[\p{L}_][\p{L}\p{N}_ ]{0,30}[:：]\s/u.test(part.text));
+  if (paired.length > 0 && paired.length >= (parts.length - 1) / 2) return [];
   if (name === undefined || parts.length < 2 || fields.length < parts.length) return [];
   if (parts.length === 2 ? known < 2 : known < fields.length * 0.4) return [];
   const source =
