@@ -48,6 +48,29 @@ const shapes: readonly (readonly [name: string, text: string, becomes: readonly 
       'purchase-order-line: quantity integer, price money, purchase-order → purchase-order',
     ],
   ],
+  [
+    'the values stand where the type does, and what is never shown is a secret',
+    '# Rentals\n\n## Data\n\n### Rental\n| Attribute | Type | Mandatory | Notes |\n|---|---|---|---|\n| Status | reserved / active / returned | Y | |\n| Document no. | string(20) | N | confidential; never shown |\n| Slot | string | N | never shown to customers |\n',
+    [
+      'rental: status enum(reserved|active|returned)!, document-no string max20 secret, slot string',
+    ],
+  ],
+  [
+    'a line of attributes below the name, which belongs to another',
+    '# Bikes\n\n## Domain model\n\n### Bike\n- a model name, mandatory\n- a daily rate in EUR, greater than zero\n\n### Repair order\nBelongs to a bike. Attributes: cost (money), opened on (date, required), closed on (date).\n',
+    [
+      'bike: model-name string!, daily-rate money >0',
+      'repair-order: cost money, opened-on date!, closed-on date, bike → bike!',
+    ],
+  ],
+  [
+    'bold names with their attributes on one line, one of them another entity',
+    '# Club\n\n## Data model\n\n**Member**\n- surname (text, required)\n- born on (date)\n\n**Department**: motto (required, unique), leader (Member), founded (integer)\n',
+    [
+      'member: surname text!, born-on date',
+      'department: motto string!#, leader → member, founded integer',
+    ],
+  ],
 ];
 
 describe('shapes that newcomers write', () => {

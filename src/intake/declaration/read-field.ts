@@ -72,7 +72,7 @@ export function readField(text: string, vocabulary: Vocabulary): FieldReading | 
   if (prefix === 'pk') facts.key = true;
   if (prefix === 'fk' && facts.type?.kind !== 'reference')
     facts.type = { kind: 'reference', to: undefined, cardinality: 'one' };
-  const { description: _, ...stated } = facts;
+  const { description: _, typeWords: __, ...stated } = facts;
   return {
     name: bare,
     alias: described.alias,
@@ -128,7 +128,10 @@ function splitTrailing(
     )
       return { name: words.slice(0, count).join(' '), trailing: type };
     if (isFlags(tail, vocabulary))
-      return { name: words.slice(0, count).join(' '), trailing: readDetails(tail, vocabulary) };
+      return {
+        name: words.slice(0, count).join(' ').replace(/,$/, ''),
+        trailing: readDetails(tail, vocabulary),
+      };
   }
   return { name: raw, trailing: {} };
 }
@@ -212,6 +215,14 @@ function readRest(
   }
   const currency = facts.type?.kind === 'money' ? currencies.exec(content)?.[0] : undefined;
   if (currency !== undefined) facts.type = { kind: 'money', currency };
+  const [kind = ''] = /^\s*[(（]/.test(rest) ? pieces(content) : [];
+  // "Leader (Member)": what is in the bracket may be an entity.
+  if (
+    (facts.type ?? facts.values) === undefined &&
+    /^\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?$/u.test(kind) &&
+    !/(?:name|title|code|number|bezeichnung|nummer)$/i.test(name)
+  )
+    facts.typeWords = kind;
   facts.description = content;
   return { facts, alias };
 }

@@ -126,7 +126,8 @@ function claimsOf(
   const known = fields.filter(
     (field) =>
       field !== undefined &&
-      ((field.facts.type ?? field.facts.values) !== undefined ||
+      ((field.facts.type ?? field.facts.values ?? field.facts.required ?? field.facts.unique) !==
+        undefined ||
         beside?.has(foldText(field.name)) === true ||
         isDataNoun(field.name, reading)),
   ).length;

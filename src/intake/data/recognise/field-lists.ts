@@ -185,7 +185,7 @@ function fieldsOfItem(item: Item, reading: Reading): readonly PlacedField[] {
     first !== undefined &&
     rest.length > 0 &&
     rest.every(({ text }) => isRemark(text, vocabulary)) &&
-    first.text.split(/\s+/).length <= 3;
+    first.text.split(/\s+/).length <= 5;
   const noun = isNoted
     ? readField(`${first.text} (${rest.map(({ text }) => text).join(', ')})`, vocabulary)
     : undefined;

@@ -2,8 +2,9 @@ import { spanIn } from '../../document/span-in.ts';
 import { statementsOf } from '../statements-of.ts';
 import { isBelievable } from '../believable.ts';
 import type { Claim, RelationClaim } from '../claim.ts';
-import type { Row } from '../../document/document.ts';
+import type { Block, Row } from '../../document/document.ts';
 import { entityName } from '../entity-name.ts';
+import { headingEntity } from '../heading-entity.ts';
 import { plainSentence } from '../plain-sentence.ts';
 import type { Reading, Recogniser } from '../reading.ts';
 
@@ -29,7 +30,8 @@ export const relations: Recogniser = (reading) => {
       claims.push({ kind: 'relation', ...row, source: block.span, section: block.section });
     for (const sentence of statementsOf(block)) {
       if (sentence.text.length > 300) continue;
-      const relation = relationOf(plainSentence(sentence.text), reading);
+      const plain = plainSentence(sentence.text);
+      const relation = relationOf(plain, reading) ?? belonging(plain, block, reading);
       if (relation === undefined) continue;
       claims.push({
         kind: 'relation',
@@ -53,6 +55,20 @@ function relationOf(text: string, reading: Reading): Found | undefined {
     if (left !== undefined && right !== undefined) return read(left, right);
   }
   return undefined;
+}
+
+const belongs = new RegExp(
+  `^(?:it\\s+|each\\s+)?(?:belongs? to|is part of|gehört zu|pertenece a|pertence a|appartient à|appartiene a)\\s+(?:exactly |only )?(?:one |a single |eine[mr] )?${noun}(?=$|[.,;(])`,
+  'iu',
+);
+
+/** "Belongs to a bike." below the heading of an entity. */
+function belonging(text: string, block: Block, reading: Reading): Found | undefined {
+  const to = nameOf(belongs.exec(text.trim())?.[1], reading);
+  const from = to === undefined ? undefined : headingEntity(block, reading)?.name;
+  return to === undefined || from === undefined || from === to
+    ? undefined
+    : { from, to, cardinality: 'one', required: true };
 }
 
 const cardinality = new RegExp(`^(?:${oneToMany}|${manyToMany}|${manyToOne}|${oneToOne})$`, 'iu');

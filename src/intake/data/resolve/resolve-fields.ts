@@ -169,7 +169,8 @@ function resolveField(
     values,
     context.reading,
   );
-  const secret = choice.type.kind === 'secret';
+  const secret =
+    choice.type.kind === 'secret' || (facts.secret === true && choice.type.kind === 'string');
   const type: FieldType = choice.type.kind === 'secret' ? { kind: 'string' } : choice.type;
   const limits = limitsOf(facts, type);
   const given = defaultOf(facts.default, type);
