@@ -24,7 +24,10 @@ export function readDetails(written: string, vocabulary: Vocabulary): Facts {
         ),
     )
     .test(folded);
-  if (says('optional') && !/not optional/.test(folded)) facts.required = false;
+  // "NOT NULL" has the word `null` in it.
+  const positive = folded.replace(/\bnot null\b|\bnon-?null(?:able)?\b/g, ' required ');
+  if (vocabulary.flag('optional').test(positive) && !/not optional/.test(folded))
+    facts.required = false;
   else if (
     says('required') &&
     !conditional &&
@@ -37,6 +40,7 @@ export function readDetails(written: string, vocabulary: Vocabulary): Facts {
     facts.key = true;
   if (says('automatic')) facts.automatic = true;
   if (says('readOnly')) facts.readOnly = true;
+  if (hidden.test(folded)) facts.secret = true;
   if (says('positive')) facts.min = { value: '0', exclusive: true };
   if (says('notNegative')) facts.min = { value: '0', exclusive: false };
   Object.assign(facts, lengths(folded, vocabulary), bounds(folded, vocabulary), onDelete(folded));
@@ -52,6 +56,10 @@ export function readDetails(written: string, vocabulary: Vocabulary): Facts {
     facts.pattern = pattern.replace(/^\/|\/$/g, '');
   return facts;
 }
+
+/** Nobody reads it back, whatever it holds. */
+const hidden =
+  /\b(?:never (?:be )?(?:shown|returned|exposed|displayed|read back)(?! (?:to|on|in|for|by|before|if|when|unless|until) (?!any|clients|responses))|write[ -]?only)\b/;
 
 function lengths(folded: string, vocabulary: Vocabulary): Facts {
   const unit = words(vocabulary, 'characters');

@@ -72,7 +72,7 @@ export function readField(text: string, vocabulary: Vocabulary): FieldReading | 
   if (prefix === 'pk') facts.key = true;
   if (prefix === 'fk' && facts.type?.kind !== 'reference')
     facts.type = { kind: 'reference', to: undefined, cardinality: 'one' };
-  const { description: _, ...stated } = facts;
+  const { description: _, typeWords: __, ...stated } = facts;
   return {
     name: bare,
     alias: described.alias,
@@ -128,7 +128,10 @@ function splitTrailing(
     )
       return { name: words.slice(0, count).join(' '), trailing: type };
     if (isFlags(tail, vocabulary))
-      return { name: words.slice(0, count).join(' '), trailing: readDetails(tail, vocabulary) };
+      return {
+        name: words.slice(0, count).join(' ').replace(/,$/, ''),
+        trailing: readDetails(tail, vocabulary),
+      };
   }
   return { name: raw, trailing: {} };
 }
@@ -212,6 +215,14 @@ function readRest(
   }
   const currency = facts.type?.kind === 'money' ? currencies.exec(content)?.[0] : undefined;
   if (currency !== undefined) facts.type = { kind: 'money', currency };
+  const [kind = ''] = /^\s*[(（]/.test(rest) ? pieces(content) : [];
+  // "Leader (Member)": what is in the bracket may be an entity.
+  if (
+    (facts.type ?? facts.values) === undefined &&
+    /^\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?$/u.test(kind) &&
+    !/(?:name|title|code|number|bezeichnung|nummer)$/i.test(name)
+  )
+    facts.typeWords = kind;
   facts.description = content;
   return { facts, alias };
 }
@@ -316,8 +327,14 @@ const wholes =
 const currencies =
   /\b(?:AUD|BRL|CAD|CHF|CLP|CNY|COP|CZK|DKK|EUR|GBP|HKD|HUF|IDR|ILS|INR|JPY|KRW|MXN|MYR|NOK|NZD|PEN|PHP|PLN|RON|RUB|SEK|SGD|THB|TRY|TWD|UAH|USD|VND|ZAR)\b/;
 
+/** `varchar(100) NOT NULL`, `numeric(10,2) default 0`, `int PK`: what a column of SQL says after its type. */
+const sqlColumn =
+  /^((?:(?:var)?char|character varying|text|(?:big|small|tiny)?int|integer|serial|numeric|decimal|float|real|double|bool(?:ean)?|date|datetime|timestamp\w*|time|uuid|json)(?:\s?\(\d{1,5}(?:\s?,\s?\d{1,2})?\))?)\s+(?=not null\b|null\b|pk\b|fk\b|primary key\b|unique\b|default\b|references\b|check\b|[<>≥≤=]|\d)/iu;
+
 /** `integer between 1 and 5`, `string up to 80 characters`: the type is the first word. */
 function typeAtStart(piece: string, vocabulary: Vocabulary): Facts | undefined {
+  const column = sqlColumn.exec(piece)?.[1];
+  if (column !== undefined) return readType(column, vocabulary);
   const word =
     /^(string|text|int(?:eger)?|number|decimal|float|double|bool(?:ean)?|date|datetime|timestamp|money|uuid)\s+(?=between\b|from\b|in (?:[A-Z]{3}|euros?|dollars?)\b|up to\b|of (?:up|at|max)|with\b|max|min|at (?:least|most)|not null|[<>≤≥=]|\d|greater|less|in the (?:past|future))/i.exec(
       piece,

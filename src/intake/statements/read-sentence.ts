@@ -5,6 +5,7 @@ import type { Claim } from './grammar/claim.ts';
 import type { Finding } from './grammar/finding.ts';
 import type { Scope } from './grammar/scope.ts';
 import { belonging } from './recognisers/belonging.ts';
+import { combinationIn } from './recognisers/combinations.ts';
 import { counting } from './recognisers/counting.ts';
 import { deletion } from './recognisers/deletion.ts';
 import { immutability } from './recognisers/immutability.ts';
@@ -73,6 +74,9 @@ export function readSentence(
   if (EXAMPLE.test(written) || /[:：]\s*$/.test(written)) return { kind: 'prose' };
   const shaped = shapesIn(written, vocabulary, around.entity);
   if (shaped !== undefined) return { kind: 'findings', findings: shaped };
+  const combined = combinationIn(written, vocabulary, around.entity);
+  if (combined === 'unclear') return leftOver(annotate(written, vocabulary), around);
+  if (combined !== undefined) return { kind: 'findings', findings: [combined] };
   const whole = readText(written, vocabulary, lifecycles, around);
   const bare = written.replaceAll(ASIDE, ' ');
   if (

@@ -1,3 +1,4 @@
+import { inferType } from '../../declaration/infer-type.ts';
 import { readValue, readValues } from '../../declaration/read-values.ts';
 import type { Vocabulary } from '../../lexicon/vocabulary.ts';
 import type { CodeEntity, CodeEnum, CodeField, CodeReading } from './code-entity.ts';
@@ -18,7 +19,7 @@ export function readBraces(text: string, vocabulary: Vocabulary): CodeReading {
       enums.push({
         name: found[1] ?? '',
         values,
-        start: found.index,
+        start: found.index + (found[0].length - found[0].trimStart().length),
         end: found.index + found[0].length,
       });
   }
@@ -48,7 +49,10 @@ export function readBraces(text: string, vocabulary: Vocabulary): CodeReading {
         .filter((value) => value !== undefined);
       if (values.length > 1) enums.push({ name: name.replace(/^enum\s+/, ''), values, ...place });
     } else {
-      const fields = readBody(typeFirst ? swapped(body) : body, open + 1, vocabulary);
+      const read = readBody(typeFirst ? swapped(body) : body, open + 1, vocabulary);
+      const isTypeScript =
+        keyword === 'interface' || (keyword === 'type' && found[0].includes('='));
+      const fields = isTypeScript ? read.map((field) => withMoment(field, text, vocabulary)) : read;
       if (fields.length > 0)
         entities.push({
           name: found[3] === undefined ? name : `${name} (${found[3]})`,
@@ -60,6 +64,16 @@ export function readBraces(text: string, vocabulary: Vocabulary): CodeReading {
     done = close;
   }
   return { entities, enums };
+}
+
+/** In TypeScript a `Date` is a moment, unless the name says that it is a day: `bornOn`, `dueDate`. */
+function withMoment(field: CodeField, text: string, vocabulary: Vocabulary): CodeField {
+  const written = text.slice(field.start, field.end);
+  return field.facts.type?.kind === 'date' &&
+    /:\s*Date\b/.test(written) &&
+    inferType(field.name, vocabulary)?.kind !== 'date'
+    ? { ...field, facts: { ...field.facts, type: { kind: 'datetime' } } }
+    : field;
 }
 
 /** Mermaid writes `type name`; as `name:type` it is read like all others. Lengths stay. */

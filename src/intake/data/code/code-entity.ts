@@ -9,6 +9,8 @@ export interface CodeEntity {
   readonly end: number;
   readonly fields: readonly CodeField[];
   readonly keys: readonly (readonly string[])[];
+  /** It was created as a table, which no part of a program or message is. */
+  readonly table?: boolean;
 }
 
 export interface CodeField {

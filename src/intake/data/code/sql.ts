@@ -7,7 +7,8 @@ import type { Vocabulary } from '../../lexicon/vocabulary.ts';
 import type { CodeEntity, CodeField } from './code-entity.ts';
 import { matchingEnd, withoutComments } from './matching-end.ts';
 
-const identifier = '[`"\\[]?[\\p{L}_][\\p{L}\\p{N}_$]*[`"\\]]?';
+/** In quotes a name may have spaces: `"Group By"`. */
+const identifier = '(?:[`"\\[][\\p{L}_][\\p{L}\\p{N}_$ -]{0,60}[`"\\]]|[\\p{L}_][\\p{L}\\p{N}_$]*)';
 const table = new RegExp(
   `(?:create\\s+(?:temporary\\s+|temp\\s+)?table\\s+(?:if\\s+not\\s+exists\\s+)?|(?:^|\\n|;)[ \\t]*(?:table\\s+)?)((?:${identifier}\\.)?${identifier})\\s*\\(`,
   'giu',
@@ -24,7 +25,7 @@ export function readSql(given: string, vocabulary: Vocabulary): readonly CodeEnt
     const isCreate = /create/i.test(found[0]);
     const entity = readTable(unquoted(found[1] ?? ''), body, open + 1, vocabulary);
     if (entity.fields.length === 0 || (!isCreate && !looksLikeColumns(body))) continue;
-    entities.push({ ...entity, start: found.index, end: close + 1 });
+    entities.push({ ...entity, table: isCreate, start: found.index, end: close + 1 });
   }
   return entities;
 }
@@ -75,7 +76,7 @@ function readConstraint(
 ): void {
   const columns = (/\(([^)]*)\)/.exec(rest)?.[1] ?? '')
     .split(',')
-    .map((column) => unquoted(column.trim().split(' ')[0] ?? ''));
+    .map((column) => unquoted(/^(?:[`"[][^`"\]]*[`"\]]|\S+)/.exec(column.trim())?.[0] ?? ''));
   const [first] = columns;
   if (first === undefined || first === '') return;
   if (kind.startsWith('unique')) {

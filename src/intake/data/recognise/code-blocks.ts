@@ -78,8 +78,10 @@ function claimsOf(
 ): readonly Claim[] {
   const { document } = reading;
   const name = entity.name === undefined ? above(block, reading) : nameOf(entity.name, reading);
-  if (name === undefined || (!isData && machinery.test(name.name)) || envelopes.test(name.name))
-    return [];
+  if (name === undefined) return [];
+  // A table is a record whatever it is called: `results`, `filters`.
+  const isProgram = (!isData && machinery.test(name.name)) || envelopes.test(name.name);
+  if (isProgram && entity.table !== true) return [];
   if (/^DTO/i.test(name.name)) return [];
   const place = (start: number, end: number) => ({
     source: spanIn(document, block, start, end),

@@ -126,11 +126,17 @@ function claimsOf(
   const known = fields.filter(
     (field) =>
       field !== undefined &&
-      ((field.facts.type ?? field.facts.values) !== undefined ||
+      ((field.facts.type ?? field.facts.values ?? field.facts.required ?? field.facts.unique) !==
+        undefined ||
         beside?.has(foldText(field.name)) === true ||
         isDataNoun(field.name, reading)),
   ).length;
   if (parts.some((part) => / with /i.test(part.text))) return [];
+  // "sku: varchar(20), name: text": the first is a field like the others.
+  const paired = parts
+    .slice(1)
+    .filter((part) => /^[\p{L}_][\p{L}\p{N}_ ]{0,30}[:：]\s/u.test(part.text));
+  if (paired.length > 0 && paired.length >= (parts.length - 1) / 2) return [];
   if (name === undefined || parts.length < 2 || fields.length < parts.length) return [];
   if (parts.length === 2 ? known < 2 : known < fields.length * 0.4) return [];
   const source =

@@ -14,6 +14,7 @@ import type { EntityName } from '../entity-name.ts';
 import { introducedEntity } from '../introduced-entity.ts';
 import { objectBefore } from '../object-before.ts';
 import { withoutNumber } from '../../words/without-number.ts';
+import type { SectionKind } from '../../sections/section-kind.ts';
 import type { Reading, Recogniser } from '../reading.ts';
 
 /**
@@ -38,11 +39,15 @@ export const fieldLists: Recogniser = (reading) => {
       !isFieldList(fields, isBeside(reading.kinds[first.section]) ? 'weak' : owner.strength, items)
     )
       continue;
+    const isAlone = items.length === 1 && owner.strength === 'weak';
+    if (isAlone && !plainKinds.has(reading.kinds[first.section] ?? 'unknown')) continue;
     const heading = reading.document.sections[first.section]?.block ?? -1;
     const place = reading.document.blocks[owner.block >= 0 ? owner.block : heading] ?? first;
     const evidence =
       owner.strength === 'weak' || isBeside(reading.kinds[first.section]) ? 'described' : 'schema';
-    claims.push(entityClaim(owner.name, evidence, place));
+    // One field is less than a description has, but it is declared with its type.
+    const isSole = evidence === 'described' && isOneField(fields.flat());
+    claims.push(entityClaim(owner.name, isSole ? 'listed' : evidence, place));
     for (const item of items) claims.push(...keysIn(item, owner.name.name));
     claims.push(...fields.flat().map((field) => fieldClaim(owner.name.name, evidence, field)));
   }
@@ -180,7 +185,7 @@ function fieldsOfItem(item: Item, reading: Reading): readonly PlacedField[] {
     first !== undefined &&
     rest.length > 0 &&
     rest.every(({ text }) => isRemark(text, vocabulary)) &&
-    first.text.split(/\s+/).length <= 3;
+    first.text.split(/\s+/).length <= 5;
   const noun = isNoted
     ? readField(`${first.text} (${rest.map(({ text }) => text).join(', ')})`, vocabulary)
     : undefined;
@@ -255,11 +260,21 @@ function isFieldList(
     return (
       readable >= items.length * 0.7 && (declared >= items.length * 0.4 || short === items.length)
     );
+  if (items.length === 1) return isOneField(fields.flat());
+  return readable === items.length && declared >= items.length * 0.6 && hasTypes(fields.flat());
+}
+
+/** Where one point alone may be a field: below "Rules" and the like it says something else. */
+const plainKinds: ReadonlySet<SectionKind> = new Set(['unknown', 'requirements']);
+
+/** One point alone must be a field whatever stands around it: "name (string, required)". */
+function isOneField([field, ...others]: readonly PlacedField[]): boolean {
   return (
-    items.length >= 2 &&
-    readable === items.length &&
-    declared >= items.length * 0.6 &&
-    hasTypes(fields.flat())
+    field !== undefined &&
+    others.length === 0 &&
+    field.reading.declared &&
+    (field.reading.facts.type ?? field.reading.facts.values) !== undefined &&
+    field.reading.name.split(/\s+/).length <= 4
   );
 }
 

@@ -162,7 +162,9 @@ function fieldsOfRow(
   delete facts.description;
   const typeCell = cell(columns.type);
   const type = readType(typeCell, vocabulary) ?? pairedType(typeCell, vocabulary);
+  const stated = type === undefined ? valuesInCell(typeCell, name, vocabulary) : undefined;
   if (type !== undefined) facts = mergeFacts(facts, type);
+  else if (stated !== undefined) facts.values = stated;
   else if (/\p{L}/u.test(typeCell)) facts.unknownType = typeCell;
   for (const column of [
     columns.type,
@@ -211,6 +213,21 @@ function fieldsOfRow(
   )
     return several.map((part) => ({ ...shape, name: part, also: [] }));
   return [{ ...shape, name, also: also.flatMap((other) => (other === undefined ? [] : [other])) }];
+}
+
+/** `reserved / active / returned` where the type stands: values, none of which is a type. */
+function valuesInCell(
+  text: string,
+  name: string,
+  vocabulary: Reading['vocabulary'],
+): Facts['values'] {
+  const values = readValues(text);
+  if (values === undefined || (values.length < 3 && !enumName.test(foldText(name))))
+    return undefined;
+  const isPlain = values.every(
+    ({ value }) => value.split(/\s+/).length <= 3 && readType(value, vocabulary) === undefined,
+  );
+  return isPlain ? values : undefined;
 }
 
 function pairedType(text: string, vocabulary: Reading['vocabulary']): Facts | undefined {

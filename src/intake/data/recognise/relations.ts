@@ -2,11 +2,13 @@ import { spanIn } from '../../document/span-in.ts';
 import { statementsOf } from '../statements-of.ts';
 import { isBelievable } from '../believable.ts';
 import type { Claim, RelationClaim } from '../claim.ts';
+import type { Block, Row } from '../../document/document.ts';
 import { entityName } from '../entity-name.ts';
+import { headingEntity } from '../heading-entity.ts';
 import { plainSentence } from '../plain-sentence.ts';
 import type { Reading, Recogniser } from '../reading.ts';
 
-const noun = String.raw`(?:(?:an?|the|each|every|one|um|uma|un|una|cada|el|la|o|a|ein|eine|jede[rs]?|chaque|le|une|ogni|il|кажд\S+)\s+)?([\p{L}][\p{L}\p{N}_-]{1,30}(?:\s[\p{Lu}][\p{L}]{1,20})?)`;
+const noun = String.raw`(?:(?:an?|the|each|every|one|um|uma|un|una|cada|el|la|o|a|ein|eine|jede[rs]?|chaque|le|une|ogni|il|кажд\S+)\s+)?([\p{L}][\p{L}\p{N}_-]{1,30}(?:\s[\p{Lu}][\p{L}]{1,20}){0,2})`;
 const arrow = String.raw`(?:<?[-–—]+>|→|⇒|<-+>|↔|⟶|—+<|-+<|\|\|--o\{|\}o--\|\|)`;
 const oneToMany = String.raw`(?:1\s*[:：\-–]\s*(?:N|n|\*|M|m|many|多)|1\s*(?:para|a|to|zu|à|対|对|:)\s*(?:N|n|many|多|muitos|muchos|viele|plusieurs|多数)|one[- ]to[- ]many|일대다|一对多|一対多|um[- ]para[- ]muitos|uno a muchos|un a plusieurs|один[- ]ко[- ]многим|1\s*:\s*0\.\.\*)`;
 const manyToMany = String.raw`(?<![\p{L}])(?:[NMnm]\s*[:：\-–]\s*[NMnm]|many[- ]to[- ]many|다대다|多对多|多対多|muitos[- ]para[- ]muitos|muchos a muchos|plusieurs a plusieurs|многие[- ]ко[- ]многим|N\s+(?:para|a|to|zu|à)\s+[NM])(?![\p{L}])`;
@@ -23,9 +25,13 @@ export const relations: Recogniser = (reading) => {
       !isBelievable(reading.kinds[block.section])
     )
       continue;
+    const row = block.kind === 'row' ? rowRelation(block, reading) : undefined;
+    if (row !== undefined)
+      claims.push({ kind: 'relation', ...row, source: block.span, section: block.section });
     for (const sentence of statementsOf(block)) {
       if (sentence.text.length > 300) continue;
-      const relation = relationOf(plainSentence(sentence.text), reading);
+      const plain = plainSentence(sentence.text);
+      const relation = relationOf(plain, reading) ?? belonging(plain, block, reading);
       if (relation === undefined) continue;
       claims.push({
         kind: 'relation',
@@ -49,6 +55,36 @@ function relationOf(text: string, reading: Reading): Found | undefined {
     if (left !== undefined && right !== undefined) return read(left, right);
   }
   return undefined;
+}
+
+const belongs = new RegExp(
+  `^(?:it\\s+|each\\s+)?(?:belongs? to|is part of|gehört zu|pertenece a|pertence a|appartient à|appartiene a)\\s+(?:exactly |only )?(?:one |a single |eine[mr] )?${noun}(?=$|[.,;(])`,
+  'iu',
+);
+
+/** "Belongs to a bike." below the heading of an entity. */
+function belonging(text: string, block: Block, reading: Reading): Found | undefined {
+  const to = nameOf(belongs.exec(text.trim())?.[1], reading);
+  const from = to === undefined ? undefined : headingEntity(block, reading)?.name;
+  return to === undefined || from === undefined || from === to
+    ? undefined
+    : { from, to, cardinality: 'one', required: true };
+}
+
+const cardinality = new RegExp(`^(?:${oneToMany}|${manyToMany}|${manyToOne}|${oneToOne})$`, 'iu');
+
+/** `Supplier → Article | N:M`, `Supplier | Article | N:M`: a row that gives the cardinality in a cell of its own. */
+function rowRelation({ cells }: Row, reading: Reading): Found | undefined {
+  const texts = cells.map((cell) => cell.text.trim());
+  const at = texts.findIndex((text) => cardinality.test(text));
+  if (at < 0) return undefined;
+  const pair =
+    texts.find((text) => new RegExp(arrow).test(text)) ??
+    texts
+      .filter((_, index) => index !== at)
+      .slice(0, 2)
+      .join(' → ');
+  return pair.length > 120 ? undefined : relationOf(`${pair} ${texts[at]}`, reading);
 }
 
 function nameOf(text: string | undefined, { vocabulary }: Reading): string | undefined {

@@ -115,17 +115,18 @@ function resolveField(
   diagnostics: Diagnostic[],
 ): Field | undefined {
   const { facts, claims } = group;
-  const sources = claims.map((claim) => claim.source);
-  const [first] = sources;
-  const common = { label: group.name, sources, ...flags(group, marks, owner === context.account) };
   const called =
     facts.typeWords ??
     facts.unknownType ??
     (facts.type?.kind === 'reference' ? facts.type.to : undefined) ??
     group.identifier;
-  const values = context.enums.find(
+  const named = context.enums.find(
     (claim) => sameName(claim.name, called) || sameName(claim.name, `${owner.name} ${group.name}`),
-  )?.values;
+  );
+  const values = named?.values;
+  const sources = [...claims, ...(named === undefined ? [] : [named])].map(({ source }) => source);
+  const [first] = sources;
+  const common = { label: group.name, sources, ...flags(group, marks, owner === context.account) };
   const resolution =
     values !== undefined
       ? ({ kind: 'none' } as const)
@@ -168,7 +169,8 @@ function resolveField(
     values,
     context.reading,
   );
-  const secret = choice.type.kind === 'secret';
+  const secret =
+    choice.type.kind === 'secret' || (facts.secret === true && choice.type.kind === 'string');
   const type: FieldType = choice.type.kind === 'secret' ? { kind: 'string' } : choice.type;
   const limits = limitsOf(facts, type);
   const given = defaultOf(facts.default, type);

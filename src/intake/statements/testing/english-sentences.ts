@@ -89,6 +89,13 @@ Only one review per user and product. ⇒ review unique(user, product)
 One review per product and user is allowed. ⇒ review unique(product, user)
 The combination of user and product must be unique. @review ⇒ review unique(user, product)
 Category name must be unique. ⇒ category.name unique
+(user, product) must be unique. ⇒ review unique(user, product)
+The pair (product, user) is unique. ⇒ review unique(product, user)
+(title, color) must be unique. @task ⇒ not-understood
+(title, status) must be unique per project. @task ⇒ not-understood
+Project and title must be unique together. @task ⇒ task unique(project, title)
+Each title only once per project. @task ⇒ task unique(title, project)
+A product may be listed only once per order. ⇒ order-item unique(product, order)
 The title must be unique per project. @task ⇒ task unique(title, project)
 Only managers can approve orders. ⇒ order approve to approved by manager
 Only admins can create products. ⇒ admin only create product
