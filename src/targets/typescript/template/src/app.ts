@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { everyone } from './caller.ts';
 import type { Config } from './config.ts';
 import type { Database } from './db/database.ts';
+import { storedSecret } from './db/stored-secret.ts';
 import type { Outbox } from './events/outbox.ts';
 import { addEventRoutes } from './events/routes.ts';
 import { readJsonBodies } from './http/body.ts';
@@ -20,6 +21,7 @@ import { Metrics } from './operation/metrics.ts';
 import { observeRequests } from './operation/observe.ts';
 import type { SpanExporter } from './operation/otlp.ts';
 import { addOperationRoutes } from './operation/routes.ts';
+import { Cursors } from './records/cursor.ts';
 import { addReadRoutes } from './records/read-routes.ts';
 import { Records } from './records/records.ts';
 import type { Resource } from './records/resource.ts';
@@ -84,7 +86,8 @@ export async function buildApp(service: Service, around: Surroundings): Promise<
   const metrics = new Metrics();
   const paths = new Paths(app);
   const rateLimit = new RateLimit(config.rateLimitPerMinute);
-  const records = new Records(service.name, database, outbox, service.resources);
+  const cursors = new Cursors(await storedSecret(database, 'cursor-secret'));
+  const records = new Records(service.name, database, outbox, cursors, service.resources);
   const identity = await service.identity(records, config, service.pageSize);
 
   answerOddRequests(app.server);
@@ -118,7 +121,7 @@ export async function buildApp(service: Service, around: Surroundings): Promise<
       requireJsonAccepted(request);
     });
     identity.addRoutes(closed);
-    addEventRoutes(closed, outbox);
+    addEventRoutes(closed, outbox, cursors);
     for (const store of records.stores) {
       addReadRoutes(closed, records, store, service.pageSize);
       addWriteRoutes(closed, records, store);
