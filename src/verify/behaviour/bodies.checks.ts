@@ -176,6 +176,12 @@ async function methods(t: Tester, caller: Caller, list: string, path: string): P
       `Allow is '${allowed.join(', ')}'`,
     );
   }
+  const encoded = list.replace(
+    /[a-z](?=[^/]*$)/,
+    (letter) => `%${letter.charCodeAt(0).toString(16)}`,
+  );
+  t.expect(await t.get(caller, encoded), 200);
+  t.expect(await t.delete(caller, encoded), 405);
   for (const at of [list, path]) {
     const get = t.expect(await t.get(caller, at), 200);
     const head = t.expect(await t.send({ method: 'HEAD', path: at, caller }), 200);

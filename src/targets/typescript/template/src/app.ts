@@ -13,7 +13,7 @@ import { answerPreflight, setCors } from './http/cors.ts';
 import { failures } from './http/errors.ts';
 import { setHeaders } from './http/headers.ts';
 import { requireJsonAccepted } from './http/negotiation.ts';
-import { Paths } from './http/paths.ts';
+import { pathOf, Paths } from './http/paths.ts';
 import { notFound, Problem } from './http/problem.ts';
 import { RateLimit } from './http/rate-limit.ts';
 import type { IdentityFactory } from './identity.ts';
@@ -80,6 +80,7 @@ export async function buildApp(service: Service, around: Surroundings): Promise<
     // A path that can't be decoded is a path that does not exist.
     frameworkErrors(_error, request, reply) {
       setHeaders(request, reply);
+      setCors(config.corsOrigins, request, reply);
       void answerUnknown(request, reply);
     },
   });
@@ -141,14 +142,14 @@ export async function buildApp(service: Service, around: Surroundings): Promise<
 
   /** Answers requests that no route takes: preflights, wrong methods, wrong paths; strangers learn nothing. */
   async function answerUnknown(request: FastifyRequest, reply: FastifyReply): Promise<void> {
-    const { url = '' } = request.raw;
-    const methods = paths.methods(url);
+    const path = pathOf(request.raw.url ?? '');
+    const methods = paths.methods(path);
     if (request.method === 'OPTIONS' && methods) {
       answerPreflight(config.corsOrigins, methods.join(', '), request, reply);
       return;
     }
     try {
-      if (/^\/(api|events)\b/.test(url) && !OPEN.test(url)) await authenticate(request);
+      if (/^\/(api|events)\b/.test(path) && !OPEN.test(path)) await authenticate(request);
       throw methods && !methods.includes(request.method) ? methodNotAllowed(methods) : notFound();
     } catch (error) {
       fail(error, request, reply);
@@ -162,7 +163,7 @@ function trustedProxies(trust: Config['trustProxy']) {
 }
 
 /** The paths below `/api` that need no account. */
-const OPEN = /^\/api\/auth\/(register|login)(\?|$)/;
+const OPEN = /^\/api\/auth\/(register|login)$/;
 
 function methodNotAllowed(methods: readonly string[]): Problem {
   const allow = methods.join(', ');
