@@ -57,8 +57,12 @@ function headline(
   { service, target, outcome, files, verification, ...rest }: Forged,
   style: Output['style'],
 ): string {
-  if (outcome === 'refused')
-    return `\n${style('red', `${service} (${target}) was not published`)}; ${pathOf(rest)} is untouched.`;
+  if (outcome === 'refused') {
+    const what = style('red', `${service} (${target}) was not published`);
+    const { conflicts = [] } = rest;
+    if (conflicts.length === 0) return `\n${what}; ${pathOf(rest)} is untouched.`;
+    return `\n${what}; your files in ${pathOf(rest)} are untouched, both versions are in ${conflicts.join(', ')}`;
+  }
   const verdict = verification?.verdict ?? 'not verified';
   const mark = verdict === 'verified' ? style('green', verdict) : style('yellow', verdict);
   return `\n${style('bold', service)} (${target}) ${outcome}: ${pathOf(rest)}, ${files} files, ${mark}`;

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
@@ -56,6 +56,44 @@ describe('forge', () => {
 
     const long = await run('forge', PRD, '--out', 'long', '--no-verify');
     assert.match(long.stdout, /^All of it: microforge check <requirements>$/m);
+  });
+
+  it('refuses a folder that holds another service: forge/other-service', async () => {
+    await run('forge', PRD, '--out', 'taken', '--no-verify');
+    const other = PRD.replace('# Bakery', '# Library').replace('## Cake', '## Book');
+    const { code, stderr } = await run('forge', other, '--out', 'taken', '--no-verify');
+    assert.equal(code, 1);
+    assert.match(stderr, /holds the service "bakery"; "library" would take its place/);
+    assert.match(stderr, /--out/);
+    const there = readFileSync(join(cwd, 'taken/.microforge/service.json'), 'utf8');
+    assert.match(there, /"service": ?"bakery"/);
+  });
+
+  it('says when an old database will not fit: forge/database-changes', async () => {
+    const forge = async (text: string) =>
+      (await run('forge', text, '--out', 'changed', '--no-verify')).stderr;
+    const warning = /forge\/database-changes/;
+    assert.doesNotMatch(await forge(PRD), warning);
+    assert.doesNotMatch(await forge(PRD), warning);
+    const wider = PRD.replace('- price (money)', '- price (money)\n- weight (integer)');
+    const said = await forge(wider);
+    assert.match(said, warning);
+    assert.match(said, /migrations\/postgres\/0001-init\.sql, migrations\/sqlite\/0001-init\.sql/);
+    assert.doesNotMatch(await forge(wider), warning);
+  });
+
+  it('names the side files of a merge that needs its user', async () => {
+    await run('forge', PRD, '--out', 'edited', '--no-verify');
+    const service = join(cwd, 'edited/src/service.ts');
+    writeFileSync(service, readFileSync(service, 'utf8').replace('pageSize: 20', 'pageSize: 7'));
+    const paged = `${PRD}\n## Non-functional requirements\n\n- Lists show 50 items per page\n`;
+    const { code, stdout } = await run('forge', paged, '--out', 'edited', '--no-verify');
+    assert.equal(code, 1);
+    assert.match(
+      stdout,
+      /your files in \S*edited are untouched, both versions are in src\/service\.ts\.conflict$/m,
+    );
+    assert.match(readFileSync(`${service}.conflict`, 'utf8'), /^<<<<<<< yours/m);
   });
 
   it('ends with the result as JSON, and verify likewise', async () => {

@@ -65,6 +65,11 @@ export const filesDiagnostics = defineDiagnostics('files', {
     help: (p: { version: 'previous' | 'new' }) =>
       p.version === 'new' ? 'Nothing to do.' : 'Run the interrupted command again.',
   },
+  restored: {
+    severity: 'info',
+    message: (p: { paths: string }) => `Deleted, and restored now: ${p.paths}.`,
+    help: 'Generated files follow the requirements: change those to be rid of one.',
+  },
   'pristine-unreadable': {
     severity: 'warning',
     message: (p: { path: string; reason: string }) =>

@@ -13,6 +13,8 @@ export interface PlannedFile {
   readonly pristine: GeneratedFile | undefined;
   readonly pending?: PendingConflict | undefined;
   readonly diagnostics?: readonly Diagnostic[];
+  /** Its user had deleted it. */
+  readonly restored?: boolean;
 }
 
 /** A file that both sides changed since `last`. */
@@ -40,7 +42,7 @@ export function planMerge(input: MergeInput): PlannedFile {
     if (merged.conflicts.length === 0) return conclude(input, merged, undefined, fresh);
     return conclude(input, { ...merged, text: side }, side, pending);
   }
-  const yours = mergeText(pending.yours, side, current ?? '');
+  const yours = mergeText(pending.yours, side, current ?? pending.yours);
   if (yours.conflicts.length > 0) {
     return conclude(input, yours, side, { generated: pending.generated, yours: current ?? '' });
   }
@@ -48,7 +50,7 @@ export function planMerge(input: MergeInput): PlannedFile {
   return conclude(input, merged, side, { generated: file.content, yours: current ?? '' });
 }
 
-/** The removal of a side file that nobody edited, once its conflict is gone for another reason. */
+/** The removal of a side file that nobody edited, or that was emptied, once its conflict is gone for another reason. */
 export function sideFileDone(
   path: string,
   last: GeneratedFile | undefined,
@@ -57,11 +59,12 @@ export function sideFileDone(
 ): readonly UpdateAction[] {
   if (pending === undefined) return [];
   const side = readCurrent(sideOf(path));
-  if (typeof side !== 'string' || side !== sideText(last, pending)) return [];
+  if (typeof side !== 'string' || (side !== '' && side !== sideText(last, pending))) return [];
   return [{ kind: 'delete', path: sideOf(path), before: side }];
 }
 
-function sideOf(path: string): string {
+/** Where the two versions of a file in conflict are. */
+export function sideOf(path: string): string {
   return `${path}.conflict`;
 }
 
@@ -114,10 +117,8 @@ function conclude(
   return { actions, pristine: last, pending, diagnostics: [diagnostic] };
 }
 
-/** An emptied side file of a file that you removed says: it stays removed. */
 function concluded(file: GeneratedFile, current: string | undefined, text: string): UpdateAction {
   const { path } = file;
-  if (current === undefined && text === '') return { kind: 'leave', path };
   if (text === current) return { kind: 'keep', path };
   return { kind: 'merge', path, file: { ...file, content: text }, before: current };
 }

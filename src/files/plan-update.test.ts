@@ -174,16 +174,36 @@ test('an untouched side file goes when its conflict is gone, and is renewed when
   assert.deepEqual(kinds(newer), ['conflict a', 'write a.conflict']);
 });
 
-test('a file that you removed stays removed, and conflicts when we changed it', () => {
-  const base = pristine(file('a', lines));
-  assert.deepEqual(kinds(plan(base, {}, file('a', lines))), ['leave a']);
+test('a generated file that you removed comes back, which files/restored says', () => {
+  const base = pristine(file('a', lines), file('b', lines), file('s', 'S', 'scaffold'));
+  const next = [
+    file('a', lines),
+    file('b', lines.replace('three', 'ours')),
+    ...base.files.slice(2),
+  ];
+  const update = plan(base, {}, ...next);
+  assert.deepEqual(kinds(update), ['write a', 'write b', 'leave s']);
+  assert.deepEqual(
+    update.diagnostics.map(({ code, severity, message }) => [code, severity, message]),
+    [['files/restored', 'info', 'Deleted, and restored now: a, b.']],
+  );
+  assert.deepEqual(plan(update.pristine, apply({}, update), ...next).diagnostics, []);
+});
+
+test('a file that you removed while it was in conflict comes back, its side file is settled', () => {
   const next = file('a', lines.replace('three', 'ours'));
-  const update = plan(base, {}, next);
-  assert.deepEqual(kinds(update), ['conflict a', 'write a.conflict']);
-  const emptied = { 'a.conflict': '' };
-  const resolved = plan(update.pristine, emptied, next);
-  assert.deepEqual(apply(emptied, resolved), {});
-  assert.deepEqual(kinds(plan(resolved.pristine, {}, next)), ['leave a']);
+  const mine = lines.replace('three', 'mine');
+  const conflicted = plan(pristine(file('a', lines)), { a: mine }, next);
+  const side = text(apply({ a: mine }, conflicted)['a.conflict']);
+  for (const [left, content] of [
+    [side, next.content],
+    ['', next.content],
+    [lines.replace('three', 'both'), lines.replace('three', 'both')],
+  ] as const) {
+    const folder = { 'a.conflict': left };
+    assert.deepEqual(apply(folder, plan(conflicted.pristine, folder, next)), { a: content }, left);
+  }
+  assert.deepEqual(apply({}, plan(conflicted.pristine, {}, next)), { a: next.content });
 });
 
 test('with the pristine copy lost, nothing that differs is overwritten', () => {

@@ -2,7 +2,7 @@ import type { CurrentFile } from './current-file.ts';
 import type { FileTree } from './file-tree.ts';
 import { filesDiagnostics } from './files.diagnostics.ts';
 import type { GeneratedFile } from './generated-file.ts';
-import { planMerge, type PlannedFile, sideFileDone } from './plan-merge.ts';
+import { planMerge, type PlannedFile, sideFileDone, sideOf } from './plan-merge.ts';
 import type { PendingConflict, Pristine } from './pristine.ts';
 import type { UpdatePlan } from './update-plan.ts';
 
@@ -20,6 +20,8 @@ export interface PlanUpdateInput {
  * `<path>.conflict`. Its user edits the side file until no marker is left; the next plan takes it as
  * the file (with whatever changed on either side since then merged in) and deletes it. A side file
  * that is half done is never overwritten.
+ *
+ * A `generated` file that its user deleted is restored; a `scaffold` stays deleted.
  */
 export function planUpdate({ base, next, readCurrent }: PlanUpdateInput): UpdatePlan {
   const old = new Map(base?.files.map((file) => [file.path, file]));
@@ -43,9 +45,23 @@ export function planUpdate({ base, next, readCurrent }: PlanUpdateInput): Update
       files: planned.flatMap((file) => file.pristine ?? []),
       pending: new Map(pending),
     },
-    diagnostics: planned.flatMap((file) => file.diagnostics ?? []),
+    diagnostics: [...planned.flatMap((file) => file.diagnostics ?? []), ...restored(planned)],
   };
 }
+
+/** One line for all files: a user may have deleted a whole folder. */
+function restored(
+  planned: readonly (PlannedFile & { readonly path: string })[],
+): UpdatePlan['diagnostics'] {
+  const paths = planned.filter((file) => file.restored).map(({ path }) => path);
+  if (paths.length === 0) return [];
+  const more = paths.length > NAMED ? ` and ${paths.length - NAMED} more` : '';
+  const named = `${paths.slice(0, NAMED).join(', ')}${more}`;
+  return [filesDiagnostics.create('restored', { paths: named })];
+}
+
+/** How many restored files are named. */
+const NAMED = 5;
 
 function planFile(
   file: GeneratedFile,
@@ -64,15 +80,19 @@ function planFile(
     };
   }
   const done = sideFileDone(path, last, readCurrent, pending);
+  const isOpen = pending !== undefined && readCurrent(sideOf(path)) !== undefined;
+  if (current === undefined && (!isOpen || done.length > 0)) {
+    const { actions, pristine } = write(file, undefined);
+    return { actions: [...actions, ...done], pristine, restored: true };
+  }
   if (current === file.content)
     return { actions: [{ kind: 'keep', path }, ...done], pristine: file };
   if (current !== undefined && current === last?.content) {
     const { actions, pristine } = write(file, current);
     return { actions: [...actions, ...done], pristine };
   }
-  if (file.content === last?.content) {
-    const kind = current === undefined ? 'leave' : 'keep';
-    return { actions: [{ kind, path }, ...done], pristine: file };
+  if (current !== undefined && file.content === last?.content) {
+    return { actions: [{ kind: 'keep', path }, ...done], pristine: file };
   }
   if (typeof current === 'object') {
     const diagnostic = filesDiagnostics.create('path-blocked', { path, reason: current.blocked });

@@ -11,7 +11,7 @@ import type { Pristine } from './pristine.ts';
  * - `keep`: stays untouched; it is what we'd write, or only you changed it.
  * - `conflict`: stays untouched; the side file at `side` has both versions between markers.
  * - `delete`: no longer generated and not edited, or a side file that is done with.
- * - `leave`: yours now: edited and no longer generated, removed by you, or something else in its place.
+ * - `leave`: yours now: edited and no longer generated, a scaffold that you removed, or something else in its place.
  */
 export type UpdateAction =
   | {

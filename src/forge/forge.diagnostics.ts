@@ -14,4 +14,17 @@ export const forgeDiagnostics = defineDiagnostics('forge', {
       `The gates ${p.gates} are red: nothing was published to '${p.path}'.`,
     help: 'What was there is untouched. The findings above say what is wrong; --no-verify publishes all the same.',
   },
+  'other-service': {
+    severity: 'error',
+    message: (p: { path: string; there: string; service: string }) =>
+      `'${p.path}' holds the service "${p.there}"; "${p.service}" would take its place. It is untouched.`,
+    help: (p: { path: string }) =>
+      `Choose another folder with --out, or move that one away. Is it the same service under a new name, change the name in '${p.path}/.microforge/service.json' first.`,
+  },
+  'database-changes': {
+    severity: 'warning',
+    message: (p: { files: string }) =>
+      `The requirements change the tables (${p.files}): a database that an earlier version made does not fit, so the service refuses it or fails on it.`,
+    help: 'Start with a new database (set DATABASE_FILE or DATABASE_URL, or move the old one away) and copy the records that you need, or keep the old version. There are no incremental migrations yet.',
+  },
 });

@@ -27,6 +27,8 @@ export interface Forged {
   readonly files: number;
   /** `refused`: what was in the folder is untouched. */
   readonly outcome: 'created' | 'updated' | 'unchanged' | 'refused';
+  /** Of a merge that needs its user: the side files, within the folder, that hold both versions. */
+  readonly conflicts?: readonly string[];
   readonly verification?: Verification;
   readonly diagnostics: readonly Diagnostic[];
 }

@@ -17,6 +17,8 @@ import type { Staging, UpdatePlan } from '#files';
 import type { Verification } from '#verify';
 import type { Forged, ForgeEvent, ForgeRequest } from './forge.ts';
 import { forgeDiagnostics } from './forge.diagnostics.ts';
+import { changedMigrations } from './changed-migrations.ts';
+import { serviceThere } from './service-there.ts';
 import { stageReports } from './stage-reports.ts';
 import type { Generated } from './generate.ts';
 
@@ -42,6 +44,7 @@ export async function publishService(
 
   const staged = prepare(generated, directory, request, diagnostics);
   if (!staged) return refused;
+  if ('conflicts' in staged) return { ...refused, conflicts: staged.conflicts };
   const { staging, plan } = staged;
   let published = false;
   try {
@@ -77,15 +80,26 @@ export async function publishService(
   }
 }
 
+/** A version that can be published, or the side files that say why it can't. */
+type Prepared =
+  | { readonly staging: Staging; readonly plan: UpdatePlan }
+  | { readonly conflicts: readonly string[] };
+
 function prepare(
-  { files }: Generated,
+  { files, service }: Generated,
   directory: string,
   { blueprint }: ForgeRequest,
   diagnostics: Diagnostic[],
-): { staging: Staging; plan: UpdatePlan } | undefined {
+): Prepared | undefined {
   const recovered = recover(directory);
   diagnostics.push(...recovered.diagnostics);
   if (!recovered.value) return undefined;
+  const there = serviceThere(directory);
+  if (there !== undefined && there !== service.name) {
+    const named = { path: directory, there, service: service.name };
+    diagnostics.push(forgeDiagnostics.create('other-service', named));
+    return undefined;
+  }
   const staging = stage(directory);
   diagnostics.push(...staging.diagnostics);
   if (!staging.value) return undefined;
@@ -100,9 +114,15 @@ function prepare(
   });
   diagnostics.push(...plan.diagnostics);
   if (hasErrors(plan.diagnostics)) {
-    diagnostics.push(...writeConflicts(directory, plan, pristine.value).diagnostics);
+    const written = writeConflicts(directory, plan, pristine.value);
+    diagnostics.push(...written.diagnostics);
     discard(staging.value);
-    return undefined;
+    return { conflicts: written.value ?? [] };
+  }
+  const migrations = changedMigrations(pristine.value, files, plan);
+  if (migrations.length > 0) {
+    const named = { files: migrations.join(', ') };
+    diagnostics.push(forgeDiagnostics.create('database-changes', named));
   }
   const filled = stageUpdate(staging.value, plan, {
     blueprint: canonicalChunks(blueprint),

@@ -15,6 +15,7 @@ import { migrate } from './template/src/db/migrate.ts';
 import { openPostgres } from './template/src/db/postgres.ts';
 import { openSqlite } from './template/src/db/sqlite.ts';
 import { Outbox } from './template/src/events/outbox.ts';
+import { Cursors } from './template/src/records/cursor.ts';
 import { List } from './template/src/records/list.ts';
 import { Records } from './template/src/records/records.ts';
 import type { Resource } from './template/src/records/resource.ts';
@@ -75,6 +76,7 @@ for (const kind of ['sqlite', 'postgres'] as const) {
         'workshop',
         { ...database, reader },
         new Outbox(database, 'x'),
+        new Cursors('x'.repeat(32)),
         resources,
       );
       const store = records.store(resource);

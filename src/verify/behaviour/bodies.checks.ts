@@ -48,8 +48,26 @@ export const bodyChecks: CheckGroup = ({ resources }, check) => {
       t.expect(await t.send({ method: 'POST', path: list, caller, headers: merge, raw }), 415);
       const patch = { method: 'PATCH', path: created.path, caller, headers: merge, raw: '{}' };
       t.expect(await t.send(patch), 200);
-      const charset = { 'Content-Type': 'application/json; charset=utf-8' };
-      t.expect(await t.send({ ...patch, headers: charset }), 200);
+      for (const charset of ['utf-8', 'UTF-8', '"utf-8"', 'us-ascii']) {
+        const headers = { 'Content-Type': `application/json; charset=${charset}` };
+        t.expect(await t.send({ ...patch, headers }), 200);
+      }
+      for (const charset of ['utf-16', 'iso-8859-1', 'x']) {
+        const headers = { 'Content-Type': `application/json;charset=${charset}` };
+        t.expect(await t.send({ ...patch, headers }), 415);
+      }
+    });
+    check('SP-2.6', `${label}: encoded bodies are 415`, async (t) => {
+      const caller = await t.owner();
+      const { path } = await t.create(caller, entity);
+      for (const [method, at] of writes(list, path)) {
+        for (const encoding of ['gzip', 'x', 'identity, br']) {
+          const headers = { ...JSON_TYPE, 'Content-Encoding': encoding };
+          t.expect(await t.send({ method, path: at, caller, headers, raw: '{}' }), 415);
+        }
+      }
+      const headers = { ...JSON_TYPE, 'Content-Encoding': 'identity' };
+      t.expect(await t.send({ method: 'PATCH', path, caller, headers, raw: '{}' }), 200);
     });
     check('SP-2.6', `${label}: an Accept without JSON is 406`, async (t) => {
       const caller = await t.owner();
@@ -158,6 +176,12 @@ async function methods(t: Tester, caller: Caller, list: string, path: string): P
       `Allow is '${allowed.join(', ')}'`,
     );
   }
+  const encoded = list.replace(
+    /[a-z](?=[^/]*$)/,
+    (letter) => `%${letter.charCodeAt(0).toString(16)}`,
+  );
+  t.expect(await t.get(caller, encoded), 200);
+  t.expect(await t.delete(caller, encoded), 405);
   for (const at of [list, path]) {
     const get = t.expect(await t.get(caller, at), 200);
     const head = t.expect(await t.send({ method: 'HEAD', path: at, caller }), 200);

@@ -82,4 +82,7 @@ async function cors(t: Tester, path: string): Promise<void> {
   const get = t.expect(await t.get(caller, path, { Origin: ALLOWED_ORIGIN }), 200);
   t.same(get.headers['access-control-allow-origin'], ALLOWED_ORIGIN, 'the origin of a GET');
   t.that(/origin/i.test(get.headers['vary'] ?? ''), 'Vary does not name Origin');
+  const unreadable = t.expect(await t.get(caller, '/api/%zz', { Origin: ALLOWED_ORIGIN }), 404);
+  const seen = unreadable.headers['access-control-allow-origin'];
+  t.same(seen, ALLOWED_ORIGIN, 'the origin of a path that can not be decoded');
 }

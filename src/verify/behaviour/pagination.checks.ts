@@ -73,6 +73,8 @@ export const paginationChecks: CheckGroup = ({ blueprint, resources }, check) =>
         if (query === 'sort=id' && answer.status === 200) continue;
         refused(t, answer, name);
       }
+      const many = `${'&'.repeat(200)}nosuch=1`;
+      t.expect(await t.get(caller, `${list}?${many}`), 400);
       const { path } = await t.create(caller, entity);
       refused(t, await t.get(caller, `${path}?limit=1`), 'limit');
       refused(t, await t.delete(caller, `${path}?force=1`), 'force');

@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { everyone } from './caller.ts';
 import type { Config } from './config.ts';
 import type { Database } from './db/database.ts';
+import { storedSecret } from './db/stored-secret.ts';
 import type { Outbox } from './events/outbox.ts';
 import { addEventRoutes } from './events/routes.ts';
 import { readJsonBodies } from './http/body.ts';
@@ -12,7 +13,7 @@ import { answerPreflight, setCors } from './http/cors.ts';
 import { failures } from './http/errors.ts';
 import { setHeaders } from './http/headers.ts';
 import { requireJsonAccepted } from './http/negotiation.ts';
-import { Paths } from './http/paths.ts';
+import { pathOf, Paths } from './http/paths.ts';
 import { notFound, Problem } from './http/problem.ts';
 import { RateLimit } from './http/rate-limit.ts';
 import type { IdentityFactory } from './identity.ts';
@@ -20,6 +21,7 @@ import { Metrics } from './operation/metrics.ts';
 import { observeRequests } from './operation/observe.ts';
 import type { SpanExporter } from './operation/otlp.ts';
 import { addOperationRoutes } from './operation/routes.ts';
+import { Cursors } from './records/cursor.ts';
 import { addReadRoutes } from './records/read-routes.ts';
 import { Records } from './records/records.ts';
 import type { Resource } from './records/resource.ts';
@@ -78,13 +80,15 @@ export async function buildApp(service: Service, around: Surroundings): Promise<
     // A path that can't be decoded is a path that does not exist.
     frameworkErrors(_error, request, reply) {
       setHeaders(request, reply);
+      setCors(config.corsOrigins, request, reply);
       void answerUnknown(request, reply);
     },
   });
   const metrics = new Metrics();
   const paths = new Paths(app);
   const rateLimit = new RateLimit(config.rateLimitPerMinute);
-  const records = new Records(service.name, database, outbox, service.resources);
+  const cursors = new Cursors(await storedSecret(database, 'cursor-secret'));
+  const records = new Records(service.name, database, outbox, cursors, service.resources);
   const identity = await service.identity(records, config, service.pageSize);
 
   answerOddRequests(app.server);
@@ -118,7 +122,7 @@ export async function buildApp(service: Service, around: Surroundings): Promise<
       requireJsonAccepted(request);
     });
     identity.addRoutes(closed);
-    addEventRoutes(closed, outbox);
+    addEventRoutes(closed, outbox, cursors);
     for (const store of records.stores) {
       addReadRoutes(closed, records, store, service.pageSize);
       addWriteRoutes(closed, records, store);
@@ -138,14 +142,14 @@ export async function buildApp(service: Service, around: Surroundings): Promise<
 
   /** Answers requests that no route takes: preflights, wrong methods, wrong paths; strangers learn nothing. */
   async function answerUnknown(request: FastifyRequest, reply: FastifyReply): Promise<void> {
-    const { url = '' } = request.raw;
-    const methods = paths.methods(url);
+    const path = pathOf(request.raw.url ?? '');
+    const methods = paths.methods(path);
     if (request.method === 'OPTIONS' && methods) {
       answerPreflight(config.corsOrigins, methods.join(', '), request, reply);
       return;
     }
     try {
-      if (/^\/(api|events)\b/.test(url) && !OPEN.test(url)) await authenticate(request);
+      if (/^\/(api|events)\b/.test(path) && !OPEN.test(path)) await authenticate(request);
       throw methods && !methods.includes(request.method) ? methodNotAllowed(methods) : notFound();
     } catch (error) {
       fail(error, request, reply);
@@ -159,7 +163,7 @@ function trustedProxies(trust: Config['trustProxy']) {
 }
 
 /** The paths below `/api` that need no account. */
-const OPEN = /^\/api\/auth\/(register|login)(\?|$)/;
+const OPEN = /^\/api\/auth\/(register|login)$/;
 
 function methodNotAllowed(methods: readonly string[]): Problem {
   const allow = methods.join(', ');

@@ -1,16 +1,17 @@
+import { storedSecret } from '../db/stored-secret.ts';
 import type { IdentityFactory } from '../identity.ts';
 import { Accounts } from './accounts.ts';
 import { authenticator } from './authenticate.ts';
 import { addMemberRoutes } from './members.ts';
 import { nobody } from './passwords.ts';
 import { addEntryRoutes, addSessionRoutes } from './routes.ts';
-import { storedSecret } from './secret.ts';
 import { Tokens } from './tokens.ts';
 
 /** Callers log in. Without roles every account is alone in its tenant. */
 export function accounts(roles: readonly string[]): IdentityFactory {
   return async (records, config, pageSize) => {
-    const tokens = new Tokens(config.jwtSecret ?? (await storedSecret(records.database)));
+    const secret = config.jwtSecret ?? (await storedSecret(records.database, 'jwt-secret'));
+    const tokens = new Tokens(secret);
     const all = new Accounts(records);
     // The first log-in must not take longer because the hash to compare with is made then.
     void nobody();

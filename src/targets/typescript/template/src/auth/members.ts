@@ -3,7 +3,6 @@ import type { Tx } from '../db/database.ts';
 import { bodyOf } from '../http/body.ts';
 import { invalidParameter, notFound, Problem } from '../http/problem.ts';
 import { queryOf, refuseQuery } from '../http/query.ts';
-import { decodeCursor, encodeCursor } from '../records/cursor.ts';
 import { readLimit } from '../records/list-query.ts';
 import { recordId } from '../records/read-routes.ts';
 import type { ById } from '../records/read-routes.ts';
@@ -23,7 +22,7 @@ export function addMemberRoutes(
   pageSize: number,
 ): void {
   const { records, store } = accounts;
-  const { database } = records;
+  const { cursors, database } = records;
   const ownerOnly = { onRequest: requireOwner };
 
   app.post('/api/auth/members', ownerOnly, async (request, reply) => {
@@ -46,7 +45,7 @@ export function addMemberRoutes(
     }
     const limit = readLimit(query, pageSize);
     const cursor = query.get('cursor');
-    const after = cursor === undefined ? undefined : decodeCursor(cursor, 'members')[0];
+    const after = cursor === undefined ? undefined : cursors.decode(cursor, 'members')[0];
     const rows = await database.db
       .selectFrom('_account')
       .selectAll()
@@ -57,7 +56,7 @@ export function addMemberRoutes(
       .execute();
     const items = rows.slice(0, limit).map(accountOf);
     const last = rows.length > limit ? items.at(-1) : undefined;
-    return { items, nextCursor: last ? encodeCursor([last.id], 'members') : null };
+    return { items, nextCursor: last ? cursors.encode([last.id], 'members') : null };
   });
 
   app.patch<ById>('/api/auth/members/:id', ownerOnly, async (request) => {

@@ -3,6 +3,10 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Problem } from './problem.ts';
 
 const DEEPEST = 32;
+const PLAIN = /^\s*(?:identity)?\s*$/i;
+const CHARSET = /;\s*charset\s*=\s*"?([^\s";]*)/i;
+/** US-ASCII is a part of it. */
+const UTF8 = /^(?:utf-?8|us-ascii)$/i;
 const HEX = /^[0-9a-fA-F]{4}$/;
 
 /** Reads JSON bodies, and nothing else; `application/merge-patch+json` for PATCH only. */
@@ -18,6 +22,7 @@ export function readJsonBodies(app: FastifyInstance): void {
         .startsWith('application/merge-patch');
       if (request.method === 'DELETE') return undefined;
       if (patch && request.method !== 'PATCH') throw unsupported();
+      requirePlainUtf8(request);
       return parseJson(body);
     },
   );
@@ -42,6 +47,18 @@ export function parseJson(body: Buffer): unknown {
     return JSON.parse(text);
   } catch {
     throw malformed('The body is not valid JSON.');
+  }
+}
+
+/** Bodies are read as they come. @throws a problem 415 for one that is compressed, or no UTF-8 by its own word */
+function requirePlainUtf8({ headers }: FastifyRequest): void {
+  const encoding = headers['content-encoding'] ?? '';
+  if (!PLAIN.test(encoding)) {
+    throw new Problem('unsupported-media-type', 'The body must not be encoded (Content-Encoding).');
+  }
+  const charset = CHARSET.exec(headers['content-type'] ?? '')?.[1] ?? 'utf-8';
+  if (!UTF8.test(charset)) {
+    throw new Problem('unsupported-media-type', 'The body must be UTF-8.');
   }
 }
 

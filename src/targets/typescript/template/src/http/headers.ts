@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { pathOf } from './paths.ts';
 
 const SECURITY = {
   'x-content-type-options': 'nosniff',
@@ -10,5 +11,6 @@ const SECURITY = {
 /** What every answer has, whatever becomes of it. */
 export function setHeaders(request: FastifyRequest, reply: FastifyReply): void {
   void reply.header('x-request-id', request.id).headers(SECURITY);
-  if (request.raw.url?.startsWith('/api')) void reply.header('cache-control', 'no-store');
+  if (pathOf(request.raw.url ?? '').startsWith('/api'))
+    void reply.header('cache-control', 'no-store');
 }

@@ -1,5 +1,15 @@
 import type { FastifyInstance } from 'fastify';
 
+/** The path that a URL names, decoded as far as the router does it: `%2F` is no slash. As it is if it can't be decoded. */
+export function pathOf(url: string): string {
+  const path = url.split('?', 1)[0] ?? '';
+  try {
+    return decodeURI(path);
+  } catch {
+    return path;
+  }
+}
+
 /** Knows which methods a path has: for 405, and for preflights. */
 export class Paths {
   readonly #routes = new Map<string, Set<string>>();
@@ -13,9 +23,8 @@ export class Paths {
     });
   }
 
-  /** The methods of the path that a URL names, sorted; undefined if there is no such path. */
-  methods(url: string): readonly string[] | undefined {
-    const path = url.split('?', 1)[0] ?? '';
+  /** The methods of a path as {@link pathOf} gives it, sorted; undefined if there is no such path. */
+  methods(path: string): readonly string[] | undefined {
     const segments = path.split('/');
     for (const [route, methods] of this.#routes) {
       const parts = route.split('/');

@@ -7,13 +7,17 @@ export type Query = ReadonlyMap<string, string>;
 const NONE: Query = new Map();
 const MOST = 100;
 
-/** @throws a problem 400 for a parameter that is repeated or damaged */
+/** @throws a problem 400 for too many parameters, and for one that is repeated or damaged */
 export function queryOf(request: FastifyRequest): Query {
   const { url = '' } = request.raw;
   const start = url.indexOf('?');
   if (start === -1 || start === url.length - 1) return NONE;
   const query = new Map<string, string>();
-  for (const part of url.slice(start + 1).split('&', MOST + 1)) {
+  const parts = url.slice(start + 1).split('&', MOST + 1);
+  if (parts.length > MOST) {
+    throw new Problem('malformed-request', 'The query has too many parameters.');
+  }
+  for (const part of parts) {
     if (part === '') continue;
     const equals = part.indexOf('=');
     const name = decode(equals === -1 ? part : part.slice(0, equals));
@@ -22,8 +26,6 @@ export function queryOf(request: FastifyRequest): Query {
     if (value.includes('\0')) throw invalidParameter(name, 'holds U+0000');
     query.set(name, value);
   }
-  if (query.size > MOST)
-    throw new Problem('malformed-request', 'The query has too many parameters.');
   return query;
 }
 

@@ -56,7 +56,7 @@ const time = datetime({ required: true });
 export function listedProperties({ columns }: Model): ReadonlyMap<string, Listed> {
   const own = columns
     .filter(({ field }) => field.parse && !field.secret)
-    .map(({ name, column, field }) => ({ name, column, field, nullable: !field.required }));
+    .map(({ name, column, field }) => ({ name, column, field, nullable: mayBeMissing(field) }));
   return new Map(
     [
       ...own,
@@ -149,8 +149,13 @@ function readFilter(
   return { property, operator, values };
 }
 
-function takes({ field, nullable }: Listed, operator: FilterOperator): boolean {
-  if (operator === 'null') return nullable;
+/** What only the service can set may be missing although it is required. */
+function mayBeMissing(field: Field): boolean {
+  return !field.required || (field.readOnly && field.default === undefined);
+}
+
+function takes({ field }: Listed, operator: FilterOperator): boolean {
+  if (operator === 'null') return !field.required;
   return field.ordered === true || operator === 'eq' || operator === 'ne' || operator === 'in';
 }
 

@@ -2,7 +2,6 @@ import type { Caller } from '../caller.ts';
 import type { Statement } from '../db/prepared.ts';
 import type { Query } from '../http/query.ts';
 import type { Scope } from './access.ts';
-import { decodeCursor, encodeCursor } from './cursor.ts';
 import type { Position } from './cursor.ts';
 import { listedProperties, readListQuery } from './list-query.ts';
 import type { Listed, ListQuery } from './list-query.ts';
@@ -39,9 +38,10 @@ export class List {
   /** A page as JSON: `{items, nextCursor}`. */
   async page(query: Query, caller: Caller, scope: Scope, parentId?: string): Promise<string> {
     const { model } = this.#store;
+    const { cursors } = this.#records;
     const asked = readListQuery(model, this.#listed, query, this.#pageSize);
     const purpose = this.#purpose(asked, parentId);
-    const after = asked.cursor === undefined ? undefined : decodeCursor(asked.cursor, purpose);
+    const after = asked.cursor === undefined ? undefined : cursors.decode(asked.cursor, purpose);
     const rows = await this.#rows(this.#shape(asked, scope, after), {
       tenant: caller.tenantId,
       account: caller.accountId,
@@ -52,7 +52,7 @@ export class List {
     const shown = rows.slice(0, asked.limit);
     const items = shown.map((row) => toJson(this.#store.decode(row).record, model.secrets));
     const last = rows.length > asked.limit ? shown.at(-1) : undefined;
-    const next = last && encodeCursor(positionOf(last, asked), purpose);
+    const next = last && cursors.encode(positionOf(last, asked), purpose);
     return `{"items":[${items.join(',')}],"nextCursor":${JSON.stringify(next ?? null)}}`;
   }
 

@@ -1,6 +1,7 @@
 import type { Caller } from '../caller.ts';
 import type { Database, Tx } from '../db/database.ts';
 import type { Outbox } from '../events/outbox.ts';
+import type { Cursors } from './cursor.ts';
 import { defineModels } from './model.ts';
 import type { Model } from './model.ts';
 import type { EventTypes, Resource, StoredRecord, Transition } from './resource.ts';
@@ -25,12 +26,20 @@ export class Records {
   readonly service: string;
   readonly database: Database;
   readonly outbox: Outbox;
+  readonly cursors: Cursors;
   readonly #stores: ReadonlyMap<string, Store>;
 
-  constructor(service: string, database: Database, outbox: Outbox, resources: readonly Resource[]) {
+  constructor(
+    service: string,
+    database: Database,
+    outbox: Outbox,
+    cursors: Cursors,
+    resources: readonly Resource[],
+  ) {
     this.service = service;
     this.database = database;
     this.outbox = outbox;
+    this.cursors = cursors;
     const models = defineModels(resources);
     this.#stores = new Map([...models].map(([name, model]) => [name, new Store(database, model)]));
   }
