@@ -5,7 +5,14 @@ from typing import Any
 import pytest
 
 from tests.samples import SAMPLES
-from tests.support import Caller, Sample, assert_conforms, assert_problem, assert_refused
+from tests.support import (
+    Caller,
+    Sample,
+    assert_conforms,
+    assert_problem,
+    assert_refused,
+    forged_cursors,
+)
 
 MADE = [pytest.param(name, one, id=name) for name, one in SAMPLES.items() if not one.account]
 
@@ -28,6 +35,17 @@ def test_lists(owner: Caller, name: str, sample: Sample) -> None:
     assert [one["id"] for one in page["items"]] == [record["id"]]
     assert_problem(owner.get(f"{sample.path}?surprise=1"), 400, "invalid-parameter")
     assert_problem(owner.get(f"{sample.path}?cursor=surprise"), 400, "invalid-parameter")
+
+
+@pytest.mark.parametrize(("name", "sample"), MADE)
+def test_takes_no_cursor_that_it_has_not_given(owner: Caller, name: str, sample: Sample) -> None:
+    for _ in range(2):
+        owner.create(name)
+    given = owner.get(f"{sample.path}?limit=1").json()["nextCursor"]
+    assert owner.get(f"{sample.path}?limit=1&cursor={given}").status_code == 200
+    for cursor in forged_cursors(given):
+        answer = owner.get(f"{sample.path}?cursor={cursor}")
+        assert_problem(answer, 400, "invalid-parameter")
 
 
 @pytest.mark.parametrize(("name", "sample"), MADE)
