@@ -1,5 +1,6 @@
 """What every resource does."""
 
+import json
 from typing import Any
 
 import pytest
@@ -46,6 +47,22 @@ def test_takes_no_cursor_that_it_has_not_given(owner: Caller, name: str, sample:
     for cursor in forged_cursors(given):
         answer = owner.get(f"{sample.path}?cursor={cursor}")
         assert_problem(answer, 400, "invalid-parameter")
+
+
+@pytest.mark.parametrize(("name", "sample"), MADE)
+def test_reads_plain_json_in_utf_8_only(owner: Caller, name: str, sample: Sample) -> None:
+    content = json.dumps(owner.resolved(sample.new())).encode()
+    right = {**owner.headers, "content-type": 'application/json; charset="UTF-8"'}
+    refused = (
+        {"content-type": "application/json; charset=utf-16"},
+        {"content-type": "application/json;charset=iso-8859-1"},
+        {"content-encoding": "gzip"},
+    )
+    for headers in refused:
+        answer = owner.client.post(sample.path, content=content, headers={**right, **headers})
+        assert_problem(answer, 415, "unsupported-media-type")
+    headers = {**right, "content-encoding": "identity"}
+    assert owner.client.post(sample.path, content=content, headers=headers).status_code == 201
 
 
 @pytest.mark.parametrize(("name", "sample"), MADE)

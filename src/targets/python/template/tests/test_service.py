@@ -70,6 +70,12 @@ def test_takes_no_cursor_that_it_has_not_given(owner: Caller) -> None:
         assert_problem(owner.get(f"{path}?cursor={cursor}"), 400, "invalid-parameter")
 
 
+def test_takes_a_hundred_parameters_and_drops_none(client: TestClient) -> None:
+    for query in ("&" * 150 + "x=1", "&".join(f"x{number}=1" for number in range(101))):
+        answer = client.get(f"/health/live?{query}")
+        assert_problem(answer, 400, "malformed-request")
+
+
 def test_logs_in_and_out(client: TestClient) -> None:
     if PUBLIC:
         return

@@ -19,7 +19,14 @@ JsonBody = Annotated[Any, Depends(json_body)]
 
 
 def _check_type(request: Request) -> None:
-    name = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    name, *parameters = (
+        part.strip().lower() for part in request.headers.get("content-type", "").split(";")
+    )
+    if request.headers.get("content-encoding", "identity").strip().lower() != "identity":
+        detail = "The body must be sent as it is, without a Content-Encoding."
+        raise Problem("unsupported-media-type", detail)
+    if any(_is_other_charset(parameter) for parameter in parameters):
+        raise Problem("unsupported-media-type", "The body must be UTF-8.")
     if name == "application/json":
         return
     if name == "application/merge-patch+json" and request.method == "PATCH":
@@ -30,6 +37,11 @@ def _check_type(request: Request) -> None:
         return
     detail = "The body must be JSON: Content-Type: application/json."
     raise Problem("unsupported-media-type", detail)
+
+
+def _is_other_charset(parameter: str) -> bool:
+    name, _, value = parameter.partition("=")
+    return name.strip() == "charset" and value.strip().strip('"') != "utf-8"
 
 
 async def _read(request: Request, limit: int) -> bytes:

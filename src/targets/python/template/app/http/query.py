@@ -15,7 +15,10 @@ async def read_query(request: Request) -> Query:
     """The parameters, each of which occurs once. Raises a problem 400."""
     query: Query = {}
     text = request.scope["query_string"].decode("latin-1")
-    for part in text.split("&", MOST + 1)[: MOST + 1]:
+    parts = text.split("&", MOST)
+    if len(parts) > MOST:
+        raise malformed("The query has too many parameters.")
+    for part in parts:
         if part == "":
             continue
         name, _, value = (_decode(piece) for piece in part.partition("="))
@@ -24,8 +27,6 @@ async def read_query(request: Request) -> Query:
         if "\0" in value:
             raise invalid_parameter(name, "holds U+0000")
         query[name] = value
-    if len(query) > MOST:
-        raise malformed("The query has too many parameters.")
     return query
 
 
