@@ -1,11 +1,16 @@
 """Reads the bodies of requests."""
 
+import re
 from typing import Annotated, Any
 
 from fastapi import Depends, Request
 
 from app.http.json_reader import read_json
 from app.http.problems import Problem
+
+CHARSET = re.compile(r';\s*charset\s*=\s*"?([^\s";]*)', re.IGNORECASE)
+# US-ASCII is a part of it.
+UTF8 = re.compile(r"utf-?8|us-ascii", re.IGNORECASE)
 
 
 async def json_body(request: Request) -> Any:
@@ -19,17 +24,11 @@ JsonBody = Annotated[Any, Depends(json_body)]
 
 
 def _check_type(request: Request) -> None:
-    name, *parameters = (
-        part.strip().lower() for part in request.headers.get("content-type", "").split(";")
-    )
-    if request.headers.get("content-encoding", "identity").strip().lower() != "identity":
-        detail = "The body must be sent as it is, without a Content-Encoding."
-        raise Problem("unsupported-media-type", detail)
-    if any(_is_other_charset(parameter) for parameter in parameters):
-        raise Problem("unsupported-media-type", "The body must be UTF-8.")
-    if name == "application/json":
-        return
-    if name == "application/merge-patch+json" and request.method == "PATCH":
+    kind = request.headers.get("content-type", "")
+    name = kind.partition(";")[0].strip().lower()
+    patch = name == "application/merge-patch+json" and request.method == "PATCH"
+    if name == "application/json" or patch:
+        _check_encoding(request, kind)
         return
     # No type and no body: what is missing is the body.
     empty = request.headers.get("content-length", "0") == "0"
@@ -39,9 +38,14 @@ def _check_type(request: Request) -> None:
     raise Problem("unsupported-media-type", detail)
 
 
-def _is_other_charset(parameter: str) -> bool:
-    name, _, value = parameter.partition("=")
-    return name.strip() == "charset" and value.strip().strip('"') != "utf-8"
+def _check_encoding(request: Request, kind: str) -> None:
+    encoding = request.headers.get("content-encoding", "").strip().lower()
+    if encoding not in ("", "identity"):
+        detail = "The body must not be encoded (Content-Encoding)."
+        raise Problem("unsupported-media-type", detail)
+    charset = CHARSET.search(kind)
+    if charset and not UTF8.fullmatch(charset[1]):
+        raise Problem("unsupported-media-type", "The body must be UTF-8.")
 
 
 async def _read(request: Request, limit: int) -> bytes:
