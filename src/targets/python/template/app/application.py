@@ -12,6 +12,7 @@ from fastapi import APIRouter, FastAPI
 from app.config import Config, ConfigError, read_config
 from app.database.engine import open_database
 from app.database.migrations import migrate
+from app.database.secret import stored_secret
 from app.dependencies import Surroundings
 from app.events import routes as events
 from app.events.sink import Sink
@@ -25,6 +26,7 @@ from app.operation.log import set_up_logs
 from app.operation.metrics import Metrics
 from app.operation.retention import Retention
 from app.operation.spans import SpanExporter
+from app.records.cursor import Cursors
 from app.records.registry import Registry
 from app.records.resource import AnyResource
 from app.records.routes import add_nested_route
@@ -64,6 +66,7 @@ def create_app(service: Service) -> FastAPI:
             registry=registry,
             rate_limit=RateLimit(config.rate_limit_per_minute),
             identity=make_identity(database, config),
+            cursors=Cursors(stored_secret(database, "cursor-secret")),
         )
         helpers: list[Retention | Sink | SpanExporter] = [Retention(database)]
         if config.event_sink_url:

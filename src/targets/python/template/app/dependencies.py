@@ -18,6 +18,7 @@ from app.http.problems import not_found
 from app.http.rate_limit import RateLimit
 from app.records.access import scope_of
 from app.records.context import Write
+from app.records.cursor import Cursors
 from app.records.registry import Registry
 from app.records.resource import AnyResource, Operation, Scope
 
@@ -40,6 +41,7 @@ class Surroundings:
     registry: Registry
     rate_limit: RateLimit
     identity: Identity | None
+    cursors: Cursors
 
     def write(self, session: Session, caller: Caller) -> Write:
         return Write(session, self.registry, self.service, caller, clock.now())

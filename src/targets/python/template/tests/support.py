@@ -1,5 +1,7 @@
 """What tests are written with: callers, samples of records, and judgements of answers."""
 
+import base64
+import hashlib
 import itertools
 import json
 from collections import defaultdict
@@ -134,6 +136,17 @@ def signed_in(client: TestClient, answer: Any) -> Caller:
     client.cookies.clear()
     body = answer.json()
     return Caller(client, body["token"], body["account"]["id"])
+
+
+def forged_cursors(given: str, purpose: str = "") -> list[str]:
+    """Positions that the service has not given, below the signature of one and sums of their own."""
+    raw = base64.urlsafe_b64decode(given + "=" * (-len(given) % 4))
+    forged = []
+    for position in (b'[{},"x"]', b"[]", b"{}", b"5", b"null", b'["0","x"]'):
+        checksum = hashlib.sha256(purpose.encode() + b"\n" + position)
+        signs = (raw[:16], checksum.digest()[:16], checksum.hexdigest()[:16].encode())
+        forged += [base64.urlsafe_b64encode(sign + position) for sign in signs]
+    return [cursor.decode().rstrip("=") for cursor in forged]
 
 
 def assert_problem(answer: Any, status: int, code: str) -> None:

@@ -1,11 +1,19 @@
 """What every resource does."""
 
+import json
 from typing import Any
 
 import pytest
 
 from tests.samples import SAMPLES
-from tests.support import Caller, Sample, assert_conforms, assert_problem, assert_refused
+from tests.support import (
+    Caller,
+    Sample,
+    assert_conforms,
+    assert_problem,
+    assert_refused,
+    forged_cursors,
+)
 
 MADE = [pytest.param(name, one, id=name) for name, one in SAMPLES.items() if not one.account]
 
@@ -28,6 +36,33 @@ def test_lists(owner: Caller, name: str, sample: Sample) -> None:
     assert [one["id"] for one in page["items"]] == [record["id"]]
     assert_problem(owner.get(f"{sample.path}?surprise=1"), 400, "invalid-parameter")
     assert_problem(owner.get(f"{sample.path}?cursor=surprise"), 400, "invalid-parameter")
+
+
+@pytest.mark.parametrize(("name", "sample"), MADE)
+def test_takes_no_cursor_that_it_has_not_given(owner: Caller, name: str, sample: Sample) -> None:
+    for _ in range(2):
+        owner.create(name)
+    given = owner.get(f"{sample.path}?limit=1").json()["nextCursor"]
+    assert owner.get(f"{sample.path}?limit=1&cursor={given}").status_code == 200
+    for cursor in forged_cursors(given):
+        answer = owner.get(f"{sample.path}?cursor={cursor}")
+        assert_problem(answer, 400, "invalid-parameter")
+
+
+@pytest.mark.parametrize(("name", "sample"), MADE)
+def test_reads_plain_json_in_utf_8_only(owner: Caller, name: str, sample: Sample) -> None:
+    content = json.dumps(owner.resolved(sample.new())).encode()
+    right = {**owner.headers, "content-type": 'application/json; charset="UTF-8"'}
+    refused = (
+        {"content-type": "application/json; charset=utf-16"},
+        {"content-type": "application/json;charset=iso-8859-1"},
+        {"content-encoding": "gzip"},
+    )
+    for headers in refused:
+        answer = owner.client.post(sample.path, content=content, headers={**right, **headers})
+        assert_problem(answer, 415, "unsupported-media-type")
+    headers = {**right, "content-encoding": "identity"}
+    assert owner.client.post(sample.path, content=content, headers=headers).status_code == 201
 
 
 @pytest.mark.parametrize(("name", "sample"), MADE)

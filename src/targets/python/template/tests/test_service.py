@@ -3,8 +3,16 @@
 from fastapi.testclient import TestClient
 
 from app.config import ConfigError, read_config
-from tests.samples import PUBLIC, SAMPLES
-from tests.support import CONTRACT, Caller, assert_problem, new_account, register, signed_in
+from tests.samples import PUBLIC, ROLES, SAMPLES
+from tests.support import (
+    CONTRACT,
+    Caller,
+    assert_problem,
+    forged_cursors,
+    new_account,
+    register,
+    signed_in,
+)
 
 
 def test_serves_its_contract(client: TestClient) -> None:
@@ -50,6 +58,22 @@ def test_tells_every_write(owner: Caller) -> None:
         if not page["items"]:
             break
     assert record["id"] in subjects
+
+
+def test_takes_no_cursor_that_it_has_not_given(owner: Caller) -> None:
+    given = owner.get("/events").json()["nextCursor"]
+    asked = [("/events", cursor) for cursor in forged_cursors(given, "events")]
+    if ROLES:
+        forged = [given, *forged_cursors(given, "members")]
+        asked += [("/api/auth/members", cursor) for cursor in forged]
+    for path, cursor in asked:
+        assert_problem(owner.get(f"{path}?cursor={cursor}"), 400, "invalid-parameter")
+
+
+def test_takes_a_hundred_parameters_and_drops_none(client: TestClient) -> None:
+    for query in ("&" * 150 + "x=1", "&".join(f"x{number}=1" for number in range(101))):
+        answer = client.get(f"/health/live?{query}")
+        assert_problem(answer, 400, "malformed-request")
 
 
 def test_logs_in_and_out(client: TestClient) -> None:

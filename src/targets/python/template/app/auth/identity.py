@@ -10,12 +10,12 @@ from app.auth.cookie import cookie_token, require_own_origin
 from app.auth.members import member_router
 from app.auth.passwords import nobody
 from app.auth.routes import entry_router, session_router
-from app.auth.secret import stored_secret
 from app.auth.tokens import Tokens
 from app.auth.unauthenticated import unauthenticated
 from app.caller import Caller
 from app.config import Config
 from app.database.engine import Database
+from app.database.secret import stored_secret
 
 BEARER = re.compile(r"bearer +(\S+) *", re.IGNORECASE)
 
@@ -24,7 +24,7 @@ class Accounts:
     """Callers log in. Without roles every account is alone in its tenant."""
 
     def __init__(self, database: Database, config: Config) -> None:
-        self.tokens = Tokens(config.jwt_secret or stored_secret(database))
+        self.tokens = Tokens(config.jwt_secret or stored_secret(database, "jwt-secret"))
         self._database = database
         self._config = config
         # The first log-in must not take longer because the hash to compare with is made then.

@@ -20,7 +20,6 @@ from app.http.body import JsonBody
 from app.http.problems import Problem, not_found
 from app.http.query import NoQuery, QueryParameters, only
 from app.records.conflicts import conflicts
-from app.records.cursor import decode_cursor, encode_cursor
 from app.records.list_query import read_limit
 from app.records.remove import remove_record
 from app.records.store import lock
@@ -80,12 +79,12 @@ def list_members(around: Around, owner: Owner, query: QueryParameters) -> dict[s
     cursor = query.get("cursor")
     wanted = sa.select(AccountRow).where(AccountRow.tenant_id == owner.tenant_id)
     if cursor is not None:
-        wanted = wanted.where(AccountRow.id > UUID(decode_cursor(cursor, "members")[0]))
+        wanted = wanted.where(AccountRow.id > UUID(around.cursors.decode(cursor, "members")[0]))
     with around.database.read() as session:
         rows = session.scalars(wanted.order_by(AccountRow.id).limit(limit + 1)).all()
     shown = rows[:limit]
     more = len(rows) > limit
-    following = encode_cursor([str(shown[-1].id)], "members") if more else None
+    following = around.cursors.encode([str(shown[-1].id)], "members") if more else None
     return {"items": [account_of(row) for row in shown], "nextCursor": following}
 
 

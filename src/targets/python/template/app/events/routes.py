@@ -11,7 +11,6 @@ from app.dependencies import Around, CurrentCaller, JsonAccepted, Surroundings
 from app.events.outbox import is_settled, read_events
 from app.http.problems import Problem
 from app.http.query import QueryParameters, only
-from app.records.cursor import decode_cursor, encode_cursor
 from app.records.list_query import read_limit
 
 router = APIRouter(tags=["events"])
@@ -34,11 +33,11 @@ def list_events(around: Around, caller: CurrentCaller, query: QueryParameters) -
     only(query, "limit", "cursor")
     limit = read_limit(query, PAGE_SIZE)
     cursor = query.get("cursor")
-    after = START if cursor is None else decode_cursor(cursor, "events")
+    after = START if cursor is None else around.cursors.decode(cursor, "events")
     _settle(around, caller)
     with around.database.read() as session:
         events = read_events(session, around.service, caller.tenant_id, after, limit)
-    following = encode_cursor(events[-1].position if events else after, "events")
+    following = around.cursors.encode(events[-1].position if events else after, "events")
     items = ",".join(event.json for event in events)
     page = f'{{"items":[{items}],"nextCursor":{json.dumps(following)}}}'
     return Response(page, media_type="application/json; charset=utf-8")

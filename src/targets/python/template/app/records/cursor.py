@@ -3,38 +3,45 @@
 import base64
 import binascii
 import hashlib
+import hmac
 import json
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Final
 
 from app.http.problems import invalid_parameter
 
-LENGTH = 16
+LENGTH: Final = 16
 
 
-def encode_cursor(position: Sequence[str | None], purpose: str) -> str:
-    """An opaque position, and a checksum that ties it to `purpose` (its sort and filters)."""
-    text = json.dumps(list(position), ensure_ascii=False)
-    return _encode(_checksum(text, purpose) + text)
+class Cursors:
+    """Makes and reads cursors. They are signed: no position comes back but those that were given."""
+
+    def __init__(self, secret: str) -> None:
+        self._key = secret.encode()
+
+    def encode(self, position: Sequence[str | None], purpose: str) -> str:
+        """An opaque position, tied to `purpose` (its list, sort and filters)."""
+        text = json.dumps(list(position), ensure_ascii=False).encode()
+        return _encode(self._sign(text, purpose) + text)
+
+    def decode(self, cursor: str, purpose: str) -> list[Any]:
+        """Raises a problem 400 if the cursor is damaged or belongs to another list."""
+        try:
+            padding = "=" * (-len(cursor) % 4)
+            decoded = base64.urlsafe_b64decode((cursor + padding).encode("ascii"))
+        except (ValueError, binascii.Error):
+            decoded = b""
+        text = decoded[LENGTH:]
+        right = hmac.compare_digest(decoded[:LENGTH], self._sign(text, purpose))
+        if not right or _encode(decoded) != cursor:
+            raise invalid_parameter("cursor", "is not one of this list")
+        position: list[Any] = json.loads(text)
+        return position
+
+    def _sign(self, text: bytes, purpose: str) -> bytes:
+        signed = purpose.encode() + b"\n" + text
+        return hmac.digest(self._key, signed, hashlib.sha256)[:LENGTH]
 
 
-def decode_cursor(cursor: str, purpose: str) -> list[Any]:
-    """Raises a problem 400 if the cursor is damaged or belongs to another list."""
-    try:
-        padding = "=" * (-len(cursor) % 4)
-        decoded = base64.urlsafe_b64decode(cursor.encode("ascii") + padding.encode()).decode()
-    except (ValueError, binascii.Error):
-        decoded = ""
-    text = decoded[LENGTH:]
-    if decoded[:LENGTH] != _checksum(text, purpose) or _encode(decoded) != cursor:
-        raise invalid_parameter("cursor", "is not one of this list")
-    position: list[Any] = json.loads(text)
-    return position
-
-
-def _encode(text: str) -> str:
-    return base64.urlsafe_b64encode(text.encode()).decode().rstrip("=")
-
-
-def _checksum(text: str, purpose: str) -> str:
-    return hashlib.sha256(f"{purpose}\n{text}".encode()).hexdigest()[:LENGTH]
+def _encode(decoded: bytes) -> str:
+    return base64.urlsafe_b64encode(decoded).decode().rstrip("=")

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from app.caller import Caller
 from app.fields.text import Id
-from app.records.cursor import decode_cursor, encode_cursor
+from app.records.cursor import Cursors
 from app.records.list_query import Filter, ListQuery, Sort, searched_attributes
 from app.records.resource import AnyResource, Reference, Scope
 
@@ -33,6 +33,7 @@ def page_of(
     resource: AnyResource,
     asked: ListQuery,
     reach: Reach,
+    cursors: Cursors,
 ) -> str:
     """A page as JSON: `{items, nextCursor}`. Its cost does not grow with its distance."""
     model = resource.model
@@ -47,7 +48,7 @@ def page_of(
     if asked.q is not None:
         query = query.where(_contains(session, resource, asked.q))
     if asked.cursor is not None:
-        after = _position(asked.sort, decode_cursor(asked.cursor, purpose))
+        after = _position(asked.sort, cursors.decode(asked.cursor, purpose))
         query = query.where(_is_after(model, asked.sort, after))
     # One more than asked for tells whether there is another page.
     query = query.order_by(*_order(model, asked.sort)).limit(asked.limit + 1)
@@ -55,7 +56,7 @@ def page_of(
     shown = rows[: asked.limit]
     items = ",".join(resource.answer.of(row).to_json() for row in shown)
     more = len(rows) > asked.limit
-    cursor = encode_cursor(_place(shown[-1], asked.sort), purpose) if more else None
+    cursor = cursors.encode(_place(shown[-1], asked.sort), purpose) if more else None
     return f'{{"items":[{items}],"nextCursor":{json.dumps(cursor)}}}'
 
 

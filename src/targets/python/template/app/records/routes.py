@@ -46,7 +46,8 @@ def add_read_routes(router: APIRouter, resource: AnyResource) -> None:
     def list_records(access: Reader, query: QueryParameters) -> Response:
         asked = read_list_query(resource, query, access.around.page_size)
         with access.around.database.read() as session:
-            page = page_of(session, resource, asked, Reach(access.caller, access.scope))
+            reach = Reach(access.caller, access.scope)
+            page = page_of(session, resource, asked, reach, access.around.cursors)
         return Response(page, media_type=JSON)
 
     @router.get("/{id}")
@@ -83,7 +84,8 @@ def add_nested_route(router: APIRouter, parent: AnyResource, incoming: Incoming)
             ):
                 raise not_found()
             asked = read_list_query(child, query, access.around.page_size)
-            page = page_of(session, child, asked, Reach(caller, access.scope, (reference, id)))
+            reach = Reach(caller, access.scope, (reference, id))
+            page = page_of(session, child, asked, reach, access.around.cursors)
         return Response(page, media_type=JSON)
 
 

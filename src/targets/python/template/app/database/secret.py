@@ -1,4 +1,4 @@
-"""The secret that signs tokens, where none is configured."""
+"""Secrets of the service that nobody configures."""
 
 import secrets
 
@@ -8,18 +8,16 @@ from sqlalchemy.orm import Session
 from app.database.engine import Database
 from app.database.tables import Setting
 
-NAME = "jwt-secret"
 
-
-def stored_secret(database: Database) -> str:
+def stored_secret(database: Database, name: str) -> str:
     """Made by the first instance that starts, kept in the database for all."""
 
     def work(session: Session) -> str:
         if session.get_bind().dialect.name != "sqlite":
             session.execute(sa.text("lock table _setting in exclusive mode"))
-        setting = session.get(Setting, NAME)
+        setting = session.get(Setting, name)
         if setting is None:
-            setting = Setting(name=NAME, value=secrets.token_urlsafe(48))
+            setting = Setting(name=name, value=secrets.token_urlsafe(48))
             session.add(setting)
         return setting.value
 
