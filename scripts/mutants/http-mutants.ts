@@ -72,8 +72,8 @@ export const httpMutants: readonly Mutant[] = [
     ['answers may be framed', "  'x-frame-options': 'DENY',\n", ''],
     [
       'answers may be cached',
-      "if (request.raw.url?.startsWith('/api'))",
-      'if (request.raw.url === undefined)',
+      "if (pathOf(request.raw.url ?? '').startsWith('/api'))",
+      "if (pathOf(request.raw.url ?? '') === '')",
     ],
   ]),
   ...mutantsOf('src/http/negotiation.ts', [

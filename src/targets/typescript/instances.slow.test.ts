@@ -137,7 +137,8 @@ describe('the workshop on a PostgreSQL that it shares', () => {
           allEvents(owner),
           sleep(100).then(() => client.query('commit')),
         ]);
-        assert.equal((events.at(-1)?.['data'] as Json)['sku'], `sku ${round}`);
+        const { sku } = (events.at(-1) ?? assert.fail())['data'] as Json;
+        assert.equal(sku, `sku ${round}`);
       }
     } finally {
       await client.end();
