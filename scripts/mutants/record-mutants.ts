@@ -176,11 +176,11 @@ export const recordMutants: readonly Mutant[] = [
     ],
   ]),
   ...mutantsOf('src/records/cursor.ts', [
-    ['a cursor fits every list', 'decoded.slice(0, LENGTH) !== checksum(text, purpose) ||', ''],
+    ['a cursor fits every list', 'update(`${purpose}\\n`)', "update('list')"],
     [
       'a damaged cursor is a server error',
-      "throw invalidParameter('cursor', 'is not one of this list');",
-      "throw new Error('cursor');",
+      "throw invalidParameter('cursor', 'is not one of this list')",
+      "throw new Error('cursor')",
     ],
   ]),
   ...mutantsOf('src/records/list.ts', [
