@@ -88,7 +88,12 @@ export function openSession(options: SessionOptions): Session {
         shared: () => (sharedService ??= start({}, options.signal)),
         tool: async (tool) => {
           await install();
-          return execute(toolchain.tools[tool], directory, signal);
+          const command = toolchain.tools[tool];
+          return execute(
+            typeof command === 'function' ? command(directory) : command,
+            directory,
+            signal,
+          );
         },
         testCounts: toolchain.testCounts,
         progress: (text) => options.onProgress(gate.name, text),

@@ -4,6 +4,9 @@ import { pytestCounts } from './pytest-counts.ts';
 import { cachedEnvironment } from './python-cache.ts';
 import type { Toolchain } from './toolchain.ts';
 
+/** A repository around the service may ignore its folder: that is no reason to check nothing. */
+const everything = '--no-respect-gitignore';
+
 /** What is compiled stays out of the folder of the service. */
 const python = ['.venv/bin/python', '-B'] as const;
 const tool = (...words: readonly string[]) => `${python.join(' ')} -m ${words.join(' ')}`;
@@ -12,11 +15,11 @@ const tool = (...words: readonly string[]) => `${python.join(' ')} -m ${words.jo
 export const toolchain: Toolchain = {
   target: 'python',
   tools: {
-    format: [...python, '-m', 'ruff', 'format', '--check', '--no-cache'],
+    format: [...python, '-m', 'ruff', 'format', '--check', '--no-cache', everything],
     types: [
       'sh',
       '-c',
-      `${tool('ruff check --no-cache --output-format=concise')} && ${tool('mypy --cache-dir=.venv/mypy')}`,
+      `${tool('ruff check --no-cache --output-format=concise', everything)} && ${tool('mypy --cache-dir=.venv/mypy')}`,
     ],
     tests: [...python, '-m', 'pytest', '-p', 'no:cacheprovider'],
   },

@@ -15,7 +15,8 @@ export interface TestCounts {
 export interface Toolchain {
   /** The name of the target. */
   readonly target: string;
-  readonly tools: Readonly<Record<Tool, Command>>;
+  /** A function is given the service's folder. */
+  readonly tools: Readonly<Record<Tool, Command | ((directory: string) => Command)>>;
   readonly start: Command;
   /**
    * Makes the dependencies available in `directory`; the result takes them away again.

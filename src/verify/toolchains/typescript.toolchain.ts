@@ -1,3 +1,4 @@
+import { globSync } from 'node:fs';
 import { cachedPackages } from './npm-cache.ts';
 import { linkPackages } from './link-packages.ts';
 import { nodeTestCounts } from './node-test-counts.ts';
@@ -7,7 +8,7 @@ import type { Toolchain } from './toolchain.ts';
 export const toolchain: Toolchain = {
   target: 'typescript',
   tools: {
-    format: ['node', 'node_modules/.bin/oxfmt', '--check'],
+    format: (directory) => ['node', 'node_modules/.bin/oxfmt', '--check', ...sources(directory)],
     types: ['node', 'node_modules/typescript/bin/tsc', '--noEmit', '--pretty', 'false'],
     tests: ['node', '--test', '--test-isolation=none', '--test-reporter=tap', 'test/**/*.test.ts'],
   },
@@ -15,3 +16,9 @@ export const toolchain: Toolchain = {
   install: async (host) => linkPackages(() => cachedPackages(host), host.directory),
   testCounts: nodeTestCounts,
 };
+
+/** By name: looking for itself, the formatter would pass by all that a repository around the service ignores. */
+function sources(directory: string): readonly string[] {
+  const exclude = ['node_modules', 'dist', 'data', '.microforge'];
+  return globSync('**/*.{ts,js,json,html,css}', { cwd: directory, exclude }).toSorted();
+}
