@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { behaviourFindings } from '../../../test/support/behaviour-findings.ts';
 import { notes, workshop } from '../../../test/fixtures/workshop.ts';
 import { startPostgres } from '../../../test/support/postgres.ts';
 import type { PostgresServer } from '../../../test/support/postgres.ts';
@@ -62,6 +63,15 @@ describe('generated Python services', () => {
     passes('workshop', ['-m', 'pytest', '-p', 'no:cacheprovider'], environment);
     const upgraded = { DATABASE_URL: url };
     passes('workshop', ['-m', 'alembic', 'upgrade', 'head'], upgraded);
+  });
+
+  it('behave on PostgreSQL as the profile says', async (t) => {
+    if (missing !== undefined) return t.skip(missing);
+    const environment = async () => ({ DATABASE_URL: await postgres.database() });
+    const { workshop: blueprint } = blueprints;
+    const directory = join(home, 'workshop');
+    const findings = await behaviourFindings(blueprint, directory, 'python', environment);
+    assert.deepEqual(findings, []);
   });
 
   it('migrate up and down on both databases, as alembic does', async (t) => {

@@ -90,7 +90,7 @@ function notations(field: Field): readonly AcceptedCase[] {
     case 'enum':
       return type.values.map(({ value }) => plain(value));
     case 'json':
-      return [{ a: [1, null, { b: 'x' }] }, [], 0, false, 'text', 'x'.repeat(65_534)].map(plain);
+      return [{ a: [1, null, { b: 'x' }] }, [], 0, false, 'text', '🙂'.repeat(65_534)].map(plain);
     case 'string':
     case 'text':
       return ['Zoë 漢字 🙂', `"quotes" & <tags> \\ '; --`, 'tab\tand\nline'].map(plain);

@@ -134,7 +134,7 @@ function readText(
 }
 
 /** The number of code points; counted only where the number of UTF-16 units leaves `limit` in doubt. */
-function lengthOf(value: string, limit: number): number {
+export function lengthOf(value: string, limit: number): number {
   if (value.length < limit || value.length > 2 * limit) return value.length;
   let length = 0;
   for (const _ of value) length += 1;

@@ -1,6 +1,7 @@
 import { defineField } from './field.ts';
 import type { Codec, Field, FieldOptions } from './field.ts';
 import { segment } from './issues.ts';
+import { lengthOf } from './text.ts';
 
 /** Anything that JSON can say. */
 export type Json =
@@ -49,7 +50,7 @@ export function json<R extends boolean = false>(
         if (!isFinite(value)) {
           return issues.add(pointer, 'type', 'must hold finite numbers only');
         }
-        return JSON.stringify(value).length > MOST_CHARACTERS
+        return lengthOf(JSON.stringify(value), MOST_CHARACTERS) > MOST_CHARACTERS
           ? issues.add(
               pointer,
               'too-long',
