@@ -84,6 +84,16 @@ describe('shapes that newcomers write', () => {
   }
 });
 
+test('a bracket with a type in it lists no values', () => {
+  const text =
+    '# Workshop\n\n## Data\n\n### Task\n- title (string)\n- priority (integer, min 1, max 5, default 3)\n- kind (bug | chore, required)\n';
+  const { value, diagnostics } = readRequirements({ document: 'requirements.md', text });
+  assert.deepEqual(outline(value), [
+    'task: title string, priority integer >=1 <=5 =3, kind enum(bug|chore)!',
+  ]);
+  assert.deepEqual(diagnostics, []);
+});
+
 test('the line of a named type counts as used', () => {
   const text =
     "# Pods\n\n```ts\ntype Stage = 'draft' | 'live';\n\ninterface Episode {\n  title: string;\n  stage: Stage;\n}\n```\n";
