@@ -101,3 +101,17 @@ test('the line of a named type counts as used', () => {
   assert.deepEqual(outline(value), ['episode: title string!, stage enum(draft|live)']);
   assert.equal(coverage.lines.find(({ line }) => line === 4)?.status, 'used');
 });
+
+test('the name of a record is no short form of one of its states', () => {
+  const text =
+    '# 備品管理\n\n## データ項目\n\n### 貸出\n| 項目名 | 型 | 必須 |\n|---|---|---|\n| 貸出日 | 日付 | ○ |\n| 状態 | 選択（申請中/貸出中/返却済み） | ○ |\n\n## 業務ルール\n- 返却済みの貸出は変更できない。\n';
+  const { value } = readRequirements({ document: 'requirements.md', text });
+  const [rule] = value?.system.services[0]?.entities[0]?.rules ?? [];
+  assert.ok(rule?.expression.kind === 'implies');
+  assert.deepEqual(rule.expression.condition, {
+    kind: 'compare',
+    operator: 'eq',
+    left: { kind: 'previous', field: 'status' },
+    right: { kind: 'literal', type: 'string', value: '返却済み' },
+  });
+});
