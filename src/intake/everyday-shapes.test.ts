@@ -71,6 +71,22 @@ const shapes: readonly (readonly [name: string, text: string, becomes: readonly 
       'department: motto string!#, leader → member, founded integer',
     ],
   ],
+  [
+    'a moment and a range in a sentence',
+    'A walk has a date and hour, a duration in minutes between 15 and 180, and a status (requested, done). A room has a title and a capacity between 1 and 9.\n',
+    [
+      'walk: date-and-hour datetime, duration integer >=15 <=180, status enum(requested|done)',
+      'room: title string!, capacity integer >=1 <=9',
+    ],
+  ],
+  [
+    'a Spanish sentence about each record makes one entity',
+    '# Biblioteca\n\n## Requisitos funcionales\n- RF-01 El bibliotecario podrá registrar y modificar libros.\n- RF-02 De cada libro se guardará: título (obligatorio), autor y año de publicación.\n- RF-03 De cada socio se guardará: nombre y apellidos, DNI (único), correo electrónico, teléfono y si está activo.\n',
+    [
+      'libro: titulo string!, autor string, ano-de-publicacion integer',
+      'socio: nombre string!, apellidos string, dni string#, correo-electronico email, telefono phone, activo boolean',
+    ],
+  ],
 ];
 
 describe('shapes that newcomers write', () => {
