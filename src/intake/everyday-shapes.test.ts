@@ -131,3 +131,12 @@ test('the name of a record is no short form of one of its states', () => {
     right: { kind: 'literal', type: 'string', value: '返却済み' },
   });
 });
+
+test('front matter gives the title by its key, and nothing else', () => {
+  const label = (text: string) =>
+    readRequirements({ document: 'requirements.md', text }).value?.system.label;
+  const front = '---\nauthor: Product\ntitle: "Class registry"\ntags:\n  - draft\n---\n';
+  const data = '## Course\n- room (string)\n- starts at (datetime)\n';
+  assert.equal(label(`${front}\n${data}`), 'Class registry');
+  assert.equal(label(`${front}\n# School\n\n${data}`), 'School');
+});
