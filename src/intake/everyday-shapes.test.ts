@@ -87,6 +87,14 @@ const shapes: readonly (readonly [name: string, text: string, becomes: readonly 
       'socio: nombre string!, apellidos string, dni string#, correo-electronico email, telefono phone, activo boolean',
     ],
   ],
+  [
+    'a class of a school with its fields in code, and a user with one field',
+    '# School\n\n## Class\nshall include:\n* `type` (one of: lecture, lab, seminar)\n* `capacity` integer\n* `motto` string, required\n\n## User\n- nickname (string, unique)\n',
+    [
+      'class: type enum(lecture|lab|seminar), capacity integer, motto string!',
+      '@user: nickname string#',
+    ],
+  ],
 ];
 
 describe('shapes that newcomers write', () => {
