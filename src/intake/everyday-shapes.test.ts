@@ -148,3 +148,22 @@ test('front matter gives the title by its key, and nothing else', () => {
   assert.equal(label(`${front}\n${data}`), 'Class registry');
   assert.equal(label(`${front}\n# School\n\n${data}`), 'School');
 });
+
+test('limits that leave no value are a contradiction, and the first counts', () => {
+  const base =
+    '# Shop\n\n## Data\n\n### Order\n- code (string)\n- limit (integer, 0-10)\n\n## Rules\n';
+  for (const rule of [
+    'limit must be greater than 5 and less than 3.',
+    'limit must be at least 12.',
+  ]) {
+    const { value, diagnostics } = readRequirements({
+      document: 'requirements.md',
+      text: `${base}- ${rule}\n`,
+    });
+    assert.deepEqual(outline(value), ['order: code string, limit integer >=0 <=10']);
+    assert.deepEqual(
+      diagnostics.map(({ code }) => code),
+      ['intake/contradiction'],
+    );
+  }
+});
