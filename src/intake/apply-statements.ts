@@ -1,5 +1,7 @@
 import type { Entity, Expression, Field, Permission, Role } from '#blueprint';
+import type { Diagnostic } from '#diagnostics';
 import { consistent } from './consistent.ts';
+import { intakeDiagnostics } from './intake.diagnostics.ts';
 import type { DataModel } from './data-model.ts';
 import type { StatementClaims } from './statement-claims.ts';
 
@@ -7,14 +9,19 @@ export interface Applied {
   readonly entities: readonly Entity[];
   readonly roles: readonly Role[];
   readonly permissions: readonly Permission[];
+  /** Limits that leave no value. */
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 /** Puts what the sentences say into the entities. A public service has no roles, so what needs one is left out. */
 export function applyStatements(model: DataModel, claims: StatementClaims): Applied {
   const isPublic = model.access === 'public';
   const roles = isPublic ? [] : withRoleField(model, claims.roles);
-  const entities = model.entities.map(({ entity }) => applyTo(entity, claims, roles, isPublic));
-  return { entities, roles, permissions: isPublic ? [] : claims.permissions };
+  const diagnostics: Diagnostic[] = [];
+  const entities = model.entities.map(({ entity }) =>
+    applyTo(entity, claims, roles, isPublic, diagnostics),
+  );
+  return { entities, roles, permissions: isPublic ? [] : claims.permissions, diagnostics };
 }
 
 function applyTo(
@@ -22,6 +29,7 @@ function applyTo(
   claims: StatementClaims,
   roles: readonly Role[],
   isPublic: boolean,
+  diagnostics: Diagnostic[],
 ): Entity {
   const own = <T extends { readonly entity: string }>(list: readonly T[]) =>
     list.filter((claim) => claim.entity === entity.id);
@@ -30,11 +38,13 @@ function applyTo(
     .filter((field) => !entity.fields.some(({ name }) => name === field.name));
   let fields: readonly Field[] = [...entity.fields, ...added];
   for (const { field: name, change, sources } of own(claims.constraints)) {
-    fields = fields.map((field) =>
-      field.name === name && !isDeclaredThere(field, sources)
-        ? { ...field, ...change, sources: [...field.sources, ...sources] }
-        : field,
-    );
+    fields = fields.map((field) => {
+      if (field.name !== name || isDeclaredThere(field, sources)) return field;
+      const changed = { ...field, ...change, sources: [...field.sources, ...sources] };
+      if (!leavesNothing(changed)) return changed;
+      diagnostics.push(contradiction(entity, field, changed, sources));
+      return field;
+    });
   }
   const keys = [...entity.keys, ...own(claims.keys).map(({ key }) => key)];
   const rules = own(claims.rules)
@@ -60,6 +70,31 @@ function applyTo(
     rules,
     ...(stated === undefined ? {} : { lifecycle: stated }),
   });
+}
+
+/** No number is greater than 5 and less than 3. */
+function leavesNothing({ min, max }: Pick<Field, 'min' | 'max'>): boolean {
+  return min !== undefined && max !== undefined && Number(min.value) > Number(max.value);
+}
+
+function contradiction(
+  entity: Entity,
+  field: Field,
+  changed: Field,
+  sources: Field['sources'],
+): Diagnostic {
+  const words = ({ min, max }: Field) =>
+    [
+      ...(min === undefined ? [] : [`${min.exclusive ? 'above' : 'at least'} ${min.value}`]),
+      ...(max === undefined ? [] : [`${max.exclusive ? 'below' : 'at most'} ${max.value}`]),
+    ].join(' and ') || 'without limits';
+  const params = {
+    subject: `${entity.label}.${field.label}`,
+    first: words(field),
+    second: words(changed),
+    line: field.sources[0]?.line ?? 1,
+  };
+  return intakeDiagnostics.create('contradiction', params, sources[0]);
 }
 
 /** What the line that declares a field says of it has been read as its declaration. */

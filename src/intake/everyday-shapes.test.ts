@@ -71,6 +71,30 @@ const shapes: readonly (readonly [name: string, text: string, becomes: readonly 
       'department: motto string!#, leader → member, founded integer',
     ],
   ],
+  [
+    'a moment and a range in a sentence',
+    'A walk has a date and hour, a duration in minutes between 15 and 180, and a status (requested, done). A room has a title and a capacity between 1 and 9.\n',
+    [
+      'walk: date-and-hour datetime, duration integer >=15 <=180, status enum(requested|done)',
+      'room: title string!, capacity integer >=1 <=9',
+    ],
+  ],
+  [
+    'a Spanish sentence about each record makes one entity',
+    '# Biblioteca\n\n## Requisitos funcionales\n- RF-01 El bibliotecario podrá registrar y modificar libros.\n- RF-02 De cada libro se guardará: título (obligatorio), autor y año de publicación.\n- RF-03 De cada socio se guardará: nombre y apellidos, DNI (único), correo electrónico, teléfono y si está activo.\n',
+    [
+      'libro: titulo string!, autor string, ano-de-publicacion integer',
+      'socio: nombre string!, apellidos string, dni string#, correo-electronico email, telefono phone, activo boolean',
+    ],
+  ],
+  [
+    'a class of a school with its fields in code, and a user with one field',
+    '# School\n\n## Class\nshall include:\n* `type` (one of: lecture, lab, seminar)\n* `capacity` integer\n* `motto` string, required\n\n## User\n- nickname (string, unique)\n',
+    [
+      'class: type enum(lecture|lab|seminar), capacity integer, motto string!',
+      '@user: nickname string#',
+    ],
+  ],
 ];
 
 describe('shapes that newcomers write', () => {
@@ -84,10 +108,62 @@ describe('shapes that newcomers write', () => {
   }
 });
 
+test('a bracket with a type in it lists no values', () => {
+  const text =
+    '# Workshop\n\n## Data\n\n### Task\n- title (string)\n- priority (integer, min 1, max 5, default 3)\n- kind (bug | chore, required)\n';
+  const { value, diagnostics } = readRequirements({ document: 'requirements.md', text });
+  assert.deepEqual(outline(value), [
+    'task: title string, priority integer >=1 <=5 =3, kind enum(bug|chore)!',
+  ]);
+  assert.deepEqual(diagnostics, []);
+});
+
 test('the line of a named type counts as used', () => {
   const text =
     "# Pods\n\n```ts\ntype Stage = 'draft' | 'live';\n\ninterface Episode {\n  title: string;\n  stage: Stage;\n}\n```\n";
   const { value, coverage } = readRequirements({ document: 'requirements.md', text });
   assert.deepEqual(outline(value), ['episode: title string!, stage enum(draft|live)']);
   assert.equal(coverage.lines.find(({ line }) => line === 4)?.status, 'used');
+});
+
+test('the name of a record is no short form of one of its states', () => {
+  const text =
+    '# 備品管理\n\n## データ項目\n\n### 貸出\n| 項目名 | 型 | 必須 |\n|---|---|---|\n| 貸出日 | 日付 | ○ |\n| 状態 | 選択（申請中/貸出中/返却済み） | ○ |\n\n## 業務ルール\n- 返却済みの貸出は変更できない。\n';
+  const { value } = readRequirements({ document: 'requirements.md', text });
+  const [rule] = value?.system.services[0]?.entities[0]?.rules ?? [];
+  assert.ok(rule?.expression.kind === 'implies');
+  assert.deepEqual(rule.expression.condition, {
+    kind: 'compare',
+    operator: 'eq',
+    left: { kind: 'previous', field: 'status' },
+    right: { kind: 'literal', type: 'string', value: '返却済み' },
+  });
+});
+
+test('front matter gives the title by its key, and nothing else', () => {
+  const label = (text: string) =>
+    readRequirements({ document: 'requirements.md', text }).value?.system.label;
+  const front = '---\nauthor: Product\ntitle: "Class registry"\ntags:\n  - draft\n---\n';
+  const data = '## Course\n- room (string)\n- starts at (datetime)\n';
+  assert.equal(label(`${front}\n${data}`), 'Class registry');
+  assert.equal(label(`${front}\n# School\n\n${data}`), 'School');
+});
+
+test('limits that leave no value are a contradiction, and the first counts', () => {
+  const base =
+    '# Shop\n\n## Data\n\n### Order\n- code (string)\n- limit (integer, 0-10)\n\n## Rules\n';
+  for (const rule of [
+    'limit must be greater than 5 and less than 3.',
+    'limit must be at least 12.',
+  ]) {
+    const { value, diagnostics } = readRequirements({
+      document: 'requirements.md',
+      text: `${base}- ${rule}\n`,
+    });
+    assert.deepEqual(outline(value), ['order: code string, limit integer >=0 <=10']);
+    assert.deepEqual(
+      diagnostics.map(({ code }) => code),
+      ['intake/contradiction'],
+    );
+  }
 });

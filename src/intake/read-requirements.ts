@@ -64,7 +64,7 @@ export function readRequirements({ document: name, text }: Requirements): Requir
     };
   }
   const statements = recogniseStatements(document, data.model, reading.kinds);
-  const { entities, roles, permissions } = applyStatements(data.model, statements);
+  const { entities, roles, permissions, diagnostics } = applyStatements(data.model, statements);
   const { name: system, label } = blueprintName(
     document,
     entities[0]?.plural ?? 'service',
@@ -95,7 +95,7 @@ export function readRequirements({ document: name, text }: Requirements): Requir
   ]);
   return {
     value,
-    diagnostics: sortDiagnostics([...data.diagnostics, ...statements.diagnostics]),
+    diagnostics: sortDiagnostics([...data.diagnostics, ...statements.diagnostics, ...diagnostics]),
     coverage,
   };
 }

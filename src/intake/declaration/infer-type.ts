@@ -62,7 +62,7 @@ function fromShape(words: string, vocabulary: Vocabulary): DraftType | undefined
   if (!/^[\x20-\x7e]+$/.test(words) || vocabulary.lexicons.length === 0) return undefined;
   if (/^year (?:of )?\w+$/.test(words)) return { kind: 'integer' };
   if (
-    /^date (?:and )?time$/.test(words) ||
+    /^date (?:and )?(?:time|hour)$/.test(words) ||
     words.endsWith(' at') ||
     /^(?:start|end)s?$/.test(words)
   )

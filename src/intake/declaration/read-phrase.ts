@@ -65,6 +65,20 @@ const rules: readonly Rule[] = [
       return type === undefined ? undefined : { name, facts: { type } };
     },
   ],
+  // "a duration in minutes between 15 and 180"
+  [
+    /^(\p{L}.{1,60}?),? (?:of )?between (\d{1,9}(?:\.\d{1,4})?) and (\d{1,9}(?:\.\d{1,4})?)$/iu,
+    ([, name = '', least = '', most = '']) =>
+      Number(least) < Number(most)
+        ? {
+            name,
+            facts: {
+              min: { value: least, exclusive: false },
+              max: { value: most, exclusive: false },
+            },
+          }
+        : undefined,
+  ],
   // "priority 1-5"
   [
     /^(\p{L}[\p{L} ]{2,30}) (\d{1,4})\s*(?:-|–|to|\.\.)\s*(\d{1,5})$/iu,

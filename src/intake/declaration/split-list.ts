@@ -69,6 +69,11 @@ function atConjunction(part: Part, vocabulary: Vocabulary): readonly Part[] {
     const { index } = found;
     const before = part.text.slice(0, index);
     if (isOpen(before) || before.trim() === '') continue;
+    if (
+      /\bbetween\s+\S+$/iu.test(before) &&
+      /^\s*\S*\d/u.test(part.text.slice(index + found[0].length))
+    )
+      continue;
     if (moment.test(part.text.slice(Math.max(0, index - 5), index + found[0].length + 8))) continue;
     const after = {
       text: part.text.slice(index + found[0].length),

@@ -1,5 +1,6 @@
 import type { Document } from './document.ts';
 import { flatten } from './flatten.ts';
+import { withoutFrontMatter } from './front-matter.ts';
 import { markdownTokens } from './markdown-tokens.ts';
 import { sectionsOf } from './sections-of.ts';
 import { sourceText } from './source-text.ts';
@@ -11,7 +12,7 @@ import type { SourceText } from './source-text.ts';
  */
 export function parseDocument(name: string, text: string): Document {
   const source = sourceText(name, text);
-  const drafts = flatten(markdownTokens(dedented(source)), source);
+  const drafts = flatten(markdownTokens(withoutFrontMatter(dedented(source))), source);
   const { blocks, sections } = sectionsOf(drafts);
   return { name, lines: source.lines, lineStarts: source.lineStarts, blocks, sections };
 }

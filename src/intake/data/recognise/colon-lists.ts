@@ -100,7 +100,12 @@ function claimsOf(
 ): readonly Claim[] {
   const { vocabulary } = reading;
   const found = (isListed ? withDash : withColon).exec(text);
-  if (found === null) return [];
+  // "De cada socio se guardará: nombre, …" is a sentence with a verb, which is read as one.
+  const isSentence = vocabulary.lexicons.some(
+    ({ language, has }) =>
+      language !== 'en' && has.some((pattern) => pattern.test(plainSentence(text))),
+  );
+  if (found === null || isSentence) return [];
   const label = found[1] ?? '';
   const name = attributes.test(label)
     ? ownerOf(block, leading, reading)

@@ -265,7 +265,7 @@ function isFieldList(
 }
 
 /** Where one point alone may be a field: below "Rules" and the like it says something else. */
-const plainKinds: ReadonlySet<SectionKind> = new Set(['unknown', 'requirements']);
+const plainKinds: ReadonlySet<SectionKind> = new Set(['unknown', 'requirements', 'roles']);
 
 /** One point alone must be a field whatever stands around it: "name (string, required)". */
 function isOneField([field, ...others]: readonly PlacedField[]): boolean {

@@ -1,3 +1,4 @@
+import { readField } from '../../declaration/read-field.ts';
 import { readValue } from '../../declaration/read-values.ts';
 import { splitList } from '../../declaration/split-list.ts';
 import type { Block } from '../../document/document.ts';
@@ -62,7 +63,12 @@ function valuesIn(text: string, block: Block, reading: Reading): Found | undefin
     const written = groups['entity'];
     const name =
       written === undefined ? headingEntity(block, reading) : entityName(written, vocabulary, true);
-    const values = readAll(groups['inside'] ?? groups['values'] ?? '', reading);
+    // "priority (integer, min 1, default 3)" declares a field; no word of it is a value.
+    const inside = groups['inside'];
+    const declared =
+      inside === undefined ? undefined : readField(`${field} (${inside})`, vocabulary)?.facts;
+    if (declared?.type !== undefined) continue;
+    const values = declared?.values ?? readAll(inside ?? groups['values'] ?? '', reading);
     if (name === undefined || values === undefined) continue;
     return {
       kind: 'field',

@@ -181,8 +181,6 @@ function valueLimits(operand: Operand, found: readonly Limit[]): Predicate | und
     if (operator === 'le' || operator === 'lt' || operator === 'eq')
       change.max = { value, exclusive: operator === 'lt' };
   }
-  if (change.min && change.max && Number(change.min.value) > Number(change.max.value))
-    return undefined;
   return {
     expression: all(
       found.map(({ operator, value }) =>

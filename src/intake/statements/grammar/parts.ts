@@ -1,5 +1,6 @@
 import type { Expression, Field } from '#blueprint';
 import type { ModelledEntity } from '../../data-model.ts';
+import { foldText } from '../../words/fold.ts';
 import type { Cue } from '../lexicon/cue.ts';
 import { isFiller } from '../sentence/annotate.ts';
 import { fieldsOf, valuesOf } from '../sentence/item.ts';
@@ -149,6 +150,7 @@ function partOf(item: Item, scope: Scope): Part | undefined {
   const [own] = fieldsOf(item, scope.entity);
   if (own) return operandPart(own, item, field(own.field.field.name), true);
   const values = valuesOf(item, scope.entity);
+  if (values.length > 0 && isNameOf(scope.entity, item, values)) return undefined;
   if (values.length > 0) return valuesPart(values, item, field, true);
   if (item.entities.includes(scope.entity)) return undefined;
   const [entity] = item.entities;
@@ -158,6 +160,23 @@ function partOf(item: Item, scope: Scope): Part | undefined {
   if (item.cues.includes('today')) return { kind: 'moment', expression: { kind: 'today' } };
   if (item.cues.includes('now')) return { kind: 'moment', expression: { kind: 'now' } };
   return item.cues.length > 0 ? { kind: 'cue', cues: item.cues, item } : { kind: 'unknown', item };
+}
+
+/** 貸出 is the loan itself, though a state of it is called 貸出中: what is written like the name is the name. */
+function isNameOf(
+  { entity, aliases }: ModelledEntity,
+  item: Item,
+  values: readonly ValueReading[],
+): boolean {
+  const plain = (text: string) => foldText(text).replace(/\s+/g, '');
+  const written = plain(item.text);
+  const isValue = values.some(({ field, value }) => {
+    const { type } = field.field;
+    const label =
+      type.kind === 'enum' ? type.values.find((each) => each.value === value)?.label : '';
+    return plain(value) === written || plain(label ?? '') === written;
+  });
+  return !isValue && [entity.name, ...aliases].some((name) => plain(name) === written);
 }
 
 function operandPart(
