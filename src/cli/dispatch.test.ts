@@ -38,6 +38,19 @@ describe('dispatch', () => {
     assert.equal((await run('greet', 'nobody')).code, 1);
   });
 
+  it('takes an option without its value for a mistake, cli/bad-option', async () => {
+    const { code, stderr } = await run('greet', 'Ada', '--target', '');
+    assert.equal(code, 2);
+    assert.match(stderr, /--target needs a value/);
+  });
+
+  it('says one line when it was asked to stop, none in JSON', async () => {
+    const signal = AbortSignal.abort();
+    const stop = (...argv: string[]) => runCommandLine([greet], argv, { signal });
+    assert.deepEqual(await stop('greet', 'bug'), { code: 1, stdout: '', stderr: 'Stopped.\n' });
+    assert.deepEqual(await stop('greet', 'bug', '--json'), { code: 1, stdout: '', stderr: '' });
+  });
+
   it('speaks JSON with --json, wherever it stands', async () => {
     const { stdout } = await run('greet', 'Ada', '--json', '--target=rust');
     assert.deepEqual(JSON.parse(stdout), { event: 'result', text: 'Hello Ada true rust' });

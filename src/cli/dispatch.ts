@@ -3,6 +3,7 @@ import { cliDiagnostics } from './cli.diagnostics.ts';
 import type { Command, CommandContext, ExitCode } from './command.ts';
 import { commandHelp, overview } from './help.ts';
 import { nearest } from './nearest.ts';
+import { stopped } from './stopped.ts';
 import { createOutput, type Output, type Sink } from './output.ts';
 import { parseArguments } from './parse.ts';
 import type { RegisteredCommand } from './registered-command.ts';
@@ -24,8 +25,11 @@ export async function dispatch(argv: readonly string[], ports: Ports): Promise<E
   try {
     return await choose(argv, ports, output);
   } catch (error) {
-    // Asked to stop: what was under way has cleaned up after itself and says nothing more.
-    if (ports.signal.aborted) return 1;
+    if (ports.signal.aborted) {
+      // What was under way has cleaned up after itself.
+      if (!json) ports.stderr.write(`${stopped(output)}\n`);
+      return 1;
+    }
     const reason = error instanceof Error ? error.message : String(error);
     output.diagnostics([cliDiagnostics.create('internal-error', { reason })]);
     if (ports.env['MICROFORGE_DEBUG'] && error instanceof Error)

@@ -27,6 +27,11 @@ export function parseArguments(command: Command, argv: readonly string[]): Parse
       allowPositionals: true,
       allowNegative: true,
     });
+    const [empty] = Object.entries<unknown>(values).find(([, value]) => value === '') ?? [];
+    if (empty !== undefined) {
+      const given = { reason: `--${empty} needs a value`, suggestion: '' };
+      return { args: [], values: {}, diagnostics: [cliDiagnostics.create('bad-option', given)] };
+    }
     return { args: positionals, values, diagnostics: [] };
   } catch (error) {
     if (!isParseError(error)) throw error;

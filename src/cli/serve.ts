@@ -1,4 +1,5 @@
 import { recover } from '#files';
+import { stopped } from './stopped.ts';
 import type { CommandContext, ExitCode } from './command.ts';
 
 interface ServeOptions {
@@ -29,7 +30,7 @@ export async function serve(
   output.line(`${output.style('green', service.url)}  docs: ${service.url}/docs`);
   output.line(output.style('dim', 'Ctrl-C stops it.'));
   const code = await service.ended;
-  output.result({ url: service.url, code });
+  output.result({ url: service.url, code }, signal.aborted ? stopped(output) : undefined);
   return signal.aborted || code === 0 ? 0 : 1;
 }
 

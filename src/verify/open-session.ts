@@ -31,6 +31,8 @@ export interface Session {
     gate: Gate,
     signal: AbortSignal,
   ) => { readonly context: GateContext; readonly close: () => Promise<void> };
+  /** Whether the dependencies of the service are still being installed. */
+  readonly installing: () => boolean;
   /** Ends every process and takes the dependencies away again. */
   close(): Promise<void>;
 }
@@ -47,13 +49,20 @@ export function openSession(options: SessionOptions): Session {
     runCommand(children, { command: withNode(command), cwd, env, signal });
   // The first to need them installs; the others wait for the same promise.
   let installation: Promise<Installed> | undefined;
-  const install = () =>
-    (installation ??= toolchain.install({
-      directory,
-      cache: cacheFolder(options.env),
-      signal: options.signal,
-      execute,
-    }));
+  let isInstalling = false;
+  const install = () => {
+    if (installation) return installation;
+    isInstalling = true;
+    installation = toolchain
+      .install({
+        directory,
+        cache: cacheFolder(options.env),
+        signal: options.signal,
+        execute,
+      })
+      .finally(() => (isInstalling = false));
+    return installation;
+  };
   const start = async (extra: Readonly<Record<string, string>>, signal: AbortSignal) => {
     await install();
     const command = withNode(toolchain.start);
@@ -104,6 +113,7 @@ export function openSession(options: SessionOptions): Session {
       };
       return { context, close };
     },
+    installing: () => isInstalling,
     async close() {
       if (sharedService) await stopAll([sharedService]);
       await children.end();

@@ -79,6 +79,18 @@ describe('runGates', () => {
     assert.equal(reports[0]?.findings[0]?.code, 'verify/gate-timeout');
   });
 
+  it('does not blame the service for packages that can not be installed in time', async () => {
+    const gates = [
+      gate('slow', 10, { timeoutSeconds: 0.05, run: () => new Promise(() => undefined) }),
+    ];
+    const { reports } = await run(gates, { installing: () => true });
+    assert.equal(reports[0]?.verdict, 'skipped');
+    assert.match(
+      reports[0]?.reason ?? '',
+      /^its packages could not be installed within 0\.05 s; check/,
+    );
+  });
+
   it('makes verify/not-started of a service that does not start, and skips without a toolchain', async () => {
     const error = new ServiceStartError('It ended with code 1.', {
       exitCode: 1,
@@ -90,6 +102,7 @@ describe('runGates', () => {
     ];
     const { reports } = await run(gates);
     assert.equal(reports[0]?.findings[0]?.code, 'verify/not-started');
+    assert.match(reports[0]?.findings[0]?.help ?? '', /^Start it by hand/);
     assert.match(reports[0]?.findings[0]?.message ?? '', /no \\u\{1b\}\[31mport/);
     assert.deepEqual([reports[1]?.verdict, reports[1]?.reason], ['skipped', 'no npm']);
   });

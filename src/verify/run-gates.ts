@@ -24,6 +24,8 @@ export interface GateRun {
     signal: AbortSignal,
   ) => { readonly context: GateContext; readonly close: () => Promise<void> };
   onEvent(event: GateEvent): void;
+  /** Whether the dependencies of the service are still being installed. */
+  readonly installing?: () => boolean;
   /** Stop at the first red gate: the rest is skipped. */
   readonly stopAtFirst?: boolean;
 }
@@ -113,6 +115,11 @@ async function guarded(gate: Gate, run: GateRun): Promise<GateResult> {
     return await Promise.race([gate.run(context), aborted(signal)]);
   } catch (error) {
     run.signal.throwIfAborted();
+    if (timeout.signal.aborted && run.installing?.()) {
+      return skipped(
+        `its packages could not be installed within ${seconds} s; check the network and the registry of packages, then run the command again`,
+      );
+    }
     if (timeout.signal.aborted) {
       const finding = verifyDiagnostics.create('gate-timeout', { gate: gate.name, seconds });
       return { verdict: 'failed', findings: [finding], summary: '' };

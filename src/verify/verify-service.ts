@@ -59,6 +59,7 @@ export async function verifyService(options: VerifyOptions): Promise<Result<Veri
       signal: options.signal,
       slots: options.slots ?? 2,
       open: session.open,
+      installing: session.installing,
       onEvent,
       stopAtFirst: options.stopAtFirst ?? false,
     });

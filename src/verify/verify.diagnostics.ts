@@ -29,7 +29,7 @@ export const verifyDiagnostics = defineDiagnostics('verify', {
     severity: 'error',
     message: (p: { target: string; reason: string }) =>
       `A service of the target '${p.target}' can't be run here: ${p.reason}.`,
-    help: 'Install what is missing, then run the command again.',
+    help: 'Install what is missing (packages need npm or pip, and their registry), then run the command again.',
   },
   'gate-timeout': {
     severity: 'error',
@@ -41,6 +41,9 @@ export const verifyDiagnostics = defineDiagnostics('verify', {
     severity: 'error',
     message: (p: { reason: string; log: string }) =>
       `The service did not start. ${p.reason} It said: ${p.log}`,
-    help: 'Start it by hand (see its README) and repair what it complains about.',
+    help: (p: { log: string }) =>
+      /EADDRINUSE|address already in use/i.test(p.log)
+        ? 'Another program listens on that port: choose another with --port (0 picks a free one), or stop that program.'
+        : 'Start it by hand (see its README) and repair what it complains about.',
   },
 });

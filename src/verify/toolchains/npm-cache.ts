@@ -52,11 +52,13 @@ async function fill(staging: string, host: InstallHost): Promise<void> {
   ] as const;
   const result = await host.execute(command, staging).catch((error: unknown) => {
     host.signal.throwIfAborted();
-    throw new ToolchainMissing(`npm could not be started (${messageOf(error)})`);
+    throw new ToolchainMissing(
+      `its packages can't be installed: npm could not be started (${messageOf(error)}); install Node together with npm`,
+    );
   });
   if (result.code !== 0) {
     throw new ToolchainMissing(
-      `npm ci failed: ${lastLine(result.stderr) || lastLine(result.stdout)}`,
+      `its packages can't be installed: npm ci failed (${lastLine(result.stderr) || lastLine(result.stdout)}); check the network, or which registry npm uses (npm config get registry)`,
     );
   }
 }
