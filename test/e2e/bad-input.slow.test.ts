@@ -150,7 +150,7 @@ describe('places where nothing can be published', () => {
 describe('wrong use', () => {
   const cases: readonly (readonly [args: readonly string[], code: string])[] = [
     [['forge', 'library.md', '--target', 'cobol'], 'forge/unknown-target'],
-    [['forge', 'library.md', '--target', ''], 'forge/unknown-target'],
+    [['forge', 'library.md', '--target', ''], 'cli/bad-option'],
     [['forge', 'library.md', '--seed', 'x'], 'cli/bad-option'],
     [['forge', 'library.md', '--run', '--port', '70000'], 'cli/bad-option'],
     [['forge', 'library.md', '--no-verfy'], 'cli/bad-option'],

@@ -101,7 +101,7 @@ describe('forge with all gates', () => {
     running.process.kill('SIGINT');
     const { code, stderr } = await running.ended;
     assert.equal(code, 1, stderr);
-    assert.equal(stderr, '');
+    assert.equal(stderr, 'Stopped.\n');
     assert.ok(!existsSync(work.path('stopped')));
     assert.deepEqual(await work.strayProcesses(), []);
     assert.deepEqual(work.temporaryFiles(), []);
