@@ -1,5 +1,12 @@
 import assert from 'node:assert/strict';
-import { chmodSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { after, before, describe, it } from 'node:test';
 import { type Ended, Workplace } from './support/command-line.ts';
@@ -223,7 +230,6 @@ describe('a forged service', () => {
       ['service.json', '{"target":"typescript"', ['run', 'verify']],
       ['service.json', 'null', ['run', 'verify']],
       ['service.json', '{"target":"cobol","service":"library"}', ['run', 'verify']],
-      ['service.json', '{"target":"typescript","service":"shop"}', ['verify']],
       ['blueprint.json', '{"formatVersion":', ['verify']],
       ['blueprint.json', '{"formatVersion":1}', ['verify']],
       ['blueprint.json', '[]', ['verify']],
@@ -237,5 +243,16 @@ describe('a forged service', () => {
       const again = await work.run(['forge', 'library.md', '--no-verify', '--out', 'library']);
       assert.equal(again.code, 0, `forge with ${file} ${text}: ${again.stderr}`);
     }
+  });
+
+  it('that is another one is neither verified as this one nor replaced', async () => {
+    const identity = work.path('library', '.microforge', 'service.json');
+    const before = readFileSync(identity, 'utf8');
+    writeFileSync(identity, '{"target":"typescript","service":"shop"}');
+    const verified = await errorsOf(['verify', 'library']);
+    assert.deepEqual([verified.code, verified.errors.length], [1, 1]);
+    const forged = await errorsOf(['forge', 'library.md', '--no-verify', '--out', 'library']);
+    assert.deepEqual([forged.code, forged.errors], [1, ['forge/other-service']]);
+    writeFileSync(identity, before);
   });
 });
