@@ -31,12 +31,12 @@ export const layers: readonly Layer[] = [
   {
     module: 'intake',
     layer: 2,
-    does: 'requirements → blueprint (PRD, sentence, OpenAPI); coverage report',
+    does: 'requirements → blueprint (PRD, sentence); coverage report',
   },
   {
     module: 'contract',
     layer: 2,
-    does: 'blueprint → OpenAPI, AsyncAPI, proto; compatibility verdict between two contracts',
+    does: 'blueprint → OpenAPI, AsyncAPI; compatibility verdict between two contracts',
     pure: true,
   },
   {
@@ -55,7 +55,7 @@ export const layers: readonly Layer[] = [
   {
     module: 'targets',
     layer: 3,
-    does: 'one folder per stack (typescript, rust, python); nothing shared is touched to add one',
+    does: 'one folder per stack (typescript, python); nothing shared is touched to add one',
     pure: true,
   },
   {
