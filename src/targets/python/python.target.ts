@@ -2,7 +2,7 @@ import { documentChunks } from '#contract';
 import { fileTree } from '#files';
 import type { GeneratedFile } from '#files';
 import type { Target, TargetInput } from '../target.ts';
-import { notEnforcedDiagnostics } from '../shared/entity/not-enforced.ts';
+import { notEnforcedDiagnostics } from '../shared/rules/not-enforced.ts';
 import { migrationFile } from './database/migration-file.ts';
 import { lifecycleFile } from './entity/lifecycle-file.ts';
 import { modelFile } from './entity/model-file.ts';

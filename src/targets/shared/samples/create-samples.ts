@@ -38,6 +38,11 @@ export function exampleSetting(
     serial: 1,
     now: NOW,
     roles: ['owner'],
+    world: {
+      entity: (id) => service.entities.find((candidate) => candidate.id === id),
+      records: () => [],
+      record: (id) => samples.get(id)?.record,
+    },
     references({ type }) {
       // Who registers can't refer to anything yet.
       if (entity.account || !samples.has(type.entity)) return [];

@@ -1,4 +1,4 @@
-import { isEnforceable } from '#blueprint';
+import { countsRows } from '#blueprint';
 import type { Entity, Expression } from '#blueprint';
 import { fieldsIn } from './rule-fields.ts';
 
@@ -25,14 +25,14 @@ export function rulePart(entity: Entity, start: Iterable<string>): Entity {
     fields: entity.fields.filter(({ name }) => names.has(name)),
     rules: entity.rules.filter(
       ({ expression }) =>
-        isEnforceable(expression) && (touches(expression) || fieldsIn(expression).size === 0),
+        !countsRows(expression) && (touches(expression) || fieldsIn(expression).size === 0),
     ),
   };
 }
 
 /** What each rule reads, and each guard together with the state. */
 function statementsOf({ rules, lifecycle }: Entity): readonly ReadonlySet<string>[] {
-  const enforced = rules.filter(({ expression }) => isEnforceable(expression));
+  const enforced = rules.filter(({ expression }) => !countsRows(expression));
   const guards = lifecycle?.transitions.flatMap(({ guard }) => guard ?? []) ?? [];
   return [
     ...enforced.map(({ expression }) => fieldsIn(expression)),
