@@ -20,6 +20,10 @@ export {
   statePaths,
 } from './examples/state-paths.ts';
 export type { StatePath } from './examples/state-paths.ts';
+export { aggregatesIn, severalOf } from './several/several.ts';
+export type { Several } from './several/several.ts';
+export { breakingSteps } from './several/breaking-steps.ts';
+export type { BreakingSteps, Step } from './several/breaking-steps.ts';
 export { worldOf } from './several/world.ts';
 export type { World } from './several/world.ts';
 export type { Value } from './value.ts';

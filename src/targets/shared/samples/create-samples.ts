@@ -40,7 +40,7 @@ export function exampleSetting(
     roles: ['owner'],
     world: {
       entity: (id) => service.entities.find((candidate) => candidate.id === id),
-      records: () => [],
+      records: () => undefined,
       record: (id) => samples.get(id)?.record,
     },
     references({ type }) {

@@ -1,6 +1,5 @@
-import { isOverOneRecord } from '#blueprint';
+import { isOverOneRecord, operandsOf } from '#blueprint';
 import type { Comparison, Entity, Expression, Field, Rule, Service } from '#blueprint';
-import { aggregatesIn } from './row-query.ts';
 
 /** What a service must know of a rule over several records to check it when it can break. */
 export interface Several {
@@ -31,6 +30,14 @@ export function severalOf(service: Service, rule: Pick<Rule, 'expression'>): Sev
     turns: aggregates.some(({ via }) => via === undefined),
     lenient: members.size > 0 && !isUpperBound(expression),
   };
+}
+
+type Aggregate = Extract<Expression, { kind: 'aggregate' }>;
+
+/** The aggregates of an expression, outermost first. */
+export function aggregatesIn(expression: Expression): readonly Aggregate[] {
+  if (expression.kind === 'aggregate') return [expression];
+  return operandsOf(expression).flatMap(aggregatesIn);
 }
 
 /** True if more rows can only break the expression, and none of them never does. */
