@@ -8,7 +8,7 @@ import { docComment } from '../emit/comment.ts';
 import { Imports } from '../emit/imports.ts';
 import { entityNames } from '../names.ts';
 import { tableName } from '../../shared/database/sql-names.ts';
-import { enforcedRules } from '../../shared/entity/enforced-rules.ts';
+import { enforcedRules } from '../../shared/rules/enforced-rules.ts';
 
 /** `order.resource.ts`: everything that is particular about orders. */
 export function resourceFile(service: Service, entity: Entity): GeneratedFile {

@@ -3,11 +3,11 @@ import type { Entity, Rule, Service, Transition } from '#blueprint';
 import type { Diagnostic } from '#diagnostics';
 import { targetDiagnostics } from '../../targets.diagnostics.ts';
 
-/** Rules and guards that the service does not enforce, because they read several records. */
+/** Rules and guards that the service does not enforce, because they read records that have nothing to do with theirs. */
 export function notEnforced(service: Service): readonly (Rule | Transition)[] {
   return service.entities.flatMap((entity) => [
-    ...entity.rules.filter(({ expression }) => !isEnforceable(expression)),
-    ...transitions(entity).filter(({ guard }) => guard && !isEnforceable(guard)),
+    ...entity.rules.filter(({ expression }) => !isEnforceable(expression, entity)),
+    ...transitions(entity).filter(({ guard }) => guard && !isEnforceable(guard, entity)),
   ]);
 }
 
