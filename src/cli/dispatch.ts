@@ -14,6 +14,8 @@ export interface Ports extends Pick<CommandContext, 'stdin' | 'cwd' | 'env' | 's
   readonly stderr: Sink;
   readonly version: string;
   readonly commands: readonly RegisteredCommand[];
+  /** Called once the modules of the command are loaded, before it does anything. */
+  readonly loaded?: () => void;
 }
 
 /** Runs one command line (without `node` and the script) and gives the exit code. Never throws. */
@@ -55,6 +57,7 @@ async function choose(argv: readonly string[], ports: Ports, output: Output): Pr
   const found = ports.commands.find((command) => command.name === name);
   if (!found) return refuse(output, unknownCommand(name, ports.commands));
   const command = await found.load();
+  ports.loaded?.();
   if (wantsHelp) {
     output.document(commandHelp(command));
     return 0;

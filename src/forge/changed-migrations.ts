@@ -9,12 +9,16 @@ export function changedMigrations(
   next: FileTree,
   { actions }: UpdatePlan,
 ): readonly string[] {
-  const before = new Map(base?.files.map(({ path, content }) => [path, content]));
+  if (base === undefined) return [];
+  const before = new Map(base.files.map(({ path, content }) => [path, content]));
   const kept = new Set(actions.flatMap(({ kind, path }) => (kind === 'keep' ? [path] : [])));
   return next
-    .filter(({ path, content }) => {
+    .filter((file) => {
+      const { path } = file;
+      if (!MIGRATION.test(path) || kept.has(path)) return false;
+      // Contents of other files may be made only when they are asked for.
       const last = before.get(path);
-      return MIGRATION.test(path) && last !== undefined && last !== content && !kept.has(path);
+      return last !== undefined && last !== file.content;
     })
     .map(({ path }) => path);
 }

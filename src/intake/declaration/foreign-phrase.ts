@@ -1,4 +1,5 @@
 import type { Phrase } from './read-phrase.ts';
+import { matchText } from '../words/match-text.ts';
 
 const units: readonly (readonly [RegExp, Phrase['facts']])[] = [
   [
@@ -25,7 +26,7 @@ const whether =
 
 /** What the words around a noun say in other languages than English: "une durée en minutes", "Gewicht in kg". */
 export function readForeignPhrase(text: string): Phrase | undefined {
-  const what = whether.exec(text)?.groups?.['what'];
+  const what = matchText(whether, text)?.groups?.['what'];
   if (what !== undefined) return { name: what, facts: { type: { kind: 'boolean' } } };
   const found =
     /^(?<name>\p{L}.{1,40}?) (?:en|em|in|в|у) (?<unit>[\p{L}%€$²]+(?: \p{L}+)?)$/iu.exec(text);

@@ -1,4 +1,5 @@
 import type { Facts } from './facts.ts';
+import { matchText } from '../words/match-text.ts';
 
 /** What words around a noun say of the field: "a weight in kg", "whether it is fragile", "the date it was sown". */
 export interface Phrase {
@@ -136,7 +137,7 @@ const rules: readonly Rule[] = [
 export function readPhrase(text: string): Phrase | undefined {
   if (!text.includes(' ') || text.length > 120) return undefined;
   for (const [pattern, read] of rules) {
-    const found = pattern.exec(text);
+    const found = matchText(pattern, text);
     const phrase = found === null ? undefined : read(found);
     if (phrase === undefined || phrase.name.trim() === '') continue;
     const inner = readPhrase(phrase.name);
