@@ -37,6 +37,7 @@ export function splitOutside(
     if (quote !== '') {
       if (char === quote) quote = '';
     } else if ((char === '"' || char === '`') && text.indexOf(char, at + 1) > 0) quote = char;
+    else if (char === '„' && /[“”]/u.test(text.slice(at))) at += text.slice(at).search(/[“”]/u);
     else if (opening.includes(char)) depth += 1;
     else if (closing.includes(char) && !isArrow(text, at)) depth = Math.max(0, depth - 1);
     else if (depth === 0 && isSeparator(char, at) && !isInNumber(text, at)) {

@@ -62,8 +62,9 @@ export function nounFields(
     // "…, and invite guests by email" is another clause.
     if (
       parts.length > 2 &&
-      /\s(?:by|via|per|por)\s/.test(part.text.replace(/\([^)]*\)/g, '')) &&
-      part.text.split(' ').length > 3
+      /\s(?:by|via)\s/.test(part.text.replace(/\([^)]*\)/g, '')) &&
+      part.text.split(' ').length > 3 &&
+      inferType(part.text.split(/\s(?:by|via)\s/)[0] ?? '', vocabulary) === undefined
     )
       return [];
     if (
