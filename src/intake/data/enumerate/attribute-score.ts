@@ -1,7 +1,7 @@
 import type { FieldReading } from '../../declaration/read-field.ts';
 import { foldText } from '../../words/fold.ts';
 import type { Reading } from '../reading.ts';
-import { isDataNoun } from '../recognise/bracketed.ts';
+import { isDataNoun } from '../data-noun.ts';
 import type { NounField } from '../recognise/noun-fields.ts';
 import { sentenceWords } from './words/words-of.ts';
 

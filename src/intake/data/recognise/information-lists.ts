@@ -9,7 +9,7 @@ import { isInformation } from '../information.ts';
 import { isKnownNoun } from '../known-noun.ts';
 import { plainSentence } from '../plain-sentence.ts';
 import type { Reading, Recogniser } from '../reading.ts';
-import { isDataNoun } from './bracketed.ts';
+import { isDataNoun } from '../data-noun.ts';
 import { objectsOf } from './managed.ts';
 
 /**

@@ -10,7 +10,7 @@ import { foldKeepingLength } from '../entity-name.ts';
 import { isKnownNoun } from '../known-noun.ts';
 import { finalVerb } from '../noun-before.ts';
 import type { Reading } from '../reading.ts';
-import { isDataNoun } from './bracketed.ts';
+import { isDataNoun } from '../data-noun.ts';
 
 /** One noun of a list, with its place in the list's text. */
 export interface NounField {

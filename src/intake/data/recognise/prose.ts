@@ -9,7 +9,7 @@ import type { Sentence } from '../../words/sentences.ts';
 import { isAboutService } from '../believable.ts';
 import type { Claim } from '../claim.ts';
 import { isKnownNoun } from '../known-noun.ts';
-import { isDataNoun } from './bracketed.ts';
+import { isDataNoun } from '../data-noun.ts';
 import { isWhole } from './brief-requests.ts';
 import { isWide, nounFields } from './noun-fields.ts';
 import type { NounField } from './noun-fields.ts';
