@@ -29,12 +29,14 @@ export interface Opening {
 /**
  * The list of attributes in a sentence, wherever it begins, with its owner. A list is believed the more readily
  * the clearer it is whose it is.
+ * @param isListed one of several points that begin with a name: then even "Menu" is a record
  */
 export function findEnumeration(
   text: string,
   tokens: readonly Token[],
   reading: Reading,
   attributes: AttributeWords,
+  isListed = false,
 ): Enumeration | undefined {
   if (/[{}]|===|&&|\|\|/.test(text)) return undefined;
   let best: Enumeration | undefined;
@@ -46,7 +48,7 @@ export function findEnumeration(
     const after = ownerAfter(list, tokens, opening, reading);
     const fields = nounFields(after?.rest ?? list, reading, 1);
     if (fields === undefined) continue;
-    const owner = after?.owner ?? ownerBefore(text, tokens, opening, reading);
+    const owner = after?.owner ?? ownerBefore(text, tokens, opening, reading, isListed);
     if (
       owner === undefined ||
       isDoing(fields, reading) ||
@@ -156,11 +158,13 @@ function openingsIn(tokens: readonly Token[]): readonly Opening[] {
     while (from > 0 && (isSmall(tokens, from - 1) || isOpener(tokens[from - 1]))) from -= 1;
     const before = tokens.slice(from, at);
     if (before.length === 0) {
-      // "For every building the street, the city": the article alone begins the list.
+      // "For every building the street, the city": the article alone begins the list. Turkish has no
+      // article, but a genitive: "Her üyenin adı, soyadı".
       if (
-        is(token, 'article', 'which') &&
-        isContent(tokens[at - 1]) &&
-        tokens.slice(0, at).some((one) => is(one, 'each'))
+        (tokens[at - 2]?.folded === 'her' && /[iu]n$/.test(tokens[at - 1]?.folded ?? '')) ||
+        (is(token, 'article', 'which') &&
+          isContent(tokens[at - 1]) &&
+          tokens.slice(0, at).some((one) => is(one, 'each')))
       )
         openings.push({ from: at, to: at, kind: 'direct' });
       continue;
@@ -179,7 +183,7 @@ function isBare(tokens: readonly Token[]): boolean {
     comma > 0 &&
     comma < 5 &&
     first.some((token) => isContent(token)) &&
-    !first.some((token) => is(token, 'sign', 'is', 'with', 'who', 'it', 'which', 'not')) &&
+    !first.some((token) => is(token, 'each', 'sign', 'is', 'with', 'who', 'it', 'which', 'not')) &&
     !tokens.some((token) => is(token, 'is') || token.text === ':')
   );
 }
@@ -243,8 +247,10 @@ function kindOf(
   if (has('keep')) return 'keep';
   if (has('with')) return 'with';
   if (has('info') && has('is')) return 'info';
-  if (has('is') && is(lead[0], 'of') && (lead.some((token) => is(token, 'each')) || isKept))
-    return 'info';
+  const isEach = lead.some((token) => is(token, 'each'));
+  if (has('is') && is(lead[0], 'of') && (isEach || isKept)) return 'info';
+  // Turkish: "Her ödeme için tutar … saklanır."
+  if (isEach && isKept && has('small')) return 'info';
   return undefined;
 }
 
@@ -270,6 +276,11 @@ function isPassive(before: readonly Token[]): boolean {
     /^(?:is|are|be|was|were|been|wird|werden|wordt|worden)$/.test(token.folded),
   );
   return be >= 0 && is(before[be + 1], 'keep') && before.length > be + 2;
+}
+
+/** The end of "leggen … vast", "halten … fest". */
+function isParticle(token: Token | undefined): boolean {
+  return /^(?:vast|op|bij|in|fest|auf|ein|an|ab)$/.test(token?.folded ?? '');
 }
 
 /** From the first word of the list to the end of its bracket or of the sentence, without the verb at the end. */
@@ -300,6 +311,9 @@ function listText(
       last -= 1;
     const tail = tokens.slice(last);
     // "… shall be recorded", "… gespeichert werden", "… op": a verb at the end, not a list that ends in "notes".
+    const particle = tokens.findLast((token) => !is(token, 'sign'));
+    if (isParticle(particle) && tokens.slice(0, to).some((token) => is(token, 'keep')))
+      end = particle === undefined ? end : tokens.indexOf(particle);
     const isVerb =
       tail.some((token) => is(token, 'keep')) &&
       (tail.some((token) => is(token, 'is')) ||

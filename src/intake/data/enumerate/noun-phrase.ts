@@ -74,5 +74,13 @@ export function phraseFrom(
     } else break;
   }
   while (words.length > 1 && !isContent(words.at(-1))) words.pop();
+  // "chaque coupe concerne une parcelle": before an article stands a verb. German nouns have capitals.
+  const isVerb =
+    (is(tokens[at], 'article') && !is(tokens[at], 'it')) ||
+    /^(?:une?|un|eine[nmr]?|een)$/.test(tokens[at]?.folded ?? '');
+  if (words.length > 1 && isVerb) {
+    words.pop();
+    at -= 1;
+  }
   return { words, next: at };
 }

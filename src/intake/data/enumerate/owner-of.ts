@@ -27,6 +27,7 @@ export function ownerBefore(
   tokens: readonly Token[],
   { from, to, kind }: Opening,
   reading: Reading,
+  isListed: boolean,
 ): Owner | undefined {
   const lead = tokens.slice(0, from);
   if (lead.some((token) => is(token, 'not'))) return undefined;
@@ -35,15 +36,17 @@ export function ownerBefore(
     const { names, next } = severalFrom(lead, each + 1, reading);
     if (names.length === 0) return undefined;
     const isAll = saysWhich(lead.slice(next));
-    return isAll || kind === 'colon' ? { names, certainty: isAll ? 1 : 0.7 } : undefined;
+    return isAll || kind === 'colon'
+      ? { names, certainty: isAll ? 1 : 0.7, ...wholeIn(lead.slice(next), reading) }
+      : undefined;
   }
   const leadText = text.slice(0, tokens[from]?.start ?? 0).trim();
   if (kind === 'bare') return { names: [], certainty: 0.4 };
   if (kind === 'bracket')
     return tokens.slice(from, to).some((token) => is(token, 'keep'))
       ? subjectOwner(lead, 'have', reading)
-      : bracketOwner(lead, reading);
-  if (kind === 'colon' && lead.length <= 7) return labelOwner(leadText, lead, reading);
+      : bracketOwner(lead, reading, isListed);
+  if (kind === 'colon' && lead.length <= 7) return labelOwner(leadText, lead, reading, isListed);
   const about =
     tokens.slice(from, to).some((token) => isPronoun(token, undefined)) ||
     lead.every((token) => is(token, 'it', 'sign', 'of', 'who', 'at', 'small', 'article'));
@@ -104,6 +107,14 @@ function severalFrom(
   return { names, next: at };
 }
 
+/** "concerns a lot and": what it belongs to. */
+function wholeIn(rest: readonly Token[], reading: Reading): { readonly whole?: EntityName } {
+  if (!is(rest.at(-1), 'and')) return {};
+  const article = rest.findIndex((token) => is(token, 'article'));
+  const whole = article < 0 ? undefined : nameOf(phraseFrom(rest, article).words, reading, false);
+  return whole === undefined ? {} : { whole };
+}
+
 /** What follows an owner may only say which one: "of a lift", "that is sold", ", in addition". */
 function saysWhich(rest: readonly Token[]): boolean {
   return (
@@ -134,7 +145,11 @@ function nameOf(
 }
 
 /** "add the items of a donation (", "parts used in a repair (": the noun before the bracket, or what is a part of it. */
-function bracketOwner(lead: readonly Token[], reading: Reading): Owner | undefined {
+function bracketOwner(
+  lead: readonly Token[],
+  reading: Reading,
+  isListed: boolean,
+): Owner | undefined {
   // "name, phone, equipment (radio, lamp)": a note on one of several.
   if (lead.filter(({ text }) => text === ',').length > 1) return undefined;
   const start = chunkStart(lead, lead.length);
@@ -143,7 +158,9 @@ function bracketOwner(lead: readonly Token[], reading: Reading): Owner | undefin
   if (lead.length < 4 && isInformation(lead.map(({ text }) => text).join(' ')))
     return { names: [], certainty: 0.6 };
   if (words.at(-1)?.folded.endsWith('ly') === true) return undefined;
-  const owner = nameOf(words.slice(-3), reading, false) ?? nameOf(words.slice(-1), reading, false);
+  const isWhole = isListed && start === 0;
+  const owner =
+    nameOf(words.slice(-3), reading, isWhole) ?? nameOf(words.slice(-1), reading, isWhole);
   if (is(lead[start - 1], 'article', 'each') && is(lead[start - 2], 'of', 'at')) {
     const chunk = lead.slice(chunkStart(lead, start - 2), start - 2).slice(-3);
     const noun = chunk.filter(
@@ -168,7 +185,12 @@ function chunkStart(lead: readonly Token[], end: number): number {
 }
 
 /** "Harvests => hive, date", "Register pets: name, breed". */
-function labelOwner(text: string, lead: readonly Token[], reading: Reading): Owner | undefined {
+function labelOwner(
+  text: string,
+  lead: readonly Token[],
+  reading: Reading,
+  isListed: boolean,
+): Owner | undefined {
   const { vocabulary } = reading;
   if (lead.length === 0) return { names: [], certainty: 0.5 };
   const isPlain = lead.every(
@@ -182,7 +204,7 @@ function labelOwner(text: string, lead: readonly Token[], reading: Reading): Own
   const name =
     objectBefore(text, vocabulary) ??
     (rest.every((token) => is(token, 'sign', 'info'))
-      ? nameOf(whole.words, reading, false)
+      ? nameOf(whole.words, reading, isListed)
       : articleNoun(lead, reading));
   return name === undefined ? undefined : { names: [name], certainty: 0.6 };
 }
@@ -260,5 +282,9 @@ function subjectOwner(
     return is(own[0], 'article') && !isPerson(name.name)
       ? { names: [name], certainty: 0.6 }
       : { names: [], certainty: 0.4 };
-  return { names: [name], certainty: is(own[0], 'article') ? 0.9 : 0.7 };
+  return {
+    names: [name],
+    certainty: is(own[0], 'article') ? 0.9 : 0.7,
+    ...wholeIn(rest, reading),
+  };
 }

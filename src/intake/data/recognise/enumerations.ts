@@ -55,6 +55,7 @@ export function enumerations(
   );
   const attributes = attributeWords(reading, (name) => names.has(stemPhrase(name, language)));
   const taken = placesOf(heard);
+  const listed = labelsIn(document.blocks);
   const claims: Claim[] = [];
   for (const block of document.blocks) {
     const kind = kinds[block.section];
@@ -65,6 +66,7 @@ export function enumerations(
       without.has(kind ?? 'unknown')
     )
       continue;
+    const isListed = (listed.get(placeOf(block)) ?? 0) > 1;
     let topic: EntityName | undefined;
     for (const sentence of statementsIn(block)) {
       if (sentence.text.length > 1200) continue;
@@ -72,7 +74,9 @@ export function enumerations(
       const tokens = tokensOf(text, classes);
       if (tokens.length < 2) continue;
       const source = spanIn(document, block, sentence.start, sentence.end);
-      const found = taken(source) ? undefined : findEnumeration(text, tokens, reading, attributes);
+      const found = taken(source)
+        ? undefined
+        : findEnumeration(text, tokens, reading, attributes, isListed);
       const least = beside.has(kind ?? 'unknown') ? 1 : block.kind === 'row' ? 0.7 : 0;
       const isParts =
         reading.brief &&
@@ -92,6 +96,24 @@ export function enumerations(
     }
   }
   return claims;
+}
+
+/** How many points of each list, and lines of each paragraph, begin with a name and go on with a list. */
+function labelsIn(blocks: readonly Block[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const block of blocks) {
+    if (block.kind !== 'item' && block.kind !== 'paragraph') continue;
+    const lines = block.text.split('\n');
+    const count = lines.filter(
+      (line) => labelled.test(line) && line.split(/[,，、]/u).length > 2,
+    ).length;
+    if (count > 0) counts.set(placeOf(block), (counts.get(placeOf(block)) ?? 0) + count);
+  }
+  return counts;
+}
+
+function placeOf(block: Block): string {
+  return block.kind === 'item' ? `list ${block.list}` : `block ${block.index}`;
 }
 
 /** Lines that all begin with a label are read each for itself: "Menus – date, dish". */

@@ -116,6 +116,10 @@ function withoutPurpose(text: string): string {
       '',
     )
     .replace(
+      /,\s+(?:which|who|qui|der|die|das|que|che|die|który|która|которая|который)\s+(?:is|are|est|sont|ist|sind|es|son|é|são|è|is|zijn|jest)\s+(?:an?|une?|un|una|uma?|eine?|een)\s+(\p{L}+)(?=$|[.,;])/giu,
+      ' (reference to $1)',
+    )
+    .replace(
       /,?\s+(?:which|that)\s+(?:has to be|have to be|must be|should be|shall be|is|are)\s+(unique|optional|required|mandatory)(?=$|[,.;])/giu,
       ' ($1)',
     )

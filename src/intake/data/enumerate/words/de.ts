@@ -14,7 +14,7 @@ export const de: SentenceWords = {
   with: 'mit samt inklusive inkl einschliesslich sowie_mit namlich wie bestehend_aus unter_angabe_von',
   which:
     'welche welcher welches welchen welchem wer wann wo ob wie wohin woher was wem wieviel wie_viele',
-  it: 'sie er es ihnen ihm ihr diese dieser dieses davon dazu dafur',
+  it: 'jedem_davon sie er es ihnen ihm ihr diese dieser dieses davon dazu dafur',
   small:
     'auch noch nur immer meist mindestens weitere weiterhin ausserdem zusatzlich dann hier jeweils jeweilige jeweiligen gerne bitte fest auf ausserdem unbedingt zudem ferner dort zu um zusatzlich insbesondere wichtig einfach alles',
   and: 'und sowie',

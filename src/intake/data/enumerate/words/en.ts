@@ -12,7 +12,7 @@ export const en: SentenceWords = {
   info: 'attributes attribute fields field properties property data information info details detail following columns things parameters values characteristics facts particulars items_of_data data_points entry entries below content contents',
   with: 'with including containing having such_as namely like consisting_of comprising e.g i.e incl specifying providing giving plus stating together_with along_with by_entering by_giving by_providing',
   which: 'which what when where who whom whose whether how that if why',
-  it: 'it they them he she him these those this',
+  it: 'each_one each_of_them it they them he she him these those this',
   small:
     'want wants most very more also only always usually just at_least further additional other basic main important relevant necessary then here there about to up so now therefore typically often mostly optionally too both really please simply e.g. individually separately back again like would_like least etc out then as_well mandatory optional minimum key exactly',
   and: 'and & plus',
