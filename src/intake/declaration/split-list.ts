@@ -10,7 +10,7 @@ export interface Part {
 const opening = '([{（［【「“«<';
 const closing = ')]}）］】」”»>';
 /** "Fecha y hora" is one thing. */
-const moment =
+export const moment =
   /(?:^|\P{L})(?:date and time|fecha y hora|data e h?ora|date et (?:l')?heure|datum (?:und|en) (?:uhrzeit|tijd|zeit)|дат[аыуи] (?:и|та|і|й) (?:врем[яе]|час)|data i (?:godzina|czas))/iu;
 const separators = ',;，、；､';
 

@@ -2,7 +2,7 @@ import { inferType } from '../../declaration/infer-type.ts';
 import { foldText } from '../../words/fold.ts';
 import { isStopNoun } from '../entity-name.ts';
 import type { Reading } from '../reading.ts';
-import { nounFields } from '../recognise/noun-fields.ts';
+import { isWide, nounFields } from '../recognise/noun-fields.ts';
 import type { NounField } from '../recognise/noun-fields.ts';
 import type { AttributeScore, AttributeWords } from './attribute-score.ts';
 import { is, isContent } from './noun-phrase.ts';
@@ -125,13 +125,20 @@ const same =
   /(?:^|\s)(?:same|mism[oa]|mesm[oa]|même|stess[oa]|gleiche[nrs]?|derselbe|dieselbe|zelfde|sam[aeo]|одинаков\S*)(?:\s|$)/iu;
 
 /** "view its sales", "create/update/delete user": what is done is no attribute, nor is a state in capitals. */
-function isDoing(fields: readonly NounField[], { vocabulary }: Reading): boolean {
+export function isDoing(fields: readonly NounField[], { vocabulary }: Reading): boolean {
   const verb = vocabulary.pattern(
     'any-verb',
     (words) => new RegExp(`^(?:${words((lexicon) => lexicon.manage)})$`, 'u'),
   );
   const [first] = fields;
   const [word = '', ...rest] = foldText(first?.field.name ?? '').split(/[\s/]+/);
+  if (isWide(word)) {
+    const verbs = vocabulary.pattern(
+      'verb-begins',
+      (words) => new RegExp(`^(?:${words((lexicon) => lexicon.manage)})`, 'u'),
+    );
+    return fields.filter(({ field }) => verbs.test(field.name)).length > 1;
+  }
   if (rest.length > 0 && (verb.test(word) || looking.test(word))) return true;
   const states = fields.filter(
     ({ text, field }) =>

@@ -35,6 +35,10 @@ export function ownerBefore(
   if (each >= 0 && kind !== 'bracket') {
     const { names, next } = severalFrom(lead, each + 1, reading);
     if (names.length === 0) return undefined;
+    const part = each > 1 && is(lead[each - 1], 'of') ? partOf(lead, each - 1, reading) : undefined;
+    const [whole] = names;
+    if (part !== undefined && whole !== undefined && (kind === 'colon' || kind === 'with'))
+      return { names: [part], certainty: 0.7, whole };
     const isAll = saysWhich(lead.slice(next));
     return isAll || kind === 'colon'
       ? { names, certainty: isAll ? 1 : 0.7, ...wholeIn(lead.slice(next), reading) }
@@ -105,6 +109,18 @@ function severalFrom(
     at = next + 1;
   }
   return { names, next: at };
+}
+
+/** "record the progress of each session:": the progress, which is a part of the session. */
+function partOf(lead: readonly Token[], end: number, reading: Reading): EntityName | undefined {
+  const start = chunkStart(lead, end);
+  const keeping = reading.vocabulary.pattern(
+    'managing-noun',
+    (words) => new RegExp(`^(?:${words((lexicon) => lexicon.managing)})$`, 'u'),
+  );
+  return start < end && is(lead[start - 1], 'article') && !keeping.test(lead[start]?.folded ?? '')
+    ? nameOf(lead.slice(start, end), reading, false)
+    : undefined;
 }
 
 /** "concerns a lot and": what it belongs to. */

@@ -13,6 +13,7 @@ import type { EntityName } from '../entity-name.ts';
 import { attributeWords } from '../enumerate/attribute-score.ts';
 import type { Enumeration } from '../enumerate/find-enumeration.ts';
 import { findEnumeration } from '../enumerate/find-enumeration.ts';
+import { findWideEnumeration } from '../enumerate/find-wide-enumeration.ts';
 import { tokensOf, wordClasses } from '../enumerate/tokens.ts';
 import { topicOf } from '../enumerate/topic.ts';
 import { isStopNoun } from '../entity-name.ts';
@@ -47,7 +48,6 @@ export function enumerations(
 ): readonly Claim[] {
   const { document, kinds, language } = reading;
   const classes = wordClasses(language);
-  if (classes === undefined) return [];
   const names = new Set(
     [...heard, ...hints].flatMap((claim) =>
       claim.kind === 'entity' ? [stemPhrase(claim.name, language)] : [],
@@ -71,12 +71,13 @@ export function enumerations(
     for (const sentence of statementsIn(block)) {
       if (sentence.text.length > 1200) continue;
       const text = levelled(plainSentence(sentence.text));
-      const tokens = tokensOf(text, classes);
-      if (tokens.length < 2) continue;
+      const tokens = classes === undefined ? [] : tokensOf(text, classes);
       const source = spanIn(document, block, sentence.start, sentence.end);
       const found = taken(source)
         ? undefined
-        : findEnumeration(text, tokens, reading, attributes, isListed);
+        : classes === undefined
+          ? findWideEnumeration(text, reading, attributes, isListed)
+          : findEnumeration(text, tokens, reading, attributes, isListed);
       const least = beside.has(kind ?? 'unknown') ? 1 : block.kind === 'row' ? 0.7 : 0;
       const isParts =
         reading.brief &&
@@ -92,7 +93,7 @@ export function enumerations(
       const owners = found === undefined ? [] : ownersOf(found, topic ?? aboveOf(block, reading));
       if (found !== undefined && owners.length > 0)
         claims.push(...claimsOf(found, owners, sentence, block, reading));
-      topic = owners[0] ?? topicOf(text, tokens, reading) ?? topic;
+      topic = owners[0] ?? (tokens.length > 1 ? topicOf(text, tokens, reading) : undefined) ?? topic;
     }
   }
   return claims;
@@ -133,7 +134,7 @@ function statementsIn(block: Block): readonly Sentence[] {
   });
 }
 
-const labelled = /^\s*\p{L}[^:：\n.,]{1,40}?\s*(?:[:：(（]|\s[–—-]\s|=>|→)/u;
+const labelled = /^\s*\p{L}[^:：\n.,、。]{1,40}?\s*(?:[:：(（]|\s[–—-]\s|=>|→)/u;
 
 /** What the heading names, where it is not called "Functional requirements". */
 function aboveOf(block: Block, reading: Reading): EntityName | undefined {

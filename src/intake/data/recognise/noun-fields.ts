@@ -3,7 +3,7 @@ import { readField } from '../../declaration/read-field.ts';
 import { inferType } from '../../declaration/infer-type.ts';
 import { linkTo, readLink } from '../../declaration/read-link.ts';
 import { shareHeads } from '../../declaration/share-heads.ts';
-import { splitList } from '../../declaration/split-list.ts';
+import { moment, splitList } from '../../declaration/split-list.ts';
 import type { Part } from '../../declaration/split-list.ts';
 import { foldText } from '../../words/fold.ts';
 import { foldKeepingLength } from '../entity-name.ts';
@@ -112,7 +112,7 @@ const again =
 function withoutPurpose(text: string): string {
   return text
     .replace(
-      /[,.]?\s+(?:so that|in order to|so i can|to help|para que|afin (?:de|que)|damit|um zu|perch[eé]|чтобы)\s.*$/isu,
+      /(?:,\s+(?:para|pour|per|to|aby|żeby|чтобы|щоб)\s+\p{L}+(?:\s|$)|[,.]?\s+(?:so that|in order to|so i can|to help|para que|afin (?:de|que)|damit|um zu|perch[eé]|чтобы)\s).*$/isu,
       '',
     )
     .replace(
@@ -153,6 +153,7 @@ function pair(part: Part, reading: Reading): readonly Part[] {
       text: `${owned[1]} ${name}`,
       start: part.start,
     }));
+  if (moment.test(part.text)) return [part];
   const halves = part.text.split(/\s+(?:and|y|e|et|und|и)\s+/u);
   const isTwo = halves.length === 2 && halves.every((half) => isAttribute(half, reading));
   return isTwo ? halves.map((text) => ({ text, start: part.start })) : [part];
