@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Principal } from '../component/context.ts';
+import type { Recording } from './recording.ts';
 import type { RequestPath } from './request-path.ts';
 import type { Match } from './route-table.ts';
 import type { Version } from './version.ts';
@@ -13,7 +14,7 @@ export interface Exchange {
   readonly version: Version;
   readonly requestId: string;
   readonly traceparent: string;
-  readonly principal: Principal | undefined;
+  principal: Principal | undefined;
   readonly trustForwarded: boolean;
   /** On `performance.now()`. */
   readonly startedAt: number;
@@ -22,7 +23,18 @@ export interface Exchange {
   /** It has a body that is streamed: it can be sent once. */
   streams: boolean;
   attempts: number;
+  /** Set when somebody wants to see the answer. */
+  recording: Recording | undefined;
 }
+
+/**
+ * What became of an exchange. `failed` is the version's fault: 5xx, no answer, a broken one. `aborted` is the
+ * caller's, who left before the end. `refused`: the gateway did not let it through.
+ */
+export type Outcome = 'ok' | 'failed' | 'aborted' | 'refused';
+
+/** Called once at the end: the status that the caller got, and when the answer began. */
+export type Finish = (status: number, outcome: Outcome, latencyMs: number | undefined) => void;
 
 /** How an exchange ended, for metrics, logs and the comparison of versions. */
 export interface ExchangeEnd {
@@ -33,11 +45,7 @@ export interface ExchangeEnd {
   readonly path: string;
   /** What the caller got; 0 when he left before there was an answer. */
   readonly status: number;
-  /**
-   * `failed` is the version's fault: 5xx, no answer, a broken one. `aborted` is the caller's, who left before
-   * the end.
-   */
-  readonly outcome: 'ok' | 'failed' | 'aborted';
+  readonly outcome: Outcome;
   /** From the request's head to the answer's; undefined without an answer. */
   readonly latencyMs: number | undefined;
   readonly durationMs: number;

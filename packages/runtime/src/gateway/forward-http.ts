@@ -4,16 +4,13 @@ import type { Dispatcher } from 'undici';
 import type { IncomingHttpHeaders } from 'undici/types/header.js';
 import type { RuntimeError } from '../errors/runtime-error.ts';
 import { isIdempotent } from './idempotent.ts';
-import type { Exchange } from './exchange.ts';
+import type { Exchange, Finish, Outcome } from './exchange.ts';
 import { problem, sendProblem } from './problem.ts';
 import { streamBody } from './request-body.ts';
 import { forwardedHeaders } from './request-headers.ts';
 import { answerHeaders } from './response-headers.ts';
 import type { UpstreamPools } from './upstream-pools.ts';
 import { upstreamPath } from './upstream-path.ts';
-
-/** How a forwarded request ended: the status that the caller got, and whether the version is to blame. */
-export type Finish = (status: number, failed: boolean, latencyMs: number | undefined) => void;
 
 /** Sends an exchange to an HTTP upstream and its answer back, both as they come. Calls `finish` once. */
 export function forwardHttp(exchange: Exchange, pools: UpstreamPools, finish: Finish): void {
@@ -80,8 +77,9 @@ class HttpForward implements Dispatcher.DispatchHandler {
       controller.abort(new Error('It is tried again.'));
       return;
     }
-    const { response, requestId, startedAt } = this.#exchange;
+    const { response, requestId, startedAt, recording } = this.#exchange;
     this.#status = status;
+    recording?.begin(status, headers);
     this.#latencyMs = performance.now() - startedAt;
     response.writeHead(status, answerHeaders(headers, requestId));
     // A stream may be silent for long; who waits for it wants to know that it is there.
@@ -89,7 +87,8 @@ class HttpForward implements Dispatcher.DispatchHandler {
   }
 
   onResponseData(controller: Dispatcher.DispatchController, chunk: Buffer): void {
-    const { response } = this.#exchange;
+    const { response, recording } = this.#exchange;
+    recording?.add(chunk);
     if (response.write(chunk)) return;
     controller.pause();
     response.once('drain', () => controller.resume());
@@ -97,14 +96,14 @@ class HttpForward implements Dispatcher.DispatchHandler {
 
   onResponseEnd(): void {
     this.#exchange.response.end();
-    this.#done(this.#status, this.#status >= 500);
+    this.#done(this.#status, this.#status >= 500 ? 'failed' : 'ok');
   }
 
   onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {
     if (this.#over) return;
     const { response, requestId, request } = this.#exchange;
     if (this.#left) {
-      this.#done(0, false);
+      this.#done(0, 'aborted');
       return;
     }
     if (this.#retrying || (this.#status === 0 && this.#mayRetry(isIdempotent(request)))) {
@@ -115,7 +114,7 @@ class HttpForward implements Dispatcher.DispatchHandler {
     }
     const answer = toProblem(error, this.#exchange);
     sendProblem(response, answer, requestId);
-    this.#done(this.#status || answer.status, answer.status >= 500);
+    this.#done(this.#status || answer.status, answer.status >= 500 ? 'failed' : 'refused');
   }
 
   /** @param safe sending it again does no harm. One that was never sent can always be sent again. */
@@ -126,9 +125,9 @@ class HttpForward implements Dispatcher.DispatchHandler {
     return match.route.state.budget.withdraw();
   }
 
-  #done(status: number, failed: boolean): void {
+  #done(status: number, outcome: Outcome): void {
     this.#over = true;
-    this.#finish(status, failed, this.#latencyMs);
+    this.#finish(status, outcome, this.#latencyMs);
   }
 }
 

@@ -1,6 +1,10 @@
+import type { AuthConfig } from './authenticate-by-config.ts';
+
 /** What a gateway does, as data; `gateway.schema.json` says the same to editors. */
 export interface GatewayConfig {
   readonly services: Readonly<Record<string, ServiceRoute>>;
+  /** Ways to know a caller. */
+  readonly auth?: AuthConfig;
   /** For all services; each may say otherwise. */
   readonly limits?: Partial<RouteLimits>;
   /** Believe `X-Forwarded-*` of whoever connects: only behind another proxy. */

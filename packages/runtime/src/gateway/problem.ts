@@ -35,7 +35,7 @@ export function sendProblem(response: ServerResponse, error: unknown, requestId:
     'x-request-id': requestId,
     ...(status === 401 && { 'www-authenticate': 'Bearer' }),
     ...((status === 503 || status === 429) && {
-      'retry-after': Math.max(1, Math.ceil(Number(retryAfterMs ?? 1000) / 1000)),
+      'retry-after': String(Math.max(1, Math.ceil(Number(retryAfterMs ?? 1000) / 1000))),
     }),
     // The rest of a body that nobody wants would have to be read before the next request.
     ...(!response.req.complete && { connection: 'close' }),

@@ -48,5 +48,12 @@ export async function* streamBody(request: IncomingMessage, limit: number): Asyn
   }
 }
 
+/** Reads a body to its end. Rejects once it is longer than the limit, and when the caller leaves. */
+export async function readWhole(request: IncomingMessage, limit: number): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of streamBody(request, limit)) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}
+
 const tooLarge = (limit: number) =>
   problem(413, 'body-too-large', `The body is longer than ${limit} bytes.`, { limit });

@@ -1,7 +1,10 @@
 import type { Exchange } from './exchange.ts';
 
 /** The path and query for an upstream: below the path of its URL, without the prefix where the route says so. */
-export function upstreamPath({ pathname }: URL, { path, match }: Exchange): string {
+export function upstreamPath(
+  { pathname }: URL,
+  { path, match }: Pick<Exchange, 'path' | 'match'>,
+): string {
   const { raw, queryAt } = path;
   const base = pathname === '/' ? '' : pathname.replace(/\/$/, '');
   if (match.route.definition.stripPath !== true) return base + raw;
