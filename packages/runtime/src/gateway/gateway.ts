@@ -166,7 +166,7 @@ export class Gateway {
   }
 
   /** Whether a request of this method may be sent to a version for the sake of comparison. */
-  mayCopy({ target }: Version, method: string): boolean {
+  mayCopy(target: VersionTarget, method: string): boolean {
     return mayCopy(target, method, this.#registry);
   }
 
