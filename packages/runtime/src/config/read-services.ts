@@ -1,4 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { SchemaCompiler } from '../schema/schema-compiler.ts';
 import { configDiagnostics } from './config.diagnostics.ts';
 import type { Diagnostic } from './diagnostic.ts';
@@ -17,6 +18,13 @@ interface ServiceFile {
   readonly services: Readonly<Record<string, ServiceEntry | null>>;
 }
 
+/** Services that a program describes, not a file. */
+export interface InlineServices {
+  readonly services: Readonly<Record<string, ServiceEntry>>;
+  /** Where its paths count from. */
+  readonly folder: string;
+}
+
 const LARGEST = 1_000_000;
 
 /**
@@ -26,9 +34,19 @@ const LARGEST = 1_000_000;
 export function readServices(
   paths: readonly string[],
   environment: Readonly<Record<string, string | undefined>>,
+  inline: InlineServices = { services: {}, folder: '.' },
 ): { value: readonly ServiceDefinition[] | undefined; diagnostics: readonly Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
-  const files = paths.flatMap((path) => readFile(path, environment, diagnostics) ?? []);
+  const files = [
+    {
+      path: join(inline.folder, 'inline'),
+      text: '',
+      ranges: new Map(),
+      filled: new Set<string>(),
+      services: inline.services,
+    },
+    ...paths.flatMap((path) => readFile(path, environment, diagnostics) ?? []),
+  ];
   const ids = new Set(files.flatMap(({ services }) => Object.keys(services)));
   const value = [...ids].sort().flatMap((id) => merge(id, files, diagnostics) ?? []);
   return { value: diagnostics.length === 0 ? value : undefined, diagnostics };

@@ -9,7 +9,7 @@ import { configDiagnostics } from './config.diagnostics.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { fitConfig } from './fit-config.ts';
 import { type ComponentMaker, makeComponent } from './make-component.ts';
-import { readServices } from './read-services.ts';
+import { type InlineServices, readServices } from './read-services.ts';
 import {
   type ClassDefinition,
   type ServiceDefinition,
@@ -21,6 +21,8 @@ export interface ServiceHostOptions {
   readonly registry: ServiceRegistry;
   /** services.json files; later ones win. */
   readonly files: readonly string[];
+  /** What a program says itself, before all files: as the value of "services", with paths that count from a folder. */
+  readonly inline?: InlineServices;
   readonly environment?: Readonly<Record<string, string | undefined>>;
   /** Told when another component has taken the place of one, with what that means for callers. */
   readonly onInterfaceChange?: (serviceId: string, change: InterfaceChange) => void;
@@ -40,7 +42,8 @@ export interface LoadReport {
 
 /** Keeps a registry as services.json says, now and after every change of the files. */
 export class ServiceHost {
-  readonly #options: Required<Omit<ServiceHostOptions, 'onLog' | 'prepare'>>;
+  readonly #options: Required<Omit<ServiceHostOptions, 'onLog' | 'prepare' | 'inline'>> &
+    Pick<ServiceHostOptions, 'inline'>;
   readonly #maker: ComponentMaker;
   #hosted = new Map<string, ServiceDefinition>();
   #loaded = '';
@@ -64,6 +67,11 @@ export class ServiceHost {
     return next;
   }
 
+  /** Resolves when no load is under way. */
+  async idle(): Promise<void> {
+    await this.#last;
+  }
+
   /** Loads again whenever a file is not the one that was loaded last; gives the way to stop that. */
   watch(onLoad: (report: LoadReport) => void, intervalMs = 250): () => void {
     // Polling sees what editors do (write aside, rename) and works on every file system.
@@ -81,10 +89,10 @@ export class ServiceHost {
   }
 
   async #load(): Promise<LoadReport> {
-    const { files, environment, registry } = this.#options;
+    const { files, environment, registry, inline } = this.#options;
     // Taken before reading: what is written meanwhile counts as another change.
     this.#loaded = this.#fingerprint();
-    const { value, diagnostics } = readServices(files, environment);
+    const { value, diagnostics } = readServices(files, environment, inline);
     const report = {
       diagnostics: [...diagnostics],
       added: [] as string[],
