@@ -1,17 +1,13 @@
-import { isEnforceable, jsonName } from '#blueprint';
+import { jsonName } from '#blueprint';
 import type { Entity, Rule } from '#blueprint';
 import type { GeneratedFile } from '#files';
+import { enforcedRules } from '../../shared/entity/enforced-rules.ts';
 import { array, arrow, literal, object, print } from '../emit/code.ts';
 import type { Code } from '../emit/code.ts';
 import { docComment } from '../emit/comment.ts';
 import { Imports } from '../emit/imports.ts';
 import { lowerCheck } from '../expression/lower.ts';
 import { entityNames } from '../names.ts';
-
-/** The rules of an entity that a service enforces: those over one record. */
-export function enforcedRules(entity: Entity): readonly Rule[] {
-  return entity.rules.filter(({ expression }) => isEnforceable(expression));
-}
 
 /** `order.rules.ts`: what must hold for an order whenever it is written. */
 export function rulesFile(entity: Entity): GeneratedFile | undefined {

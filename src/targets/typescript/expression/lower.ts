@@ -3,7 +3,7 @@ import type { Entity, Expression, Literal } from '#blueprint';
 import { array, call, literal } from '../emit/code.ts';
 import type { Code } from '../emit/code.ts';
 import type { Imports } from '../emit/imports.ts';
-import { isNumber, isTime, kindOf } from './kind-of.ts';
+import { isNumber, isTime, kindOf } from '../../shared/expression/kind-of.ts';
 import { lowerDuration } from './lower-duration.ts';
 
 type Of<K extends Expression['kind']> = Extract<Expression, { kind: K }>;

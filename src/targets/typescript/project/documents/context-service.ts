@@ -1,11 +1,11 @@
 import { isEnforceable } from '#blueprint';
 import type { Entity } from '#blueprint';
 import type { TargetInput } from '../../../target.ts';
-import { sourceOf } from '../../emit/comment.ts';
+import { sourceOf } from '../../../shared/text/source-text.ts';
 import { entityNames } from '../../names.ts';
-import { listWords } from '../text/list-words.ts';
-import { code, markdown, plain, section, table } from '../text/markdown.ts';
-import { aboutService } from './about-service.ts';
+import { listWords } from '../../../shared/text/list-words.ts';
+import { code, markdown, plain, section, table } from '../../../shared/text/markdown.ts';
+import { aboutService } from '../../../shared/documents/about-service.ts';
 import { moduleMap } from './module-map.ts';
 
 /** context/service.md: what an agent must know before it changes something. */

@@ -1,5 +1,5 @@
 import type { Service } from '#blueprint';
-import { settingsOf } from '../configuration.ts';
+import { settingsOf } from './settings.ts';
 
 /** Settings that the Dockerfile makes. */
 const OF_THE_IMAGE = new Set(['HOST', 'PORT', 'DATABASE_FILE']);

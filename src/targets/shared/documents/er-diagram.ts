@@ -1,7 +1,7 @@
 import { isReference, jsonName } from '#blueprint';
 import type { Entity, Field } from '#blueprint';
 import { namesOf } from '#contract';
-import type { TargetInput } from '../../../target.ts';
+import type { TargetInput } from '../../target.ts';
 import { fenced } from '../text/markdown.ts';
 
 /** The entities, their fields and references, as a Mermaid diagram. */

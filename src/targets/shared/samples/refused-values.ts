@@ -1,8 +1,8 @@
 import { isReference } from '#blueprint';
 import type { Field, FieldType } from '#blueprint';
 import { accepts, LONGEST, LONGEST_LIST } from '#rules';
-import { Raw } from '../text/json-code.ts';
 import { beyond } from './bounds.ts';
+import { Repeated } from './repeated.ts';
 
 /** A value that a field must refuse, and the code of SP-2.3 for it. */
 export interface RefusedValue {
@@ -97,7 +97,7 @@ function ofLength(field: Field): readonly RefusedValue[] {
   if (type.kind === 'list') return ofListLength(field);
   if (!(type.kind in LONGEST)) return [];
   const longest = field.maxLength ?? LONGEST[type.kind as keyof typeof LONGEST];
-  const long = { value: new Raw(`'x'.repeat(${longest + 1})`), code: 'too-long' };
+  const long = { value: new Repeated('x', longest + 1), code: 'too-long' };
   const blank = { value: '  ', code: 'required', words: `a blank ${words(field)}` };
   const isText = type.kind === 'string' || type.kind === 'text';
   return [
@@ -113,15 +113,13 @@ function ofListLength({
   maxLength = LONGEST_LIST,
   name,
 }: Field): readonly RefusedValue[] {
-  const item =
-    type.kind === 'list' && ['string', 'text'].includes(type.items.kind) ? "'x'" : undefined;
-  const long = `Array.from({ length: ${maxLength + 1} }, () => ${item})`;
+  const isText = type.kind === 'list' && ['string', 'text'].includes(type.items.kind);
   return [
     ...(minLength > 0 ? [{ value: [], code: 'too-short' }] : []),
-    ...(item
+    ...(isText
       ? [
           {
-            value: new Raw(long),
+            value: new Repeated('x', maxLength + 1, true),
             code: 'too-long',
             words: `${words({ name })} of ${maxLength + 1}`,
           },
@@ -132,7 +130,7 @@ function ofListLength({
 
 function tooShort(field: Field, length: number): RefusedValue {
   const what = `${words(field)} of ${length} character${length === 1 ? '' : 's'}`;
-  return { value: new Raw(`'x'.repeat(${length})`), code: 'too-short', words: what };
+  return { value: new Repeated('x', length), code: 'too-short', words: what };
 }
 
 /** A text that is right but for the pattern. */

@@ -1,5 +1,5 @@
 import { isReference, jsonName, writableFields } from '#blueprint';
-import type { TargetInput } from '../../../target.ts';
+import type { TargetInput } from '../../target.ts';
 import type { Samples } from '../samples/create-samples.ts';
 import { readSymbol } from '../samples/reference-symbol.ts';
 import type { Sample } from '../samples/sample.ts';

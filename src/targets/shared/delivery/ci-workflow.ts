@@ -1,5 +1,15 @@
+/** What a language adds to the CI workflow. */
+export interface CiSteps {
+  /** Gets the language, as the YAML of a step: lines without indentation. */
+  readonly setup: readonly string[];
+  /** Commands that check and test with the embedded database, one a step. */
+  readonly check: readonly string[];
+  /** The command that runs the tests again, on PostgreSQL. */
+  readonly test: string;
+}
+
 /** .github/workflows/ci.yml: checks on both databases, then builds the image. */
-export function ciWorkflow(): string {
+export function ciWorkflow({ setup, check, test }: CiSteps): string {
   return `name: ci
 
 on:
@@ -28,14 +38,8 @@ jobs:
           --health-retries 30
     steps:
       - uses: actions/checkout@v5
-      - uses: actions/setup-node@v5
-        with:
-          node-version: 24
-          cache: npm
-      - run: npm ci
-      - run: npm run check
-      - name: tests on PostgreSQL
-        run: npm test
+${setup.map((line) => `      ${line}\n`).join('')}${check.map((command) => `      - run: ${command}\n`).join('')}      - name: tests on PostgreSQL
+        run: ${test}
         env:
           TEST_DATABASE_URL: postgres://postgres:postgres@127.0.0.1:5432/postgres
 

@@ -1,8 +1,8 @@
 import { isEnforceable } from '#blueprint';
 import type { Blueprint, Entity, Service } from '#blueprint';
 import { describe } from '#rules';
-import type { TargetInput } from '../../../target.ts';
-import { sourceOf } from '../../emit/comment.ts';
+import type { TargetInput } from '../../target.ts';
+import { sourceOf } from '../text/source-text.ts';
 import { operations, permissionsFor, reachOf } from '../samples/reach.ts';
 import { code, plain, table } from '../text/markdown.ts';
 import { enforcement } from './enforcement.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { workshop } from '../../../test/fixtures/workshop.ts';
+import { workshop } from '../../../../test/fixtures/workshop.ts';
 import { notEnforcedDiagnostics } from './not-enforced.ts';
 
 describe('rules over several records', () => {

@@ -1,7 +1,7 @@
 import { isEnforceable } from '#blueprint';
 import type { Entity, Rule, Service, Transition } from '#blueprint';
 import type { Diagnostic } from '#diagnostics';
-import { targetDiagnostics } from '../targets.diagnostics.ts';
+import { targetDiagnostics } from '../../targets.diagnostics.ts';
 
 /** Rules and guards that the service does not enforce, because they read several records. */
 export function notEnforced(service: Service): readonly (Rule | Transition)[] {

@@ -2,10 +2,9 @@ import { isReference, jsonName, writableFields } from '#blueprint';
 import type { Entity, Field } from '#blueprint';
 import { accepts, fieldExample } from '#rules';
 import type { ExampleSetting, JsonRecord } from '#rules';
-import { templateText } from '../text/template-text.ts';
 import { holds } from './holds.ts';
 import { ruleFields } from './rule-fields.ts';
-import type { UniqueProperty } from './sample.ts';
+import type { Counted, UniqueProperty } from './sample.ts';
 
 /** Records that a test file makes of one kind, at most. */
 const MANY = 100_000;
@@ -51,12 +50,12 @@ function isNew(field: Field, record: JsonRecord, isAccount: (entity: string) => 
   return isReference(field) && field.type.cardinality === 'one' && !isAccount(field.type.entity);
 }
 
-/** An expression that gives another value for each `n`. */
-function countedValue(field: Field, record: JsonRecord): string | undefined {
+/** Another value for each number. */
+function countedValue(field: Field, record: JsonRecord): Counted | undefined {
   const value = record[jsonName(field)];
   if (field.type.kind === 'integer') {
-    const [low, high] = [Number(value), Number(value) + MANY];
-    return accepts(field, low) && accepts(field, high) ? `${low} + n` : undefined;
+    const from = Number(value);
+    return accepts(field, from) && accepts(field, from + MANY) ? { from } : undefined;
   }
   if (typeof value !== 'string' || field.pattern !== undefined) return undefined;
   const at = value.indexOf('@');
@@ -68,7 +67,7 @@ function countedValue(field: Field, record: JsonRecord): string | undefined {
   }[field.type.kind as string];
   const [before = '', after = ''] = parts ?? [];
   if (!parts || !accepts(field, before + MANY + after)) return undefined;
-  return `\`${templateText(before)}\${n}${templateText(after)}\``;
+  return { before, after };
 }
 
 /** A few values, of which every one keeps the rules; the sample's own is the first. */

@@ -4,14 +4,15 @@ import { parse } from 'yaml';
 import { createContract } from '#contract';
 import { workshop } from '../../../../../test/fixtures/workshop.ts';
 import { readConfig } from '../../template/src/config.ts';
-import { deliveryFiles } from './delivery-files.ts';
+import { deliveryFiles } from '../../../shared/delivery/delivery-files.ts';
+import { delivery } from './delivery.ts';
 
 function generate(): ReadonlyMap<string, string> {
   const blueprint = workshop();
   const [service] = blueprint.system.services;
   assert.ok(service);
   const contract = createContract({ blueprint, service });
-  const files = deliveryFiles({ blueprint, service, contract });
+  const files = deliveryFiles({ blueprint, service, contract }, delivery(service));
   return new Map(files.map(({ path, content }) => [path, content]));
 }
 

@@ -3,8 +3,7 @@ import type { Entity, Field } from '#blueprint';
 import { namesOf } from '#contract';
 import { absent, accepts, exampleRecord, statePaths } from '#rules';
 import type { ExampleSetting, JsonRecord, StatePath } from '#rules';
-import type { TargetInput } from '../../../target.ts';
-import { entityNames } from '../../names.ts';
+import type { TargetInput } from '../../target.ts';
 
 import { NOW } from './now.ts';
 import { readSymbol, symbolOf } from './reference-symbol.ts';
@@ -71,7 +70,6 @@ function createSample(input: TargetInput, entity: Entity, samples: Samples): Sam
     type: namesOf(input.contract.names, entity).record,
     one: entity.name.replaceAll('-', ' '),
     many: entity.plural.replaceAll('-', ' '),
-    folder: entityNames(entity).folder.replace('src/resources/', ''),
     path: `/api/${entity.plural}`,
     record,
     unique,

@@ -1,14 +1,15 @@
 import { isEnforceable, jsonName } from '#blueprint';
-import type { Field } from '#blueprint';
+import type { Entity, Field } from '#blueprint';
 import { describe } from '#rules';
-import type { TargetInput } from '../../../target.ts';
-import { entityNames } from '../../names.ts';
-import { sourceOf } from '../../emit/comment.ts';
+import type { TargetInput } from '../../target.ts';
+import { sourceOf } from '../text/source-text.ts';
+
+/** The file of a service that enforces the rules, or the lifecycle, of an entity. */
+export type EnforcingFile = (entity: Entity, what: 'rules' | 'lifecycle') => string;
 
 /** Rules and transitions for agents: what must hold, since which line, and in which file. */
-export function contextRules({ service }: TargetInput): object {
+export function contextRules({ service }: TargetInput, file: EnforcingFile): object {
   return service.entities.flatMap((entity) => {
-    const { folder, file } = entityNames(entity);
     const json = new Map(entity.fields.map((field): [string, Field] => [field.name, field]));
     const rules = entity.rules.map((rule) => ({
       id: rule.id,
@@ -22,7 +23,7 @@ export function contextRules({ service }: TargetInput): object {
       }),
       enforced: isEnforceable(rule.expression),
       source: sourceOf(rule),
-      ...(isEnforceable(rule.expression) && { file: `${folder}/${file}.rules.ts` }),
+      ...(isEnforceable(rule.expression) && { file: file(entity, 'rules') }),
     }));
     const transitions = (entity.lifecycle?.transitions ?? []).map((transition) => ({
       id: transition.id,
@@ -32,7 +33,7 @@ export function contextRules({ service }: TargetInput): object {
       ...(transition.guard && { guard: describe(transition.guard) }),
       enforced: transition.guard === undefined || isEnforceable(transition.guard),
       source: sourceOf(transition),
-      file: `${folder}/${file}.lifecycle.ts`,
+      file: file(entity, 'lifecycle'),
     }));
     return [...rules, ...transitions];
   });

@@ -9,8 +9,6 @@ export interface Sample {
   /** `order line` and `order lines`, in titles of tests. */
   readonly one: string;
   readonly many: string;
-  /** Folder of its tests: `order-lines`. */
-  readonly folder: string;
   /** `/api/order-lines` */
   readonly path: string;
   /** A record that can be created; references are symbols (see `symbolOf`). */
@@ -24,11 +22,16 @@ export interface Sample {
 }
 
 /**
- * How a property differs from record to record: by a number, `n` in a TypeScript expression, or by one
- * of a few values after the other.
+ * How a property differs from record to record: by a number that counts up, or by one of a few values
+ * after the other.
  */
 export interface UniqueProperty {
   readonly name: string;
-  readonly counted?: string;
+  readonly counted?: Counted;
   readonly values?: readonly unknown[];
 }
+
+/** The n-th value: `from + n`, or a text around n. */
+export type Counted =
+  | { readonly from: number }
+  | { readonly before: string; readonly after: string };

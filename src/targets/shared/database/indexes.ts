@@ -1,6 +1,6 @@
 import { isReference } from '#blueprint';
 import type { Entity, Field } from '#blueprint';
-import { columnName, sqlName, tableName } from '../names.ts';
+import { columnName, sqlName, tableName } from './sql-names.ts';
 
 /** PostgreSQL cuts longer names. */
 const LONGEST = 63;
