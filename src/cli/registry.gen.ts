@@ -24,7 +24,7 @@ export const commands: readonly RegisteredCommand[] = [
   },
   {
     name: 'run',
-    summary: 'start a generated service and serve it until stopped',
+    summary: 'start a generated service, or host components, until stopped',
     load: async () => (await import('./run.command.ts')).command,
   },
   {
