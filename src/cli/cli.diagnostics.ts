@@ -42,6 +42,11 @@ export const cliDiagnostics = defineDiagnostics('cli', {
     message: (p: { path: string; reason: string }) => `"${p.path}" can't be read: ${p.reason}`,
     help: 'give an OpenAPI 3.0 or 3.1 document in JSON or YAML',
   },
+  'unreadable-process': {
+    severity: 'error',
+    message: (p: { path: string; reason: string }) => `"${p.path}" can't be read: ${p.reason}`,
+    help: 'give a process as BPMN 2.0 or as our JSON (docs/process.schema.json)',
+  },
   'internal-error': {
     severity: 'error',
     message: (p: { reason: string }) => `this is our bug, not yours: ${p.reason}`,

@@ -59,6 +59,35 @@ export const processDiagnostics = defineDiagnostics('process', {
       `Guard "${p.id}" cannot be kept: ${p.problem}.`,
     help: 'A guard names activities of its process, by id.',
   },
+  deadlock: {
+    severity: 'error',
+    message: (p: { at: string; trace: string }) =>
+      `The process can get stuck at "${p.at}", after ${p.trace}.`,
+    help: 'A join that waits for all ways needs a split that takes all of them.',
+  },
+  unsynchronised: {
+    severity: 'error',
+    message: (p: { at: string; trace: string }) =>
+      `"${p.at}" can be reached twice at the same time, after ${p.trace}.`,
+    help: 'Join what was split in parallel with a parallel or inclusive gateway.',
+  },
+  'no-end': {
+    severity: 'error',
+    message: (p: { at: string; trace: string }) =>
+      `From "${p.at}" the end cannot be reached, after ${p.trace}.`,
+    help: 'Give the loop a way out.',
+  },
+  'never-done': {
+    severity: 'warning',
+    message: (p: { id: string }) => `"${p.id}" is never done.`,
+    help: 'Lead a flow to it, or take it out.',
+  },
+  'not-decided': {
+    severity: 'warning',
+    message: (p: { id: string; states: number }) =>
+      `Whether "${p.id}" can get stuck is not decided: ${p.states} states were looked at.`,
+    help: 'Nest splits and joins, or move parts into sub-processes.',
+  },
   'malformed-side-car': {
     severity: 'error',
     message: (p: { problem: string }) =>

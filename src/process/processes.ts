@@ -10,3 +10,4 @@ export { simulate } from './host/simulate.ts';
 export { processJsonSchema } from './model/json-schema.ts';
 export { readModel } from './model/read-model.ts';
 export { decodeXml } from './xml/decode-xml.ts';
+export { checkSoundness } from './soundness/check-soundness.ts';

@@ -95,8 +95,14 @@ function beginJob(
 ): void {
   const token = x.addToken(step.index, scope, { kind: 'job' }, undoes);
   if (!subscribeAll(x, token, boundary)) return;
-  const { id: node, type, name } = step;
-  x.commands.push({ kind: 'perform', job: token.id, node, type, name, data: dataIn(x, scope) });
+  perform(x, token);
+}
+
+/** Gives a job out. */
+export function perform(x: Execution, token: Token): void {
+  const { id: node, type, name } = x.step(token.node);
+  const data = dataIn(x, token.scope);
+  x.commands.push({ kind: 'perform', job: token.id, node, type, name, data });
 }
 
 function beginScope(

@@ -101,7 +101,7 @@ function leave(x: Execution, node: number, scope: number, again = false): void {
     }
   } else if (!leaveBy(x, step, scope, false)) {
     const token = x.addToken(node, scope, { kind: 'event' });
-    hold(x, token, 'no flow has a condition that holds, and there is no default flow', true);
+    hold(x, token, 'no flow has a condition that holds, and there is no default flow', 'leave');
   }
   x.release(scope);
   const state = x.state.scopes.get(scope);

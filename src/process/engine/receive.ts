@@ -1,4 +1,4 @@
-import { resultOf, startScope } from './activities.ts';
+import { perform, resultOf, startScope } from './activities.ts';
 import { writeIn } from './data.ts';
 import { fail } from './enter.ts';
 import type { ProcessEvent } from './events.ts';
@@ -30,7 +30,7 @@ export function receive(x: Execution, event: ProcessEvent): string | undefined {
       writeIn(x, token.scope, event.data);
       const from = { scope: token.scope, token: token.id };
       const raised = event.error !== undefined && { kind: 'error' as const, code: event.error };
-      if (!raised || !raise(x, raised, from)) hold(x, token, event.problem);
+      if (!raised || !raise(x, raised, from)) hold(x, token, event.problem, 'perform');
       return undefined;
     }
     case 'escalate': {
@@ -97,13 +97,20 @@ function retry(x: Execution, job: number): string | undefined {
   if (token?.wait.kind !== 'held') return `nothing is held at ${job}`;
   const step = x.step(token.node);
   const scope = x.scope(token.scope);
-  if (token.wait.leaving) x.push({ kind: 'leave', node: token.node, scope: scope.id, again: true });
+  if (token.wait.resume === 'perform') return performAgain(x, token);
+  if (token.wait.resume === 'leave')
+    x.push({ kind: 'leave', node: token.node, scope: scope.id, again: true });
   else if (step.inner !== undefined && scope.plan === step.inner) proposeStep(x, step, scope);
   else if (scope.iteration !== undefined || token.undoes !== undefined)
     x.push({ kind: 'begin', node: token.node, scope: scope.id, undoes: token.undoes ?? 0 });
   else x.push({ kind: 'enter', node: token.node, scope: scope.id, way: -1 });
   x.removeToken(token);
   return undefined;
+}
+
+function performAgain(x: Execution, token: Token): undefined {
+  x.change(token, { wait: { kind: 'job' } });
+  perform(x, token);
 }
 
 function waiting(x: Execution, id: number, kind: Token['wait']['kind']): Token | undefined {

@@ -30,8 +30,11 @@ export type Wait =
   | { readonly kind: 'proposal'; readonly refused: number }
   /** For what is undone, one after the other. */
   | { readonly kind: 'undoing'; readonly rest: readonly Completed[]; readonly cancels: boolean }
-  /** For somebody who looks at the problem: then the node is entered again, or left again. */
-  | { readonly kind: 'held'; readonly problem: string; readonly leaving: boolean };
+  /** For somebody who looks at the problem. */
+  | { readonly kind: 'held'; readonly problem: string; readonly resume: Resume };
+
+/** How it goes on after a problem: the node is entered again or left again, or its job is given out again. */
+export type Resume = 'enter' | 'leave' | 'perform';
 
 /** What can be undone: an activity that completed, and what completed inside of it. */
 export interface Completed {

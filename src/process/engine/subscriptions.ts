@@ -1,7 +1,7 @@
 import { holdsIn, valueIn } from './data.ts';
 import type { Trigger } from './definition.ts';
 import type { Execution } from './execution.ts';
-import type { Subscription, Token } from './state.ts';
+import type { Resume, Subscription, Token } from './state.ts';
 import { dueTime, nextDue } from './timers.ts';
 
 interface Owner {
@@ -65,10 +65,14 @@ export function subscribeAll(
   return x.change(token, { subscriptions: found });
 }
 
-/** Stops at a token until somebody says that it may go on: its node is then entered or left again. */
-export function hold(x: Execution, token: Token, problem: string, leaving = false): void {
-  for (const id of token.subscriptions) x.unsubscribe(id);
-  x.change(token, { wait: { kind: 'held', problem, leaving }, subscriptions: [] });
+/** Stops at a token until somebody says that it may go on. A job that failed still has its boundary events. */
+export function hold(x: Execution, token: Token, problem: string, resume: Resume = 'enter'): void {
+  const keeps = resume === 'perform';
+  if (!keeps) for (const id of token.subscriptions) x.unsubscribe(id);
+  x.change(token, {
+    wait: { kind: 'held', problem, resume },
+    ...(!keeps && { subscriptions: [] }),
+  });
   x.note('hold', token.node, problem);
   x.commands.push({ kind: 'hold', job: token.id, node: x.step(token.node).id, problem });
 }
