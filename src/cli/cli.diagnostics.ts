@@ -52,6 +52,11 @@ export const cliDiagnostics = defineDiagnostics('cli', {
     message: (p: { url: string; reason: string }) => `the bus ${p.url} can't be used: ${p.reason}`,
     help: 'is its server running? without --bus, components of one process call each other all the same',
   },
+  'unreadable-process': {
+    severity: 'error',
+    message: (p: { path: string; reason: string }) => `"${p.path}" can't be read: ${p.reason}`,
+    help: 'give a process as BPMN 2.0 or as our JSON (docs/process.schema.json)',
+  },
   'internal-error': {
     severity: 'error',
     message: (p: { reason: string }) => `this is our bug, not yours: ${p.reason}`,
