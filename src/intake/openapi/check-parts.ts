@@ -1,4 +1,4 @@
-import { apiMethods, isPortable, isQuickFor, isRecord, partsOf } from '#blueprint';
+import { apiMethods, isRecord, partsOf, patternProblem } from '#blueprint';
 import type { PartKind } from '#blueprint';
 import type { Diagnostic } from '#diagnostics';
 import { openapiDiagnostics } from './openapi.diagnostics.ts';
@@ -6,8 +6,6 @@ import type { Places } from './places.ts';
 
 type Report = (diagnostic: Diagnostic, path: readonly string[]) => void;
 
-/** Where no `maxLength` is given, a pattern must be quick for a text of this length. */
-const LONGEST_TEXT = 1000;
 const MOST_TOLD = 100;
 
 /**
@@ -43,7 +41,7 @@ function checkPart(kind: PartKind, value: unknown, path: readonly string[], repo
       wrong(`'${key}' is ${typeof held}`, key);
     }
   }
-  if (kind === 'schema') checkPattern(value, path, report);
+  if (kind === 'schema') checkPatterns(value, path, report);
   for (const part of partsOf(kind, value)) {
     checkPart(part.kind, part.value, [...path, ...part.path], report);
   }
@@ -86,26 +84,24 @@ function isHolder(kind: PartKind, key: string): boolean {
 }
 
 /** Patterns that can't be decided quickly would let one request keep the service busy. */
-function checkPattern(
-  { pattern, maxLength }: Readonly<Record<string, unknown>>,
+function checkPatterns(
+  { pattern, maxLength, patternProperties }: Readonly<Record<string, unknown>>,
   path: readonly string[],
   report: Report,
 ): void {
-  if (typeof pattern !== 'string') return;
-  const problem = patternProblem(pattern, maxLength);
-  if (problem === undefined) return;
-  report(
-    openapiDiagnostics.create('unusable-pattern', { pattern: pattern.slice(0, 100), problem }),
-    [...path, 'pattern'],
-  );
-}
-
-function patternProblem(pattern: string, maxLength: unknown): string | undefined {
-  if (!isPortable(pattern)) return 'is not one that every language reads alike';
-  const longest = typeof maxLength === 'number' ? Math.min(maxLength, LONGEST_TEXT) : LONGEST_TEXT;
-  return isQuickFor({ type: { kind: 'string' }, maxLength: longest }, pattern)
-    ? undefined
-    : 'can take very long to check';
+  const check = (text: string, longest: unknown, ...below: readonly string[]) => {
+    const problem = patternProblem(text, longest);
+    if (problem === undefined) return;
+    const shown = text.slice(0, 100);
+    report(openapiDiagnostics.create('unusable-pattern', { pattern: shown, problem }), [
+      ...path,
+      ...below,
+    ]);
+  };
+  if (typeof pattern === 'string') check(pattern, maxLength, 'pattern');
+  if (!isRecord(patternProperties)) return;
+  for (const name of Object.keys(patternProperties))
+    check(name, undefined, 'patternProperties', name);
 }
 
 /** Own names that programs take for something else. */
