@@ -1,11 +1,11 @@
 import { entityById, isReference, jsonName } from '#blueprint';
 import type { Entity, ReferenceField } from '#blueprint';
 import { exampleChange, exampleRecord, removablePath, stateName, statePaths } from '#rules';
-import type { ExampleOptions, ExampleSetting, JsonRecord, StatePath } from '#rules';
+import type { ExampleOptions, ExampleSetting, JsonRecord, StatePath, World } from '#rules';
 import { ownerOf } from './caller.ts';
 import type { Caller } from './caller.ts';
 import { Untestable } from './failure.ts';
-import { needsOwnParent, requiredCycle } from './references.ts';
+import { needsOwnParent, readsParent, requiredCycle } from './references.ts';
 import type { Session } from './session.ts';
 import { pathOf } from './subject.ts';
 import { errorsOf } from './tester.ts';
@@ -36,6 +36,8 @@ const SHARED = 2;
 export class Records {
   readonly #session: Session;
   #serial = 0;
+  /** What was created, by id: rules may read it. */
+  readonly #known = new Map<string, JsonRecord>();
 
   constructor(session: Session) {
     this.#session = session;
@@ -71,6 +73,7 @@ export class Records {
       t.expect(answer, 201);
       const id = String(answer.record['id']);
       const path = `${pathOf(entity)}/${id}`;
+      this.#known.set(id, answer.record);
       return { id, path, record: answer.record, body, etag: answer.headers['etag'] ?? '' };
     }
   }
@@ -121,6 +124,16 @@ export class Records {
     return { id, path: location, record: answer.record, body, etag: answer.headers['etag'] ?? '' };
   }
 
+  /** What was created, for rules that read other records than their own. */
+  get world(): World {
+    const { entities } = this.#session.subject.service;
+    return {
+      entity: (id) => entities.find((entity) => entity.id === id),
+      records: () => undefined,
+      record: (_, id) => this.#known.get(id),
+    };
+  }
+
   /** What examples of an entity can be made of: a serial of the check's own, and parents. */
   async setting(
     t: Tester,
@@ -140,6 +153,7 @@ export class Records {
       now: Date.now(),
       roles,
       references: (field) => ids.get(field.name) ?? [],
+      world: this.world,
     };
   }
 
@@ -165,9 +179,18 @@ export class Records {
   ): Promise<readonly string[]> {
     const target = entityById(this.#session.subject.service, field.type.entity);
     if (target.account) return owner.accountId === '' ? [] : [owner.accountId];
-    if (needsOwnParent(entity, field)) {
-      return [(await this.create(t, owner, target, { fill: 'required' })).id];
-    }
-    return this.shared(owner, target);
+    const { service } = this.#session.subject;
+    const isRead = readsParent(entity, field);
+    if (!isRead && !needsOwnParent(service, entity, field)) return this.shared(owner, target);
+    const options = isRead ? { given: withoutChoice(target) } : { fill: 'required' as const };
+    return [(await this.create(t, owner, target, options)).id];
   }
+}
+
+/** No references that need not be: entities may refer to each other in a circle. */
+function withoutChoice({ fields }: Entity): JsonRecord {
+  const free = fields.filter(isReference).filter(({ required }) => !required);
+  return Object.fromEntries(
+    free.map((field) => [jsonName(field), field.type.cardinality === 'many' ? [] : null]),
+  );
 }
