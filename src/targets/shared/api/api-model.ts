@@ -29,8 +29,10 @@ export interface ApiGroup {
 /** An operation, and the types of what it takes and answers. */
 export interface ModelledOperation {
   readonly node: ApiOperation;
-  /** Of its handler, such as `ShowPetById`; others begin with it. */
+  /** Of its handler, such as `ShowPetById`. */
   readonly type: string;
+  readonly requestType: string;
+  readonly answerType: string;
   /** Of the declaration that has its parameters, by place; absent where it has none. */
   readonly parameters: Readonly<Partial<Record<ParameterPlace, string>>>;
   /** Of the body; absent where it takes none. Several media types make a union. */
@@ -82,6 +84,8 @@ function modelOf(
   return {
     node,
     type,
+    requestType: names.derive(type, 'Request'),
+    answerType: names.derive(type, 'Answer'),
     parameters: parametersOf(node, parameters, type, types, scope),
     ...(body && { body }),
     answers: Object.entries(isRecord(operation['responses']) ? operation['responses'] : {})

@@ -39,6 +39,11 @@ export class ApiTypes {
 
   /** The type of a schema; `words` name what has to be declared for it. */
   typeOf(schema: unknown, scope: TypeScope, ...words: readonly string[]): ApiType {
+    const read = this.#read(schema, scope, words);
+    return read.kind === 'all' ? this.#named(read, scope, words) : read;
+  }
+
+  #read(schema: unknown, scope: TypeScope, words: readonly string[]): ApiType {
     if (schema === false) return { kind: 'never' };
     if (!isRecord(schema)) return { kind: 'any' };
     if (typeof schema['$ref'] === 'string')
@@ -62,13 +67,21 @@ export class ApiTypes {
     for (const [index, member] of listOf(schema['allOf']).entries()) {
       parts.push(this.typeOf(member, scope, ...words, titleOf(member, `Part${index + 1}`)));
     }
-    const counted = parts.filter(({ kind }) => kind !== 'any');
+    // Any object at all says nothing beside others that say what they are.
+    const telling = parts.filter((part) => part.kind !== 'any' && !isAnyObject(part));
+    const counted = telling.length > 0 ? telling : parts;
     const all = allOf(
       counted.length > 1
-        ? counted.map((part) => this.#simple(part, scope, [...words, 'Choice']))
+        ? counted.map((part) =>
+            part.kind === 'union' || part.kind === 'map'
+              ? this.#named(part, scope, [...words, 'Choice'])
+              : part,
+          )
         : counted,
     );
-    return nullable === true ? unionOf([all, { kind: 'null' }]) : all;
+    if (nullable !== true) return all;
+    const one = all.kind === 'all' ? this.#named(all, scope, words) : all;
+    return unionOf([one, { kind: 'null' }]);
   }
 
   /** An object of parameters, declared under a name. */
@@ -101,7 +114,7 @@ export class ApiTypes {
     const isPlain = isRecord(schema) && isPlainObject(schema);
     const type = isPlain
       ? this.#objectBody(schema, inner, [name])
-      : this.typeOf(schema, inner, name);
+      : this.#read(schema, inner, [name]);
     scope.declarations.push(...own);
     return { name, description, type };
   }
@@ -130,7 +143,7 @@ export class ApiTypes {
 
   #list(schema: Json, scope: TypeScope, words: readonly string[]): ApiType {
     const item = this.typeOf(schema['items'], scope, ...words, 'Item');
-    return { kind: 'list', item: this.#simple(item, scope, [...words, 'Item'], true) };
+    return { kind: 'list', item: this.#simple(item, scope, [...words, 'Item']) };
   }
 
   #object(schema: Json, scope: TypeScope, words: readonly string[]): ApiType {
@@ -139,7 +152,9 @@ export class ApiTypes {
       const value = isRecord(others)
         ? this.typeOf(others, scope, ...words, 'Value')
         : ({ kind: 'any' } as const);
-      return { kind: 'map', value: this.#simple(value, scope, [...words, 'Value'], true) };
+      const map: ApiType = { kind: 'map', value: this.#simple(value, scope, [...words, 'Value']) };
+      const isShort = value.kind !== 'named' && value.kind !== 'list' && value.kind !== 'union';
+      return isShort ? map : this.#named(map, scope, words);
     }
     const name = this.#names.take(...words);
     // Before what is inside of it, so that the file reads from top to bottom.
@@ -174,9 +189,11 @@ export class ApiTypes {
   }
 
   /** A type that can stand inside of others: unions get a name of their own. */
-  #simple(type: ApiType, scope: TypeScope, words: readonly string[], within = false): ApiType {
-    const isComposite = type.kind === 'union' || (within && type.kind === 'all');
-    if (!isComposite) return type;
+  #simple(type: ApiType, scope: TypeScope, words: readonly string[]): ApiType {
+    return type.kind === 'union' ? this.#named(type, scope, words) : type;
+  }
+
+  #named(type: ApiType, scope: TypeScope, words: readonly string[]): ApiType {
     const name = this.#names.take(...words);
     scope.declarations.push({ name, description: '', type });
     return { kind: 'named', name };
@@ -200,6 +217,10 @@ function isPlainObject(schema: Json): boolean {
     schema['nullable'] !== true &&
     !others.some((key) => key in schema)
   );
+}
+
+function isAnyObject(type: ApiType): boolean {
+  return type.kind === 'map' && type.value.kind === 'any';
 }
 
 function literalOf(value: unknown): ApiType {

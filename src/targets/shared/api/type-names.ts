@@ -12,7 +12,15 @@ export class TypeNames {
   }
 
   take(...words: readonly string[]): string {
-    const wanted = typeName(words.join(' '));
+    return this.#free(typeName(words.join(' ')));
+  }
+
+  /** A name that ends so: `ShowPetById` and `Answer` give `ShowPetByIdAnswer`. */
+  derive(name: string, suffix: string): string {
+    return this.#free(name + suffix);
+  }
+
+  #free(wanted: string): string {
     let name = wanted;
     for (let number = 2; this.#taken.has(name.toLowerCase()); number += 1) name = wanted + number;
     this.#taken.add(name.toLowerCase());

@@ -4,7 +4,7 @@ import type { GeneratedFile } from '#files';
 import { apiModel } from '../../shared/api/api-model.ts';
 import type { ApiGroup, ModelledOperation } from '../../shared/api/api-model.ts';
 import type { ApiType } from '../../shared/api/api-type.ts';
-import { array, arrow, call, literal, object, print, WIDTH } from '../emit/code.ts';
+import { array, call, literal, object, print, WIDTH } from '../emit/code.ts';
 import { docComment } from '../emit/comment.ts';
 import { Imports } from '../emit/imports.ts';
 import { widthOf } from '../emit/width.ts';
@@ -35,7 +35,11 @@ export function apiFiles(service: Service): readonly GeneratedFile[] {
 
 function schemasText(declarations: readonly string[]): string {
   if (declarations.length === 0) return '// The contract has no schemas with a name.\nexport {};\n';
-  return `// The schemas of the contract as types.\n\n${declarations.join('\n')}`;
+  const text = declarations.join('\n');
+  const imports = new Imports();
+  if (usesType(text, 'AnyObject')) imports.type('../api/operation.ts', 'AnyObject');
+  const head = imports.print();
+  return `// The schemas of the contract as types.\n${head}\n${text}`;
 }
 
 function typesText(group: ApiGroup, components: ReadonlySet<string>): string {
@@ -46,6 +50,7 @@ function typesText(group: ApiGroup, components: ReadonlySet<string>): string {
   const text = blocks.join('\n');
   const imports = new Imports();
   for (const name of ['ApiRequest', 'Answer', 'Handler']) imports.type('../api/operation.ts', name);
+  if (usesType(text, 'AnyObject')) imports.type('../api/operation.ts', 'AnyObject');
   for (const name of new Set(text.match(/\b[A-Z][A-Za-z0-9]*\b/g)))
     if (components.has(name) && usesType(text, name)) imports.type('./schemas.ts', name);
   return `${imports.print()}\n${text}`;
@@ -57,7 +62,8 @@ function usesType(text: string, name: string): boolean {
   return new RegExp(`\\b${name}\\b(?!\\??:)`).test(code);
 }
 
-function operationTypes({ node, type, parameters, body, answers }: ModelledOperation): string {
+function operationTypes(operation: ModelledOperation): string {
+  const { node, type, requestType, answerType, parameters, body, answers } = operation;
   const title = `${node.method.toUpperCase()} ${node.path}`;
   const places = { path: 'path', query: 'query', header: 'headers', cookie: 'cookies' } as const;
   const members = Object.entries(places).flatMap(([place, property]) => {
@@ -70,12 +76,18 @@ function operationTypes({ node, type, parameters, body, answers }: ModelledOpera
   }
   const request =
     members.length === 0
-      ? `export type ${type}Request = ApiRequest;\n`
-      : `export interface ${type}Request extends ApiRequest {\n${members.join('')}}\n`;
+      ? `export type ${requestType} = ApiRequest;\n`
+      : `export interface ${requestType} extends ApiRequest {\n${members.join('')}}\n`;
   const head = docComment(node.label === title ? title : `${title}: ${node.label}`, node);
-  const handler = `export type ${type} = Handler<${type}Request, ${type}Answer>;\n`;
-  const wide = `export type ${type} = Handler<\n  ${type}Request,\n  ${type}Answer\n>;\n`;
-  return `${head}${widthOf(handler) - 1 <= WIDTH ? handler : wide}\n${request}\n${answerTypes(type, answers)}`;
+  const handler = genericCode(`export type ${type} =`, 'Handler', [requestType, answerType]);
+  return `${head}${handler}\n${request}\n${answerTypes(answerType, answers)}`;
+}
+
+/** A generic type that is one thing: its arguments go below it where they do not fit. */
+function genericCode(start: string, name: string, args: readonly string[]): string {
+  const line = `${start} ${name}<${args.join(', ')}>;\n`;
+  if (widthOf(line) - 1 <= WIDTH || args.length === 1) return line;
+  return `${start} ${name}<\n${args.map((arg) => `  ${arg}`).join(',\n')}\n>;\n`;
 }
 
 function withUndefined(type: ApiType): ApiType {
@@ -89,16 +101,19 @@ function memberCode(name: string, type: ApiType): string {
   return `  readonly ${name}:\n${type.of.map((one) => `    | ${typeCode(one)}`).join('\n')};\n`;
 }
 
-function answerTypes(type: string, answers: ModelledOperation['answers']): string {
-  const codes = answers.map(({ status, body }) => {
-    const code = body === undefined ? '' : `, ${typeCode(body)}`;
-    return `Answer<${status ?? 'number'}${code}>`;
-  });
-  const start = `export type ${type}Answer =`;
-  const all = [...new Set(codes.length === 0 ? ['Answer<number>'] : codes)];
-  const line = `${start} ${all.join(' | ')};\n`;
-  if (widthOf(line) - 1 <= WIDTH || all.length === 1) return line;
-  return `${start}\n${all.map((one) => `  | ${one}`).join('\n')};\n`;
+function answerTypes(name: string, answers: ModelledOperation['answers']): string {
+  const codes = answers.map(({ status, body }) => [
+    String(status ?? 'number'),
+    ...(body === undefined ? [] : [typeCode(body)]),
+  ]);
+  const start = `export type ${name} =`;
+  const all = [...new Map(codes.map((args) => [args.join(', '), args])).values()];
+  const [only = ['number']] = all;
+  if (all.length < 2) return genericCode(start, 'Answer', only);
+  const texts = all.map((args) => `Answer<${args.join(', ')}>`);
+  const line = `${start} ${texts.join(' | ')};\n`;
+  if (widthOf(line) - 1 <= WIDTH) return line;
+  return `${start}\n${texts.map((one) => `  | ${one}`).join('\n')};\n`;
 }
 
 function routesText(group: ApiGroup): string {
@@ -127,14 +142,22 @@ function handlerFile(group: ApiGroup, { node, type }: ModelledOperation): Genera
   const imports = new Imports();
   imports.value('../../api/operation.ts', 'notWritten');
   imports.type(`../../operations/${group.name}.types.ts`, type);
-  const body = arrow('async ()', call('notWritten', literal(title)));
   const comment = docComment(node.label === title ? title : `${title}: ${node.label}`, node);
   return {
     path: `src/handlers/${group.name}/${node.name}.ts`,
-    content: `${imports.print()}\n${comment}${print(body, `export const ${name}: ${type} = `, ';')}\n`,
+    content: `${imports.print()}\n${comment}${handlerCode(name, type)}`,
     owner: 'scaffold',
     sources: node.sources,
   };
+}
+
+function handlerCode(name: string, type: string): string {
+  const start = `export const ${name}: ${type} =`;
+  const body = 'notWritten();\n';
+  if (widthOf(`${start} async () => ${body}`) - 1 <= WIDTH) return `${start} async () => ${body}`;
+  return widthOf(`${start} async () =>`) <= WIDTH
+    ? `${start} async () =>\n  ${body}`
+    : `${start}\n  async () => ${body}`;
 }
 
 function indexText(service: Service, { groups, base }: ReturnType<typeof apiModel>): string {
@@ -189,5 +212,5 @@ import { notWritten } from '../api/operation.ts';
  * Says who shows these credentials; what it gives is the \`caller\` of the request. Yours: the contract says
  * how callers show who they are, not whom you know.
  */
-export const authenticate: Authenticate = async () => notWritten('Finding out who the caller is');
+export const authenticate: Authenticate = async () => notWritten();
 `;

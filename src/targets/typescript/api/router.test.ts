@@ -6,8 +6,8 @@ function routerOf(...paths: readonly string[]): (path: string) => unknown {
   const router = new Router<string>();
   for (const path of paths) router.add('GET', path, path);
   return (path) => {
-    const match = router.find(path);
-    return match && [match.methods.get('GET'), match.parameters];
+    const found = router.find(path)?.get('GET');
+    return found && [found.value, found.parameters];
   };
 }
 
@@ -26,6 +26,20 @@ test('parameters may be parts of a segment', () => {
   assert.deepEqual(find('/c/a.b.json'), ['/c/{name}.{format}', { name: 'a', format: 'b.json' }]);
   assert.deepEqual(find('/c/7:open'), ['/c/{id}:open', { id: '7' }]);
   assert.deepEqual(find('/c/7'), ['/c/{id}', { id: '7' }]);
+});
+
+test('each method has its own names for the parameters', () => {
+  const router = new Router<number>();
+  router.add('GET', '/a/{x}', 1);
+  router.add('PUT', '/a/{y}', 2);
+  router.add('PUT', '/a/{z}', 3);
+  assert.deepEqual(
+    [...(router.find('/a/7') ?? [])],
+    [
+      ['GET', { value: 1, parameters: { x: '7' } }],
+      ['PUT', { value: 2, parameters: { y: '7' } }],
+    ],
+  );
 });
 
 test('segments are decoded once, and what is no UTF-8 is nowhere', () => {

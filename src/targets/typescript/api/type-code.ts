@@ -1,10 +1,11 @@
 import type { ApiDeclaration, ApiProperty, ApiType } from '../../shared/api/api-type.ts';
 import { WIDTH, literal, propertyName } from '../emit/code.ts';
-import { commentText } from '../emit/comment.ts';
+import { commentText } from '../../shared/text/source-text.ts';
 import { widthOf } from '../emit/width.ts';
 
 /** Names that mean something else in files that declare types of an API. */
 export const RESERVED_TYPES = [
+  'AnyObject',
   'ApiRequest',
   'ApiAnswer',
   'Answer',
@@ -53,6 +54,7 @@ export function typeCode(type: ApiType): string {
         'readonly ($1)[]',
       );
     case 'map':
+      if (type.value.kind === 'any') return 'AnyObject';
       return `{ readonly [name: string]: ${typeCode(type.value)} }`;
     case 'union':
       return type.of.map(typeCode).join(' | ');
@@ -79,12 +81,36 @@ export function declarationCode({ name, description, type }: ApiDeclaration): st
 function propertyCode({ name, required, type }: ApiProperty): string {
   const start = `  readonly ${propertyName(name)}${required ? '' : '?'}:`;
   const line = `${start} ${typeCode(type)};\n`;
-  if (type.kind !== 'union' || widthOf(line) - 1 <= WIDTH) return line;
+  if (type.kind !== 'union' || isOneOrNull(type) || widthOf(line) - 1 <= WIDTH) return line;
   return `${start}\n${type.of.map((one) => `    | ${typeCode(one)}`).join('\n')};\n`;
 }
 
 function aliasCode(type: ApiType, start: string): string {
   const line = ` ${typeCode(type)}`;
-  if (type.kind !== 'union' || widthOf(`${start}${line};`) <= WIDTH) return line;
-  return `\n${type.of.map((one) => `  | ${typeCode(one)}`).join('\n')}`;
+  if (widthOf(`${start}${line};`) <= WIDTH) return line;
+  switch (type.kind) {
+    case 'union':
+      if (isOneOrNull(type)) return line;
+      return `\n${type.of.map((one) => `  | ${typeCode(one)}`).join('\n')}`;
+    case 'all': {
+      const [first = '', ...others] = type.of.map(typeCode);
+      if (widthOf(`${start} ${first} &`) <= WIDTH) return ` ${[first, ...others].join(' &\n  ')}`;
+      return widthOf(`  ${line};`) - 1 <= WIDTH
+        ? `\n ${line}`
+        : `\n  ${[first, ...others].join(' &\n    ')}`;
+    }
+    case 'named':
+      return `\n  ${type.name}`;
+    case 'map':
+      return ` {\n  readonly [name: string]: ${typeCode(type.value)};\n}`;
+    default:
+      return line;
+  }
+}
+
+/** The formatter never breaks `Name | null`. */
+export function isOneOrNull({ of }: Extract<ApiType, { kind: 'union' }>): boolean {
+  const [first, second] = of;
+  const isName = first?.kind === 'named' || (first?.kind === 'map' && first.value.kind === 'any');
+  return of.length === 2 && isName && second?.kind === 'null';
 }

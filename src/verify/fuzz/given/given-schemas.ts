@@ -48,7 +48,16 @@ export class GivenSchemas {
 }
 
 /** Keywords that the validator would take for something else: examples may hold anything. */
-const DATA = ['example', 'examples', 'default', '$id', '$anchor', '$schema', 'discriminator'];
+const DATA = [
+  'nullable',
+  'example',
+  'examples',
+  'default',
+  '$id',
+  '$anchor',
+  '$schema',
+  'discriminator',
+];
 
 /** The document with its schemas in JSON Schema 2020-12, and without data. */
 function modern(kind: PartKind, value: unknown, isOld: boolean, direction: Direction): unknown {

@@ -60,7 +60,9 @@ function attempt(suite: Suite, { rows, refused }: BreakingExample): readonly str
       const { given, same } = refused;
       const sample = rows?.sample ?? suite.sample;
       suite.imports.value(moduleOf(suite, sample), `new${sample.type}`);
-      const own = Object.fromEntries(same.map((name) => [name, new Raw(`record[${literal(name)}]`)]));
+      const own = Object.fromEntries(
+        same.map((name) => [name, new Raw(`record[${literal(name)}]`)]),
+      );
       const body = print(values(suite, rows, { ...own, ...given }), 'const broken = ', ';', 2);
       return [
         body,

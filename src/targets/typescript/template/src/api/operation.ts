@@ -1,6 +1,9 @@
 import type { FastifyRequest } from 'fastify';
 import { Problem } from '../http/problem.ts';
 
+/** An object of which the contract says no more. */
+export type AnyObject = Readonly<Record<string, unknown>>;
+
 /** What a handler gets: the parts of a request that the contract describes, checked against it. */
 export interface ApiRequest {
   readonly path: object;
@@ -41,6 +44,6 @@ export interface ApiOperation {
 export type Handler<Request, Answer> = (request: Request) => Promise<Answer>;
 
 /** What a handler answers until it is written. @throws a problem 501 */
-export function notWritten(operation: string): never {
-  throw new Problem('not-implemented', `${operation} is described, and not written yet.`);
+export function notWritten(): never {
+  throw new Problem('not-implemented', 'This is described in the contract, and not written yet.');
 }

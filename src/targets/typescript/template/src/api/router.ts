@@ -1,6 +1,9 @@
-/** What a path leads to: values by method, and the parameters in it. */
-export interface Match<Value> {
-  readonly methods: ReadonlyMap<string, Value>;
+/** What a path leads to, by method. */
+export type Match<Value> = ReadonlyMap<string, Found<Value>>;
+
+/** What was added, and the parameters in the path. */
+export interface Found<Value> {
+  readonly value: Value;
   readonly parameters: Readonly<Record<string, string>>;
 }
 
@@ -8,8 +11,8 @@ interface Node<Value> {
   readonly literals: Map<string, Node<Value>>;
   /** Segments with parameters; those with more text around them first. */
   readonly templates: { readonly template: Template; readonly node: Node<Value> }[];
-  /** The names of parameters are those of the first path that ends here. */
-  end: { readonly methods: Map<string, Value>; readonly path: string } | undefined;
+  /** By method; paths that end here may give their parameters different names. */
+  readonly ends: Map<string, { readonly value: Value; readonly names: readonly string[] }>;
 }
 
 /** A segment such as `{name}.{format}`: texts around parameters, one more than those. */
@@ -28,8 +31,8 @@ export class Router<Value> {
     for (const segment of path.split('/').slice(1)) {
       current = segment.includes('{') ? templated(current, segment) : literal(current, segment);
     }
-    current.end ??= { methods: new Map(), path };
-    if (!current.end.methods.has(method)) current.end.methods.set(method, value);
+    const names = [...path.matchAll(/\{([^{}]*)\}/g)].map(([, name = '']) => name);
+    if (!current.ends.has(method)) current.ends.set(method, { value, names });
   }
 
   /** @param path as it stands in the request, without query */
@@ -38,12 +41,15 @@ export class Router<Value> {
     if (!segments.every((segment) => segment !== undefined)) return undefined;
     const values: string[] = [];
     const found = search(this.#root, segments, 0, values);
-    if (!found) return undefined;
-    const names = [...found.path.matchAll(/\{([^{}]*)\}/g)].map(([, name = '']) => name);
-    return {
-      methods: found.methods,
-      parameters: Object.fromEntries(names.map((name, index) => [name, values[index] ?? ''])),
-    };
+    return (
+      found &&
+      new Map(
+        [...found].map(([method, { value, names }]) => {
+          const entries = names.map((name, index) => [name, values[index] ?? '']);
+          return [method, { value, parameters: Object.fromEntries(entries) }];
+        }),
+      )
+    );
   }
 }
 
@@ -52,9 +58,9 @@ function search<Value>(
   segments: readonly string[],
   index: number,
   values: string[],
-): Node<Value>['end'] {
+): Node<Value>['ends'] | undefined {
   const segment = segments[index];
-  if (segment === undefined) return at.end;
+  if (segment === undefined) return at.ends.size > 0 ? at.ends : undefined;
   const next = at.literals.get(segment);
   const found = next && search(next, segments, index + 1, values);
   if (found) return found;
@@ -108,7 +114,7 @@ function templated<Value>(at: Node<Value>, segment: string): Node<Value> {
 }
 
 function node<Value>(): Node<Value> {
-  return { literals: new Map(), templates: [], end: undefined };
+  return { literals: new Map(), templates: [], ends: new Map() };
 }
 
 function decoded(text: string): string | undefined {

@@ -66,17 +66,17 @@ export function api({ base, operations, authenticate, unchecked }: Api) {
     app.addHook('onRequest', async (request, reply) => {
       const match = router.find((request.raw.url ?? '').split('?', 1)[0] ?? '');
       const { method } = request;
-      const described =
-        match?.methods.get(method) ?? (method === 'HEAD' ? match?.methods.get('GET') : undefined);
-      if (match && described) {
+      const found = match?.get(method) ?? (method === 'HEAD' ? match?.get('GET') : undefined);
+      if (found) {
         around.count(request.ip);
+        const { value: described, parameters: path } = found;
         const credentials = credentialsOf(described.security, document, request);
         const caller = credentials && (await authenticate(credentials, request));
-        request.operation = { described, path: match.parameters, caller };
+        request.operation = { described, path, caller };
         return;
       }
       if (!match) throw notFound();
-      const allow = [...new Set([...match.methods.keys(), 'OPTIONS'])].toSorted().join(', ');
+      const allow = [...new Set([...match.keys(), 'OPTIONS'])].toSorted().join(', ');
       if (method === 'OPTIONS') return answerPreflight(around.corsOrigins, allow, request, reply);
       throw new Problem('method-not-allowed', `This path has ${allow}.`, { headers: { allow } });
     });
