@@ -31,6 +31,15 @@ export function checkReport(
     `${style('bold', system.label)} ${accessOf(system.services)}`,
     ...entities.flatMap((entity) => entityLines(entity, style)),
     ...section(
+      'Operations',
+      system.services
+        .flatMap(({ operations = [] }) => operations)
+        .map(({ method, path, label, sources }) => ({
+          text: `${method.toUpperCase()} ${path}: ${label}`,
+          sources,
+        })),
+    ),
+    ...section(
       'Roles',
       system.roles.map(({ label, sources }) => ({ text: label, sources })),
     ),

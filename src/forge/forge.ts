@@ -2,7 +2,9 @@ import { checkBlueprint } from '#blueprint';
 import type { Blueprint } from '#blueprint';
 import { hasErrors } from '#diagnostics';
 import type { Diagnostic } from '#diagnostics';
+import type { Target } from '#targets';
 import type { GateEvent, Verification } from '#verify';
+import { forgeDiagnostics } from './forge.diagnostics.ts';
 import { folderOf, generate } from './generate.ts';
 import { publishService } from './publish-service.ts';
 import { selectTargets } from './select-targets.ts';
@@ -56,6 +58,8 @@ export async function forge(
   // Whoever made the blueprint: targets rely on it.
   const senseless = checkBlueprint(request.blueprint);
   if (hasErrors(senseless)) return { services: [], diagnostics: senseless };
+  const unable = targetsWithout(request.blueprint, targets.value);
+  if (unable.length > 0) return { services: [], diagnostics: unable };
   onEvent({ kind: 'stage', name: 'generate', state: 'started' });
   const generated = generate(request.blueprint, targets.value);
   const count = generated.reduce((sum, { files }) => sum + files.length, 0);
@@ -68,4 +72,12 @@ export async function forge(
     );
   }
   return { services, diagnostics: senseless };
+}
+
+/** A target that can't serve what was given must say so before anything is made. */
+function targetsWithout(blueprint: Blueprint, targets: readonly Target[]): readonly Diagnostic[] {
+  if (blueprint.system.services.every(({ document }) => !document)) return [];
+  return targets
+    .filter(({ servesGiven }) => !servesGiven)
+    .map(({ name }) => forgeDiagnostics.create('contract-not-served', { target: name }));
 }
