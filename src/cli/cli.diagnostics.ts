@@ -37,6 +37,11 @@ export const cliDiagnostics = defineDiagnostics('cli', {
       `the requirements have no service "${p.name}"; they have: ${p.known}`,
     help: 'name one of them with --service',
   },
+  'no-service': {
+    severity: 'error',
+    message: (p: { path: string }) => `"${p.path}" holds no forged service`,
+    help: 'give the folder that has .microforge in it, or make one: microforge forge <requirements> --out DIR',
+  },
   'unreadable-document': {
     severity: 'error',
     message: (p: { path: string; reason: string }) => `"${p.path}" can't be read: ${p.reason}`,

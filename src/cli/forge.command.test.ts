@@ -69,17 +69,17 @@ describe('forge', () => {
     assert.match(there, /"service": ?"bakery"/);
   });
 
-  it('says when an old database will not fit: forge/database-changes', async () => {
-    const forge = async (text: string) =>
-      (await run('forge', text, '--out', 'changed', '--no-verify')).stderr;
-    const warning = /forge\/database-changes/;
-    assert.doesNotMatch(await forge(PRD), warning);
-    assert.doesNotMatch(await forge(PRD), warning);
-    const wider = PRD.replace('- price (money)', '- price (money)\n- weight (integer)');
-    const said = await forge(wider);
-    assert.match(said, warning);
-    assert.match(said, /migrations\/postgres\/0001-init\.sql, migrations\/sqlite\/0001-init\.sql/);
-    assert.doesNotMatch(await forge(wider), warning);
+  it('refuses a folder that holds the service in another language: forge/other-target', async () => {
+    await run('forge', PRD, '--out', 'spoken', '--no-verify');
+    const python = ['--target', 'python', '--no-verify'];
+    const { code, stderr } = await run('forge', PRD, '--out', 'spoken', ...python);
+    assert.equal(code, 1);
+    assert.match(
+      stderr,
+      /forge\/other-target.*holds the service in typescript; in python it would/,
+    );
+    const there = readFileSync(join(cwd, 'spoken/.microforge/service.json'), 'utf8');
+    assert.match(there, /"target": ?"typescript"/);
   });
 
   it('names the side files of a merge that needs its user', async () => {
