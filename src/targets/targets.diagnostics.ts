@@ -32,4 +32,10 @@ export const targetDiagnostics = defineDiagnostics('targets', {
       `The tables of the version that is there are not known: '${p.path}' is missing or damaged.`,
     help: 'Restore the .microforge folder from version control; without it nobody can say how to migrate a database.',
   },
+  'several-heads': {
+    severity: 'error',
+    message: (p: { heads: string }) =>
+      `Nobody can say which migration the next one follows: ${p.heads || 'none says its revision'}.`,
+    help: 'Join them with `alembic merge heads`, then run the command again.',
+  },
 });

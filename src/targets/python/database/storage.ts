@@ -43,6 +43,7 @@ export const storage = makeStorage({
       ]
         .map(([from, length]) => `substr(${id}, ${from}, ${length})`)
         .join(" || '-' || "),
+    textAsUuid: (expression) => `lower(replace(${expression}, '-', ''))`,
     dateAsTime: (expression) => `${expression} || ' 00:00:00.000000'`,
   },
 });

@@ -1,58 +1,25 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { Blueprint } from '#blueprint';
-import { changedBlueprint } from '../../../../test/support/changed-blueprint.ts';
 import {
   describedSqlite,
   migrateSqlite,
   rowsOf,
   sqliteWith,
 } from '../../../../test/support/migrated-sqlite.ts';
-import { randomBlueprint } from '../../../../test/support/random-blueprint.ts';
+import { keptRows, migrationCases } from '../../../../test/support/migration-cases.ts';
+import type { Rows } from '../../../../test/support/migration-cases.ts';
 import { randomRows } from '../../../../test/support/random-rows.ts';
-import { storage as python } from '../../python/database/storage.ts';
-import { storage as typescript } from '../../typescript/database/storage.ts';
 import type { Migration } from './migration.ts';
 import { planMigration } from './plan-migration.ts';
 import { readSchema } from './read-schema.ts';
-import { schemaOf } from './schema-of.ts';
+import { reversed } from './reversed.ts';
 import { schemaText } from './schema-text.ts';
-import type { Schema } from './schema.ts';
 
 const CASES = 90;
-
-type Rows = readonly Readonly<Record<string, unknown>>[];
-
-function schema(blueprint: Blueprint): Schema {
-  const [service] = blueprint.system.services;
-  assert.ok(service);
-  return schemaOf(service);
-}
-
-/** The values that the new tables must have kept, by the name that each column has now. */
-function kept(migration: Migration, old: ReadonlyMap<string, Rows>, table: string): Rows {
-  const change = migration.tables.find(({ after }) => after?.name === table);
-  if (!change) return old.get(table) ?? [];
-  const rows = change.before ? (old.get(change.before.name) ?? []) : [];
-  const same = change.columns.flatMap(({ before, after, fill }) =>
-    before && !fill && JSON.stringify(before.type) === JSON.stringify(after.type)
-      ? [{ from: before.name, to: after.name }]
-      : [],
-  );
-  return rows.map((row) => Object.fromEntries(same.map(({ from, to }) => [to, row[from]])));
-}
-
-/** Each case with either target's way to keep values. */
-const cases = Array.from({ length: CASES }, (_, seed) => {
-  const first = randomBlueprint(seed);
-  // Every fourth pair has little in common but names.
-  const second = seed % 4 === 0 ? randomBlueprint(seed + 7) : changedBlueprint(first, seed);
-  const storage = seed % 2 === 0 ? typescript : python;
-  return { seed, storage, before: schema(first), wanted: schema(second) };
-});
+const cases = migrationCases(CASES);
 
 describe('migrations of SQLite', () => {
-  it('make the tables of the new requirements from the old ones, and keep what is in them', () => {
+  it('make the tables of the new requirements from the old ones, keep what is in them, and go back', () => {
     let migrated = 0;
     let refused = 0;
     for (const { seed, storage, before, wanted } of cases) {
@@ -69,7 +36,7 @@ describe('migrations of SQLite', () => {
           migrated += 1;
           for (const table of plan.schema.tables) {
             const there = rowsOf(database, table);
-            const wantedRows = kept(plan.migration, old, table.name);
+            const wantedRows = keptRows(plan.migration, old, table.name);
             assert.equal(there.length, wantedRows.length, `${seed} ${table.name}`);
             for (const [index, row] of wantedRows.entries())
               assert.deepEqual({ ...there[index], ...row }, { ...there[index] }, `${seed}`);
@@ -87,6 +54,15 @@ describe('migrations of SQLite', () => {
       const fresh = sqliteWith(wanted, storage);
       assert.deepEqual(describedSqlite(database), describedSqlite(fresh), `${seed}`);
       fresh.close();
+      const back = plan.migration && migrateSqlite(database, reversed(plan.migration), storage);
+      assert.equal(back, undefined, `${seed}: back`);
+      const origin = sqliteWith(before, storage);
+      // What may be missing by now is not required again.
+      const loosely = (lines: readonly string[]) =>
+        lines.map((line) => line.replace(/"notnull":\d/, '')).toSorted();
+      const returned = loosely(describedSqlite(database));
+      assert.deepEqual(returned, loosely(describedSqlite(origin)), `${seed}: back`);
+      origin.close();
       database.close();
     }
     const counted = `${migrated} migrated, ${refused} refused`;

@@ -38,7 +38,7 @@ export function planMigration(input: MigrationInput): PlannedMigration {
   const seen = new Set<Table>();
   for (const table of wanted.tables) {
     const last = sourceOf(table.name, before.tables);
-    if (!last) {
+    if (!last || isOther(last, table)) {
       tables.push({ after: table, columns: [] });
       result.push(table);
       continue;
@@ -70,5 +70,14 @@ function sourceOf(name: string, tables: readonly Table[]): Table | undefined {
   return (
     tables.find((table) => table.name === name) ??
     tables.findLast(({ retired }) => retired === name)
+  );
+}
+
+/** True if the pairs of one table are none of the other: a key of theirs refers to something else. */
+function isOther(last: Table, { primaryKey, foreignKeys }: Table): boolean {
+  return last.foreignKeys.some(
+    ({ column, table }) =>
+      primaryKey.includes(column) &&
+      foreignKeys.some((key) => key.column === column && key.table !== table),
   );
 }

@@ -33,6 +33,7 @@ export const storage = makeStorage({
     time: (text) => text,
     now: "strftime('%Y-%m-%dT%H:%M:%fZ', 'now')",
     uuidAsText: (expression) => expression,
+    textAsUuid: (expression) => expression,
     dateAsTime: (expression) => `${expression} || 'T00:00:00.000Z'`,
   },
 });

@@ -23,8 +23,9 @@ export function createIndex(table: string, { name, unique, parts }: Index): stri
   return `create ${kind} ${quoted(name)} on ${quoted(table)} (${parts.map(partText).join(', ')});`;
 }
 
-export function addForeignKey(table: string, key: ForeignKey): string {
-  return `alter table ${quoted(table)} add ${foreignKeyText(key)};`;
+/** With `unchecked`, it does not look at the records that are there. */
+export function addForeignKey(table: string, key: ForeignKey, unchecked = false): string {
+  return `alter table ${quoted(table)} add ${foreignKeyText(key)}${unchecked ? ' not valid' : ''};`;
 }
 
 /** A column of an index, or the expression over it. */

@@ -14,13 +14,14 @@ export interface StorageFacts {
     readonly units: string;
     readonly longDecimal: string;
     /** Of an id in its usual form, as text. */
-    uuid(text: string): string;
+    readonly uuid: (text: string) => string;
     /** Of a time in RFC 3339 with milliseconds and Z, as text. */
-    time(text: string): string;
+    readonly time: (text: string) => string;
     /** SQL expressions. */
     readonly now: string;
-    uuidAsText(expression: string): string;
-    dateAsTime(expression: string): string;
+    readonly uuidAsText: (expression: string) => string;
+    readonly textAsUuid: (expression: string) => string;
+    readonly dateAsTime: (expression: string) => string;
   };
 }
 
@@ -57,18 +58,38 @@ export function makeStorage(facts: StorageFacts): Storage {
       return textLiteral(dialect === 'sqlite' ? sqlite.uuid(id) : id);
     },
     converted(expression, from, to, dialect) {
-      if (from.kind === 'date')
-        return dialect === 'sqlite'
-          ? sqlite.dateAsTime(expression)
-          : `${expression}::timestamp at time zone 'UTC'`;
       if (dialect === 'postgres')
-        return `${expression}::${to.kind === 'text' ? 'text' : columnType(to, dialect)}`;
-      if (to.kind === 'decimal') return scaled(expression, from, to);
-      if (from.kind === 'uuid') return sqlite.uuidAsText(expression);
-      return `cast(${expression} as ${to.kind === 'text' ? 'text' : 'real'})`;
+        return (POSTGRES[`${from.kind} ${to.kind}`] ?? cast(columnType(to, dialect)))(expression);
+      if (to.kind === 'decimal' || from.kind === 'decimal') return scaled(expression, from, to);
+      const ways: Ways = {
+        'date datetime': sqlite.dateAsTime,
+        'datetime date': (time) => `substr(${time}, 1, 10)`,
+        'uuid text': sqlite.uuidAsText,
+        'text uuid': sqlite.textAsUuid,
+        'integer text': (value) => `cast(${value} as text)`,
+        'text integer': (text) =>
+          `case when ${text} = cast(cast(${text} as integer) as text) then cast(${text} as integer) end`,
+        'number integer': (value) => `cast(${value} as integer)`,
+      };
+      return ways[`${from.kind} ${to.kind}`]?.(expression) ?? expression;
     },
   };
 }
+
+/** How an expression goes from one kind to another, both ways: there without loss, back as far as it goes. */
+type Ways = Readonly<Record<string, (expression: string) => string>>;
+
+const POSTGRES: Ways = {
+  'date datetime': (date) => `${date}::timestamp at time zone 'UTC'`,
+  'datetime date': (time) => `(${time} at time zone 'UTC')::date`,
+  'integer text': (value) => `${value}::text`,
+  'uuid text': (id) => `${id}::text`,
+  'text integer': (text) => `case when ${text} ~ '^-?[0-9]{1,15}$' then ${text}::bigint end`,
+  'text uuid': (text) =>
+    `case when ${text} ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then ${text}::uuid end`,
+};
+
+const cast = (type: string) => (expression: string) => `${expression}::${type}`;
 
 function moment(kind: 'now' | 'today', type: ColumnType, dialect: Dialect, now: string): string {
   const isDate = kind === 'today' || type.kind === 'date';
@@ -78,8 +99,9 @@ function moment(kind: 'now' | 'today', type: ColumnType, dialect: Dialect, now: 
 }
 
 /** From units of one size to units of another. */
-function scaled(expression: string, from: ColumnType, to: Decimal): string {
-  const shift = to.scale - (from.kind === 'decimal' ? from.scale : 0);
+function scaled(expression: string, from: ColumnType, to: ColumnType): string {
+  const scale = (type: ColumnType) => (type.kind === 'decimal' ? type.scale : 0);
+  const shift = scale(to) - scale(from);
   if (shift === 0) return expression;
   const factor = `1${'0'.repeat(Math.abs(shift))}`;
   return `${expression} ${shift > 0 ? '*' : '/'} ${factor}`;

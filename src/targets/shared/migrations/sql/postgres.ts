@@ -8,8 +8,15 @@ import type { Storage } from './storage.ts';
 import { quoted } from './text.ts';
 import { goneIndexes, goneKeys, newIndexes, newKeys } from '../what-stays.ts';
 
-/** The statements of a migration for PostgreSQL, one by one; run them in one transaction. */
-export function postgresStatements(migration: Migration, storage: Storage): readonly string[] {
+/**
+ * The statements of a migration for PostgreSQL, one by one; run them in one transaction.
+ * @param unchecked true: keys need not fit the records that are there, for a way back
+ */
+export function postgresStatements(
+  migration: Migration,
+  storage: Storage,
+  unchecked = false,
+): readonly string[] {
   const { guards, tables } = migration;
   const changed = tables.filter(isAlteration);
   return [
@@ -24,7 +31,7 @@ export function postgresStatements(migration: Migration, storage: Storage): read
     ),
     ...changed.flatMap((change) => alterColumns(change, storage)),
     ...tables.flatMap(makeIndexes),
-    ...tables.flatMap(addKeys),
+    ...tables.flatMap((change) => addKeys(change, unchecked)),
   ];
 }
 
@@ -93,9 +100,9 @@ function makeIndexes(change: TableChange): readonly string[] {
   return made.map((index) => createIndex(after.name, index));
 }
 
-function addKeys(change: TableChange): readonly string[] {
+function addKeys(change: TableChange, unchecked: boolean): readonly string[] {
   const { after } = change;
   if (!after) return [];
   const made = isAlteration(change) ? newKeys(change) : after.foreignKeys;
-  return made.map((key) => addForeignKey(after.name, key));
+  return made.map((key) => addForeignKey(after.name, key, unchecked));
 }
