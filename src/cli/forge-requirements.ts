@@ -10,8 +10,8 @@ import { readBlueprintOf } from './read-blueprint.ts';
 export interface ForgeEnd {
   readonly exitCode: ExitCode;
   readonly services: readonly Forged[];
-  /** Says what was made: as the last word, or as an event on the way. */
-  readonly tell: (as: 'result' | 'forged') => void;
+  /** Says what was made: as the last word, or as an event on the way; `shown` names folders as the user knows them. */
+  readonly tell: (as: 'result' | 'forged', shown?: (directory: string) => string) => void;
 }
 
 /**
@@ -48,15 +48,16 @@ export async function forgeRequirements(
     if (service.verification) await stages.tellFindings(service.verification);
     output.diagnostics(service.diagnostics);
   }
-  const summary = {
-    services: services.map((service) => ({ ...service, diagnostics: undefined })),
-    questions: blueprint.system.questions.length,
-  };
   return {
     exitCode: services.some(({ outcome }) => outcome === 'refused') ? 1 : 0,
     services,
-    tell(as) {
-      const report = forgeReport(argument, read, services, output.style);
+    tell(as, shown = (directory) => directory) {
+      const named = services.map((one) => ({ ...one, directory: shown(one.directory) }));
+      const report = forgeReport(argument, read, named, output.style);
+      const summary = {
+        services: named.map((service) => ({ ...service, diagnostics: undefined })),
+        questions: blueprint.system.questions.length,
+      };
       if (as === 'result') return output.result(summary, report);
       output.event(as, summary);
       output.line(report);

@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
+import { cliDiagnostics } from './cli.diagnostics.ts';
 import { defineCommand } from './command.ts';
 import { forgeRequirements } from './forge-requirements.ts';
+import { forgeZip } from './forge-zip.ts';
 import { serve } from './serve.ts';
 import { wrongPort, wrongSeed } from './wrong-number.ts';
 
@@ -34,6 +36,11 @@ export const command = defineCommand({
       placeholder: 'NUMBER',
       description: 'the same seed makes the same requests',
     },
+    zip: {
+      type: 'boolean',
+      description:
+        'give a ZIP archive instead of a folder: on stdout, or in the file that --out names',
+    },
     run: { type: 'boolean', description: 'start the service afterwards' },
     port: {
       type: 'string',
@@ -47,6 +54,14 @@ export const command = defineCommand({
     if (wrong) {
       output.diagnostics([wrong]);
       return 2;
+    }
+    if (values.zip === true) {
+      if (values.run === true) {
+        const reason = '--run needs a folder, --zip leaves none';
+        output.diagnostics([cliDiagnostics.create('bad-option', { reason, suggestion: '' })]);
+        return 2;
+      }
+      return forgeZip(argument, { ...values, seed: Number(values.seed) }, context);
     }
     const { exitCode, services, tell } = await forgeRequirements(
       argument,
