@@ -37,6 +37,21 @@ export const cliDiagnostics = defineDiagnostics('cli', {
       `the requirements have no service "${p.name}"; they have: ${p.known}`,
     help: 'name one of them with --service',
   },
+  'no-service': {
+    severity: 'error',
+    message: (p: { path: string }) => `"${p.path}" holds no forged service`,
+    help: 'give the folder that has .microforge in it, or make one: microforge forge <requirements> --out DIR',
+  },
+  'zip-to-terminal': {
+    severity: 'error',
+    message: (_: object) => 'a ZIP archive is nothing to read: it is not written to a terminal',
+    help: 'send it somewhere (microforge forge prd.md --zip > service.zip), or name a file with --out',
+  },
+  'unwritable-file': {
+    severity: 'error',
+    message: (p: { path: string; reason: string }) => `"${p.path}" can't be written: ${p.reason}`,
+    help: 'check the folder and its permissions, or name another file with --out',
+  },
   'unreadable-document': {
     severity: 'error',
     message: (p: { path: string; reason: string }) => `"${p.path}" can't be read: ${p.reason}`,

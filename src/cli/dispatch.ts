@@ -104,8 +104,9 @@ async function runCommand(
     const problem = { command: command.name, usage: command.usage, given: args.length };
     return refuse(output, cliDiagnostics.create('wrong-arguments', problem));
   }
-  const { stdin, cwd, env, signal } = ports;
-  return command.run({ args, values, output, stdin, cwd, env, signal });
+  const { stdin, cwd, env, signal, stdout, stderr } = ports;
+  const streams = { stdout, stderr };
+  return command.run({ args, values, output, streams, stdin, cwd, env, signal });
 }
 
 function unknownCommand(name: string, commands: readonly RegisteredCommand[]): Diagnostic {

@@ -8,12 +8,12 @@ import { call, list, literal, print } from '../emit/code.ts';
 import type { Code } from '../emit/code.ts';
 import { columnCode, columnType } from './column-code.ts';
 import { columnCode as indexColumn, foreignKeyCode } from './constraint-code.ts';
-import { foreignKeysOf, indexesOf, linkKeys, linkTable } from './constraints.ts';
+import { foreignKeysOf, indexesOf, linkIndex, linkKeys, linkTable } from './constraints.ts';
 import type { ForeignKey, Index } from './constraints.ts';
 import { serviceTables } from './service-tables.ts';
 
 /** The migration that makes an empty database: tables, then keys that need two of them, then indexes. */
-export function migrationFile(service: Service): GeneratedFile {
+export function firstMigration(service: Service): GeneratedFile {
   const ordered = inOrder(service);
   const before = new Set<string>();
   const tables: string[] = [];
@@ -39,11 +39,7 @@ export function migrationFile(service: Service): GeneratedFile {
         const table = linkTable(entity, field);
         return [
           linkTableCode(table, linkKeys(service, entity, field)),
-          indexCode(table, {
-            name: `${table}_target_id_idx`.slice(0, 63),
-            columns: ['_tenant', 'target_id', 'source_id'],
-            unique: false,
-          }),
+          indexCode(table, linkIndex(table)),
         ];
       }),
   );
