@@ -1,3 +1,8 @@
+export type { ApiOperation } from './api/api-operation.ts';
+export { basePathOf, describedOperation, follow, lookUp, pathOfServer } from './api/follow.ts';
+export { apiMethods, componentsOf, isRecord, partsOf } from './api/open-api-parts.ts';
+export type { Part, PartKind } from './api/open-api-parts.ts';
+export { patternProblem, uncheckedPatterns } from './api/unchecked-patterns.ts';
 export { assumptions } from './assumptions.ts';
 export type { Blueprint, System } from './blueprint.ts';
 export { buildBlueprint, buildEntity, buildField, buildService, referenceTo } from './build.ts';

@@ -1,3 +1,4 @@
+import { readClause } from './clause-phrase.ts';
 import type { Facts } from './facts.ts';
 import { matchText } from '../words/match-text.ts';
 
@@ -136,6 +137,8 @@ const rules: readonly Rule[] = [
 /** The noun of an English phrase, and what the words around it say; undefined for a plain noun. */
 export function readPhrase(text: string): Phrase | undefined {
   if (!text.includes(' ') || text.length > 120) return undefined;
+  const clause = readClause(text);
+  if (clause !== undefined) return clause;
   for (const [pattern, read] of rules) {
     const found = matchText(pattern, text);
     const phrase = found === null ? undefined : read(found);

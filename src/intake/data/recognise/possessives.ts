@@ -7,7 +7,7 @@ import { entityName } from '../entity-name.ts';
 import { isKnownNoun } from '../known-noun.ts';
 import { plainSentence } from '../plain-sentence.ts';
 import type { Recogniser } from '../reading.ts';
-import { isDataNoun } from './bracketed.ts';
+import { isDataNoun } from '../data-noun.ts';
 import { matchText } from '../../words/match-text.ts';
 
 const noun = String.raw`[\p{L}][\p{L}-]{1,24}`;

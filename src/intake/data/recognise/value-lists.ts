@@ -84,6 +84,8 @@ function valuesIn(text: string, block: Block, reading: Reading): Found | undefin
 }
 
 function readAll(text: string, { vocabulary }: Reading) {
+  // "Type: Story | Priority: High" is about the ticket.
+  if (/[|·]\s*\p{L}[\p{L} ]{1,20}:\s/u.test(text)) return undefined;
   const or = vocabulary.pattern(
     'values-or',
     (words) =>
