@@ -1,6 +1,7 @@
 import { alsoRecords } from '../../sections/also-records.ts';
 import { kindOfTitle } from '../../sections/classify-sections.ts';
 import { foldText } from '../../words/fold.ts';
+import { afterEach } from '../../names/after-each.ts';
 import { entityName, isStopNoun } from '../entity-name.ts';
 import type { EntityName } from '../entity-name.ts';
 import { isInformation } from '../information.ts';
@@ -96,7 +97,12 @@ function severalFrom(
   if (is(tokens[at], 'of')) at += 1;
   for (let count = 0; count < 4; count += 1) {
     const { words, next } = phraseFrom(tokens, at, true);
-    const name = nameOf(words, reading, true);
+    const each = tokens[from - 1]?.folded ?? '';
+    const written = nameOf(words, reading, true);
+    const name =
+      written === undefined || words.length > 1
+        ? written
+        : { ...written, name: afterEach(each, written.name) };
     if (name === undefined) return { names, next: at };
     names.push(name);
     if (
