@@ -254,6 +254,8 @@ function kindOf(
   if (has('keep')) return 'keep';
   if (has('with')) return 'with';
   if (has('info') && has('is')) return 'info';
+  // "For a player we want the full name".
+  if (has('who') && is(lead[0], 'of')) return 'keep';
   const isEach = lead.some((token) => is(token, 'each'));
   if (has('is') && is(lead[0], 'of') && (isEach || isKept)) return 'info';
   // Turkish: "Her ödeme için tutar … saklanır."

@@ -299,6 +299,11 @@ function subjectOwner(
   if (name === undefined)
     return own.some((token) => is(token, 'who')) ? { names: [], certainty: 0.5 } : undefined;
   const rest = own.slice(next);
+  // "When the driver finishes the ride and enters the fare": of the ride, not of the driver.
+  if (kind === 'keep' && isPerson(name.name)) {
+    const { whole } = wholeIn(rest, reading);
+    if (whole !== undefined) return { names: [whole], certainty: 0.6 };
+  }
   if (!saysWhich(rest)) return kind === 'keep' ? { names: [], certainty: 0.4 } : undefined;
   if (kind === 'keep')
     return is(own[0], 'article') && !isPerson(name.name)

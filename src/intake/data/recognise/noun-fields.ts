@@ -111,6 +111,12 @@ const again =
 /** Without what follows the list of fields: why, or in German the verb. A verb said twice ends a list, too. */
 function withoutPurpose(text: string): string {
   return text
+    // "which singer came to which rehearsal": one attribute each.
+    .replace(
+      /(?<=^|,\s|\s)(which|what|welche[rsnm]?|welke?|quel(?:le)?s?|qué|quale?|que|qual|какой|какая|какое|który|która) (\p{L}{3,})(?: \p{L}+){0,4}? (?=(?:which|what|welche[rsnm]?|welke?|quel(?:le)?s?|qué|quale?|que|qual|какой|какая|какое|który|która) \p{L}{3,})/giu,
+      '$1 $2, ',
+    )
+    .replace(/,? and (?=(?:it )?belongs? to )/giu, ', ')
     .replace(
       /(?:,\s+(?:para|pour|per|to|aby|żeby|чтобы|щоб)\s+\p{L}+(?:\s|$)|[,.]?\s+(?:so that|in order to|so i can|to help|para que|afin (?:de|que)|damit|um zu|perch[eé]|чтобы)\s).*$/isu,
       '',
