@@ -1,3 +1,4 @@
+import { numberOf } from '../names/number.ts';
 import type { Phrase } from './read-phrase.ts';
 
 const units: readonly (readonly [RegExp, Phrase['facts']])[] = [
@@ -33,11 +34,22 @@ const which =
 /** "Wann", "quando": a moment. */
 const when = /^(?:wann|wanneer|quand|cuándo|quando|kiedy|когда|коли|when|date\/time)$/iu;
 
+/** "versichert ja/nein" */
+const flagged =
+  /^(?<what>\p{L}[\p{L} -]{2,40}),? \(?(?:ja ?\/ ?nein|ja ?\/ ?nee|sí ?\/ ?no|si ?\/ ?no|sì ?\/ ?no|oui ?\/ ?non|sim ?\/ ?não|tak ?\/ ?nie|да ?\/ ?нет|так ?\/ ?ні|evet ?\/ ?hayır)\)?$/iu;
+
 /** What the words around a noun say in other languages than English: "une durée en minutes", "Gewicht in kg". */
 export function readForeignPhrase(text: string): Phrase | undefined {
   if (when.test(text)) return { name: text, facts: { type: { kind: 'datetime' } } };
   const chosen = which.exec(text)?.groups?.['what'];
-  if (chosen !== undefined) return { name: chosen, facts: {} };
+  // "bei welchem Patienten": weak nouns in their dative look like plurals.
+  if (chosen !== undefined)
+    return {
+      name: /welche[mn]\s/iu.test(text) ? numberOf(chosen, 'de').singular : chosen,
+      facts: {},
+    };
+  const flag = flagged.exec(text)?.groups?.['what'];
+  if (flag !== undefined) return { name: flag, facts: { type: { kind: 'boolean' } } };
   const held = having.exec(text)?.groups;
   const what = whether.exec(text)?.groups?.['what'] ?? held?.['what'] ?? held?.['thing'];
   if (what !== undefined) return { name: what, facts: { type: { kind: 'boolean' } } };

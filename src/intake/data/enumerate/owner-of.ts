@@ -274,7 +274,13 @@ function subjectOwner(
     lead.findLastIndex(
       (token, at) => is(token, 'sign') && token.text !== "'" && at < lead.length - 1,
     ) + 1;
-  const own = lead.slice(start);
+  const all = lead.slice(start);
+  const own = all.slice(
+    Math.max(
+      0,
+      all.findIndex((token) => !is(token, 'which')),
+    ),
+  );
   if (
     own.some((token, at) => is(token, 'who') || isPronoun(token, own[at + 1])) &&
     !isContent(own[0])

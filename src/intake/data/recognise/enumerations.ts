@@ -78,7 +78,7 @@ export function enumerations(
         : classes === undefined
           ? findWideEnumeration(text, reading, attributes, isListed)
           : findEnumeration(text, tokens, reading, attributes, isListed);
-      const least = beside.has(kind ?? 'unknown') ? 1 : block.kind === 'row' ? 0.7 : 0;
+      const least = beside.has(kind ?? 'unknown') ? 0.9 : block.kind === 'row' ? 0.7 : 0;
       const isParts =
         reading.brief &&
         found !== undefined &&
@@ -93,7 +93,8 @@ export function enumerations(
       const owners = found === undefined ? [] : ownersOf(found, topic ?? aboveOf(block, reading));
       if (found !== undefined && owners.length > 0)
         claims.push(...claimsOf(found, owners, sentence, block, reading));
-      topic = owners[0] ?? (tokens.length > 1 ? topicOf(text, tokens, reading) : undefined) ?? topic;
+      topic =
+        owners[0] ?? (tokens.length > 1 ? topicOf(text, tokens, reading) : undefined) ?? topic;
     }
   }
   return claims;
