@@ -52,7 +52,7 @@ export function findEnumeration(
     if (
       owner === undefined ||
       isDoing(fields, reading) ||
-      isSaid(fields) ||
+      isSaid(fields, opening) ||
       isStop(fields, reading)
     )
       continue;
@@ -99,11 +99,14 @@ function isBelieved(
 }
 
 /** "inspections made in a round, including the number": the list begins later. */
-function isSaid(fields: readonly NounField[]): boolean {
-  return fields.some(({ text }) =>
-    /^(?:with|including|such as|consisting|mit|con|com|avec|incluant|incluyendo|incluindo|met|inclusief)\s/iu.test(
-      text,
-    ),
+function isSaid(fields: readonly NounField[], { kind }: Opening): boolean {
+  return fields.some(
+    ({ text }) =>
+      /^(?:with|including|such as|consisting|mit|con|com|avec|incluant|incluyendo|incluindo|met|inclusief)\s/iu.test(
+        text,
+      ) ||
+      (kind === 'keep' &&
+        /\s(?:with|mit|con|com|avec|met)\s\p{L}/iu.test(text.replace(/[(（].*$/u, ''))),
   );
 }
 

@@ -174,7 +174,12 @@ function bracketOwner(
 ): Owner | undefined {
   // "name, phone, equipment (radio, lamp)": a note on one of several.
   if (lead.filter(({ text }) => text === ',').length > 1) return undefined;
-  const start = chunkStart(lead, lead.length);
+  const begin = chunkStart(lead, lead.length);
+  const of = lead.findLastIndex(({ folded }) =>
+    /^(?:de|del|da|do|du|di|d|della|des)$/.test(folded),
+  );
+  // "cadastro completo do residente (": behind a noun of keeping what is kept stands after "de".
+  const start = of > begin && is(lead[begin - 1], 'keep') ? of + 1 : begin;
   const words = lead.slice(start);
   // "Personal details (name, age)" are those of what the heading names.
   if (lead.length < 4 && isInformation(lead.map(({ text }) => text).join(' ')))

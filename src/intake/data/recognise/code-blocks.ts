@@ -90,10 +90,10 @@ function exampled(
   const shown = new Map(example.fields.map(({ name, facts }) => [name, facts]));
   return {
     ...nameless,
-    fields: nameless.fields.map((field) => ({
-      ...field,
-      facts: shown.get(field.name) ?? field.facts,
-    })),
+    fields: nameless.fields.map((field) => {
+      const isStated = (field.facts.type ?? field.facts.values) !== undefined;
+      return isStated ? field : { ...field, facts: shown.get(field.name) ?? field.facts };
+    }),
   };
 }
 
