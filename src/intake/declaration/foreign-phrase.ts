@@ -1,5 +1,6 @@
 import { numberOf } from '../names/number.ts';
 import type { Phrase } from './read-phrase.ts';
+import { matchText } from '../words/match-text.ts';
 
 const units: readonly (readonly [RegExp, Phrase['facts']])[] = [
   [
@@ -41,17 +42,17 @@ const flagged =
 /** What the words around a noun say in other languages than English: "une durée en minutes", "Gewicht in kg". */
 export function readForeignPhrase(text: string): Phrase | undefined {
   if (when.test(text)) return { name: text, facts: { type: { kind: 'datetime' } } };
-  const chosen = which.exec(text)?.groups?.['what'];
+  const chosen = matchText(which, text)?.groups?.['what'];
   // "bei welchem Patienten": weak nouns in their dative look like plurals.
   if (chosen !== undefined)
     return {
       name: /welche[mn]\s/iu.test(text) ? numberOf(chosen, 'de').singular : chosen,
       facts: {},
     };
-  const flag = flagged.exec(text)?.groups?.['what'];
+  const flag = matchText(flagged, text)?.groups?.['what'];
   if (flag !== undefined) return { name: flag, facts: { type: { kind: 'boolean' } } };
-  const held = having.exec(text)?.groups;
-  const what = whether.exec(text)?.groups?.['what'] ?? held?.['what'] ?? held?.['thing'];
+  const held = matchText(having, text)?.groups;
+  const what = matchText(whether, text)?.groups?.['what'] ?? held?.['what'] ?? held?.['thing'];
   if (what !== undefined) return { name: what, facts: { type: { kind: 'boolean' } } };
   const found =
     /^(?<name>\p{L}.{1,40}?) (?:en|em|in|в|у) (?<unit>[\p{L}%€$²]+(?: \p{L}+)?)$/iu.exec(text);

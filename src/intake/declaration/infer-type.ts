@@ -6,6 +6,7 @@ import { cyrillic } from '../words/script.ts';
 import { wordsOf } from '../words/stem.ts';
 import type { DraftType } from './facts.ts';
 import { plainType } from './read-type.ts';
+import { matchText } from '../words/match-text.ts';
 
 const order: readonly NamedType[] = [
   'secret',
@@ -129,5 +130,5 @@ function headMatches(words: string, known: string, key: string, vocabulary: Voca
       'u',
     );
   });
-  return pattern.test(words);
+  return matchText(pattern, words) !== null;
 }

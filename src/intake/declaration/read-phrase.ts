@@ -1,5 +1,6 @@
 import { readClause } from './clause-phrase.ts';
 import type { Facts } from './facts.ts';
+import { matchText } from '../words/match-text.ts';
 
 /** What words around a noun say of the field: "a weight in kg", "whether it is fragile", "the date it was sown". */
 export interface Phrase {
@@ -139,7 +140,7 @@ export function readPhrase(text: string): Phrase | undefined {
   const clause = readClause(text);
   if (clause !== undefined) return clause;
   for (const [pattern, read] of rules) {
-    const found = pattern.exec(text);
+    const found = matchText(pattern, text);
     const phrase = found === null ? undefined : read(found);
     if (phrase === undefined || phrase.name.trim() === '') continue;
     const inner = readPhrase(phrase.name);

@@ -1,8 +1,8 @@
 import { entityById, isReference } from '#blueprint';
 import type { Entity, Field, Service } from '#blueprint';
-import { hasColumn, keyIndexes, uniqueIndexName } from '../../typescript/database/indexes.ts';
-import { hasOwnIndex } from '../../typescript/database/indexes.ts';
-import { columnName, sqlName, tableName } from '../../typescript/names.ts';
+import { hasColumn, keyIndexes, uniqueIndexName } from '../../shared/database/indexes.ts';
+import { hasOwnIndex } from '../../shared/database/indexes.ts';
+import { columnName, sqlName, tableName } from '../../shared/database/sql-names.ts';
 
 /** A foreign key of a table; with the tenant in it, no record can refer to one of another tenant. */
 export interface ForeignKey {
@@ -100,4 +100,10 @@ export function linkKeys(service: Service, entity: Entity, field: Field): readon
       target,
     },
   ];
+}
+
+/** The index of a table of pairs, for what is read from the other side. */
+export function linkIndex(table: string): Index {
+  const columns = ['_tenant', 'target_id', 'source_id'];
+  return { name: `${sqlName(`${table}_target_id`)}_idx`, columns, unique: false };
 }

@@ -1,14 +1,8 @@
 import { isEnforceable } from '#blueprint';
 import type { TargetInput } from '../../../target.ts';
-import { sourceOf } from '../../../typescript/emit/comment.ts';
-import { aboutService } from '../../../typescript/project/documents/about-service.ts';
-import {
-  code,
-  markdown,
-  plain,
-  section,
-  table,
-} from '../../../typescript/project/text/markdown.ts';
+import { sourceOf } from '../../../shared/text/source-text.ts';
+import { aboutService } from '../../../shared/documents/about-service.ts';
+import { code, markdown, plain, section, table } from '../../../shared/text/markdown.ts';
 import { entityNames } from '../../names.ts';
 import { moduleMap } from './module-map.ts';
 
@@ -18,7 +12,7 @@ export function contextService(input: TargetInput): string {
   const resources = service.entities.map((entity) => [
     code(`/api/${entity.plural}`),
     plain(entity.label),
-    `${entity.fields.length} fields, ${entity.rules.filter(({ expression }) => isEnforceable(expression)).length} rules enforced`,
+    `${entity.fields.length} fields, ${entity.rules.filter(({ expression }) => isEnforceable(expression, entity)).length} rules enforced`,
     code(`app/resources/${entityNames(entity).module}/`),
     plain(sourceOf(entity)),
   ]);
