@@ -1,3 +1,4 @@
+import { matchText } from '../words/match-text.ts';
 import type { Facts } from './facts.ts';
 import type { Phrase } from './read-phrase.ts';
 import { matchText } from '../words/match-text.ts';
