@@ -22,11 +22,11 @@ export const bench: Bench = {
     const bare = await start(join(folder, 'bare.mjs'), []);
     const gateway = await start(join(folder, 'gateway.ts'), [upstream.url, key]);
     try {
-      const micros = async ({ url, cpu }: Server) => {
-        const before = await cpu();
-        const plan = { url, token, requests, connections: 16, seconds: SECONDS };
+      const micros = async (server: Server) => {
+        const before = await server.cpu();
+        const plan = { url: server.url, token, requests, connections: 16, seconds: SECONDS };
         const { sent } = await putLoad(plan);
-        return ((await cpu()) - before) / sent;
+        return ((await server.cpu()) - before) / sent;
       };
       // The first rounds compile.
       await micros(bare);

@@ -32,9 +32,9 @@ const url = await gateway.listen();
 
 // Customers: eight at a time, one of four requests orders something.
 const count = { sent: 0, ok: 0, failed: 0 };
-let open = true;
+const closing = new AbortController();
 const customer = async () => {
-  while (open) {
+  while (!closing.signal.aborted) {
     const number = (count.sent += 1);
     const method = number % 4 === 0 ? 'POST' : 'GET';
     const answer = await fetch(`${url}/orders/${number % 100}`, { method }).catch(() => undefined);
@@ -64,9 +64,9 @@ for (const version of ['1.1.0', '1.2.0', '1.3.0']) {
   console.log(`  requests that failed meanwhile: ${count.failed - failedBefore}`);
 }
 
-open = false;
+closing.abort();
 await customers;
-console.log(`active: ${Object.keys(gateway.config.services['orders']?.versions ?? {})}`);
+console.log(`active: ${Object.keys(gateway.config.services['orders']?.versions ?? {}).join()}`);
 console.log(`decisions stored: ${decisions.list('orders').length}`);
 console.log(`requests: ${count.sent} sent = ${count.ok} ok + ${count.failed} failed`);
 await gateway.close();
