@@ -20,8 +20,8 @@ import { targetRegistry } from '#targets';
 import { contentOf } from '../../test/e2e/support/folder-content.ts';
 import { changedBlueprint } from '../../test/support/changed-blueprint.ts';
 import { randomBlueprint } from '../../test/support/random-blueprint.ts';
-import { createRandom } from '../verify/fuzz/random.ts';
-import type { Random } from '../verify/fuzz/random.ts';
+import { createRandom } from '../../test/support/random.ts';
+import type { Random } from '../../test/support/random.ts';
 import { forge } from './forge.ts';
 import type { Forged } from './forge.ts';
 
