@@ -6,6 +6,7 @@ export { formulaMaker } from './engine/formulas.ts';
 export { newState } from './engine/state.ts';
 export { memoryStore } from './host/memory-store.ts';
 export { ProcessHost } from './host/process-host.ts';
+export { stateAsOf } from './host/state-as-of.ts';
 export { simulate } from './host/simulate.ts';
 export { processJsonSchema } from './model/json-schema.ts';
 export { readModel } from './model/read-model.ts';
