@@ -27,20 +27,25 @@ const orchestrated = (guards: Guard[], sequential?: true): ProcessModel =>
 
 /** All that a proposer may say: every id there is, and nonsense of every type. */
 const nonsense: readonly unknown[] = [
-  ...[
-    'validate',
-    'charge',
-    'review',
-    'ship',
-    'work',
-    's',
-    'e',
-    '#finish',
-    '',
-    '__proto__',
-    'constructor',
-  ],
-  ...[null, undefined, 0, -1, {}, [], ['charge'], { id: 'charge' }],
+  'validate',
+  'charge',
+  'review',
+  'ship',
+  'work',
+  's',
+  'e',
+  '#finish',
+  '',
+  '__proto__',
+  'constructor',
+  null,
+  undefined,
+  0,
+  -1,
+  {},
+  [],
+  ['charge'],
+  { id: 'charge' },
 ];
 
 /** Every history that a process can come to, whatever is proposed and however jobs end, until nothing is open. */
@@ -73,11 +78,11 @@ function explore(
     for (const { what, id } of node.trace)
       if (what === 'enter' || what === 'complete' || what === 'hold')
         counts.set(`${what} ${id}`, Math.min(2, (counts.get(`${what} ${id}`) ?? 0) + 1));
-    const history = [[...counts].toSorted(), state.guards];
+    const history = [[...counts].map(String).toSorted(), state.guards];
     const refused = [...state.tokens.values()].map(({ wait }) =>
       wait.kind === 'proposal' ? wait.refused : wait.kind,
     );
-    const key = JSON.stringify([history, refused.toSorted(), state.status]);
+    const key = JSON.stringify([history, refused.map(String).toSorted(), state.status]);
     if (seen.has(key)) return;
     seen.add(key);
     open.push(node);
