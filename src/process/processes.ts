@@ -12,3 +12,5 @@ export { processJsonSchema } from './model/json-schema.ts';
 export { readModel } from './model/read-model.ts';
 export { decodeXml } from './xml/decode-xml.ts';
 export { checkSoundness } from './soundness/check-soundness.ts';
+export { drawSvg } from './draw/draw-svg.ts';
+export { layoutModel } from './layout/layout-model.ts';
