@@ -18,7 +18,7 @@ function statements(service: Service, dialect: Dialect): readonly string[] {
   const { entities } = service;
   return [
     '-- The tables of the service itself: names that begin with _ can not be those of a resource.',
-    ...serviceTables(dialect, service.access === 'accounts'),
+    ...serviceTables(dialect, service.access === 'accounts', service.collections !== undefined),
     '-- The tables of the resources.',
     ...entities.flatMap((entity) => entityTable(service, entity, dialect)),
     ...(dialect === 'postgres'
