@@ -24,6 +24,7 @@ export type { EnumValue, FieldType, ItemType } from './field-type.ts';
 export type { Integration } from './integration.ts';
 export { blueprintJsonSchema } from './json-schema.ts';
 export type { Lifecycle, State, Transition } from './lifecycle.ts';
+export { ofEntity } from './of-entity.ts';
 export { camelCase, constantCase, pascalCase, sentenceCase, snakeCase } from './names.ts';
 export type { Node, Origin } from './node.ts';
 export type { OpenQuestion } from './open-question.ts';

@@ -19,17 +19,19 @@ export const target: Target = {
   name: 'typescript',
   summary: 'Node ≥ 22.18, Fastify 5, Kysely; SQLite embedded or PostgreSQL',
   servesGiven: true,
-  generate: (input) => ({
-    files: fileTree(emitters.flatMap((emit) => emit(input))),
-    diagnostics: notEnforcedDiagnostics(input.service),
-  }),
+  generate(input) {
+    const migrations = migrationFiles(input);
+    return {
+      files: fileTree([...migrations.files, ...emitters.flatMap((emit) => emit(input))]),
+      diagnostics: [...notEnforcedDiagnostics(input.service), ...migrations.diagnostics],
+    };
+  },
 };
 
 /** What makes the files of a service, part by part. */
 const emitters: readonly ((input: TargetInput) => readonly GeneratedFile[])[] = [
   sourceFiles,
   ({ service }) => apiFiles(service),
-  ({ service }) => migrationFiles(service),
   projectFiles,
   ({ contract }) => [streamed('openapi.json', () => documentChunks(contract.openapi, 'json'))],
 ];

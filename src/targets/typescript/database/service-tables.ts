@@ -1,4 +1,4 @@
-import type { Dialect } from './column-types.ts';
+import type { Dialect } from '../../shared/migrations/sql/storage.ts';
 
 /** The tables that the service needs for itself, as statements. */
 export function serviceTables(
@@ -6,7 +6,7 @@ export function serviceTables(
   accounts: boolean,
   keeps = false,
 ): readonly string[] {
-  const end = dialect === 'sqlite' ? ') strict;' : ');';
+  const end = tableEnd(dialect);
   const sequence =
     dialect === 'sqlite'
       ? ['  sequence integer primary key autoincrement,']
@@ -17,7 +17,7 @@ export function serviceTables(
         ];
   const order = dialect === 'sqlite' ? 'sequence' : 'transaction_id, sequence';
   return [
-    ...(accounts ? accountTables(end) : []),
+    ...(accounts ? accountTables(dialect) : []),
     `create table _setting (
   name text primary key,
   value text not null
@@ -67,7 +67,9 @@ ${end}`,
   ];
 }
 
-function accountTables(end: string): readonly string[] {
+/** The tables of accounts and their sessions, as statements. */
+export function accountTables(dialect: Dialect): readonly string[] {
+  const end = tableEnd(dialect);
   return [
     `create table _account (
   id text primary key,
@@ -93,4 +95,8 @@ ${end}`,
     'create index _login_failure_email_idx on _login_failure (email, failed_at);',
     'create index _login_failure_failed_at_idx on _login_failure (failed_at);',
   ];
+}
+
+function tableEnd(dialect: Dialect): string {
+  return dialect === 'sqlite' ? ') strict;' : ');';
 }

@@ -18,7 +18,7 @@ export function severalTest(suite: Suite, rule: Rule): readonly string[] | undef
   if (!example) return undefined;
   const { accepted, refused, rows } = example;
   suite.use('assertRule');
-  const isDelete = refused.kind === 'delete';
+  const isDelete = refused.kind === 'delete' || refused.kind === 'remove';
   return [
     awaited('record', suite.created()),
     ...accepted.flatMap((given, index) => row(suite, rows, accepted, given, index)),
@@ -78,6 +78,8 @@ function attempt(suite: Suite, { rows, refused }: BreakingExample): readonly str
     }
     case 'delete':
       return [request('delete', `\`${rows?.sample.path}/\${first.id}\``)];
+    case 'remove':
+      return [request('delete', suite.pathOf('record'))];
   }
 }
 
