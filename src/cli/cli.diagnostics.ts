@@ -44,7 +44,7 @@ export const cliDiagnostics = defineDiagnostics('cli', {
   },
   'zip-to-terminal': {
     severity: 'error',
-    message: (_: object) => 'a ZIP archive is nothing to read: it is not written to a terminal',
+    message: () => 'a ZIP archive is nothing to read: it is not written to a terminal',
     help: 'send it somewhere (microforge forge prd.md --zip > service.zip), or name a file with --out',
   },
   'unwritable-file': {
