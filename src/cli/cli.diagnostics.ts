@@ -57,6 +57,21 @@ export const cliDiagnostics = defineDiagnostics('cli', {
     message: (p: { path: string; reason: string }) => `"${p.path}" can't be read: ${p.reason}`,
     help: 'give an OpenAPI 3.0 or 3.1 document in JSON or YAML',
   },
+  'port-of-many': {
+    severity: 'error',
+    message: () => '--port is for a single generated service',
+    help: 'give "port" to a process in services.json; without it each takes a free one',
+  },
+  'no-bus': {
+    severity: 'error',
+    message: (p: { url: string; reason: string }) => `the bus ${p.url} can't be used: ${p.reason}`,
+    help: 'is its server running? without --bus, components of one process call each other all the same',
+  },
+  'unreadable-process': {
+    severity: 'error',
+    message: (p: { path: string; reason: string }) => `"${p.path}" can't be read: ${p.reason}`,
+    help: 'give a process as BPMN 2.0 or as our JSON (docs/process.schema.json)',
+  },
   'internal-error': {
     severity: 'error',
     message: (p: { reason: string }) => `this is our bug, not yours: ${p.reason}`,

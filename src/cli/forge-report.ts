@@ -17,10 +17,11 @@ export function forgeReport(
   forged: readonly Forged[],
   style: Output['style'],
 ): string {
-  const rules = blueprint.system.services.flatMap((service) =>
-    service.entities.flatMap((entity) => entity.rules),
+  const later = blueprint.system.services.flatMap((service) =>
+    service.entities.flatMap((entity) =>
+      entity.rules.filter((rule) => !isEnforceable(rule.expression, entity)),
+    ),
   );
-  const later = rules.filter((rule) => !isEnforceable(rule.expression));
   const lines = forged.flatMap((service) => [
     headline(service, style),
     ...updateLines(service, style),
@@ -34,7 +35,7 @@ export function forgeReport(
   lines.push(...reportLines('Open questions', open, { style, shown: SHOWN }));
   lines.push(
     ...reportLines(
-      'Not yet enforced (rules over several records)',
+      'Not enforced (rules over records that have nothing to do with theirs)',
       later.map((rule) => ({ text: rule.statement, sources: rule.sources })),
       { style, shown: SHOWN },
     ),

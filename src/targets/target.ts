@@ -41,5 +41,7 @@ export interface Target {
   readonly name: string;
   /** One line for `--help`. */
   readonly summary: string;
+  /** It serves contracts that the requirements give (`service.document`), too. */
+  readonly servesGiven?: true;
   generate(input: TargetInput): TargetOutput;
 }

@@ -5,8 +5,8 @@ export const targetDiagnostics = defineDiagnostics('targets', {
   'rule-not-enforced': {
     severity: 'warning',
     message: (p: { rule: string; statement: string }) =>
-      `the service does not enforce ${p.rule} yet: "${p.statement}"`,
-    help: 'it reads several records; until such rules are enforced, check it where the service is called',
+      `the service does not enforce ${p.rule}: "${p.statement}"`,
+    help: 'it reads records that do not refer to its own; check it where the service is called',
   },
   'records-refused': {
     severity: 'warning',

@@ -2,7 +2,7 @@ import { documentChunks } from '#contract';
 import { fileTree } from '#files';
 import type { GeneratedFile } from '#files';
 import type { Target, TargetInput } from '../target.ts';
-import { notEnforcedDiagnostics } from '../shared/entity/not-enforced.ts';
+import { notEnforcedDiagnostics } from '../shared/rules/not-enforced.ts';
 import { migrationFiles } from './database/migration-files.ts';
 import { lifecycleFile } from './entity/lifecycle-file.ts';
 import { modelFile } from './entity/model-file.ts';
@@ -40,8 +40,8 @@ function sourceFiles({ blueprint, service }: TargetInput): readonly GeneratedFil
       packageFile(entityNames(entity).module, entity.label),
       modelFile(service, entity),
       schemaFile(entity),
-      rulesFile(entity),
-      lifecycleFile(entity),
+      rulesFile(service, entity),
+      lifecycleFile(service, entity),
       resourceFile(service, entity),
     ].filter((file) => file !== undefined),
   );
