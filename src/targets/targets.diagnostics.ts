@@ -26,6 +26,14 @@ export const targetDiagnostics = defineDiagnostics('targets', {
       `Migration ${p.migration} drops, with all that is in it: ${p.what}.`,
     help: 'It was asked for by --drop-data; without it the values are kept.',
   },
+  'other-owners': {
+    severity: 'warning',
+    message: (p: { access: 'accounts' | 'public' }) =>
+      p.access === 'accounts'
+        ? 'Records that were made while the service was public belong to no account: nobody sees them.'
+        : 'Records of accounts are not seen in a public service: it has a tenant of its own.',
+    help: 'They stay in the database. A migration of yours can give them another `_tenant` and `_created_by`.',
+  },
   'tables-unknown': {
     severity: 'error',
     message: (p: { path: string }) =>

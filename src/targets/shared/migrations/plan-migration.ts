@@ -59,8 +59,9 @@ export function planMigration(input: MigrationInput): PlannedMigration {
       result.push(retired.after);
     } else result.push(table);
   }
-  const accounts = wanted.accounts && !before.accounts;
-  const schema = { accounts: wanted.accounts || before.accounts, tables: result };
+  const accounts = wanted.hasAccounts && !before.hasAccounts;
+  const hasAccounts = wanted.hasAccounts || before.hasAccounts;
+  const schema = { access: wanted.access, hasAccounts, tables: result };
   if (tables.length === 0 && !accounts) return { schema };
   return { schema, migration: { number, guards, tables, accounts } };
 }

@@ -11,7 +11,8 @@ const TIME = { kind: 'datetime' } as const;
 export function schemaOf(service: Service): Schema {
   const { entities, access } = service;
   return {
-    accounts: access === 'accounts',
+    access,
+    hasAccounts: access === 'accounts',
     tables: [
       ...entities.map((entity) => entityTable(service, entity)),
       ...entities.flatMap((entity) => linkTables(service, entity)),

@@ -4,7 +4,7 @@ import type { Schema } from './schema.ts';
 export const SCHEMA_PATH = '.microforge/schema.json';
 
 /** A schema as JSON: a line for each column, index and key, so that a diff of two versions is readable. */
-export function schemaText({ accounts, tables }: Schema): string {
+export function schemaText({ tables, ...schema }: Schema): string {
   const lines = (what: string, items: readonly object[]) =>
     `"${what}":[${items.map((item) => `\n${JSON.stringify(item)}`).join(',')}]`;
   const rows = tables.map(({ columns, indexes, foreignKeys, ...table }) =>
@@ -19,5 +19,6 @@ export function schemaText({ accounts, tables }: Schema): string {
       `${lines('foreignKeys', foreignKeys)}}`,
     ].join(',\n'),
   );
-  return `{"formatVersion":1,"accounts":${accounts},"tables":[\n${rows.join(',\n')}]}\n`;
+  const head = JSON.stringify({ formatVersion: 1, ...schema }).slice(0, -1);
+  return `${head},"tables":[\n${rows.join(',\n')}]}\n`;
 }

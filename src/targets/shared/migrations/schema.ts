@@ -64,7 +64,9 @@ export interface Table {
  * tables that a service needs for itself (outbox, accounts) are the target's own and not described here.
  */
 export interface Schema {
+  /** Who may call the service: who owns the records that are made depends on it. */
+  readonly access: 'accounts' | 'public';
   /** Whether the tables of accounts are there; they stay when the service becomes public. */
-  readonly accounts: boolean;
+  readonly hasAccounts: boolean;
   readonly tables: readonly Table[];
 }

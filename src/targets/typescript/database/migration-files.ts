@@ -38,10 +38,10 @@ export function migrationFiles(input: TargetInput): {
 }
 
 function initial(service: Service, dialect: Dialect): readonly string[] {
-  const { accounts, tables } = schemaOf(service);
+  const { hasAccounts, tables } = schemaOf(service);
   return [
     '-- The tables of the service itself: names that begin with _ can not be those of a resource.',
-    ...serviceTables(dialect, accounts),
+    ...serviceTables(dialect, hasAccounts),
     '-- The tables of the resources.',
     ...tables.flatMap((table) => [
       createTable(table, storage, dialect),
