@@ -18,7 +18,7 @@ export const targetDiagnostics = defineDiagnostics('targets', {
     severity: 'info',
     message: (p: { what: string; migration: string }) =>
       `Migration ${p.migration} keeps what the requirements no longer name: ${p.what}.`,
-    help: 'Name it again to have it back; --drop-data drops it for good.',
+    help: 'Name it again to have it back; --drop-data drops it for good. A field that only has another name says so: "remarks (text, renamed from notes)".',
   },
   'data-dropped': {
     severity: 'warning',

@@ -9,11 +9,11 @@ export function schemaText({ tables, ...schema }: Schema): string {
     `"${what}":[${items.map((item) => `\n${JSON.stringify(item)}`).join(',')}]`;
   const rows = tables.map(({ columns, indexes, foreignKeys, ...table }) =>
     [
-      `{${JSON.stringify(table).slice(1, -1)}`,
+      `{${JSON.stringify({ ...table, formerly: undefined }).slice(1, -1)}`,
       // What records get that are there already is told by the requirements each time.
       lines(
         'columns',
-        columns.map((column) => ({ ...column, default: undefined })),
+        columns.map((column) => ({ ...column, default: undefined, formerly: undefined })),
       ),
       lines('indexes', indexes),
       `${lines('foreignKeys', foreignKeys)}}`,
