@@ -13,8 +13,8 @@ import { dirname, join } from 'node:path';
 import type { Blueprint } from '#blueprint';
 import { forge } from '#forge';
 import type { Forged } from '#forge';
-import { createRandom } from '../../src/verify/fuzz/random.ts';
-import type { Random } from '../../src/verify/fuzz/random.ts';
+import { createRandom } from './random.ts';
+import type { Random } from './random.ts';
 
 /** A line that its user wrote somewhere: it must never be gone. */
 interface Mark {

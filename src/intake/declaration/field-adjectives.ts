@@ -22,7 +22,10 @@ export function withoutAdjective(name: string): { bare: string; adjective: Facts
     // "базовую цену" is what a sentence has for "базовая цена".
     .replace(/(?<=\p{Script=Cyrillic}{2})ую(?=\s|$)/gu, 'ая')
     .replace(/(?<=\p{Script=Cyrillic})юю(?=\s|$)/gu, 'яя')
-    .replace(/^((?:\p{Script=Cyrillic}+ая )?\p{Script=Cyrillic}*[бвгджзклмнпрстфхцчшщ])у(?=\s|$)/u, '$1а')
+    .replace(
+      /^((?:\p{Script=Cyrillic}+ая )?\p{Script=Cyrillic}*[бвгджзклмнпрстфхцчшщ])у(?=\s|$)/u,
+      '$1а',
+    )
     .replace(/^((?:\p{Script=Cyrillic}+ая )?\p{Script=Cyrillic}+)ию(?=\s|$)/u, '$1ия');
   const found = /^(\S+)\s+(?!id\b|identif)(\p{L}.*)$/iu.exec(noun);
   const facts = adjectives.find(([words]) => words.test(found?.[1] ?? ''))?.[1];

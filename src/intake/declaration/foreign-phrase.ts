@@ -31,8 +31,7 @@ const having =
 /** What the words around a noun say in other languages than English: "une durée en minutes", "Gewicht in kg". */
 export function readForeignPhrase(text: string): Phrase | undefined {
   const held = matchText(having, text)?.groups;
-  const what =
-    matchText(whether, text)?.groups?.['what'] ?? held?.['what'] ?? held?.['thing'];
+  const what = matchText(whether, text)?.groups?.['what'] ?? held?.['what'] ?? held?.['thing'];
   if (what !== undefined) return { name: what, facts: { type: { kind: 'boolean' } } };
   const found =
     /^(?<name>\p{L}.{1,40}?) (?:en|em|in|в|у) (?<unit>[\p{L}%€$²]+(?: \p{L}+)?)$/iu.exec(text);

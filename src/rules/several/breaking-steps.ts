@@ -1,5 +1,5 @@
 import { isReference, jsonName, writableFields } from '#blueprint';
-import type { Entity, Expression, Rule, Service } from '#blueprint';
+import type { Entity, Rule, Service } from '#blueprint';
 import { evaluate } from '../evaluate.ts';
 import { exampleRecord, freeFields, rulesOn } from '../examples/example-record.ts';
 import type { ExampleSetting, JsonRecord } from '../examples/example-setting.ts';
@@ -19,7 +19,7 @@ export type Step =
       readonly entity: Entity;
       readonly record: JsonRecord;
       /** What is written over it, one after the other, to take it to a state. */
-      readonly then: readonly JsonRecord[];
+      readonly changes: readonly JsonRecord[];
     }
   /** The record itself, as a whole. */
   | { readonly kind: 'update'; readonly record: JsonRecord }
@@ -238,14 +238,14 @@ function twin({ entity, rule, subject, setting }: Start): BreakingSteps | undefi
     },
     { ...base, world },
   );
-  return found && { accepted: [], refused: { kind: 'create', entity, record: found, then: [] } };
+  return found && { accepted: [], refused: { kind: 'create', entity, record: found, changes: [] } };
 }
 
 function holds(start: Start, record: JsonRecord, rows: Rows, count: number): boolean | undefined {
   const { entity, rule, setting } = start;
   const { now, roles } = setting(entity);
   const world = worldWith(start, rows, count);
-  return evaluate(rule.expression as Expression, {
+  return evaluate(rule.expression, {
     entity,
     record,
     previous: record,
@@ -275,8 +275,8 @@ function joined(first: World, second: World | undefined): World {
 function createStep(rows: Rows, n: number): Step | undefined {
   const path = rows.at(n);
   if (!path) return undefined;
-  const [record, ...then] = path;
-  return { kind: 'create', entity: rows.entity, record, then };
+  const [record, ...changes] = path;
+  return { kind: 'create', entity: rows.entity, record, changes };
 }
 
 function creates(rows: Rows, count: number): readonly Step[] {

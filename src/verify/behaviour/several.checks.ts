@@ -88,7 +88,7 @@ async function refuses(t: Tester, entity: Entity, rule: Rule): Promise<void> {
 /** Creates a row with what its state needs; gives its id. */
 async function accept(t: Tester, { owner }: Scene, step: Step): Promise<string> {
   if (step.kind !== 'create') throw new Error('Only rows come before what is refused.');
-  const path: StatePath = [step.record, ...step.then];
+  const path: StatePath = [step.record, ...step.changes];
   return (await t.session.records.follow(t, owner, step.entity, path, true)).id;
 }
 

@@ -77,7 +77,8 @@ export function findWideEnumeration(
 }
 
 /** A list of what is shown. */
-const doing = /^(?:显示|展示|查看|支持|提供|输入|选择|点击|表示|閲覧|選択|検索|조회|선택|표시|검색)/u;
+const doing =
+  /^(?:显示|展示|查看|支持|提供|输入|选择|点击|表示|閲覧|選択|検索|조회|선택|표시|검색)/u;
 /** Who enters something, and of whom nothing that is entered is an attribute. */
 const actor =
   /^(?:사용자|관리자|운영자|직원|담당자|시스템|店员|用户|管理员|员工|系统|システム|スタッフ|ユーザー?|利用者|管理者|担当者|従業員)$/u;
@@ -89,11 +90,15 @@ const feature =
 function ownerIn(text: string, { vocabulary }: Reading): EntityName | undefined {
   const bare = text
     .trim()
-    .replace(/^(?:各|每(?:个|条|位|件|张|名|项|次|只)?|该|各个|모든|각|또한|그리고|また|なお)\s*/u, '')
+    .replace(
+      /^(?:各|每(?:个|条|位|件|张|名|项|次|只)?|该|各个|모든|각|또한|그리고|また|なお)\s*/u,
+      '',
+    )
     .replace(/(?:を|을|를)?\s*(?:登録|追加|作成|등록|추가|생성)(?:する|한다|하기|시)?$/u, '')
     .replace(/^(?:创建|新增|登记|添加|录入|填写|修改|新建)(?=..)/u, '')
     .replace(/(?:信息|情報|정보|时|時)$/u, '');
-  if (bare.replace(/\s/g, '').length < 2 || bare.length > 14 || feature.test(bare)) return undefined;
+  if (bare.replace(/\s/g, '').length < 2 || bare.length > 14 || feature.test(bare))
+    return undefined;
   const name = entityName(bare, vocabulary, true);
   // A "cleaning record" is not the cleaning.
   return name !== undefined && /\S(?:記録|记录|기록)$/u.test(bare) ? { ...name, name: bare } : name;
@@ -107,5 +112,7 @@ function fieldsIn(text: string, { vocabulary }: Reading): readonly NounField[] |
       ? []
       : [{ field, start: part.start, end: part.start + part.text.length, text: part.text }];
   });
-  return parts.length > 1 && parts.length < 40 && fields.length === parts.length ? fields : undefined;
+  return parts.length > 1 && parts.length < 40 && fields.length === parts.length
+    ? fields
+    : undefined;
 }

@@ -93,7 +93,8 @@ export function enumerations(
       const owners = found === undefined ? [] : ownersOf(found, topic ?? aboveOf(block, reading));
       if (found !== undefined && owners.length > 0)
         claims.push(...claimsOf(found, owners, sentence, block, reading));
-      topic = owners[0] ?? (tokens.length > 1 ? topicOf(text, tokens, reading) : undefined) ?? topic;
+      topic =
+        owners[0] ?? (tokens.length > 1 ? topicOf(text, tokens, reading) : undefined) ?? topic;
     }
   }
   return claims;

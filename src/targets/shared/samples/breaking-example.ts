@@ -59,7 +59,7 @@ export function breakingExample(
 }
 
 /** Rows that must be taken to a state are left to tests from outside. */
-const isTooLong = (step: Step) => step.kind === 'create' && step.then.length > 0;
+const isTooLong = (step: Step) => step.kind === 'create' && step.changes.length > 0;
 
 /** What another record has of its own, and what it has from the first. */
 function created(given: JsonRecord, record: JsonRecord) {
