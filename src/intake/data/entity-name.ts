@@ -159,6 +159,13 @@ function startsWithVerb(folded: string, vocabulary: Vocabulary): boolean {
     )
   )
     return true;
+  // "Desativar contas": in Spanish and Portuguese infinitives show.
+  if (
+    vocabulary.lexicons.some(({ language }) => language === 'es' || language === 'pt') &&
+    /^\p{L}{3,}(?:ar|er|ir)$/u.test(first) &&
+    !infinitiveNouns.test(first)
+  )
+    return true;
   const verbs = vocabulary.pattern(
     'infinitive',
     () =>
@@ -174,6 +181,9 @@ function startsWithVerb(folded: string, vocabulary: Vocabulary): boolean {
   );
   return verbs.test(first);
 }
+
+const infinitiveNouns =
+  /(?:^|[^aeiou])(?:lugar|hogar|mujer|mulher|taller|alquiler|lider|poder|celular|titular|militar|familiar|ejemplar|exemplar|escolar|hospitalar|pilar|altar|auxiliar|dolar|collar|colar|azucar|acucar|bazar|radar|jaguar|caracter|cartier|cancer|server|partner|manager|user|customer|driver|order|number|voucher|newsletter|trailer|container|flyer|poster|scanner|router)$/u;
 
 /** No particles and no verb forms inside. */
 function isWideNoun(text: string): boolean {
