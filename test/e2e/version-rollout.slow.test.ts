@@ -12,7 +12,10 @@ describe('examples/version-rollout', () => {
       { encoding: 'utf8', timeout: 180_000 },
     );
     assert.equal(status, 0, stderr + stdout);
-    assert.match(stdout, /^1\.1\.0 beside 1\.0\.0: promote \(canary.*\n.*\n {2}requests that failed meanwhile: 0$/m);
+    assert.match(
+      stdout,
+      /^1\.1\.0 beside 1\.0\.0: promote \(canary.*\n.*\n {2}requests that failed meanwhile: 0$/m,
+    );
     assert.match(stdout, /^1\.2\.0 beside 1\.1\.0: roll back \(shadow/m);
     assert.match(stdout, /^ {2}GET \/orders\/\*: \/body\/total type: .* became /m);
     assert.match(stdout, /^1\.3\.0 beside 1\.1\.0: roll back \(canary.*\n {2}more: errors$/m);
