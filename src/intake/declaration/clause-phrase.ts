@@ -1,7 +1,6 @@
 import { matchText } from '../words/match-text.ts';
 import type { Facts } from './facts.ts';
 import type { Phrase } from './read-phrase.ts';
-import { matchText } from '../words/match-text.ts';
 
 const datetime: Facts = { type: { kind: 'datetime' } };
 const date: Facts = { type: { kind: 'date' } };
