@@ -2,12 +2,13 @@ import { documentChunks } from '#contract';
 import { fileTree } from '#files';
 import type { GeneratedFile } from '#files';
 import type { Target, TargetInput } from '../target.ts';
+import { apiFiles } from './api/api-files.ts';
 import { migrationFiles } from './database/migration-files.ts';
 import { fieldsFile } from './entity/fields-file.ts';
 import { lifecycleFile } from './entity/lifecycle-file.ts';
 import { resourceFile } from './entity/resource-file.ts';
 import { rulesFile } from './entity/rules-file.ts';
-import { notEnforcedDiagnostics } from '../shared/entity/not-enforced.ts';
+import { notEnforcedDiagnostics } from '../shared/rules/not-enforced.ts';
 import { streamed } from '../shared/generated.ts';
 import { projectFiles } from './project/project-files.ts';
 import { resourcesFile, serviceFile } from './service-files.ts';
@@ -17,16 +18,20 @@ import { templateFiles } from './template-files.ts';
 export const target: Target = {
   name: 'typescript',
   summary: 'Node ≥ 22.18, Fastify 5, Kysely; SQLite embedded or PostgreSQL',
-  generate: (input) => ({
-    files: fileTree(emitters.flatMap((emit) => emit(input))),
-    diagnostics: notEnforcedDiagnostics(input.service),
-  }),
+  servesGiven: true,
+  generate(input) {
+    const migrations = migrationFiles(input);
+    return {
+      files: fileTree([...migrations.files, ...emitters.flatMap((emit) => emit(input))]),
+      diagnostics: [...notEnforcedDiagnostics(input.service), ...migrations.diagnostics],
+    };
+  },
 };
 
 /** What makes the files of a service, part by part. */
 const emitters: readonly ((input: TargetInput) => readonly GeneratedFile[])[] = [
   sourceFiles,
-  ({ service }) => migrationFiles(service),
+  ({ service }) => apiFiles(service),
   projectFiles,
   ({ contract }) => [streamed('openapi.json', () => documentChunks(contract.openapi, 'json'))],
 ];
@@ -35,8 +40,8 @@ function sourceFiles({ blueprint, service }: TargetInput): readonly GeneratedFil
   const entities = service.entities.flatMap((entity) =>
     [
       fieldsFile(service, entity),
-      rulesFile(entity),
-      lifecycleFile(entity),
+      rulesFile(service, entity),
+      lifecycleFile(service, entity),
       resourceFile(service, entity),
     ].filter((file) => file !== undefined),
   );
@@ -52,11 +57,12 @@ function sourceFiles({ blueprint, service }: TargetInput): readonly GeneratedFil
 function usedHelpers(files: readonly GeneratedFile[]): ReadonlySet<string> {
   const text = files.map(({ content }) => content).join('');
   const used = new Set<string>();
-  for (const helper of ['logic', 'compare', 'decimal', 'time']) {
+  for (const helper of ['logic', 'compare', 'decimal', 'rows', 'time']) {
     if (text.includes(`../../rules/${helper}.ts`)) used.add(`src/rules/${helper}.ts`);
   }
   if (used.has('src/rules/compare.ts')) {
     used.add('src/rules/decimal.ts').add('src/rules/time.ts');
   }
+  if (used.has('src/rules/rows.ts')) used.add('src/rules/decimal.ts');
   return used;
 }

@@ -21,9 +21,9 @@ export function contextRules({ service }: TargetInput, file: EnforcingFile): obj
         const field = json.get(name);
         return field ? [jsonName(field)] : [];
       }),
-      enforced: isEnforceable(rule.expression),
+      enforced: isEnforceable(rule.expression, entity),
       source: sourceOf(rule),
-      ...(isEnforceable(rule.expression) && { file: file(entity, 'rules') }),
+      ...(isEnforceable(rule.expression, entity) && { file: file(entity, 'rules') }),
     }));
     const transitions = (entity.lifecycle?.transitions ?? []).map((transition) => ({
       id: transition.id,
@@ -31,7 +31,7 @@ export function contextRules({ service }: TargetInput, file: EnforcingFile): obj
       statement: `${transition.label}: ${transition.from.join(', ')} → ${transition.to}`,
       roles: transition.roles,
       ...(transition.guard && { guard: describe(transition.guard) }),
-      enforced: transition.guard === undefined || isEnforceable(transition.guard),
+      enforced: transition.guard === undefined || isEnforceable(transition.guard, entity),
       source: sourceOf(transition),
       file: file(entity, 'lifecycle'),
     }));

@@ -41,7 +41,7 @@ export function rules({ entities }: Service): string {
       plain(rule.statement),
       code(rule.id),
       plain(sourceOf(rule)),
-      plain(enforcement(rule)),
+      plain(enforcement(entity, rule)),
     ]),
   );
   return table(['Rule', 'Id', 'Line', 'Status'], rows);
@@ -49,15 +49,15 @@ export function rules({ entities }: Service): string {
 
 /** Every step between states; all others are answered 409. */
 export function transitions({ entities }: Service): string {
-  const rows = entities.flatMap(({ plural, lifecycle }) =>
-    (lifecycle?.transitions ?? []).map(({ label, from, to, roles: who, guard, ...node }) => [
-      code(`/api/${plural}`),
+  const rows = entities.flatMap((entity) =>
+    (entity.lifecycle?.transitions ?? []).map(({ label, from, to, roles: who, guard, ...node }) => [
+      code(`/api/${entity.plural}`),
       plain(label),
       `${plain(from.join(', '))} → ${plain(to)}`,
       who.length === 0 ? 'whoever may update' : plain(who.join(', ')),
       guard === undefined
         ? ''
-        : plain(describe(guard) + (isEnforceable(guard) ? '' : ' (not yet enforced)')),
+        : plain(describe(guard) + (isEnforceable(guard, entity) ? '' : ' (not enforced)')),
       plain(sourceOf(node)),
     ]),
   );

@@ -1,4 +1,6 @@
 import type { Entity, Expression, FieldType } from '#blueprint';
+import { relatedEntity, rowsPlace } from './place.ts';
+import type { Place } from './place.ts';
 
 /** What an expression gives, as far as it decides which helpers its code calls. */
 export type Kind =
@@ -11,8 +13,8 @@ export type Kind =
   | 'duration'
   | 'json';
 
-/** The kind of an expression over records of `entity`; undefined if it can give nothing. */
-export function kindOf(expression: Expression, entity: Entity): Kind | undefined {
+/** The kind of an expression at a place; undefined if it can give nothing. */
+export function kindOf(expression: Expression, place: Place): Kind | undefined {
   switch (expression.kind) {
     case 'literal':
       // Larger numbers are exact as decimals only.
@@ -25,18 +27,18 @@ export function kindOf(expression: Expression, entity: Entity): Kind | undefined
     case 'today':
       return 'date';
     case 'field':
-    case 'previous': {
-      const field = entity.fields.find(({ name }) => name === expression.field);
-      return field && kindOfType(field.type);
-    }
+    case 'previous':
+      return kindOfField(place.entity, expression.field);
+    case 'outer':
+      return kindOfField(place.around?.entity, expression.field);
+    case 'related':
+      return kindOfField(relatedEntity(place, expression.via), expression.field);
     case 'length':
       return 'integer';
     case 'arithmetic':
-      return kindOfArithmetic(expression, entity);
-    case 'related':
-    case 'outer':
+      return kindOfArithmetic(expression, place);
     case 'aggregate':
-      return undefined;
+      return kindOfAggregate(expression, place);
     default:
       return 'boolean';
   }
@@ -51,6 +53,23 @@ const literalKinds = {
   datetime: 'datetime',
   duration: 'duration',
 } as const;
+
+function kindOfField(entity: Entity | undefined, name: string): Kind | undefined {
+  const field = entity?.fields.find((candidate) => candidate.name === name);
+  return field && kindOfType(field.type);
+}
+
+function kindOfAggregate(
+  expression: Extract<Expression, { kind: 'aggregate' }>,
+  place: Place,
+): Kind | undefined {
+  if (expression.function === 'count') return 'integer';
+  const rows = rowsPlace(place, expression.entity);
+  const kind = rows && expression.value && kindOf(expression.value, rows);
+  if (isNumber(kind)) return 'decimal';
+  const isExtreme = expression.function === 'min' || expression.function === 'max';
+  return isExtreme && isTime(kind) ? kind : undefined;
+}
 
 function kindOfType(type: FieldType): Kind {
   switch (type.kind) {
@@ -76,9 +95,9 @@ function kindOfType(type: FieldType): Kind {
 
 function kindOfArithmetic(
   { operator, left, right }: Extract<Expression, { kind: 'arithmetic' }>,
-  entity: Entity,
+  place: Place,
 ): Kind | undefined {
-  const [a, b] = [kindOf(left, entity), kindOf(right, entity)];
+  const [a, b] = [kindOf(left, place), kindOf(right, place)];
   if (isNumber(a) && isNumber(b)) return 'decimal';
   if (operator !== 'add' && operator !== 'subtract') return undefined;
   if (a === 'duration' && b === 'duration') return 'duration';

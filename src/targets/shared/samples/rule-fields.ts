@@ -22,10 +22,11 @@ export function readsRoles(expression: Expression): boolean {
   return JSON.stringify(expression).includes('"kind":"has-role"');
 }
 
-function collect(part: unknown, names: Set<string>): void {
+function collect(part: unknown, names: Set<string>, isRow = false): void {
   if (typeof part !== 'object' || part === null) return;
   const { kind, field, via } = part as { kind?: string; field?: string; via?: string };
-  if (field !== undefined && kind !== 'related') names.add(field);
-  if (via !== undefined && kind === 'related') names.add(via);
-  for (const child of Object.values(part)) collect(child, names);
+  const name = kind === 'related' ? via : field;
+  // Inside of an aggregate the fields are those of its rows; `outer` fields are those of the record.
+  if (name !== undefined && isRow === (kind === 'outer')) names.add(name);
+  for (const child of Object.values(part)) collect(child, names, isRow || kind === 'aggregate');
 }

@@ -51,8 +51,9 @@ function resources({ service }: TargetInput): string {
   return table(['Path', 'In the words of the requirements', 'Has', 'Code', 'Line'], rows);
 }
 
-function facts({ fields, rules, lifecycle, account }: Entity): readonly string[] {
-  const enforced = rules.filter(({ expression }) => isEnforceable(expression)).length;
+function facts(entity: Entity): readonly string[] {
+  const { fields, rules, lifecycle, account } = entity;
+  const enforced = rules.filter(({ expression }) => isEnforceable(expression, entity)).length;
   const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? '' : 's'}`;
   return [
     count(fields.length, 'field'),

@@ -1,5 +1,5 @@
-import { isEnforceable, jsonName } from '#blueprint';
-import type { Rule } from '#blueprint';
+import { countsRows, isEnforceable, jsonName } from '#blueprint';
+import type { Entity, Rule } from '#blueprint';
 import type { GeneratedFile } from '#files';
 import { ruleExamples, stateName } from '#rules';
 import type { JsonRecord, RuleExample } from '#rules';
@@ -17,6 +17,7 @@ import { cited } from '../../../shared/text/cite.ts';
 import { jsonCode } from '../text/json-code.ts';
 import { oneLine } from '../../../shared/text/markdown.ts';
 import { withReferences } from './reference-code.ts';
+import { severalTest } from './several-test.ts';
 import { asserted, awaited, constant } from './statements.ts';
 import { Suite } from './suite.ts';
 import type { TestContext } from './test-context.ts';
@@ -32,13 +33,16 @@ export function rulesTests(sample: Sample, context: TestContext): GeneratedFile 
     readsRoles(expression) ? callers.toReversed() : [['owner']];
   for (const rule of entity.rules) {
     const title = `${oneLine(rule.statement).replace(/\.$/, '')}${cited(rule)}`;
-    const examples = isEnforceable(rule.expression)
-      ? ruleExamples(rulePart(entity, fieldsIn(rule.expression)), rule, setting, callersFor(rule))
-      : {};
-    const { passes, fails } = examples;
+    const several = countsRows(rule.expression) ? severalTest(suite, rule) : undefined;
+    if (several) {
+      suite.test(title, ...several);
+      continue;
+    }
+    const part = rulePart(entity, fieldsIn(rule.expression));
+    const { passes, fails } = ruleExamples(part, rule, setting, callersFor(rule));
     if (fails === undefined) {
       suite.use('test');
-      suite.add(`${comment(rule)}test.todo(${literal(title)});`);
+      suite.add(`${comment(entity, rule)}test.todo(${literal(title)});`);
       continue;
     }
     suite.test(
@@ -50,10 +54,11 @@ export function rulesTests(sample: Sample, context: TestContext): GeneratedFile 
   return suite.file('rules', entity, ...entity.rules);
 }
 
-function comment(rule: Rule): string {
-  return isEnforceable(rule.expression)
-    ? '// No example was found that breaks this rule alone.\n'
-    : '// Reads other records: not enforced yet.\n';
+function comment(entity: Entity, { expression }: Rule): string {
+  if (!isEnforceable(expression, entity)) return '// Reads unrelated records: not enforced.\n';
+  return countsRows(expression)
+    ? '// No short way was found to break it.\n'
+    : '// No example was found that breaks this rule alone.\n';
 }
 
 /** The statements that make one write, and judge its answer. */

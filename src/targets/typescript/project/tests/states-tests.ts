@@ -1,4 +1,4 @@
-import { isEnforceable } from '#blueprint';
+import { countsRows } from '#blueprint';
 import type { Lifecycle, Transition } from '#blueprint';
 import type { GeneratedFile } from '#files';
 import { afterTransition, brokenGuard, stateName } from '#rules';
@@ -125,7 +125,7 @@ function maker({ sample, context }: Suite, role: string): readonly string[] | un
 function guarded(suite: Suite, transition: Transition, from: string): void {
   const { sample, context } = suite;
   const { guard } = transition;
-  if (guard === undefined || !isEnforceable(guard)) return;
+  if (guard === undefined || countsRows(guard)) return;
   const part = rulePart(sample.entity, [...stateField(sample.entity), ...fieldsIn(guard)]);
   const before = recordIn(sample, from);
   const setting = exampleSetting(context.input, context.samples, sample.entity);

@@ -28,8 +28,8 @@ export interface Database {
    * must go through the transaction: on SQLite it holds the only connection.
    */
   write<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
-  /** Runs migrations under a lock: `work` is given a function that runs a script of statements. */
-  migrate(work: (connection: MigrationConnection) => Promise<void>): Promise<void>;
+  /** Runs migrations in a transaction and under a lock; `work` tells whether it changed anything. */
+  migrate(work: (connection: MigrationConnection) => Promise<boolean>): Promise<void>;
   /**
    * Runs `work` unless another process is doing it: gives undefined then. It is no transaction, which
    * would keep readers of events waiting. SQLite has one process.
@@ -37,6 +37,8 @@ export interface Database {
   exclusively<T>(work: () => Promise<T>): Promise<T | undefined>;
   /** Lets foreign keys be broken until the end of the transaction: for records that refer to each other. */
   deferForeignKeys(tx: Executor): Promise<void>;
+  /** Waits until no other transaction that took the same turn is under way, and keeps later ones waiting. */
+  takeTurns(tx: Executor, what: string): Promise<void>;
   /** The constraint that an error speaks of, or undefined if it is another error. */
   violation(error: unknown): Violation | undefined;
   /** True if the error says that the database can't be reached or is too busy. */
