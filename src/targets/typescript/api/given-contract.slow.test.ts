@@ -108,6 +108,13 @@ describe('a service whose contract was given', () => {
     assert.equal((await send('/ships', { headers: { accept: 'image/png' } })).status, 406);
   });
 
+  it('is measured by operation', async () => {
+    await send('/ships/7654321');
+    const text = await fetch(`${service.url}/metrics`).then((answer) => answer.text());
+    assert.match(text, /route="\/api\/v2\/ships\/\{imo\}"/);
+    assert.doesNotMatch(text, /7654321/);
+  });
+
   it('serves the document that was given', async () => {
     const served = await fetch(`${service.url}/openapi.json`).then((answer) => answer.json());
     assert.deepEqual(served, JSON.parse(readFileSync(join(directory, 'openapi.json'), 'utf8')));
