@@ -38,11 +38,11 @@ export function migrationFiles(input: TargetInput): {
 }
 
 function initial(service: Service, dialect: Dialect): readonly string[] {
-  const { accounts, tables } = schemaOf(service);
+  const { hasAccounts, tables } = schemaOf(service);
   return [
     '-- The tables of the service itself: names that begin with _ can not be those of a resource.',
     // Made at once, since a later version of the contract may keep more.
-    ...serviceTables(dialect, accounts, service.document !== undefined),
+    ...serviceTables(dialect, hasAccounts, service.document !== undefined),
     '-- The tables of the resources.',
     ...tables.flatMap((table) => [
       createTable(table, storage, dialect),

@@ -12,6 +12,7 @@ import {
   rules,
   transitions,
 } from '../../../shared/documents/readme-behaviour.ts';
+import { MIGRATIONS } from '../../../shared/documents/migrations-text.ts';
 import { walkThrough } from '../../../shared/documents/walk-through.ts';
 
 /** README.md: what the service is, how to run it, what it does and what nobody has decided yet. */
@@ -32,6 +33,11 @@ export function readme(input: TargetInput, samples: Samples): string {
       '## Configuration',
       'By environment, checked at start: every fault is named at once. `npm start` and `docker compose` also read a file `.env`, which [.env.example](.env.example) is the pattern of.',
       settings(input),
+    ),
+    section(
+      '## Migrations',
+      'The service brings its database up to date when it starts, under a lock.',
+      MIGRATIONS,
     ),
     section('## Tests', TESTS),
     section('## Docker', DOCKER),
