@@ -99,7 +99,11 @@ export function isFieldName(name: string): boolean {
         name,
       )
     );
-  return name.length <= 200 && name.split(/\s+/).length <= 5 && !/[.!?]\s/.test(name);
+  return (
+    name.length <= 200 &&
+    name.split(/\s+/).length <= 5 &&
+    !/[.!?]\s/.test(name.replace(/\b(?:max|min|no|nr|avg|est|approx|tel|ref|std|qty)\.\s/gi, ''))
+  );
 }
 
 /** `employeeNumber PK`, `price DECIMAL(10,2) NOT NULL`, `username unique`: what follows the name without any sign. */

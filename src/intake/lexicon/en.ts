@@ -23,7 +23,7 @@ export const en: Lexicon = {
       'datetime|date ?time|timestamp|date and time|start time|end time|time stamp|expiry time|scheduled time|last (?:login|seen|updated)',
     date: 'date|due|deadline|birthday|dob|day of birth|birth ?day|valid until|valid from|expiry|expires on',
     integer:
-      'quantity|qty|count|number of \\w+|stock(?: ?level)?|age|year|duration|minutes|hours|days|months|weeks|capacity|position|sort order|display order|order index|sequence|rank|level|points|score|size|floor|rooms|seats|mileage|pages|attempts|views|likes|inventory|step|priority number|version number|minimum stock|threshold|limit|quota|headcount|credits|floors|copies|servings|portions',
+      'copies|quantity|qty|count|number of \\w+|stock(?: ?level)?|age|year|duration|minutes|hours|days|months|weeks|capacity|position|sort order|display order|order index|sequence|rank|level|points|score|size|floor|rooms|seats|mileage|pages|attempts|views|likes|inventory|step|priority number|version number|minimum stock|threshold|limit|quota|headcount|credits|floors|copies|servings|portions',
     number:
       'rating|weight|height|width|length|latitude|longitude|lat|lng|lon|temperature|distance|area|volume|ratio|average|calories|speed|depth',
     percent: 'percent(?:age)?|discount|vat|commission|interest rate|tax rate|completion',

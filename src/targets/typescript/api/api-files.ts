@@ -4,6 +4,7 @@ import type { GeneratedFile } from '#files';
 import { apiModel } from '../../shared/api/api-model.ts';
 import type { ApiGroup, ModelledOperation } from '../../shared/api/api-model.ts';
 import type { ApiType } from '../../shared/api/api-type.ts';
+import type { Code } from '../emit/code.ts';
 import { array, call, literal, object, print, WIDTH } from '../emit/code.ts';
 import { docComment } from '../emit/comment.ts';
 import { Imports } from '../emit/imports.ts';
@@ -21,8 +22,12 @@ export function apiFiles(service: Service): readonly GeneratedFile[] {
     ...model.groups.flatMap((group) => [
       generated(`src/operations/${group.name}.types.ts`, typesText(group, components)),
       generated(`src/operations/${group.name}.routes.ts`, routesText(group)),
-      ...group.operations.map((operation) => handlerFile(group, operation)),
+      // What is kept in the database needs no code of the user's.
+      ...group.operations
+        .filter(({ node }) => !node.keeps)
+        .map((operation) => handlerFile(group, operation)),
     ]),
+    ...collectionsFile(service),
     generated('src/operations/index.ts', indexText(service, model)),
     {
       path: 'src/handlers/authenticate.ts',
@@ -121,6 +126,21 @@ function routesText(group: ApiGroup): string {
   imports.type('../api/operation.ts', 'ApiOperation');
   const locals = new LocalNames();
   const routes = group.operations.map(({ node }) => {
+    const { keeps } = node;
+    if (keeps) {
+      const { collection, does, filters, ...how } = keeps;
+      imports.value('./collections.ts', collectionName(collection));
+      const shown = Object.entries(how).map(([key, value]) => [key, valueCode(value)]);
+      const keeping = object({
+        ...Object.fromEntries(shown),
+        filters: array(filters.map(literal)),
+      });
+      return object({
+        method: literal(node.method.toUpperCase()),
+        path: literal(node.path),
+        handle: call(`${collectionName(collection)}.${does}`, keeping),
+      });
+    }
     const exported = handlerName(node.name);
     const name = locals.take(exported);
     const imported = name === exported ? name : `${exported} as ${name}`;
@@ -134,6 +154,46 @@ function routesText(group: ApiGroup): string {
   const name = `${camelCase(group.name)}Routes`;
   return `${imports.print()}\n${print(array(routes, true), `export const ${name}: readonly ApiOperation[] = `, ';')}\n`;
 }
+
+/** `src/operations/collections.ts`: what is kept. */
+function collectionsFile({ collections = [] }: Service): readonly GeneratedFile[] {
+  if (collections.length === 0) return [];
+  const imports = new Imports();
+  imports.value('../api/kept.ts', 'Collection');
+  const definitions = collections.map((collection) => {
+    const { name, key, keyFrom, supplied, note } = collection;
+    const values = supplied.map((one) =>
+      object(
+        Object.fromEntries(Object.entries(one).map(([part, value]) => [part, valueCode(value)])),
+      ),
+    );
+    const definition = object(
+      {
+        name: literal(name),
+        key: literal(key),
+        keyFrom: literal(keyFrom),
+        supplied: array(values),
+      },
+      true,
+    );
+    const code = call('new Collection', definition);
+    return `${docComment(note ?? name, collection)}${print(code, `export const ${collectionName(name)} = `, ';')}\n`;
+  });
+  const text = `${imports.print()}\n${definitions.join('\n')}`;
+  return [generated('src/operations/collections.ts', text)];
+}
+
+/** JSON as code. */
+function valueCode(value: unknown): Code {
+  if (typeof value === 'string') return literal(value);
+  if (Array.isArray(value)) return array(value.map(valueCode));
+  if (typeof value !== 'object' || value === null) return String(value);
+  return object(
+    Object.fromEntries(Object.entries(value).map(([key, item]) => [key, valueCode(item)])),
+  );
+}
+
+const collectionName = (name: string) => `${camelCase(name)}Collection`;
 
 /** Written once, and then the user's. */
 function handlerFile(group: ApiGroup, { node, type }: ModelledOperation): GeneratedFile {

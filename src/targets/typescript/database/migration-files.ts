@@ -5,5 +5,10 @@ import { storage } from './storage.ts';
 
 /** The migrations that make a database, for each kind of database: those of earlier versions stay as they were. */
 export function migrationFiles(input: TargetInput): ReturnType<typeof sqlMigrationFiles> {
-  return sqlMigrationFiles(input, { storage, serviceTables, accountTables });
+  return sqlMigrationFiles(input, {
+    storage,
+    accountTables,
+    // Made at once, since a later version of the contract may keep more.
+    serviceTables: (dialect) => serviceTables(dialect, input.service.document !== undefined),
+  });
 }

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Database } from '../db/database.ts';
 import { answerPreflight } from '../http/cors.ts';
 import { notFound, Problem } from '../http/problem.ts';
 import { sendAnswer } from './answers.ts';
@@ -27,6 +28,7 @@ export interface Api {
 /** What the routes need of the service around them. */
 export interface ApiSurroundings {
   readonly contract: unknown;
+  readonly database: Database;
   readonly corsOrigins: ReadonlySet<string>;
   /** @throws a problem 429 */
   readonly count: (client: string) => void;
@@ -94,6 +96,7 @@ export function api({ base, operations, authenticate, unchecked }: Api) {
         cookies: parameters.cookie,
         body: await readRequestBody(described.requestBody, request, schemas),
         caller,
+        database: around.database,
         raw: request,
       });
       return sendAnswer(reply, described, answer, document, schemas);
