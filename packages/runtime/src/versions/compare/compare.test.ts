@@ -69,6 +69,18 @@ describe('two values', () => {
     ],
     [[{ id: uuid(1), n: 1 }], [{ id: uuid(2), n: 1 }], ['/*/id value']],
     [[{ id: 1 }, { id: 1 }], [{ id: 1 }, { id: 2 }], ['/*/id value']],
+    [
+      [
+        { sku: 'a', n: 1 },
+        { sku: 'b', n: 2 },
+      ],
+      [
+        { sku: 'b', n: 3 },
+        { sku: 'a', n: 1 },
+      ],
+      [' order', '/*/n value'],
+    ],
+    [[{ sku: 'a' }, { sku: 'b' }], [{ sku: 'b' }, { sku: 'c' }], ['/*/sku value']],
   ];
   for (const [one, other, expected] of cases) {
     it(`differ: ${JSON.stringify(one)} and ${JSON.stringify(other)}`, () => {
