@@ -23,10 +23,10 @@ export function endpoints({ openapi }: Contract, service: Service): string {
 /** Of a contract that was given: one row for each operation, below the path of its first server. */
 function operationTable({ document = {}, operations = [] }: Service): string {
   const base = basePathOf(document);
-  const rows = operations.map(({ method, path, label, group, name }) => [
+  const rows = operations.map(({ method, path, label, group, name, keeps }) => [
     code(`${method.toUpperCase()} ${base}${path}`),
     plain(label),
-    code(`${group}/${name}`),
+    keeps ? `kept: ${plain(keeps.collection)}` : code(`${group}/${name}`),
   ]);
   return table(['Operation', 'What it does', 'Handler'], rows);
 }

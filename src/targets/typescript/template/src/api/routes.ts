@@ -72,6 +72,7 @@ export function api({ base, operations, authenticate, unchecked }: Api) {
       if (found) {
         around.count(request.ip);
         const { value: described, parameters: path } = found;
+        request.routeName = base + described.path;
         const credentials = credentialsOf(described.security, document, request);
         const caller = credentials && (await authenticate(credentials, request));
         request.operation = { described, path, caller };
