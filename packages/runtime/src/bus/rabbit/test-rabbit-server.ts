@@ -68,7 +68,12 @@ export async function rabbitServer(): Promise<TestRabbitServer> {
     },
     remove: async () => {
       await kill();
-      spawnSync('epmd', ['-kill'], { env, stdio: 'ignore' });
+      // It refuses while it still believes that the server lives.
+      for (let attempt = 0; attempt < 40; attempt += 1) {
+        const { stdout } = spawnSync('epmd', ['-kill'], { env, encoding: 'utf8' });
+        if (!stdout?.includes('not allowed')) break;
+        await delay(50);
+      }
       rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
     },
   };
