@@ -40,7 +40,7 @@ export async function keptSequence(subject: KeptSubject): Promise<readonly Findi
   ) => {
     const about = { operation: operation.name, step, problem };
     const finding = fuzzDiagnostics.create('sequence-broken', about);
-    findings.push({ ...finding, clause: 'SP-4.1', curl: curlOf(request, new Map()) });
+    findings.push({ ...finding, clause: 'SP-16.8', curl: curlOf(request, new Map()) });
   };
   const send = async (operation: GivenOperation, request: HttpRequest) => {
     const { response } = await client.send(request);
