@@ -146,14 +146,18 @@ function candidates(x: Execution, token: Token): readonly Option[] {
   return mayFinish ? [...options, { id: FINISH, index: -1, node: -1 }] : options;
 }
 
-/** With a completion condition, activities may be done again; without one, each is done once. */
+/**
+ * With a completion condition, activities may be done again (those that were done least come first); without
+ * one, each is done once.
+ */
 function stepsLeft(x: Execution, step: Step, scope: ScopeState): readonly number[] {
   const { starts } = x.plan(scope.plan);
   if (!step.until) return starts.filter((node) => !scope.begun.includes(node));
   const active = new Set(
     [...x.state.tokens.values()].flatMap((token) => (token.scope === scope.id ? token.node : [])),
   );
-  return starts.filter((node) => !active.has(node));
+  const times = (node: number) => scope.begun.filter((one) => one === node).length;
+  return starts.filter((node) => !active.has(node)).sort((a, b) => times(a) - times(b));
 }
 
 function isAllowed(x: Execution, token: Token, { node }: Option): boolean {

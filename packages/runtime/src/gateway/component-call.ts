@@ -56,7 +56,10 @@ export function callWithData(
 ): Promise<unknown> {
   const headers: Record<string, string> = { traceparent: about.traceparent };
   for (const [name, value] of Object.entries(about.headers)) {
-    if (typeof value === 'string' && name !== 'traceparent') headers[name] = value;
+    // Who calls is said by the principal, never by a header of the caller's.
+    if (typeof value !== 'string' || name === 'traceparent' || name.startsWith('x-principal-'))
+      continue;
+    headers[name] = value;
   }
   const call = new Call({ serviceId: component, data, requestId, headers, timeoutMs }, dispatch);
   call.principal = principal;

@@ -47,7 +47,7 @@ async function start() {
     component(async ({ data, principal, headers }) => {
       const { id, amount } = data as { id: string; amount: string };
       if (id === 'missing') throw new Error('secret');
-      if (id === 'slow') await new Promise((resolve) => setTimeout(resolve, 100));
+      if (id === 'slow') await new Promise((resolve) => setTimeout(resolve, 300));
       return {
         id,
         amount,
@@ -98,7 +98,7 @@ async function start() {
     client: ReturnType<typeof make>,
     method: string,
     request: Message,
-    { metadata = new Metadata(), deadline = 5000 } = {},
+    { metadata = new Metadata(), deadline = 15_000 } = {},
   ) =>
     new Promise<Message>((resolve) => {
       (client[method] as (...args: unknown[]) => void).call(
@@ -236,12 +236,12 @@ describe('gRPC', () => {
 
   it('stops without losing a call', async () => {
     for (let round = 0; round < 8; round += 1) {
-      const { orders, call, server } = await start();
+      const { orders, call, server, gateway } = await start();
       await call(orders, 'Get', { id: 'first' });
-      const calls = Array.from({ length: 20 }, (_, id) =>
-        call(orders, 'Get', { id: id % 2 === 0 ? 'slow' : 'a' }),
-      );
-      await new Promise((resolve) => setTimeout(resolve, 20 + round));
+      const calls = Array.from({ length: 20 }, () => call(orders, 'Get', { id: 'slow' }));
+      while (gateway.route('orders').state.inFlight < calls.length) {
+        await new Promise((resolve) => setTimeout(resolve, 1 + round));
+      }
       await server.close();
       const failed = (await Promise.all(calls)).filter(({ code }) => code !== undefined);
       assert.deepEqual(failed, []);

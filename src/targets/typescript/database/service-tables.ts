@@ -1,11 +1,7 @@
 import type { Dialect } from '../../shared/migrations/sql/storage.ts';
 
-/** The tables that the service needs for itself, as statements. */
-export function serviceTables(
-  dialect: Dialect,
-  accounts: boolean,
-  keeps = false,
-): readonly string[] {
+/** The tables that every service needs for itself, as statements; `keeps`: those of custom operations, too. */
+export function serviceTables(dialect: Dialect, keeps = false): readonly string[] {
   const end = tableEnd(dialect);
   const sequence =
     dialect === 'sqlite'
@@ -17,7 +13,6 @@ export function serviceTables(
         ];
   const order = dialect === 'sqlite' ? 'sequence' : 'transaction_id, sequence';
   return [
-    ...(accounts ? accountTables(dialect) : []),
     `create table _setting (
   name text primary key,
   value text not null

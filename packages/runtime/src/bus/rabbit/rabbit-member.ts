@@ -1,8 +1,13 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { AsyncMessage, Channel, Connection } from 'rabbitmq-client';
 import { Attempts, type AttemptsOptions } from '../attempts.ts';
 import { decodeEvent } from '../cloud-event.ts';
 import { awaken, isProbe } from './awaken.ts';
 import { RabbitChannel } from './rabbit-channel.ts';
+
+/** Time limits of a hand-over: with nothing new for so long, nothing is on its way; in the end we go anyway. */
+const QUIET_MS = 100;
+const LEAVE_MS = 30_000;
 
 /** How often a member looks whether it has more than its share. */
 const SHARE_MS = 3000;
@@ -26,7 +31,8 @@ interface Partition {
   busy: boolean;
   /** While we leave it: acknowledgements that wait until the server knows that we do. */
   withheld: (() => void)[] | undefined;
-  onEmpty: (() => void) | undefined;
+  /** When the last message came, on the clock of `performance.now()`. */
+  cameAt: number;
 }
 
 /**
@@ -37,13 +43,15 @@ interface Partition {
 export class RabbitMember {
   readonly #attempts: Attempts;
   readonly #prefetch: number;
+  readonly #group: string;
   readonly #partitions: Partition[];
   #channel: RabbitChannel | undefined = undefined;
   #timer: NodeJS.Timeout | undefined = undefined;
   #confirming: { channel: Channel; begun: boolean; done: Promise<void> } | undefined = undefined;
   #sharing: Promise<void> = Promise.resolve();
 
-  private constructor(queues: readonly GroupQueue[], options: AttemptsOptions) {
+  private constructor(group: string, queues: readonly GroupQueue[], options: AttemptsOptions) {
+    this.#group = group;
     this.#attempts = new Attempts(options);
     this.#prefetch = options.options.maxInFlight;
     this.#partitions = queues.map(({ name, single }) => ({
@@ -53,16 +61,17 @@ export class RabbitMember {
       held: 0,
       busy: false,
       withheld: undefined,
-      onEmpty: undefined,
+      cameAt: 0,
     }));
   }
 
   static async open(
     connection: Connection,
+    group: string,
     queues: readonly GroupQueue[],
     options: AttemptsOptions,
   ): Promise<RabbitMember> {
-    const member = new RabbitMember(queues, options);
+    const member = new RabbitMember(group, queues, options);
     member.#channel = await RabbitChannel.open(connection, {
       begin: async (channel) => {
         await awaken(
@@ -92,6 +101,9 @@ export class RabbitMember {
   async #begin(channel: Channel): Promise<void> {
     await channel.basicQos({ prefetchCount: this.#prefetch });
     channel.once('basic.cancel', () => void channel.close());
+    // Nothing is ever sent to it: it has as many consumers as the group has members.
+    await channel.queueDeclare(this.#membersQueue());
+    await channel.basicConsume({ queue: this.#group, noAck: true }, () => {});
     for (const partition of this.#partitions) {
       partition.withheld = undefined;
       partition.tag = await this.#consume(channel, partition);
@@ -111,6 +123,7 @@ export class RabbitMember {
     if (isProbe(message)) return channel.basicAck({ deliveryTag });
     partition.held += 1;
     partition.busy = true;
+    partition.cameAt = performance.now();
     const ack = async () => {
       if (partition.withheld !== undefined) {
         await new Promise<void>((resolve) => partition.withheld?.push(resolve));
@@ -129,26 +142,27 @@ export class RabbitMember {
       if (channel.active) channel.basicAck({ deliveryTag });
     } finally {
       partition.held -= 1;
-      if (partition.held === 0) partition.onEmpty?.();
     }
   }
 
   /**
-   * Ends the consumption of a partition. Acknowledgements are withheld until the server has ended it: so it
-   * gives no more than what fits, and the next in line begins when all of that has been handled.
+   * Ends the consumption of a partition. What is on its way to us when we say so, the server gives to the next
+   * in line after what came later. So acknowledgements are withheld until it has given all that it may
+   * without them, or has nothing to give; when that has been handled, nothing is on its way.
    */
   async #leave(partition: Partition): Promise<void> {
-    partition.withheld = [];
-    if (partition.held > 0) {
-      await new Promise<void>((resolve) => (partition.onEmpty = resolve));
-      partition.onEmpty = undefined;
-    }
+    const withheld: (() => void)[] = [];
+    partition.withheld = withheld;
+    const end = performance.now() + LEAVE_MS;
+    const isQuiet = () =>
+      partition.held === 0 &&
+      (withheld.length >= this.#prefetch || performance.now() - partition.cameAt > QUIET_MS);
+    while (!isQuiet() && performance.now() < end) await delay(10);
     await this.#channel?.current?.basicCancel(partition.tag).catch(() => {});
     // What came before the confirmation is dispatched in the next turn of the event loop.
     await new Promise((resolve) => setImmediate(resolve));
-    const acknowledgements = partition.withheld;
     partition.withheld = undefined;
-    for (const acknowledge of acknowledgements ?? []) acknowledge();
+    for (const acknowledge of withheld) acknowledge();
   }
 
   /**
@@ -169,14 +183,17 @@ export class RabbitMember {
     return next.done;
   }
 
+  #membersQueue() {
+    return { queue: this.#group, autoDelete: true, arguments: { 'x-expires': 60_000 } };
+  }
+
   async #share(): Promise<void> {
     const channel = this.#channel?.current;
     const keyed = this.#partitions.filter(({ single }) => single);
-    const [first] = keyed;
     const busy = keyed.filter((partition) => partition.busy);
     for (const partition of busy) partition.busy = false;
-    if (channel === undefined || first === undefined || busy.length < 2) return;
-    const { consumerCount } = await channel.queueDeclare({ queue: first.queue, passive: true });
+    if (channel === undefined || busy.length < 2) return;
+    const { consumerCount } = await channel.queueDeclare(this.#membersQueue());
     const fair = Math.ceil(keyed.length / Math.max(1, consumerCount));
     for (const partition of busy.slice(fair)) {
       await this.#leave(partition);

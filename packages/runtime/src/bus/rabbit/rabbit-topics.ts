@@ -89,10 +89,11 @@ export class RabbitTopics {
   ): Promise<Subscription> {
     await this.#declare(topic);
     const digest = createHash('sha256').update(`${topic}\n${group}`).digest('hex').slice(0, 24);
+    const name = `microforge.group.${digest}`;
     const queues = partitions.map((partition) => ({
       partition,
       single: partition !== 'any',
-      name: `microforge.group.${digest}.${partition}`,
+      name: `${name}.${partition}`,
     }));
     await this.#claim(topic, queues);
     const bury = async (event: CloudEvent, deliveries: number, reason: string) => {
@@ -100,7 +101,7 @@ export class RabbitTopics {
       await this.send(deadLetterTopic(topic, group), letter);
       this.#counters.deadLettered += 1;
     };
-    return RabbitMember.open(this.#connection, queues, {
+    return RabbitMember.open(this.#connection, name, queues, {
       handler,
       options: { ...consumeDefaults, ...options },
       counters: this.#counters,
