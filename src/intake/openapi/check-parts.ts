@@ -47,7 +47,15 @@ function checkPart(kind: PartKind, value: unknown, path: readonly string[], repo
       wrong(`'${key}' is ${typeof held}`, key);
     }
   }
-  if (kind === 'schema') checkPatterns(value, path, report);
+  if (kind === 'schema') {
+    checkPatterns(value, path, report);
+    const { type } = value;
+    const isKnown = [type].flat().every((name) => typeof name === 'string' && TYPES.has(name));
+    if (type !== undefined && !isKnown) {
+      const shown = JSON.stringify(type).slice(0, 40);
+      report(openapiDiagnostics.create('unknown-type', { type: shown }), [...path, 'type']);
+    }
+  }
   for (const part of partsOf(kind, value)) {
     checkPart(part.kind, part.value, [...path, ...part.path], report);
   }
@@ -63,15 +71,12 @@ const ownProblem: Partial<
       : ['path', 'query', 'header', 'cookie'].includes(String(place))
         ? undefined
         : "a parameter is in 'path', 'query', 'header' or 'cookie'",
-  schema: ({ type, required, enum: values }) =>
-    type !== undefined &&
-    ![type].flat().every((name) => typeof name === 'string' && TYPES.has(name))
-      ? `${JSON.stringify(type).slice(0, 40)} is no type`
-      : required !== undefined && !Array.isArray(required) && typeof required !== 'boolean'
-        ? "'required' is a list of names"
-        : values !== undefined && !Array.isArray(values)
-          ? "'enum' is a list"
-          : undefined,
+  schema: ({ required, enum: values }) =>
+    required !== undefined && !Array.isArray(required) && typeof required !== 'boolean'
+      ? "'required' is a list of names"
+      : values !== undefined && !Array.isArray(values)
+        ? "'enum' is a list"
+        : undefined,
 };
 
 const TYPES = new Set(['string', 'integer', 'number', 'boolean', 'array', 'object', 'null']);

@@ -93,6 +93,12 @@ export const openapiDiagnostics = defineDiagnostics('openapi', {
     message: (p: { id: string }) => `The operationId '${p.id}' is given twice.`,
     help: 'Generators of clients need each operationId to be unique.',
   },
+  'unknown-type': {
+    severity: 'warning',
+    message: (p: { type: string }) =>
+      `${p.type} is no type of JSON; the contract says it, and any value is taken.`,
+    help: 'The types are string, integer, number, boolean, array, object (and null, from 3.1 on).',
+  },
   'unusable-pattern': {
     severity: 'warning',
     message: (p: { pattern: string; problem: string }) =>

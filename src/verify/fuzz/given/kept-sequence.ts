@@ -40,7 +40,7 @@ export async function keptSequence(subject: KeptSubject): Promise<readonly Findi
   ) => {
     const about = { operation: operation.name, step, problem };
     const finding = fuzzDiagnostics.create('sequence-broken', about);
-    findings.push({ ...finding, clause: 'SP-4.1', curl: curlOf(request, new Map()) });
+    findings.push({ ...finding, clause: 'SP-16.8', curl: curlOf(request, new Map()) });
   };
   const send = async (operation: GivenOperation, request: HttpRequest) => {
     const { response } = await client.send(request);
@@ -78,7 +78,7 @@ export async function keptSequence(subject: KeptSubject): Promise<readonly Findi
   for (const does of ['replace', 'update'] as const) {
     const change = by(does);
     if (!change || change.secured || path === undefined) continue;
-    const { headers, body } = requestFor(subject, change, record);
+    const { headers, body } = requestFor(subject, change, path);
     const request = {
       method: change.method,
       target: path,
@@ -125,11 +125,11 @@ function pathTo({ operations, collection }: KeptSubject, record: unknown): strin
   return key && read.path.replace(/\{[^{}]*\}$/, encodeURIComponent(String(record[key])));
 }
 
-/** A request that the contract allows; the key of a record that is there stays. */
+/** A request that the contract allows; about the record at a path, its key is that of the path. */
 function requestFor(
   { document, schemas, random }: KeptSubject,
   operation: GivenOperation,
-  record?: unknown,
+  path?: string,
 ): HttpRequest {
   const [first] = givenCases(document, operation, schemas, random.fork(String(random.below(1e9))));
   const request = first?.request ?? {
@@ -137,13 +137,16 @@ function requestFor(
     target: operation.path,
     headers: {},
   };
-  if (!isRecord(record) || typeof request.body !== 'string') return request;
+  if (path === undefined || typeof request.body !== 'string') return request;
   const within = operation.keeps?.requestIn;
   const body = JSON.parse(request.body) as Json;
   const sent = within === undefined ? body : (body[within] as Json);
   const parameter = /\{([^{}]*)\}$/.exec(operation.path)?.[1] ?? '';
-  const kept = [parameter, 'id', '_id'].filter((name) => name in sent);
-  const same = { ...sent, ...Object.fromEntries(kept.map((name) => [name, record[name]])) };
+  const key = decodeURIComponent(path.slice(path.lastIndexOf('/') + 1));
+  const own = [parameter, 'id', '_id']
+    .filter((name) => name in sent)
+    .map((name) => [name, typeof sent[name] === 'number' ? Number(key) : key]);
+  const same = { ...sent, ...Object.fromEntries(own) };
   return { ...request, body: JSON.stringify(within === undefined ? same : { [within]: same }) };
 }
 
