@@ -14,6 +14,8 @@ export interface Ports extends Pick<CommandContext, 'stdin' | 'cwd' | 'env' | 's
   readonly stderr: Sink;
   readonly version: string;
   readonly commands: readonly RegisteredCommand[];
+  /** Called once the modules of the command are loaded, before it does anything. */
+  readonly loaded?: () => void;
 }
 
 /** Runs one command line (without `node` and the script) and gives the exit code. Never throws. */
@@ -60,6 +62,7 @@ async function choose(argv: readonly string[], ports: Ports, output: Output): Pr
   if (!found && group.length > 0) return chooseOf(group, second, wantsHelp, ports, output);
   if (!found) return refuse(output, unknownCommand(name, ports.commands));
   const command = await found.load();
+  ports.loaded?.();
   if (wantsHelp) {
     output.document(commandHelp(command));
     return 0;
@@ -101,8 +104,9 @@ async function runCommand(
     const problem = { command: command.name, usage: command.usage, given: args.length };
     return refuse(output, cliDiagnostics.create('wrong-arguments', problem));
   }
-  const { stdin, cwd, env, signal } = ports;
-  return command.run({ args, values, output, stdin, cwd, env, signal });
+  const { stdin, cwd, env, signal, stdout, stderr } = ports;
+  const streams = { stdout, stderr };
+  return command.run({ args, values, output, streams, stdin, cwd, env, signal });
 }
 
 function unknownCommand(name: string, commands: readonly RegisteredCommand[]): Diagnostic {

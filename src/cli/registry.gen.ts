@@ -43,8 +43,13 @@ export const commands: readonly RegisteredCommand[] = [
     load: async () => (await import('./process-run.command.ts')).command,
   },
   {
+    name: 'regenerate',
+    summary: 'bring a service up to changed requirements; your edits and its data stay',
+    load: async () => (await import('./regenerate.command.ts')).command,
+  },
+  {
     name: 'run',
-    summary: 'start a generated service and serve it until stopped',
+    summary: 'start a generated service, or host components, until stopped',
     load: async () => (await import('./run.command.ts')).command,
   },
   {

@@ -6,6 +6,7 @@ import { enumName } from './enum-name.ts';
 import type { Facts } from './facts.ts';
 import { mergeFacts } from './facts.ts';
 import { readDetails } from './read-details.ts';
+import { readFormerName } from './read-former-name.ts';
 import { inferType } from './infer-type.ts';
 import { withoutAdjective } from './field-adjectives.ts';
 import { readForeignPhrase } from './foreign-phrase.ts';
@@ -30,7 +31,7 @@ const delimiter =
 
 /** Only what is no part of a name: "new state" keeps its adjective. */
 const articles =
-  /^(?:(?:an?|the|any|its|their|his|her|your|el|la|los|las|un|una|een|het|sus?|os|as|o|um|uma|seus?|suas?|sua|le|les|une|des|ses|son|sa|leurs?|der|die|das|den|dem|eine?[nrms]?|il|lo|gli|i|uno|suo|suoi|sue|dei|degli|delle)\s+|(?:[ldLD]|[uU]n)['’](?=\p{L}))/iu;
+  /^(?:(?:an?|the|any|its|their|his|her|your|de|el|la|los|las|un|una|een|het|sus?|os|as|o|um|uma|seus?|suas?|sua|le|les|une|des|ses|son|sa|leurs?|der|die|das|den|dem|eine?[nrms]?|il|lo|gli|i|uno|suo|suoi|sue|leur|hun|haar|zijn|dei|degli|delle)\s+|(?:[ldLD]|[uU]n)['’](?=\p{L}))/iu;
 
 /**
  * Reads `name: type, required`, `name (type)`, `` `name` - what it is (optional) ``, `name TYPE NOT NULL`, `name?`
@@ -40,7 +41,8 @@ const articles =
 export function readField(text: string, vocabulary: Vocabulary): FieldReading | undefined {
   if (text.length > 2000) return undefined;
   if (/(?:^|[\s`])\/[\w:{]|\b(?:GET|POST|PUT|PATCH|DELETE)\b/.test(text)) return undefined;
-  const line = text
+  const { name: formerly, rest: said } = readFormerName(text);
+  const line = said
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/^(?:[-*•+]\s+)+/, '')
@@ -72,6 +74,7 @@ export function readField(text: string, vocabulary: Vocabulary): FieldReading | 
   if (prefix === 'pk') facts.key = true;
   if (prefix === 'fk' && facts.type?.kind !== 'reference')
     facts.type = { kind: 'reference', to: undefined, cardinality: 'one' };
+  if (formerly !== undefined) facts.formerly = formerly;
   const { description: _, typeWords: __, ...stated } = facts;
   return {
     name: bare,
@@ -96,7 +99,11 @@ export function isFieldName(name: string): boolean {
         name,
       )
     );
-  return name.length <= 200 && name.split(/\s+/).length <= 5 && !/[.!?]\s/.test(name);
+  return (
+    name.length <= 200 &&
+    name.split(/\s+/).length <= 5 &&
+    !/[.!?]\s/.test(name.replace(/\b(?:max|min|no|nr|avg|est|approx|tel|ref|std|qty)\.\s/gi, ''))
+  );
 }
 
 /** `employeeNumber PK`, `price DECIMAL(10,2) NOT NULL`, `username unique`: what follows the name without any sign. */
@@ -123,6 +130,9 @@ function splitTrailing(
     if (
       type !== undefined &&
       identifier &&
+      (isCapital ||
+        vocabulary.lexicons.length === 1 ||
+        !/^(?:money|number|decimal)$/.test(type.type?.kind ?? '')) &&
       (isCapital || type.type?.kind !== 'reference') &&
       !isPlainNoun(tail)
     )
@@ -278,7 +288,7 @@ function isForeignChoice(
     !wholes.test(foldText(name)) &&
     values.every(
       ({ value }) =>
-        /^\p{L}+(?: \p{L}+){0,2}$/u.test(value) &&
+        /^\p{L}[\p{L}-]*(?: \p{L}+){0,2}$/u.test(value) &&
         inferType(value, vocabulary) === undefined &&
         !isFlags(value, vocabulary),
     )

@@ -22,14 +22,26 @@ export function sentencesOf(block: Pick<Block, 'text'>): readonly Sentence[] {
     if (trimmed !== '') sentences.push({ text: trimmed, start: from, end: from + trimmed.length });
     start = end;
   };
+  const closed = closingBrackets(text);
   for (let at = 0; at < text.length; at += 1) {
     const char = text[at] ?? '';
-    if ('。！？；'.includes(char)) close(at + 1);
+    // "(important!)": what stands in brackets ends no sentence.
+    const behind = closed.get(at);
+    if (behind !== undefined) at = behind;
+    else if ('。！？；'.includes(char)) close(at + 1);
     else if ('.!?;'.includes(char) && endsHere(text, start, at)) close(at + 1);
     else if (char === '\n' && startsNew(text, at)) close(at + 1);
   }
   close(text.length);
   return sentences;
+}
+
+/** Where each opening bracket of one line is closed again, if it is short. */
+function closingBrackets(text: string): ReadonlyMap<number, number> {
+  const closed = new Map<number, number>();
+  for (const found of text.matchAll(/[(（][^()（）\n]{1,300}[)）]/gu))
+    closed.set(found.index, found.index + found[0].length - 1);
+  return closed;
 }
 
 function endsHere(text: string, start: number, at: number): boolean {
@@ -38,12 +50,16 @@ function endsHere(text: string, start: number, at: number): boolean {
   return text[at] !== '.' || !abbreviation.test(text.slice(Math.max(start, at - 12), at + 1));
 }
 
+/** A step of a scenario is a line of its own. */
+const step =
+  /^(?:Given|When|Then|And|But|Scenario|Angenommen|Wenn|Dann|Und|Dado|Cuando|Entonces|Quando|Então|Alors|Quand|Soit|Étant)(?:\s|$)/u;
+
 /** A line that a wrapped sentence continues on begins in lower case, or follows a comma or a small word. */
 function startsNew(text: string, at: number): boolean {
   const before = text.slice(Math.max(0, at - 20), at).trimEnd();
   const after = text.slice(at + 1, at + 12).trimStart();
   if (/[,、，(（]$/.test(before) || /^[\p{Ll}(]/u.test(after)) return false;
-  if (/[.:;。：；!?]$/.test(before)) return true;
+  if (/[.:;。：；!?]$/.test(before) || step.test(after)) return true;
   const line = text.slice(text.lastIndexOf('\n', at - 1) + 1, at);
   // A line of full width was probably wrapped by an editor.
   return line.length < 60 || /^(?:[-*•\d]|\p{Lu}{2,}[-\s]?\d)/u.test(after);

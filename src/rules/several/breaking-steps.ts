@@ -1,9 +1,12 @@
-import { isReference, jsonName } from '#blueprint';
-import type { Entity, Expression, Rule, Service } from '#blueprint';
+import { isReference, jsonName, writableFields } from '#blueprint';
+import type { Entity, Rule, Service } from '#blueprint';
 import { evaluate } from '../evaluate.ts';
 import { exampleRecord, freeFields, rulesOn } from '../examples/example-record.ts';
 import type { ExampleSetting, JsonRecord } from '../examples/example-setting.ts';
 import { searchRecord } from '../examples/search-record.ts';
+import { lastOf, mayTake, stateName, statePaths } from '../examples/state-paths.ts';
+import type { StatePath } from '../examples/state-paths.ts';
+import { rulesOfParents } from './rules-of-parents.ts';
 import { aggregatesIn, severalOf } from './several.ts';
 import { worldOf } from './world.ts';
 import type { World } from './world.ts';
@@ -11,11 +14,19 @@ import type { World } from './world.ts';
 /** A write of the record that a rule is about, of another of its kind, or of a row that counts for it. */
 export type Step =
   /** A new row, or another record of the same kind. */
-  | { readonly kind: 'create'; readonly entity: Entity; readonly record: JsonRecord }
+  | {
+      readonly kind: 'create';
+      readonly entity: Entity;
+      readonly record: JsonRecord;
+      /** What is written over it, one after the other, to take it to a state. */
+      readonly changes: readonly JsonRecord[];
+    }
   /** The record itself, as a whole. */
   | { readonly kind: 'update'; readonly record: JsonRecord }
   /** The row that was created first. */
-  | { readonly kind: 'delete'; readonly entity: Entity };
+  | { readonly kind: 'delete'; readonly entity: Entity }
+  /** The record itself. */
+  | { readonly kind: 'remove' };
 
 /** Writes that the service takes, and one that breaks the rule. */
 export interface BreakingSteps {
@@ -40,9 +51,10 @@ export interface Start {
 export function breakingSteps(start: Start): BreakingSteps | undefined {
   const several = severalOf(start.service, start.rule);
   if (!several) return undefined;
-  const [member] = several.members;
+  const member = memberOf(start);
   if (!member) return several.turns ? twin(start) : undefined;
   const rows = rowsOf(start, member.entity, jsonName(member.by));
+  if (several.members.length === 0) return badEnd(start, rows);
   return (
     tooMany(start, rows, several.lenient) ??
     badUpdate(start, rows) ??
@@ -51,44 +63,77 @@ export function breakingSteps(start: Start): BreakingSteps | undefined {
   );
 }
 
+function memberOf({ service, rule }: Start) {
+  return severalOf(service, { ...rule, on: ['update'] })?.members[0];
+}
+
 interface Rows {
   readonly entity: Entity;
-  /** Row number `n` as it is sent. */
-  at(n: number): JsonRecord | undefined;
+  /** Row number `n` as it is created and taken to a state. */
+  at(n: number): StatePath | undefined;
   /** The first `count` rows as they are then, with ids. */
   first(count: number): readonly JsonRecord[];
 }
 
-function rowsOf({ rule, entity, subject, setting }: Start, rows: Entity, by: string): Rows {
+function rowsOf(
+  { service, rule, entity, subject, setting }: Start,
+  rows: Entity,
+  by: string,
+): Rows {
   const where = aggregatesIn(rule.expression).find((one) => one.entity === rows.id)?.where;
   const reference = rows.fields.filter(isReference).find((field) => jsonName(field) === by);
   const link = reference?.type.cardinality === 'many' ? [subject['id']] : subject['id'];
-  const made: (JsonRecord | undefined)[] = [];
+  // The other rules of the record are to let the rows through.
+  const more = rulesOfParents(service, rows).filter(({ id }) => id !== rule.id);
+  const judged = { ...rows, rules: [...rows.rules, ...more] };
+  const made: (StatePath | undefined)[] = [];
+  const own = worldOf([entity], { [entity.id]: [subject] });
+  const around = { entity, record: subject };
+  const pathTo = (usual: ExampleSetting): StatePath | undefined => {
+    const example = exampleRecord(judged, usual, { given: { [by]: link } });
+    if (!example || !where) return example && [example];
+    const free = freeFields(rows).filter((field) => jsonName(field) !== by);
+    const fitting = searchRecord(
+      {
+        entity: judged,
+        start: example,
+        around,
+        free,
+        unbroken: rulesOn(judged, usual),
+        isTrue: [where],
+      },
+      usual,
+    );
+    if (fitting) return [fitting];
+    const { now, roles, world } = usual;
+    return [...statePaths(judged, usual).values()]
+      .map(([first, ...rest]): StatePath => [
+        { ...first, [by]: link },
+        ...rest.map((record) => ({ ...record, [by]: link })),
+      ])
+      .find((path) => {
+        const record = lastOf(path);
+        return evaluate(where, {
+          entity: judged,
+          record,
+          around,
+          now,
+          roles,
+          ...(world && { world }),
+        });
+      });
+  };
   const at = (n: number) => {
     if (n in made) return made[n];
     const base = setting(rows);
-    const around = { entity, record: subject };
-    const own = worldOf([entity], { [entity.id]: [subject] });
-    const usual = { ...base, serial: base.serial + n, world: joined(own, base.world) };
-    const example = exampleRecord(rows, usual, { given: { [by]: link } });
-    const record =
-      example &&
-      where &&
-      searchRecord(
-        {
-          entity: rows,
-          start: example,
-          around,
-          free: freeFields(rows).filter((field) => jsonName(field) !== by),
-          unbroken: rulesOn(rows, 'create'),
-          isTrue: [where],
-        },
-        usual,
-      );
-    return (made[n] = where ? record : example);
+    const world = joined(own, base.world);
+    return (made[n] = pathTo({ ...base, serial: base.serial + n, world }));
   };
   const first = (count: number) =>
-    Array.from({ length: count }, (_, n) => ({ ...at(n), id: `row ${n}`, [by]: link }));
+    Array.from({ length: count }, (_, n) => {
+      const path = at(n);
+      return { ...(path && lastOf(path)), id: `row ${n}`, [by]: link };
+    });
   return { entity: rows, at, first };
 }
 
@@ -96,11 +141,10 @@ function rowsOf({ rule, entity, subject, setting }: Start, rows: Entity, by: str
 function tooMany(start: Start, rows: Rows, lenient: boolean): BreakingSteps | undefined {
   const accepted: Step[] = [];
   for (let count = 0; count < start.most; count += 1) {
-    const record = rows.at(count);
-    if (!record) return undefined;
+    const step = createStep(rows, count);
+    if (!step) return undefined;
     const before = holds(start, start.subject, rows, count);
     const after = holds(start, start.subject, rows, count + 1);
-    const step: Step = { kind: 'create', entity: rows.entity, record };
     if (after === false && !(lenient && before === false)) return { accepted, refused: step };
     accepted.push(step);
   }
@@ -114,20 +158,51 @@ function badUpdate(start: Start, rows: Rows): BreakingSteps | undefined {
   for (let count = 0; count <= Math.min(2, start.most); count += 1) {
     if (count > 0 && !rows.at(count - 1)) return undefined;
     if (holds(start, subject, rows, count) === false) continue;
-    const others = rulesOn(entity, 'update').filter((one) => one !== rule.expression);
-    const found = searchRecord(
-      {
-        entity,
-        previous: subject,
-        start: subject,
-        free: freeFields(entity),
-        unbroken: others,
-        isFalse: [rule.expression],
-      },
-      { ...setting(entity), world: worldWith(start, rows, count) },
-    );
-    if (!found) continue;
-    return { accepted: creates(rows, count), refused: { kind: 'update', record: found } };
+    const all = { ...setting(entity), world: worldWith(start, rows, count) };
+    const others = rulesOn(entity, all, subject).filter((one) => one !== rule.expression);
+    for (const { from, guard } of beginnings(entity, subject, all.roles)) {
+      const found = searchRecord(
+        {
+          entity,
+          previous: subject,
+          start: from,
+          free: freeFields(entity),
+          unbroken: [...others, ...guard],
+          isFalse: [rule.expression],
+        },
+        all,
+      );
+      if (found)
+        return {
+          accepted: creates(rows, count),
+          refused: { kind: 'update', record: writable(entity, found) },
+        };
+    }
+  }
+  return undefined;
+}
+
+/** The record as it is, and as each transition would leave it. */
+function beginnings(entity: Entity, subject: JsonRecord, roles: readonly string[]) {
+  const state = stateName(entity);
+  const steps = (entity.lifecycle?.transitions ?? []).filter(
+    (step) => step.from.includes(String(subject[state])) && mayTake(step, roles),
+  );
+  return [
+    { from: subject, guard: [] },
+    ...steps.map(({ to, guard }) => ({
+      from: { ...subject, [state]: to },
+      guard: guard ? [guard] : [],
+    })),
+  ];
+}
+
+/** The end of the record, while it has rows that are against it. */
+function badEnd(start: Start, rows: Rows): BreakingSteps | undefined {
+  for (let count = 0; count <= Math.min(2, start.most); count += 1) {
+    if (count > 0 && !rows.at(count - 1)) return undefined;
+    if (holds(start, start.subject, rows, count) !== false) continue;
+    return { accepted: creates(rows, count), refused: { kind: 'remove' } };
   }
   return undefined;
 }
@@ -158,19 +233,19 @@ function twin({ entity, rule, subject, setting }: Start): BreakingSteps | undefi
       entity,
       start: { ...copy, ...pick(fresh ?? {}, unique) },
       free: writable,
-      unbroken: rulesOn(entity, 'create').filter((one) => one !== rule.expression),
+      unbroken: rulesOn(entity, { ...base, world }).filter((one) => one !== rule.expression),
       isFalse: [rule.expression],
     },
     { ...base, world },
   );
-  return found && { accepted: [], refused: { kind: 'create', entity, record: found } };
+  return found && { accepted: [], refused: { kind: 'create', entity, record: found, changes: [] } };
 }
 
 function holds(start: Start, record: JsonRecord, rows: Rows, count: number): boolean | undefined {
   const { entity, rule, setting } = start;
   const { now, roles } = setting(entity);
   const world = worldWith(start, rows, count);
-  return evaluate(rule.expression as Expression, {
+  return evaluate(rule.expression, {
     entity,
     record,
     previous: record,
@@ -197,12 +272,19 @@ function joined(first: World, second: World | undefined): World {
   };
 }
 
+function createStep(rows: Rows, n: number): Step | undefined {
+  const path = rows.at(n);
+  if (!path) return undefined;
+  const [record, ...changes] = path;
+  return { kind: 'create', entity: rows.entity, record, changes };
+}
+
 function creates(rows: Rows, count: number): readonly Step[] {
-  return Array.from({ length: count }, (_, n) => ({
-    kind: 'create',
-    entity: rows.entity,
-    record: rows.at(n) ?? {},
-  }));
+  return Array.from({ length: count }, (_, n) => createStep(rows, n) ?? []).flat();
+}
+
+function writable(entity: Entity, record: JsonRecord): JsonRecord {
+  return pick(record, writableFields(entity).map(jsonName));
 }
 
 function pick(record: JsonRecord, names: readonly string[]): JsonRecord {

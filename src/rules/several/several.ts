@@ -15,8 +15,10 @@ export interface Several {
 }
 
 /** Undefined for a rule over one record. */
-export function severalOf(service: Service, rule: Pick<Rule, 'expression'>): Several | undefined {
-  const { expression } = rule;
+export function severalOf(
+  service: Service,
+  { expression, on }: Pick<Rule, 'expression' | 'on'>,
+): Several | undefined {
   if (isOverOneRecord(expression)) return undefined;
   const aggregates = aggregatesIn(expression);
   const members = new Map<string, { entity: Entity; by: Field }>();
@@ -26,10 +28,17 @@ export function severalOf(service: Service, rule: Pick<Rule, 'expression'>): Sev
     if (entity && by) members.set(by.id, { entity, by });
   }
   return {
-    members: [...members.values()],
+    // A rule on the end of a record alone says nothing of those that refer to it.
+    members: on.every((operation) => operation === 'delete') ? [] : [...members.values()],
     turns: aggregates.some(({ via }) => via === undefined),
-    lenient: members.size > 0 && !isUpperBound(expression),
+    lenient: isLenient(expression),
   };
+}
+
+/** True if a rule can ask for rows that refer to its record: a new record has none. */
+export function isLenient(expression: Expression): boolean {
+  const counts = aggregatesIn(expression).some(({ via }) => via !== undefined);
+  return counts && !isUpperBound(expression);
 }
 
 type Aggregate = Extract<Expression, { kind: 'aggregate' }>;

@@ -34,6 +34,7 @@ export class ServiceRegistry {
   readonly #remote: Dispatch | undefined;
   readonly #schemas = new SchemaCompiler();
   readonly #healthTimer: NodeJS.Timeout;
+  readonly #listeners = new Set<() => void>();
   #asking = false;
 
   constructor({ middleware = [], limits, remote, healthIntervalMs = 5000 }: RegistryOptions = {}) {
@@ -99,6 +100,11 @@ export class ServiceRegistry {
       .sort((a, b) => (a.id < b.id ? -1 : 1));
   }
 
+  /** Whether calls of services that are not here go somewhere. */
+  get hasRemote(): boolean {
+    return this.#remote !== undefined;
+  }
+
   /** Runs a call on its service; rejects, never throws. */
   readonly dispatch = (call: Call): Promise<unknown> => {
     try {
@@ -119,6 +125,12 @@ export class ServiceRegistry {
     } finally {
       if (this.#services.get(id) === service) this.#services.delete(id);
     }
+  }
+
+  /** Tells after each change of what `find` gives: a service got ready, unhealthy, stopped. Gives the way to end that. */
+  onChange(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
   }
 
   /** Asks every component how it is; one round at a time. */
@@ -156,6 +168,9 @@ export class ServiceRegistry {
     const problem = componentProblem(component);
     if (problem !== undefined) throw new TypeError(`Service "${id}": ${problem}`);
     const { limits, schemas } = { limits: this.#limits, schemas: this.#schemas };
-    return new Service({ id, component, config, middleware, schemas, limits });
+    const onState = () => {
+      for (const listener of this.#listeners) listener();
+    };
+    return new Service({ id, component, config, middleware, schemas, limits, onState });
   }
 }

@@ -9,6 +9,7 @@ import { entityName } from '../entity-name.ts';
 import { plainSentence } from '../plain-sentence.ts';
 import type { Reading, Recogniser } from '../reading.ts';
 import { statementsOf } from '../statements-of.ts';
+import { matchText } from '../../words/match-text.ts';
 
 const kind =
   '(?:(?:\\p{L}+ )?(?:status|state|type|category|priority|severity|condition|stage|phase|level|kind|visibility|mode|method))';
@@ -41,7 +42,7 @@ const shapes: readonly RegExp[] = [
   ),
   // "Each loan has a status: open or closed", "An order has one of the following statuses: …"
   new RegExp(
-    `^(?:an?|the|each|every|all)\\s+(?<entity>${noun})\\s+(?:can |may |must |will |should |shall )*(?:has|have|be in|is in|are in)\\s+(?:an?\\s+|its\\s+)?(?:one of\\s+)?(?:the\\s+)?(?:following\\s+)?(?<field>${plural}|${kind})\\s*(?::|\\(|\\s[–-]\\s|of\\s+(?:either\\s+)?|which (?:is|can be|may be) (?:one of )?)\\s*(?<values>.+)$`,
+    `^(?:an?|the|each|every|all)\\s+(?<entity>${noun})\\s+(?:can |may |must |will |should |shall )*(?:has|have|be in|is in|are in)\\s+(?:an?\\s+|its\\s+)?(?:(?:exactly )?one of\\s+)?(?:(?:the|these|those)\\s+)?(?:following\\s+)?(?:\\w+ )?(?<field>${plural}|${kind})\\s*(?::|\\(|\\s[–-]\\s|of\\s+(?:either\\s+)?|which (?:is|can be|may be) (?:one of )?)\\s*(?<values>.+)$`,
     'iu',
   ),
   // "A room is either free or taken."
@@ -115,7 +116,7 @@ interface States {
 function stateIn(text: string, block: Block, reading: Reading): States | undefined {
   const { vocabulary, document } = reading;
   for (const shape of [...shapes, ofPath]) {
-    const groups = shape.exec(text)?.groups;
+    const groups = matchText(shape, text)?.groups;
     if (groups === undefined) continue;
     const values = valuesIn(
       groups['flow'] === undefined ? (groups['values'] ?? '') : stepsOf(groups['flow'], block.text),

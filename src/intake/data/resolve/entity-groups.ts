@@ -4,6 +4,7 @@ import { foldText } from '../../words/fold.ts';
 import { stemPhrase, wordsOf } from '../../words/stem.ts';
 import type { Claim, EntityClaim, Evidence } from '../claim.ts';
 import type { Reading } from '../reading.ts';
+import { singularOf } from '../singular-of.ts';
 import { isAccountName } from './account-names.ts';
 import { roleNames } from './role-names.ts';
 import { shortNames } from './short-names.ts';
@@ -105,11 +106,16 @@ export class EntityGroups {
   }
 }
 
-function keysOf(name: string, { language, vocabulary }: Reading): readonly string[] {
-  const { singular } = numberOf(name, language);
+function keysOf(name: string, reading: Reading): readonly string[] {
+  const { language, vocabulary } = reading;
+  const singular = singularOf(name, reading);
   const stems = stemPhrase(singular, language).replaceAll(' ', '');
   const english = stemPhrase(numberOf(name, 'en').singular, 'en').replaceAll(' ', '');
   const identifier = identifierOf(singular, vocabulary).replaceAll('-', '');
+  // `TrainerRecord` in a data dictionary is the trainer that is spoken of elsewhere.
+  const suffix = /[a-z](?:Record|Entity|Model|Dto|DTO)$/.exec(name);
+  if (suffix !== null && name.length - suffix[0].length > 2)
+    return keysOf(name.slice(0, suffix.index + 1), reading);
   return [...new Set([`s:${stems}`, `s:${english}`, `i:${identifier}`])].filter(
     (key) => key.length > 3,
   );

@@ -101,3 +101,9 @@ export function linkKeys(service: Service, entity: Entity, field: Field): readon
     },
   ];
 }
+
+/** The index of a table of pairs, for what is read from the other side. */
+export function linkIndex(table: string): Index {
+  const columns = ['_tenant', 'target_id', 'source_id'];
+  return { name: `${sqlName(`${table}_target_id`)}_idx`, columns, unique: false };
+}

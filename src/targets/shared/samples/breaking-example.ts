@@ -8,7 +8,7 @@ import type { SampleContext } from './sample-context.ts';
 import type { Sample } from './sample.ts';
 
 /** Records that a test makes to break a rule, at most. */
-const MOST = 25;
+const MOST = 250;
 const SUBJECT = 'subject';
 
 /** How a test breaks a rule that counts other records: in terms of what differs from the samples. */
@@ -21,7 +21,8 @@ export interface BreakingExample {
   readonly refused:
     | { readonly kind: 'create'; readonly given: JsonRecord; readonly same: readonly string[] }
     | { readonly kind: 'update'; readonly change: JsonRecord }
-    | { readonly kind: 'delete' };
+    | { readonly kind: 'delete' }
+    | { readonly kind: 'remove' };
 }
 
 /** Undefined where no short way was found. */
@@ -38,7 +39,7 @@ export function breakingExample(
   const subject = { ...record, id: SUBJECT };
   const setting = (one: Entity) => exampleSetting(input, samples, one);
   const steps = breakingSteps({ service, entity, rule, subject, setting, most: MOST });
-  if (!steps) return undefined;
+  if (!steps || [...steps.accepted, steps.refused].some(isTooLong)) return undefined;
   const read = member ? fieldsOfRows(rule.expression, member.entity) : fieldsRead(rule.expression);
   const shown = (step: Step, of: Entity) =>
     step.kind === 'create' ? pick(step.record, of, read, member?.by) : {};
@@ -51,9 +52,14 @@ export function breakingExample(
         ? created(shown(refused, refused.entity), member ? {} : record)
         : refused.kind === 'update'
           ? { kind: 'update', change: differences(record, refused.record) }
-          : { kind: 'delete' },
+          : refused.kind === 'remove'
+            ? { kind: 'remove' }
+            : { kind: 'delete' },
   };
 }
+
+/** Rows that must be taken to a state are left to tests from outside. */
+const isTooLong = (step: Step) => step.kind === 'create' && step.changes.length > 0;
 
 /** What another record has of its own, and what it has from the first. */
 function created(given: JsonRecord, record: JsonRecord) {

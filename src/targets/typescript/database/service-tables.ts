@@ -1,8 +1,12 @@
-import type { Dialect } from './column-types.ts';
+import type { Dialect } from '../../shared/migrations/sql/storage.ts';
 
 /** The tables that the service needs for itself, as statements. */
-export function serviceTables(dialect: Dialect, accounts: boolean): readonly string[] {
-  const end = dialect === 'sqlite' ? ') strict;' : ');';
+export function serviceTables(
+  dialect: Dialect,
+  accounts: boolean,
+  keeps = false,
+): readonly string[] {
+  const end = tableEnd(dialect);
   const sequence =
     dialect === 'sqlite'
       ? ['  sequence integer primary key autoincrement,']
@@ -13,11 +17,12 @@ export function serviceTables(dialect: Dialect, accounts: boolean): readonly str
         ];
   const order = dialect === 'sqlite' ? 'sequence' : 'transaction_id, sequence';
   return [
-    ...(accounts ? accountTables(end) : []),
+    ...(accounts ? accountTables(dialect) : []),
     `create table _setting (
   name text primary key,
   value text not null
 ${end}`,
+    ...(keeps ? recordTable(dialect, end) : []),
     `create table _idempotency (
   scope text not null,
   key text not null,
@@ -44,7 +49,27 @@ ${end}`,
   ];
 }
 
-function accountTables(end: string): readonly string[] {
+/** What a contract that was given lets callers keep, in the shape that it says. */
+function recordTable(dialect: Dialect, end: string): readonly string[] {
+  const sequence =
+    dialect === 'sqlite'
+      ? 'integer primary key autoincrement'
+      : 'bigint generated always as identity primary key';
+  return [
+    `create table _record (
+  sequence ${sequence},
+  collection text not null,
+  key text not null,
+  record text not null,
+  unique (collection, key)
+${end}`,
+    'create index _record_collection_idx on _record (collection, sequence);',
+  ];
+}
+
+/** The tables of accounts and their sessions, as statements. */
+export function accountTables(dialect: Dialect): readonly string[] {
+  const end = tableEnd(dialect);
   return [
     `create table _account (
   id text primary key,
@@ -70,4 +95,8 @@ ${end}`,
     'create index _login_failure_email_idx on _login_failure (email, failed_at);',
     'create index _login_failure_failed_at_idx on _login_failure (failed_at);',
   ];
+}
+
+function tableEnd(dialect: Dialect): string {
+  return dialect === 'sqlite' ? ') strict;' : ');';
 }

@@ -18,7 +18,7 @@ export function severalTest(suite: Suite, rule: Rule): readonly string[] | undef
   if (!example) return undefined;
   const { accepted, refused, rows } = example;
   suite.use('assertRule');
-  const isDelete = refused.kind === 'delete';
+  const isDelete = refused.kind === 'delete' || refused.kind === 'remove';
   return [
     awaited('record', suite.created()),
     ...accepted.flatMap((given, index) => row(suite, rows, accepted, given, index)),
@@ -60,7 +60,9 @@ function attempt(suite: Suite, { rows, refused }: BreakingExample): readonly str
       const { given, same } = refused;
       const sample = rows?.sample ?? suite.sample;
       suite.imports.value(moduleOf(suite, sample), `new${sample.type}`);
-      const own = Object.fromEntries(same.map((name) => [name, new Raw(`record[${literal(name)}]`)]));
+      const own = Object.fromEntries(
+        same.map((name) => [name, new Raw(`record[${literal(name)}]`)]),
+      );
       const body = print(values(suite, rows, { ...own, ...given }), 'const broken = ', ';', 2);
       return [
         body,
@@ -76,6 +78,8 @@ function attempt(suite: Suite, { rows, refused }: BreakingExample): readonly str
     }
     case 'delete':
       return [request('delete', `\`${rows?.sample.path}/\${first.id}\``)];
+    case 'remove':
+      return [request('delete', suite.pathOf('record'))];
   }
 }
 
