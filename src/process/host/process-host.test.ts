@@ -108,6 +108,41 @@ describe('the host', () => {
     assert.equal(host.state(old)?.version, 1);
   });
 
+  test('an instance goes to another version if all that waits has a place there', async () => {
+    const version = (nodes: Parameters<typeof content>[0], flows: string[]) =>
+      modelOf(content({ s: 'startEvent', ...nodes }, flows));
+    const { host, errands, store } = await hostOf([version({ a: 'userTask' }, ['s -> a'])]);
+    const id = host.start('test') ?? '';
+    host.flush();
+    const next = version({ n: 'task', b: 'userTask', last: 'userTask' }, ['s -> n -> b -> last']);
+    const second = { ...(await deployed(next)), version: 2 };
+    host.deploy(second);
+    assert.equal(host.planMigration(id, 2).length, 1);
+    assert.match(
+      host.tell(id, { kind: 'migrate', version: 2, nodes: {} }) ?? '',
+      /"a" has no userTask/,
+    );
+    assert.match(host.tell(id, { kind: 'migrate', version: 3, nodes: {} }) ?? '', /not deployed/);
+    assert.deepEqual(host.planMigration(id, 2, { a: 'b' }), []);
+    assert.equal(host.state(id)?.version, 1);
+    assert.equal(host.tell(id, { kind: 'migrate', version: 2, nodes: { a: 'b' } }), undefined);
+    const job = errands.at(-1)?.[1];
+    assert.ok(job?.kind === 'perform');
+    assert.equal(host.tell(id, { kind: 'complete', job: job.job }), undefined);
+    host.flush();
+    const nodes = (all: typeof errands) => all.map(([, errand]) => 'node' in errand && errand.node);
+    assert.deepEqual(nodes(errands), ['a', 'last']);
+    // The log says it all: another host that knows both versions goes on where this one was.
+    const other = await hostOf([version({ a: 'userTask' }, ['s -> a'])], store);
+    other.host.deploy(second);
+    other.host.recover();
+    other.host.flush();
+    assert.deepEqual([nodes(other.errands), other.host.state(id)?.version], [['last'], 2]);
+    const first = await deployed(version({ a: 'userTask' }, ['s -> a']));
+    const seen = stateAsOf((number) => (number === 1 ? first : second), store.history(id)!, 0);
+    assert.deepEqual(seen, other.host.state(id));
+  });
+
   test('nothing leaves the host before it is safe', async () => {
     const order: string[] = [];
     const store = memoryStore();
@@ -171,7 +206,7 @@ describe('the host', () => {
     host.flush();
     const definition = await deployed(model);
     const at = (time: number) => {
-      const state = stateAsOf(definition, store.history(id)!, time);
+      const state = stateAsOf(() => definition, store.history(id)!, time);
       return [...state.tokens.values()]
         .map(({ node }) => definition.steps[node]?.id)
         .concat(state.status);

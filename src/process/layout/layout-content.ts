@@ -108,7 +108,8 @@ export function layoutContent(
     drawing.shapes.set(id, [x + Math.max(8, width - 48 - count * 44), y + height - 18, 36, 36]);
   }
   const [lastLine = [0, 0]] = lines.slice(-1);
-  let bottom = PADDING + lastLine[0] + lastLine[1];
+  // Below the last row there is room for what leaves boundary events.
+  let bottom = PADDING + lastLine[0] + lastLine[1] + (attached.size > 0 ? 24 : 0);
   const edgesOf = (column: number): Point => {
     const [start, size] = columns[column] ?? [0, 0];
     return [PADDING + start, PADDING + start + size];
