@@ -179,3 +179,18 @@ test('sources are exact, with Windows line ends, tabs and a byte-order mark', ()
     [[5, 5]],
   );
 });
+
+test('lists of fields, one line below the other, leave nothing to ask', () => {
+  const text = `# Rooms
+
+## Data
+Room: name (text, required, unique), capacity (integer)
+Booking: room (reference to room, required), day (date, required)
+Document: title (text, required), pages (integer)
+`;
+  const { value } = read(text);
+  const system = value?.system;
+  assert.deepEqual(system?.questions, []);
+  const names = system?.services.flatMap(({ entities }) => entities.map(({ name }) => name));
+  assert.deepEqual(names, ['room', 'booking', 'document']);
+});

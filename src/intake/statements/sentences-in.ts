@@ -71,7 +71,9 @@ export function sentencesIn(
           sentences.push({ finding, source: span, text: plain(text) });
       if (
         reading.kind === 'not-understood' &&
-        (declaresField(text, span.line, declared) || described.has(placeOf(span)))
+        (declaresField(text, span.line, declared) ||
+          declaresLists(text, span, declared) ||
+          described.has(placeOf(span)))
       )
         continue;
       if (reading.kind === 'not-understood' && !seen.has(plain(text))) {
@@ -120,12 +122,21 @@ function declaresField(
   declared: ReadonlyMap<number, readonly string[]>,
 ): boolean {
   const name = /^[\s*`"_-]*([^\n]{1,60}?)[*`"_]*\s*(?:[(（:：]|\s[-–—]\s)/u.exec(text)?.[1];
+  return name !== undefined && declared.get(line)?.includes(name) === true && !MODAL.test(text);
+}
+
+/** Lines such as `Customer: name (text, required), limit (money)`, one below the other: each gives fields. */
+function declaresLists(
+  text: string,
+  span: SourceSpan,
+  declared: ReadonlyMap<number, readonly string[]>,
+): boolean {
   return (
-    name !== undefined &&
-    declared.get(line)?.includes(name) === true &&
-    !/\b(?:must|shall|should|may|can(?:not)?|only if|unless|when)\b/i.test(text)
+    !MODAL.test(text) && linesCovered(span).every((line) => (declared.get(line)?.length ?? 0) >= 2)
   );
 }
+
+const MODAL = /\b(?:must|shall|should|may|can(?:not)?|only if|unless|when)\b/i;
 
 /** What only stresses that something has ended. */
 const EMPHASIS = /\s+(?:any ?more|any longer|afterwards|later on|again)(?=[\s.;]*$)/iu;
