@@ -10,7 +10,7 @@ export const command = defineCommand({
   name: 'process run',
   summary: 'play a process in memory: jobs are done at once, timers pass at once',
   usage: 'process run <file> [--data JSON] [--process ID] [--job ID=JSON]…',
-  example: `microforge process run examples/order.bpmn --data '{"amount": 120}'`,
+  example: `microforge process run examples/order.bpmn --data '{"amount": 120, "items": [1, 2]}'`,
   positionals: { min: 1, max: 1 },
   options: {
     data: { type: 'string', placeholder: 'JSON', description: 'data at the start (default {})' },

@@ -7,6 +7,7 @@ import { alsoRecords } from '../sections/also-records.ts';
 import type { SectionKind } from '../sections/section-kind.ts';
 import { foldText } from '../words/fold.ts';
 import { wordsOf } from '../words/stem.ts';
+import { matchText } from '../words/match-text.ts';
 
 export interface EntityName {
   readonly name: string;
@@ -324,9 +325,9 @@ export function stripWords(text: string, vocabulary: Vocabulary): string {
   if (/^class$/i.test(text.trim())) return text.trim();
   let rest = withoutAdjectives(text.trim());
   for (let round = 0; round < 6; round += 1) {
-    const head = start.exec(foldKeepingLength(rest));
+    const head = matchText(start, foldKeepingLength(rest));
     const next = head === null ? rest : rest.slice(head[0].length).trim();
-    const tail = end.exec(foldKeepingLength(next));
+    const tail = matchText(end, foldKeepingLength(next));
     const both =
       tail === null || tail.index === 0 || ownTail.test(next)
         ? next
@@ -334,7 +335,7 @@ export function stripWords(text: string, vocabulary: Vocabulary): string {
     if (both === rest) break;
     rest = both;
   }
-  return whole.test(foldKeepingLength(rest)) ? '' : rest;
+  return matchText(whole, foldKeepingLength(rest)) === null ? rest : '';
 }
 
 /** "Отправленные заявки" are requests: adjectives stand before the noun, and known by their endings. */

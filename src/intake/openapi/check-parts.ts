@@ -1,6 +1,7 @@
 import { apiMethods, isRecord, partsOf, patternProblem } from '#blueprint';
 import type { PartKind } from '#blueprint';
 import type { Diagnostic } from '#diagnostics';
+import { endlessSchema } from './endless-schemas.ts';
 import { openapiDiagnostics } from './openapi.diagnostics.ts';
 import type { Places } from './places.ts';
 
@@ -23,6 +24,11 @@ export function checkParts(
   };
   checkNames(document, [], report);
   checkPart('document', document, [], report);
+  const endless = endlessSchema(document);
+  if (endless) {
+    const pointer = pointerOf(endless);
+    report(openapiDiagnostics.create('endless-schema', { pointer }), endless);
+  }
   return diagnostics;
 }
 
@@ -41,7 +47,15 @@ function checkPart(kind: PartKind, value: unknown, path: readonly string[], repo
       wrong(`'${key}' is ${typeof held}`, key);
     }
   }
-  if (kind === 'schema') checkPatterns(value, path, report);
+  if (kind === 'schema') {
+    checkPatterns(value, path, report);
+    const { type } = value;
+    const isKnown = [type].flat().every((name) => typeof name === 'string' && TYPES.has(name));
+    if (type !== undefined && !isKnown) {
+      const shown = JSON.stringify(type).slice(0, 40);
+      report(openapiDiagnostics.create('unknown-type', { type: shown }), [...path, 'type']);
+    }
+  }
   for (const part of partsOf(kind, value)) {
     checkPart(part.kind, part.value, [...path, ...part.path], report);
   }
@@ -57,15 +71,12 @@ const ownProblem: Partial<
       : ['path', 'query', 'header', 'cookie'].includes(String(place))
         ? undefined
         : "a parameter is in 'path', 'query', 'header' or 'cookie'",
-  schema: ({ type, required, enum: values }) =>
-    type !== undefined &&
-    ![type].flat().every((name) => typeof name === 'string' && TYPES.has(name))
-      ? `${JSON.stringify(type).slice(0, 40)} is no type`
-      : required !== undefined && !Array.isArray(required) && typeof required !== 'boolean'
-        ? "'required' is a list of names"
-        : values !== undefined && !Array.isArray(values)
-          ? "'enum' is a list"
-          : undefined,
+  schema: ({ required, enum: values }) =>
+    required !== undefined && !Array.isArray(required) && typeof required !== 'boolean'
+      ? "'required' is a list of names"
+      : values !== undefined && !Array.isArray(values)
+        ? "'enum' is a list"
+        : undefined,
 };
 
 const TYPES = new Set(['string', 'integer', 'number', 'boolean', 'array', 'object', 'null']);

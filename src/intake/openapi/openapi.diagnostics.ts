@@ -53,6 +53,12 @@ export const openapiDiagnostics = defineDiagnostics('openapi', {
       `The reference '${p.reference}' leads back to itself without saying anything.`,
     help: 'One of the references in the circle must be what is referred to.',
   },
+  'endless-schema': {
+    severity: 'error',
+    message: (p: { pointer: string }) =>
+      `The schema at '${p.pointer}' applies itself to the same value: checking one would never end.`,
+    help: 'A schema may come back inside of a property or a list, not beside itself.',
+  },
   'no-operations': {
     severity: 'error',
     message: () => 'This document has no operations: there is nothing to serve.',
@@ -86,6 +92,12 @@ export const openapiDiagnostics = defineDiagnostics('openapi', {
     severity: 'warning',
     message: (p: { id: string }) => `The operationId '${p.id}' is given twice.`,
     help: 'Generators of clients need each operationId to be unique.',
+  },
+  'unknown-type': {
+    severity: 'warning',
+    message: (p: { type: string }) =>
+      `${p.type} is no type of JSON; the contract says it, and any value is taken.`,
+    help: 'The types are string, integer, number, boolean, array, object (and null, from 3.1 on).',
   },
   'unusable-pattern': {
     severity: 'warning',

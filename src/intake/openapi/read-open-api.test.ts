@@ -135,6 +135,14 @@ test('callbacks and bodies that are not checked are named', async () => {
   ]);
 });
 
+test('a type that is none is openapi/unknown-type, and stays in the contract', () => {
+  const { value, diagnostics } = readFiles({
+    'api.json': documentWith({ '/a': { get: answering({ type: 'ObjectId' }) } }),
+  });
+  assert.deepEqual(told(diagnostics), ['openapi/unknown-type 16:19']);
+  assert.match(JSON.stringify(value), /ObjectId/);
+});
+
 test('a pattern that takes long is openapi/unusable-pattern, and stays in the contract', () => {
   const schema = { type: 'string', pattern: '^(a+)+$' };
   const { value, diagnostics } = readFiles({

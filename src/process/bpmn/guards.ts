@@ -3,16 +3,20 @@ import type { Guard } from '../model/guard.ts';
 import type { XmlElement } from '../xml/tree.ts';
 import { childrenOf } from './namespaces.ts';
 
-/** The guards of a process: elements of ours among its extensions, one attribute for each property. */
+/**
+ * The guards of a process: elements of ours among its extensions, one attribute for each property. One that cannot
+ * be read becomes one that cannot be deployed: a guard is never left out in silence.
+ */
 export function readGuards(process: XmlElement): Guard[] | undefined {
   const guards = childrenOf(process, 'extensionElements')
     .flatMap((extensions) => childrenOf(extensions, 'guard', 'microforge'))
-    .flatMap(({ attributes }) => {
+    .map(({ attributes }): Guard => {
       const { times, ...rest } = Object.fromEntries(attributes);
       const { data } = guardSchema.safeParse(
         times === undefined ? rest : { ...rest, times: Number(times) },
       );
-      return data ?? [];
+      const id = attributes.get('id') || 'guard';
+      return data ?? { id, kind: 'requires', node: '?', condition: 'false' };
     });
   return guards.length > 0 ? guards : undefined;
 }

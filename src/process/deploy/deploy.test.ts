@@ -136,6 +136,16 @@ describe('the check before a process runs', () => {
       assert.deepEqual(await codes(modelOf({ ...nodes, guards })), ['process/bad-guard']);
   });
 
+  test('a guard that cannot be read is refused, and stays in its document', async () => {
+    const guards = [{ id: 'x', kind: 'before', first: 'a', second: 'b' } as const];
+    const model = modelOf({ guards, ...content({ a: 'userTask', b: 'userTask' }, ['a -> b']) });
+    const xml = (writeBpmn(model).value ?? '').replace('kind="before"', 'kind="befor"');
+    const read = readBpmn(xml, 'x.bpmn').value;
+    assert.ok(read);
+    assert.deepEqual(await codes(read.model), ['process/bad-guard']);
+    assert.equal(writeBpmn(read.model).value, xml);
+  });
+
   test('a diagnostic stands at its place in the document', async () => {
     const xml =
       writeBpmn(modelOf(content({ a: 'task', b: 'complexGateway' }, ['a -> b']))).value ?? '';

@@ -2,7 +2,9 @@ import { advance } from '../engine/advance.ts';
 import type { Outcome } from '../engine/advance.ts';
 import type { Data, Definition } from '../engine/definition.ts';
 import type { Command, ProcessEvent, TraceLine } from '../engine/events.ts';
-import { newState } from '../engine/state.ts';
+import { migrateState } from '../engine/migrate.ts';
+import type { NodeMap } from '../engine/migrate.ts';
+import { copyState, newState } from '../engine/state.ts';
 import type { InstanceState } from '../engine/state.ts';
 import { DueQueue } from './due-queue.ts';
 import type { EventStore, LogEntry } from './event-store.ts';
@@ -30,7 +32,7 @@ export interface HostPorts {
 }
 
 interface Hosted {
-  readonly definition: Definition;
+  definition: Definition;
   readonly state: InstanceState;
 }
 
@@ -113,6 +115,17 @@ export class ProcessHost {
   }
 
   /**
+   * What stands in the way of taking an instance to another version: nothing if the list is empty. `nodes` says
+   * what nodes that were renamed are called now. The instance stays as it is: `tell` it to `migrate`.
+   */
+  planMigration(instance: string, version: number, nodes: NodeMap = {}): readonly string[] {
+    const hosted = this.#instances.get(instance);
+    const next = hosted && this.#library.get(hosted.definition.process, version);
+    if (!hosted || !next) return [`there is no such instance, or no version ${version}`];
+    return migrateState(hosted.definition, next, copyState(hosted.state), nodes);
+  }
+
+  /**
    * A message for one instance: the oldest that waits for it, else a new one if it starts a process; else it
    * is kept until somebody waits for it. Gives the instance.
    */
@@ -158,7 +171,14 @@ export class ProcessHost {
     if (entries.length > 0) this.#ports.store.append(entries);
     const errands = this.#errands;
     this.#errands = [];
-    for (const { errand, instance } of errands) this.#ports.carryOut(errand, instance);
+    // What was asked for and withdrawn at once is nobody's business.
+    const withdrawn = new Map<string, Set<number>>();
+    for (const { errand, instance } of errands)
+      if (errand.kind === 'withdraw')
+        withdrawn.set(instance, (withdrawn.get(instance) ?? new Set()).add(errand.job));
+    for (const { errand, instance } of errands)
+      if (!(errand.kind === 'perform' && withdrawn.get(instance)?.has(errand.job)))
+        this.#ports.carryOut(errand, instance);
   }
 
   /** True while something waits for `flush`. */
@@ -181,7 +201,18 @@ export class ProcessHost {
 
   /** What the event does to the state; a migrated instance has another definition from then on. */
   #apply(hosted: Hosted, event: ProcessEvent): Outcome {
-    return advance(hosted.definition, hosted.state, event);
+    if (event.kind !== 'migrate') return advance(hosted.definition, hosted.state, event);
+    const { definition, state } = hosted;
+    const next = this.#library.get(definition.process, event.version);
+    const problems = next
+      ? migrateState(definition, next, state, event.nodes)
+      : [`version ${event.version} is not deployed`];
+    if (next && problems.length === 0) hosted.definition = next;
+    return {
+      commands: [],
+      trace: [],
+      ...(problems.length > 0 && { ignored: problems.join('; ') }),
+    };
   }
 
   #happen(hosted: Hosted, event: ProcessEvent): Outcome {

@@ -4,7 +4,7 @@ import { gateResult } from '../gate-result.ts';
 import { gatesDiagnostics } from './gates.diagnostics.ts';
 import { namedFiles } from './named-files.ts';
 
-/** The target's own formatter has nothing to change in what we wrote; how you lay out your edits is up to you. */
+/** The target's own formatter and linter find no fault with what we wrote; how you lay out your edits is up to you. */
 export const gate: Gate = {
   name: 'format',
   title: 'format',

@@ -37,12 +37,12 @@ export const gatesDiagnostics = defineDiagnostics('verify', {
   'edit-not-formatted': {
     severity: 'warning',
     message: (p: { output: string }) =>
-      `The formatter would change files that you edited: ${p.output}`,
-    help: 'Run the format script of the service if you want it to.',
+      `The formatter or the linter finds fault with files that you edited: ${p.output}`,
+    help: 'They are yours: correct what you agree with. The README of the service has the commands.',
   },
   'not-formatted': {
     severity: 'error',
-    message: (p: { output: string }) => `The formatter would change files: ${p.output}`,
+    message: (p: { output: string }) => `The formatter or the linter finds fault: ${p.output}`,
     help: 'Run the format script of the service.',
   },
   'type-error': {

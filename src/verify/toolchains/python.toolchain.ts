@@ -15,12 +15,13 @@ const tool = (...words: readonly string[]) => `${python.join(' ')} -m ${words.jo
 export const toolchain: Toolchain = {
   target: 'python',
   tools: {
-    format: [...python, '-m', 'ruff', 'format', '--check', '--no-cache', everything],
-    types: [
+    // Both say all they have to say, whatever the other says.
+    format: [
       'sh',
       '-c',
-      `${tool('ruff check --no-cache --output-format=concise', everything)} && ${tool('mypy --cache-dir=.venv/mypy')}`,
+      `${tool('ruff format --check --no-cache', everything)}; layout=$?; ${tool('ruff check --no-cache --output-format=concise', everything)} && exit $layout`,
     ],
+    types: [...python, '-m', 'mypy', '--cache-dir=.venv/mypy'],
     tests: [...python, '-m', 'pytest', '-p', 'no:cacheprovider'],
   },
   start: [...python, 'main.py'],

@@ -41,6 +41,11 @@ test('schemas may be recursive, refer to any part, and have odd names', () => {
   assert.ok(!fits('3.1.0', schema, { next: { next: 1 } }, components));
 });
 
+test('a type that nobody knows takes any value', () => {
+  assert.ok(fits('3.0.3', { type: 'ObjectId' }, 'a'));
+  assert.ok(!fits('3.1.0', { type: ['ObjectId', 'integer'] }, 'a'));
+});
+
 test('data beside schemas is no schema', () => {
   const schema = { type: 'string', example: { $id: 'x', $ref: '#/no' }, 'x-own': { $ref: '#/no' } };
   assert.ok(fits('3.1.0', schema, 'a'));

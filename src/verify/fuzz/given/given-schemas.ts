@@ -47,6 +47,8 @@ export class GivenSchemas {
   }
 }
 
+const TYPES = ['string', 'integer', 'number', 'boolean', 'array', 'object', 'null'];
+
 /** Keywords that the validator would take for something else: examples may hold anything. */
 const DATA = [
   'nullable',
@@ -97,6 +99,9 @@ function modernSchema(
       return !(isRecord(property) && property[flag] === true);
     });
   } else delete copy['required'];
+  const types = [given['type']].flat().filter((type) => TYPES.includes(String(type)));
+  if (types.length === 0) delete copy['type'];
+  else copy['type'] = types;
   if (!isOld) return copy;
   for (const side of ['Minimum', 'Maximum']) {
     const exclusive = copy[`exclusive${side}`];

@@ -60,14 +60,14 @@ export function judgeGiven(
     const wanted = expect.join(' or ');
     return {
       ...fuzzDiagnostics.create('invalid-accepted', { ...about, status, wanted }),
-      clause: 'SP-2.3',
+      clause: 'SP-16.3',
     };
   }
   if (problem !== undefined && FORM.has(problem)) {
     const why = whyRefused(response);
     return {
       ...fuzzDiagnostics.create('valid-refused', { ...about, status, why }),
-      clause: 'SP-13.3',
+      clause: 'SP-16.3',
     };
   }
   return answerProblem(document, one, response, schemas);
@@ -85,7 +85,12 @@ function answerProblem(
   const { status } = response;
   const keys = [String(status), `${Math.floor(status / 100)}XX`, 'default'];
   const key = keys.find((candidate) => Object.hasOwn(responses, candidate));
-  const clause = 'SP-13.3';
+  const clause = 'SP-16.7';
+  // Whether there is such a record no schema can say; nor whether there is one already.
+  const isMissing = status === 404 && one.operation.path.includes('{');
+  const isTaken = status === 409 && one.operation.keeps?.does === 'create';
+  if (one.operation.keeps && (isMissing || isTaken) && problemCode(response) !== undefined)
+    return undefined;
   if (key === undefined)
     return {
       ...fuzzDiagnostics.create('undocumented-status', { operation, location, what, status }),

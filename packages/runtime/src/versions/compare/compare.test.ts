@@ -25,6 +25,8 @@ describe('two values', () => {
     [{ a: 'x' }, { a: 'y' }, ['/a value']],
     [{ a: '2026-01-01' }, { a: '2026-01-02' }, ['/a value']],
     [{ a: '2026-01-01T00:00:00Z' }, { a: '1767225600' }, ['/a type']],
+    [{ a: '2026-01-01T00:00:00Z' }, { a: 'Invalid Date' }, ['/a type']],
+    [{ a: '2026-01-01T00:00:00Z' }, { a: '2026-01-02T00:00:00.123+01:00' }, ['/a value']],
     [{ a: uuid(1) }, { a: uuid(2) }, ['/a value']],
     [{ a: uuid(1) }, { a: '1' }, ['/a type']],
     [{ 'a/b~': 1 }, { 'a/b~': 2 }, ['/a~1b~0 value']],
@@ -67,6 +69,18 @@ describe('two values', () => {
     ],
     [[{ id: uuid(1), n: 1 }], [{ id: uuid(2), n: 1 }], ['/*/id value']],
     [[{ id: 1 }, { id: 1 }], [{ id: 1 }, { id: 2 }], ['/*/id value']],
+    [
+      [
+        { sku: 'a', n: 1 },
+        { sku: 'b', n: 2 },
+      ],
+      [
+        { sku: 'b', n: 3 },
+        { sku: 'a', n: 1 },
+      ],
+      [' order', '/*/n value'],
+    ],
+    [[{ sku: 'a' }, { sku: 'b' }], [{ sku: 'b' }, { sku: 'c' }], ['/*/sku value']],
   ];
   for (const [one, other, expected] of cases) {
     it(`differ: ${JSON.stringify(one)} and ${JSON.stringify(other)}`, () => {

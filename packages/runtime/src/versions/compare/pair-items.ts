@@ -16,6 +16,13 @@ export function pairItems(one: readonly unknown[], other: readonly unknown[]): P
       return pairByKey(mine as Map<string, unknown>, theirs);
     }
   }
+  // Names, codes and the like serve as well, when both lists have the same ones.
+  for (const name of textsOf(one[0])) {
+    const mine = keysOf(one, (item) => idOf(item, name));
+    const theirs = mine && keysOf(other, (item) => idOf(item, name));
+    if (mine === undefined || theirs === undefined || mine.size !== theirs.size) continue;
+    if ([...theirs.keys()].every((key) => mine.has(key))) return pairByKey(mine, theirs);
+  }
   const mine = one.map((item) => canonical(item));
   const theirs = other.map((item) => canonical(item));
   const same = mine.length === theirs.length && mine.toSorted().join() === theirs.toSorted().join();
@@ -50,6 +57,15 @@ function keysOf(
   }
   return found;
 }
+
+/** The properties of an item that are texts; a few are enough. */
+const textsOf = (item: unknown): string[] =>
+  typeof item === 'object' && item !== null
+    ? Object.entries(item)
+        .filter(([, value]) => typeof value === 'string')
+        .map(([name]) => name)
+        .slice(0, 10)
+    : [];
 
 function idOf(item: unknown, name: string): string | undefined {
   if (typeof item !== 'object' || item === null || !Object.hasOwn(item, name)) return undefined;

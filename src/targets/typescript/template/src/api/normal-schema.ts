@@ -16,6 +16,7 @@ export interface SchemaContext {
   readonly follow: (given: unknown) => Part;
 }
 
+const TYPES = new Set(['string', 'integer', 'number', 'boolean', 'array', 'object', 'null']);
 /** Keywords whose value is kept as it is. */
 const PLAIN = new Set([
   'type',
@@ -80,6 +81,10 @@ export function normalSchema(given: unknown, context: SchemaContext): Part | boo
   const required = requiredOf(given, context);
   if (required.length > 0) normal['required'] = required;
   if (context.unchecked.has(String(normal['pattern']))) delete normal['pattern'];
+  // Words that are no types of JSON say nothing.
+  const types = [given['type']].flat().filter((type) => TYPES.has(String(type)));
+  if (types.length === 0) delete normal['type'];
+  else normal['type'] = types;
   return context.isOld ? modern(given, normal) : normal;
 }
 
