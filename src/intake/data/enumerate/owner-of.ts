@@ -30,7 +30,7 @@ export function ownerBefore(
   reading: Reading,
   isListed: boolean,
 ): Owner | undefined {
-  const lead = tokens.slice(0, from);
+  const lead = kind === 'bracket' ? tokens.slice(0, from) : withoutBrackets(tokens.slice(0, from));
   if (lead.some((token) => is(token, 'not'))) return undefined;
   const each = lead.findLastIndex((token) => is(token, 'each'));
   if (each >= 0 && kind !== 'bracket') {
@@ -262,6 +262,13 @@ function withOwner(text: string, lead: readonly Token[], reading: Reading): Owne
     /^[:;]$/.test(lead[start - 1]?.text ?? '');
   const name = isNoun ? nameOf(lead.slice(start), reading, false) : undefined;
   return name === undefined ? undefined : { names: [name], certainty: 0.5 };
+}
+
+/** "Zum Material (Gurte, Seile) notieren wir": examples of the owner are no part of it. */
+function withoutBrackets(lead: readonly Token[]): readonly Token[] {
+  const open = lead.findIndex(({ text }) => text === '(');
+  const close = lead.findIndex(({ text }, at) => at > open && text === ')');
+  return open < 0 || close < 0 ? lead : [...lead.slice(0, open), ...lead.slice(close + 1)];
 }
 
 /** "When one is baked we note …": no other noun than what was spoken of before. */
