@@ -1,3 +1,4 @@
+import { sentencesOf } from '../words/sentences.ts';
 import type { Claim } from './claim.ts';
 import { placesOf } from './places.ts';
 import type { Reading, Recogniser } from './reading.ts';
@@ -6,14 +7,14 @@ import { declarations, hints, sentences } from './recognisers.ts';
 
 /**
  * Hears every recogniser: declarations first, then enumerations in general, then the special shapes of sentences
- * where those found nothing. Of one sentence or two every word is read by the special shapes first.
+ * where those found nothing. One sentence alone is read by the special shapes first.
  */
 export function readClaims(reading: Reading): readonly Claim[] {
   const hear = (recognisers: readonly Recogniser[]) =>
     recognisers.flatMap((recognise) => [...recognise(reading)]);
   const declared = hear(declarations);
   const others = hear(hints);
-  if (reading.brief) {
+  if (reading.brief && isOneSentence(reading)) {
     const said = hear(sentences);
     const told = [...said, ...enumerations(reading, [...declared, ...said, ...others])];
     return [...declared, ...told.toSorted(inOrder), ...others];
@@ -26,4 +27,8 @@ export function readClaims(reading: Reading): readonly Claim[] {
 
 function inOrder({ source: left }: Claim, { source: right }: Claim): number {
   return left.line - right.line || left.column - right.column;
+}
+
+function isOneSentence({ document }: Reading): boolean {
+  return document.blocks.reduce((count, block) => count + sentencesOf(block).length, 0) < 2;
 }

@@ -14,6 +14,8 @@ export function singularOf(name: string, { document, language }: Reading): strin
   const words = name.trim().split(/\s+/);
   const isLast = language === 'de' || language === 'nl' || language === 'tr';
   const head = isLast ? words.length - 1 : 0;
+  // "Ogni gregge", "chaque cours": what is one of many is in the singular already.
+  if (language !== 'en' && oneOf(document).has(foldText(words[head] ?? ''))) return name;
   const found = singularIn(words[head] ?? '', language, writtenIn(document));
   if (found === undefined) return numberOf(name, language).singular;
   return words.map((word, at) => (at === head ? found : word)).join(' ');
@@ -28,4 +30,15 @@ const writtenIn = remembered((document: Document): WrittenWords => {
         if (!words.has(folded)) words.set(folded, word);
       }
   return words;
+});
+
+const oneOf = remembered((document: Document): ReadonlySet<string> => {
+  const nouns = new Set<string>();
+  for (const { kind, text } of document.blocks)
+    if (kind !== 'code')
+      for (const [, noun = ''] of text.matchAll(
+        /(?<!\p{L})(?:ogni|una?|uno|cada|chaque|une|uma?|jede[rs]?|eine?|elke?|een|каждый|каждая|każd[aye])\s+(\p{L}{3,})/giu,
+      ))
+        nouns.add(foldText(noun));
+  return nouns;
 });

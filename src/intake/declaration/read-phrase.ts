@@ -14,7 +14,7 @@ const units: readonly (readonly [RegExp, Facts['type'] & {}])[] = [
     { kind: 'integer' },
   ],
   [
-    /^(?:(?:square|cubic) )?(?:(?:kilo|centi|milli)?(?:met(?:er|re)s?|grams?|lit(?:er|re)s?)|km|cm|mm|m|kg|g|lbs?|pounds?|ounces|feet|inches|miles|l|ml|kwh|watts?|m²|m2|°?c|degrees|celsius|km\/h|mph|tons?|tonnes?|gb|mb)$/,
+    /^(?:(?:square|cubic) )?(?:(?:kilo|centi|milli)?(?:met(?:er|re)s?|grams?|lit(?:er|re)s?)|km|cm|mm|m|kg|g|lbs?|pounds?|ounces|feet|inches|miles|l|ml|kwh|kw|watts?|m²|m2|°?c|degrees|celsius|km\/h|mph|tons?|tonnes?|gb|mb)$/,
     { kind: 'number' },
   ],
   [/^(?:%|percent)$/, { kind: 'decimal', precision: 5, scale: 2 }],

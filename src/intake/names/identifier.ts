@@ -34,6 +34,7 @@ function translated(words: string, vocabulary: Vocabulary): string {
   if (cyrillic.test(folded))
     return folded
       .split(' ')
+      .filter((word) => !/^(?:и|та|і|й)$/u.test(word))
       .map((word) => glossary[word] ?? inflected(glossary, word, vocabulary) ?? word)
       .join(' ');
   const parts: string[] = [];

@@ -105,6 +105,10 @@ export const plurals: Partial<Record<Language, readonly (readonly [RegExp, strin
     [/(ient|dent|gent|sent|zent|rent|ument|ment|[fglmr]ant)en?$/, '$1'],
     [/(jekt|dukt|spekt|takt)en?$/, '$1'],
     [
+      /(fahrt|zeit|arbeit|schrift|sicht|schicht|pflicht|uhr|tür|bahn|zahl|wahl|frau|last|antwort|nachricht|kraft|burg|saat|fracht|art|form)en$/i,
+      '$1',
+    ],
+    [
       /(zept|punkt|gerät|schritt|termin|verein|richt|paket|zeug|spiel|tier|film|kurs|preis|ausweis|gebot|profil|modul|format|fikat|dat|vorgang|bestand)en?$/i,
       '$1',
     ],

@@ -4,6 +4,9 @@ import type { Token, WordClass } from './tokens.ts';
 const containers =
   /^(?:registers?|lists?|sets?|collections?|tables?|database|catalogues?|catalogs?|number|kinds?|types?|records?|pieces?|items?|lista|listado|registro|liste|registre|elenco|verzeichnis|liste|lijst|register|lista|rejestr|cadastro|catalogo|katalog|список|реестр|каталог|база)$/u;
 
+const numeral =
+  /^(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|several|many|few|some|zwei|drei|vier|funf|sechs|sieben|acht|neun|zehn|zwolf|mehrere|viele|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|plusieurs|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|varios|varias|dois|duas|quatro|sete|oito|nove|dez|due|tre|quattro|cinque|sei|sette|otto|nove|dieci|twee|drie|vier|vijf|zes|zeven|acht|negen|tien)$/u;
+
 export function is(token: Token | undefined, ...kinds: readonly WordClass[]): boolean {
   return token !== undefined && kinds.some((kind) => token.classes.has(kind));
 }
@@ -30,7 +33,12 @@ export function phraseFrom(
   const isOne =
     /^(?:an?|each|every)$/.test(tokens[from]?.folded ?? tokens[from - 1]?.folded ?? '') ||
     /^(?:each|every)$/.test(tokens[from - 1]?.folded ?? '');
-  while (is(tokens[at], 'article', 'small') || /^\d+$/.test(tokens[at]?.text ?? '')) at += 1;
+  while (
+    is(tokens[at], 'article', 'small') ||
+    numeral.test(tokens[at]?.folded ?? '') ||
+    /^\d+$/.test(tokens[at]?.text ?? '')
+  )
+    at += 1;
   const words: Token[] = [];
   for (; at < tokens.length && words.length < 5; at += 1) {
     const token = tokens[at];

@@ -30,7 +30,7 @@ export function ownerBefore(
   reading: Reading,
   isListed: boolean,
 ): Owner | undefined {
-  const lead = tokens.slice(0, from);
+  const lead = kind === 'bracket' ? tokens.slice(0, from) : withoutBrackets(tokens.slice(0, from));
   if (lead.some((token) => is(token, 'not'))) return undefined;
   const each = lead.findLastIndex((token) => is(token, 'each'));
   if (each >= 0 && kind !== 'bracket') {
@@ -264,6 +264,21 @@ function withOwner(text: string, lead: readonly Token[], reading: Reading): Owne
   return name === undefined ? undefined : { names: [name], certainty: 0.5 };
 }
 
+/** "Zum Material (Gurte, Seile) notieren wir": examples of the owner are no part of it. */
+function withoutBrackets(lead: readonly Token[]): readonly Token[] {
+  const open = lead.findIndex(({ text }) => text === '(');
+  const close = lead.findIndex(({ text }, at) => at > open && text === ')');
+  return open < 0 || close < 0 ? lead : [...lead.slice(0, open), ...lead.slice(close + 1)];
+}
+
+/** "When one is baked we note …": no other noun than what was spoken of before. */
+function isAboutIt(lead: readonly Token[]): boolean {
+  return (
+    is(lead[0], 'which') &&
+    !lead.some((token, at) => is(token, 'article') && isContent(lead[at + 1]))
+  );
+}
+
 /** "los" before a noun is an article. */
 function isPronoun(token: Token | undefined, next: Token | undefined): boolean {
   return is(token, 'it') && !(is(token, 'article') && isContent(next));
@@ -292,23 +307,19 @@ function subjectOwner(
   )
     return { names: [], certainty: 0.5 };
   // "When registering a parcel, the clerk enters", "To report a fault, tenants must give".
+  const before = start > 0 && kind === 'keep' ? lead.slice(0, start - 1) : [];
   const object =
-    start > 0 && kind === 'keep'
-      ? objectBefore(
-          lead
-            .slice(0, start - 1)
-            .map(({ text }) => text)
-            .join(' '),
-          reading.vocabulary,
-        )
-      : undefined;
+    objectBefore(before.map(({ text }) => text).join(' '), reading.vocabulary) ??
+    (is(before[0], 'which', 'at', 'of', 'small') ? articleNoun(before, reading) : undefined);
   if (object !== undefined) return { names: [object], certainty: 0.7 };
   const { words, next } = phraseFrom(own, 0, true);
   const name =
     nameOf(words, reading, false) ??
     (is(own[0], 'article') ? nameOf(words, reading, true) : undefined);
   if (name === undefined)
-    return own.some((token) => is(token, 'who')) ? { names: [], certainty: 0.5 } : undefined;
+    return own.some((token) => is(token, 'who')) || isAboutIt(all)
+      ? { names: [], certainty: 0.5 }
+      : undefined;
   const rest = own.slice(next);
   // "When the driver finishes the ride and enters the fare": of the ride, not of the driver.
   if (kind === 'keep' && isPerson(name.name)) {

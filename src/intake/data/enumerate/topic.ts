@@ -3,7 +3,7 @@ import type { EntityName } from '../entity-name.ts';
 import { objectBefore } from '../object-before.ts';
 import type { Reading } from '../reading.ts';
 import { subjectIn } from '../subject-before.ts';
-import { is, phraseFrom } from './noun-phrase.ts';
+import { is, isContent, phraseFrom } from './noun-phrase.ts';
 import type { Token } from './tokens.ts';
 
 /** What a sentence without a list of attributes speaks of: "We have twelve instructors.", "Then the students." */
@@ -22,6 +22,16 @@ export function topicOf(
   }
   const subject = subjectIn(text, reading);
   if (subject !== undefined) return entityName(subject, vocabulary);
+  // "Anmeldungen verknüpfen ein Mitglied mit einem Kurs": a German noun has a capital, a verb has none.
+  const [one, two] = tokens;
+  if (
+    reading.language === 'de' &&
+    one !== undefined &&
+    isContent(one) &&
+    /^\p{Lu}/u.test(one.text) &&
+    /^\p{Ll}/u.test(two?.text ?? '')
+  )
+    return entityName(one.text, vocabulary);
   if (tokens.filter((token) => !is(token, 'sign')).length > 8) return undefined;
   const first = tokens.findIndex((token) => !is(token, 'small', 'and', 'article', 'sign'));
   const { next } = phraseFrom(tokens, Math.max(0, first));

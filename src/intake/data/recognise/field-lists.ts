@@ -148,8 +148,13 @@ function headingName(item: Item, reading: Reading): (Owner & { fields: boolean }
   return undefined;
 }
 
+const listLabel =
+  /^(?:fields?|attributes?|properties|columns|felder|champs|attributs|campos|atributos|campi|attributi|velden|pola|поля|mandatory|optional|required|pflichtfelder|obligatorios|opcionales|obligatoires|facultatifs)\s*[:：]\s[^:：]+,/iu;
+
 function fieldsOfItem(item: Item, reading: Reading): readonly PlacedField[] {
   const { vocabulary, document } = reading;
+  // "fields: number, length" is a list by itself.
+  if (listLabel.test(item.text)) return [];
   const targets = readLink(item.text, vocabulary.and);
   if (targets !== undefined)
     return targets.map((target) => placed(linkTo(target), item, 0, item.text.length, document));
