@@ -2,6 +2,7 @@ import type { Entity, Expression } from '#blueprint';
 import { environment } from './interpret/environment.ts';
 import type { Environment } from './interpret/environment.ts';
 import { interpret } from './interpret/interpret.ts';
+import { ownProperty } from './json.ts';
 import { fieldOf, outsideOf } from './several/outside.ts';
 import type { Place } from './several/outside.ts';
 import type { World } from './several/world.ts';
@@ -40,7 +41,8 @@ export function valueIn(expression: Expression, scope: Scope): Value {
 
 function recordEnvironment(scope: Scope): Environment {
   const { entity, record, previous, now, roles, world, around } = scope;
-  const place: Place = { entity, record, ...(around && { around }) };
+  const isNew = previous === undefined && ownProperty(record, 'id') === undefined;
+  const place: Place = { entity, record, isNew, ...(around && { around }) };
   const env: Environment = environment({
     now,
     field: (name) => fieldOf(place, name),

@@ -12,6 +12,8 @@ export interface ExampleOptions {
   readonly fill?: 'all' | 'required';
   /** Properties that are to have these values. */
   readonly given?: JsonRecord;
+  /** What it is to be like besides, where that can be. */
+  readonly wishes?: readonly Expression[];
 }
 
 /**
@@ -21,17 +23,20 @@ export interface ExampleOptions {
 export function exampleRecord(
   entity: Entity,
   setting: ExampleSetting,
-  { fill = 'all', given = {} }: ExampleOptions = {},
+  { fill = 'all', given = {}, wishes = [] }: ExampleOptions = {},
 ): JsonRecord | undefined {
-  return searchRecord(
-    {
-      entity,
-      start: { ...draft(entity, setting, fill), ...given },
-      free: freeFields(entity).filter((field) => !(jsonName(field) in given)),
-      unbroken: rulesOn(entity, setting),
-    },
-    setting,
-  );
+  const search = (isTrue: readonly Expression[]) =>
+    searchRecord(
+      {
+        entity,
+        start: { ...draft(entity, setting, fill), ...given },
+        free: freeFields(entity).filter((field) => !(jsonName(field) in given)),
+        unbroken: rulesOn(entity, setting),
+        isTrue,
+      },
+      setting,
+    );
+  return (wishes.length > 0 ? search(wishes) : undefined) ?? search([]);
 }
 
 /**

@@ -18,5 +18,6 @@ function collect(expression: Expression, isRow: boolean, names: Set<string>): vo
   const { kind } = expression;
   if (kind === 'field' && !isRow) names.add(expression.field);
   if (kind === 'outer' && isRow) names.add(expression.field);
+  if (kind === 'related' && !isRow) names.add(expression.via);
   for (const part of operandsOf(expression)) collect(part, isRow || kind === 'aggregate', names);
 }

@@ -1,13 +1,14 @@
-import { isReference, jsonName, writableFields } from '#blueprint';
+import { countsRows, isReference, jsonName, writableFields } from '#blueprint';
 import type { Entity, Rule, Service } from '#blueprint';
 import { evaluate } from '../evaluate.ts';
 import { exampleRecord, freeFields, rulesOn } from '../examples/example-record.ts';
 import type { ExampleSetting, JsonRecord } from '../examples/example-setting.ts';
+import { fieldsRead } from '../examples/expression-parts.ts';
 import { searchRecord } from '../examples/search-record.ts';
 import { lastOf, mayTake, stateName, statePaths } from '../examples/state-paths.ts';
 import type { StatePath } from '../examples/state-paths.ts';
 import { rulesOfParents } from './rules-of-parents.ts';
-import { aggregatesIn, severalOf } from './several.ts';
+import { aggregatesIn, isLenient, severalOf } from './several.ts';
 import { worldOf } from './world.ts';
 import type { World } from './world.ts';
 
@@ -45,6 +46,24 @@ export interface Start {
   readonly setting: (entity: Entity) => ExampleSetting;
   /** Rows that may be made, at most. */
   readonly most: number;
+}
+
+/**
+ * Values of the record under which other rules that count rows ask for nothing: a limit that is not given
+ * limits nothing.
+ */
+export function freeOfOthers({ fields, rules }: Entity, rule: Rule): JsonRecord {
+  const read = new Set(
+    rules
+      .filter((one) => one !== rule && countsRows(one.expression))
+      .flatMap(({ expression }) => [...fieldsRead(expression)]),
+  );
+  const own = fieldsRead(rule.expression);
+  const free = fields.filter(
+    (field) =>
+      read.has(field.name) && !own.has(field.name) && !field.required && !isReference(field),
+  );
+  return Object.fromEntries(free.map((field) => [jsonName(field), null]));
 }
 
 /** Finds the shortest way to break a rule that counts other records; undefined where none was found. */
@@ -146,6 +165,7 @@ function tooMany(start: Start, rows: Rows, lenient: boolean): BreakingSteps | un
     const before = holds(start, start.subject, rows, count);
     const after = holds(start, start.subject, rows, count + 1);
     if (after === false && !(lenient && before === false)) return { accepted, refused: step };
+    if (!othersHold(start, rows, count + 1)) return undefined;
     accepted.push(step);
   }
   return undefined;
@@ -253,6 +273,14 @@ function holds(start: Start, record: JsonRecord, rows: Rows, count: number): boo
     roles,
     world,
   });
+}
+
+/** True if the other rules that count rows let so many be. */
+function othersHold(start: Start, rows: Rows, count: number): boolean {
+  const others = start.entity.rules.filter(
+    (one) => one !== start.rule && !isLenient(one.expression) && one.on.includes('update'),
+  );
+  return others.every((rule) => holds({ ...start, rule }, start.subject, rows, count) !== false);
 }
 
 function worldWith({ entity, subject, setting }: Start, rows: Rows, count: number): World {

@@ -16,6 +16,8 @@ export interface Place {
   readonly entity: Entity;
   readonly record: Json;
   readonly around?: Place;
+  /** It is about to be created. */
+  readonly isNew?: boolean;
 }
 
 /** Answers the parts of an expression that lie outside of the record, from a world. */
@@ -66,6 +68,8 @@ function aggregate(
   const reference = rows.fields.find(({ name }) => name === via);
   if (via !== undefined && !reference) return new Unknown('outside', via);
   const own = ownProperty(around.record, 'id');
+  // Nothing refers to a record that is not there yet.
+  if (reference && around.isNew) return aggregateOf(rest.function, []);
   const known = world.records(rest.entity);
   if (!known) return new Unknown('outside', rest.entity);
   const values: Value[] = [];

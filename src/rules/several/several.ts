@@ -27,11 +27,12 @@ export function severalOf(
     const by = entity?.fields.find(({ name }) => name === via);
     if (entity && by) members.set(by.id, { entity, by });
   }
+  const isEnd = on.every((operation) => operation === 'delete');
   return {
     // A rule on the end of a record alone says nothing of those that refer to it.
-    members: on.every((operation) => operation === 'delete') ? [] : [...members.values()],
+    members: isEnd ? [] : [...members.values()],
     turns: aggregates.some(({ via }) => via === undefined),
-    lenient: isLenient(expression),
+    lenient: !isEnd && isLenient(expression),
   };
 }
 

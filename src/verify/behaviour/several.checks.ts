@@ -1,7 +1,7 @@
 import { countsRows, isEnforceable, isReference, jsonName } from '#blueprint';
 import type { Entity, ReferenceField, Rule } from '#blueprint';
-import { breakingSteps, severalOf } from '#rules';
-import type { ExampleSetting, StatePath, Step } from '#rules';
+import { breakingSteps, freeOfOthers, severalOf } from '#rules';
+import type { ExampleSetting, JsonRecord, StatePath, Step } from '#rules';
 import type { Answer } from '../checks/answer.ts';
 import type { Caller } from '../checks/caller.ts';
 import type { CheckGroup } from '../checks/check.ts';
@@ -47,7 +47,7 @@ async function sceneOf(t: Tester, entity: Entity, rule: Rule): Promise<Scene> {
   const { records, subject } = t.session;
   const { service } = subject;
   const owner = await t.owner();
-  const created = await t.create(owner, entity);
+  const created = await t.create(owner, entity, { given: freeOfOthers(entity, rule) });
   const by = severalOf(service, { ...rule, on: ['update'] })?.members[0]?.by;
   const settings = new Map<Entity, ExampleSetting>();
   const given = by ? { [jsonName(by)]: created.id } : {};
@@ -86,22 +86,49 @@ async function refuses(t: Tester, entity: Entity, rule: Rule): Promise<void> {
 }
 
 /** Creates a row with what its state needs; gives its id. */
-async function accept(t: Tester, { owner }: Scene, step: Step): Promise<string> {
+async function accept(t: Tester, scene: Scene, step: Step): Promise<string> {
   if (step.kind !== 'create') throw new Error('Only rows come before what is refused.');
-  const path: StatePath = [step.record, ...step.changes];
-  return (await t.session.records.follow(t, owner, step.entity, path, true)).id;
+  const fresh = await ownParents(t, scene, step.entity, step.record);
+  const path: StatePath = [
+    { ...step.record, ...fresh },
+    ...step.changes.map((record) => ({ ...record, ...fresh })),
+  ];
+  return (await t.session.records.follow(t, scene.owner, step.entity, path, true)).id;
 }
 
-function perform(
+/** Where no two rows may refer to the same records, each gets its own. */
+async function ownParents(
   t: Tester,
-  { owner, subject }: Scene,
+  { owner, by, subject }: Scene,
+  entity: Entity,
+  record: JsonRecord,
+): Promise<JsonRecord> {
+  if (!by || entity.keys.length === 0) return {};
+  const given = { [jsonName(by)]: subject.id };
+  const { references } = await t.session.records.setting(t, owner, entity, { given });
+  const others = entity.fields.filter(isReference).filter((field) => field !== by);
+  return Object.fromEntries(
+    others.flatMap((field) => {
+      const [id] = references(field);
+      const isOne = typeof record[jsonName(field)] === 'string';
+      return id !== undefined && isOne ? [[jsonName(field), id]] : [];
+    }),
+  );
+}
+
+async function perform(
+  t: Tester,
+  scene: Scene,
   entity: Entity,
   step: Step,
   rows: readonly string[],
 ): Promise<Answer> {
+  const { owner, subject } = scene;
   switch (step.kind) {
-    case 'create':
-      return t.post(owner, t.list(step.entity), step.record);
+    case 'create': {
+      const fresh = scene.by ? await ownParents(t, scene, step.entity, step.record) : {};
+      return t.post(owner, t.list(step.entity), { ...step.record, ...fresh });
+    }
     case 'update':
       return t.put(owner, `${t.list(entity)}/${subject.id}`, step.record);
     case 'delete':

@@ -9,6 +9,7 @@ import {
   severalOf,
   stateName,
   statePaths,
+  wishesOfChildren,
   worldOf,
 } from '#rules';
 import type { ExampleOptions, ExampleSetting, JsonRecord, StatePath, World } from '#rules';
@@ -64,7 +65,9 @@ export class Records {
     options: BodyOptions = {},
   ): Promise<JsonRecord> {
     const setting = await this.setting(t, caller, entity, options);
-    const record = exampleRecord(judged(this.#session.subject.service, entity), setting, options);
+    const { service } = this.#session.subject;
+    const wishes = wishesOfChildren(service, entity);
+    const record = exampleRecord(judged(service, entity), setting, { wishes, ...options });
     if (record === undefined) {
       throw new Untestable(`no ${entity.label} keeps all rules`);
     }
@@ -100,12 +103,10 @@ export class Records {
     options: BodyOptions = {},
   ): Promise<JsonRecord> {
     const setting = await this.setting(t, caller, entity, options);
-    const record = exampleChange(
-      judged(this.#session.subject.service, entity),
-      previous,
-      setting,
-      options,
-    );
+    // A record that a check has just made has no rows.
+    const world = { ...this.world, records: () => [] };
+    const whole = judged(this.#session.subject.service, entity);
+    const record = exampleChange(whole, previous, { ...setting, world }, options);
     if (record === undefined) throw new Untestable(`no ${entity.label} can be changed`);
     return record;
   }
@@ -204,6 +205,22 @@ export class Records {
     });
   }
 
+  /** A record that can have rows: as their rules want it, if need be in another state. */
+  async #obliging(t: Tester, owner: Caller, entity: Entity): Promise<Created> {
+    const { service } = this.#session.subject;
+    const given = withoutChoice(entity);
+    const wishes = wishesOfChildren(service, entity);
+    const scope = { entity, now: Date.now(), roles: owner.roles };
+    const grants = (record: JsonRecord) =>
+      wishes.every((wish) => evaluate(wish, { ...scope, record, previous: record }) !== false);
+    const created = await this.create(t, owner, entity, { given });
+    if (!entity.lifecycle || grants(created.record)) return created;
+    const setting = await this.setting(t, owner, entity, { given });
+    const paths = statePaths(judged(service, entity), setting).values();
+    const path = [...paths].find((records) => grants(records.at(-1) ?? {}));
+    return path ? this.follow(t, owner, entity, path, true) : created;
+  }
+
   /** Makes the rows without which the record could not take each of its states. */
   async #furnish(t: Tester, owner: Caller, entity: Entity, record: JsonRecord): Promise<void> {
     const { service } = this.#session.subject;
@@ -219,8 +236,9 @@ export class Records {
           [entity.id]: [record],
           [member.entity.id]: rows,
         });
-        return (lifecycle?.states ?? []).every(({ value }) => {
-          const then = { ...record, [stateName(entity)]: value };
+        const states = lifecycle?.states.map(({ value }) => ({ [stateName(entity)]: value }));
+        return (states ?? [{}]).every((state) => {
+          const then = { ...record, ...state };
           const scope = {
             entity,
             record: then,
@@ -250,8 +268,11 @@ export class Records {
     const { service } = this.#session.subject;
     const isRead = readsParent(judged(this.#session.subject.service, entity), field);
     if (!isRead && !needsOwnParent(service, entity, field)) return this.shared(owner, target);
-    const options = isRead ? { given: withoutChoice(target) } : { fill: 'required' as const };
-    return [(await this.create(t, owner, target, options)).id];
+    const parent = isRead
+      ? await this.#obliging(t, owner, target)
+      : await this.create(t, owner, target, { fill: 'required' });
+    await this.#furnish(t, owner, target, parent.record);
+    return [parent.id];
   }
 }
 

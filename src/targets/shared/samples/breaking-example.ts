@@ -1,6 +1,6 @@
 import { isEnforceable, jsonName, operandsOf } from '#blueprint';
 import type { Entity, Expression, Field, Rule } from '#blueprint';
-import { breakingSteps, fieldsRead, severalOf } from '#rules';
+import { breakingSteps, fieldsRead, freeOfOthers, severalOf } from '#rules';
 import type { JsonRecord, Step } from '#rules';
 import { exampleSetting } from './create-samples.ts';
 import { differences } from './differences.ts';
@@ -13,6 +13,8 @@ const SUBJECT = 'subject';
 
 /** How a test breaks a rule that counts other records: in terms of what differs from the samples. */
 export interface BreakingExample {
+  /** What the record itself has besides its sample. */
+  readonly own: JsonRecord;
   /** The rows that count for the rule and the field by which they refer to its record; none if it counts its own kind. */
   readonly rows: { readonly sample: Sample; readonly by: Field } | undefined;
   /** What each row has that is accepted, besides the reference. */
@@ -33,10 +35,11 @@ export function breakingExample(
 ): BreakingExample | undefined {
   const { service } = input;
   if (entity.account || !isEnforceable(rule.expression, entity)) return undefined;
-  const member = severalOf(service, rule)?.members[0];
+  const member = severalOf(service, { ...rule, on: ['update'] })?.members[0];
   const sample = member && samples.get(member.entity.id);
   if (member && (!sample || sample.entity.account)) return undefined;
-  const subject = { ...record, id: SUBJECT };
+  const own = freeOfOthers(entity, rule);
+  const subject = { ...record, ...own, id: SUBJECT };
   const setting = (one: Entity) => exampleSetting(input, samples, one);
   const steps = breakingSteps({ service, entity, rule, subject, setting, most: MOST });
   if (!steps || [...steps.accepted, steps.refused].some(isTooLong)) return undefined;
@@ -45,6 +48,7 @@ export function breakingExample(
     step.kind === 'create' ? pick(step.record, of, read, member?.by) : {};
   const { refused } = steps;
   return {
+    own,
     rows: sample && { sample, by: member.by },
     accepted: steps.accepted.map((step) => shown(step, member?.entity ?? entity)),
     refused:

@@ -1,13 +1,21 @@
 import { entityById, isReference, jsonName, writableFields } from '#blueprint';
-import type { Entity, Field } from '#blueprint';
+import type { Entity, Field, Service } from '#blueprint';
 import { namesOf } from '#contract';
-import { absent, accepts, exampleRecord, rulesOfParents, statePaths } from '#rules';
+import {
+  absent,
+  accepts,
+  exampleRecord,
+  rulesOfParents,
+  severalOf,
+  statePaths,
+  wishesOfChildren,
+} from '#rules';
 import type { ExampleSetting, JsonRecord, StatePath } from '#rules';
 import type { TargetInput } from '../../target.ts';
 
 import { NOW } from './now.ts';
 import { readSymbol, symbolOf } from './reference-symbol.ts';
-import { ruleFields } from './rule-fields.ts';
+import { fieldsIn, ruleFields } from './rule-fields.ts';
 import { rulePart } from './rule-part.ts';
 import { sampleOrder } from './sample-order.ts';
 import type { Sample } from './sample.ts';
@@ -58,8 +66,10 @@ function createSample(input: TargetInput, entity: Entity, samples: Samples): Sam
   const setting = exampleSetting(input, samples, entity);
   const rules = [...entity.rules, ...rulesOfParents(input.service, entity)];
   const whole = { ...entity, rules };
-  const judged = rulePart(whole, [...ruleFields(whole), ...stateField(entity)]);
-  const example = exampleRecord(judged, setting);
+  const wished = wishesOfChildren(input.service, entity).flatMap((wish) => [...fieldsIn(wish)]);
+  const judged = rulePart(whole, [...ruleFields(whole), ...wished, ...stateField(entity)]);
+  const wishes = wishesOfChildren(input.service, entity);
+  const example = exampleRecord(judged, setting, { wishes });
   if (example === undefined) return undefined;
   const rest = exampleRecord({ ...entity, rules: [] }, setting);
   const typical = typicalValues(input, entity);
@@ -79,6 +89,7 @@ function createSample(input: TargetInput, entity: Entity, samples: Samples): Sam
     many: entity.plural.replaceAll('-', ' '),
     path: `/api/${entity.plural}`,
     record,
+    held: isHeld(input.service, entity),
     unique,
     room: Math.min(
       ...unique.map(({ values }) => values?.length ?? Infinity),
@@ -87,6 +98,16 @@ function createSample(input: TargetInput, entity: Entity, samples: Samples): Sam
     ),
     states: new Map(states),
   };
+}
+
+/** A rule of another record can ask for this one. */
+function isHeld(service: Service, entity: Entity): boolean {
+  return service.entities.some((parent) =>
+    parent.rules.some((rule) => {
+      const several = severalOf(service, rule);
+      return several?.lenient && several.members.some((member) => member.entity.id === entity.id);
+    }),
+  );
 }
 
 const isAccount = ({ account }: Entity) => account;

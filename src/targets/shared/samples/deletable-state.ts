@@ -2,7 +2,8 @@ import { holds } from './holds.ts';
 import type { Sample } from './sample.ts';
 
 /** A state in which the rules let a record be deleted; undefined if there is none. */
-export function deletableState({ entity, states }: Sample): string | undefined {
+export function deletableState({ entity, states, held }: Sample): string | undefined {
+  if (held) return undefined;
   return [...states].find(([, path]) => {
     const record = path.at(-1) ?? path[0];
     return holds(entity, { on: 'delete', record, previous: record });

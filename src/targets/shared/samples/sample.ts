@@ -15,6 +15,8 @@ export interface Sample {
   readonly record: JsonRecord;
   /** Properties that must differ from record to record, and the code that makes them differ. */
   readonly unique: readonly UniqueProperty[];
+  /** True if a rule of what it refers to asks for it: the only one can't be deleted. */
+  readonly held: boolean;
   /** How many of them a tenant has room for, if a unique property has only few values. */
   readonly room: number;
   /** The ways to its states, by state; without a lifecycle there is one, the empty text. */

@@ -95,7 +95,12 @@ export function print(code: Code, before = '', after = '', indent = 0): string {
 function printCall({ name, args }: Call, before: string, after: string, indent: number): string {
   const last = args.at(-1);
   // A list or function at the end of the arguments is opened in place, if the rest fits before it.
-  if (last !== undefined && typeof last !== 'string' && last.kind !== 'call') {
+  if (
+    last !== undefined &&
+    typeof last !== 'string' &&
+    last.kind !== 'call' &&
+    !isLongArrow(last)
+  ) {
     const head = args
       .slice(0, -1)
       .map((arg) => `${flatten(arg)}, `)
@@ -109,6 +114,13 @@ function printCall({ name, args }: Call, before: string, after: string, indent: 
     `)${after}`,
     indent,
   );
+}
+
+/** What a function gives stands beside its parameters, or all arguments stand on lines of their own. */
+function isLongArrow(code: Code): boolean {
+  if (typeof code === 'string' || code.kind !== 'arrow') return false;
+  const { body } = code;
+  return typeof body === 'string' || (body.kind !== 'array' && body.kind !== 'object');
 }
 
 function printArrow(

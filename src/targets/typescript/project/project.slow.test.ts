@@ -221,7 +221,7 @@ const faults: readonly {
   {
     fault: 'an event is not told',
     file: 'src/records/remove.ts',
-    from: "await records.publish(write, model, 'deleted', row.record);",
+    from: "await records.publish(write, model, 'deleted', record);",
     to: '',
     tests: 'parts/records',
     seen: /tells what happens to a part/,

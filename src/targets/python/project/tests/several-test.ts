@@ -18,7 +18,9 @@ export function severalTest(
   const example = breakingExample(sample, rule, context);
   if (!example) return undefined;
   const { accepted, refused, rows } = example;
-  const made = call('owner.create', [literal(sample.entity.name)]);
+  const own =
+    Object.keys(example.own).length > 0 ? [jsonCode(example.own, context.input.service)] : [];
+  const made = call('owner.create', [literal(sample.entity.name), ...own]);
   const isEnd = refused.kind === 'delete' || refused.kind === 'remove';
   const status = isEnd ? ', 409' : '';
   return [

@@ -1,4 +1,4 @@
-import { isReference, jsonName, writableFields } from '#blueprint';
+import { countsRows, isReference, jsonName, writableFields } from '#blueprint';
 import type { ReferenceField } from '#blueprint';
 import type { GeneratedFile } from '#files';
 import { array, call, literal, object } from '../../emit/code.ts';
@@ -128,7 +128,10 @@ function nestedList(suite: Suite, { field, name, many, target, nested }: Relatio
 /** What the requirements say happens to a record when another is deleted. */
 function removeTarget(suite: Suite, { field, name, many, target }: Relation): void {
   const { sample, who } = suite;
-  if (!isRemovable(target)) return;
+  const counts = target.entity.rules.some(
+    ({ on, expression }) => on.includes('delete') && countsRows(expression),
+  );
+  if (counts || !isRemovable(target)) return;
   const start = [
     awaited('target', created(suite, target, who)),
     awaited('record', suite.created(object({ [name]: many ? array(['target.id']) : 'target.id' }))),

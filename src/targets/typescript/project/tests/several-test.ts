@@ -16,37 +16,39 @@ import { testFolder } from './test-folder.ts';
 export function severalTest(suite: Suite, rule: Rule): readonly string[] | undefined {
   const example = breakingExample(suite.sample, rule, suite.context);
   if (!example) return undefined;
-  const { accepted, refused, rows } = example;
+  const { accepted, refused } = example;
   suite.use('assertRule');
   const isDelete = refused.kind === 'delete' || refused.kind === 'remove';
   return [
-    awaited('record', suite.created()),
-    ...accepted.flatMap((given, index) => row(suite, rows, accepted, given, index)),
+    awaited('record', suite.created(...(isEmpty(example.own) ? [] : [jsonCode(example.own)]))),
+    ...accepted.flatMap((given, index) => row(suite, example, given, index)),
     ...attempt(suite, example),
     asserted('assertRule', 'refused', literal(rule.id), ...(isDelete ? ['409'] : [])),
   ];
 }
 
+const isEmpty = (values: object) => Object.keys(values).length === 0;
+
 /** Equal rows are made in a loop; the first has a name where it is deleted later. */
 function row(
   suite: Suite,
-  rows: BreakingExample['rows'],
-  all: readonly JsonRecord[],
+  { rows, accepted, refused }: BreakingExample,
   given: JsonRecord,
   index: number,
 ): readonly string[] {
   if (!rows) return [];
   const text = JSON.stringify(given);
-  const same = all.filter((other) => JSON.stringify(other) === text).length;
+  const isSame = accepted.every((other) => JSON.stringify(other) === text);
   const { sample } = rows;
   const create = suite.imports.value(moduleOf(suite, sample), `create${sample.type}`);
   const code = call(create, suite.who, values(suite, rows, given));
-  if (same < all.length || same < 3) {
-    return [index === 0 ? awaited('first', code) : done(code)];
+  if (!isSame || accepted.length < 3 || refused.kind === 'delete') {
+    const isNamed = index === 0 && refused.kind === 'delete';
+    return [isNamed ? awaited('first', code) : done(code)];
   }
   if (index > 0) return [];
   return [
-    `for (let made = 0; made < ${same}; made += 1) {`,
+    `for (let made = 0; made < ${accepted.length}; made += 1) {`,
     `  ${print(code, 'await ', ';', 4)}`,
     '}',
   ];
