@@ -1,0 +1,148 @@
+//! What the service has to know about a kind of record.
+
+use serde::Serialize;
+
+use super::record::Record;
+use crate::caller::Caller;
+use crate::clock::Moment;
+use crate::fields::{Field, PatternError};
+use crate::rules::Truth;
+
+/// A kind of record that the service keeps: its fields, and everything that is particular about it.
+pub trait Entity: Clone + Default + Serialize + Send + Sync + Unpin + 'static {
+    /// Singular, such as `order-line`.
+    const NAME: &'static str;
+    /// Its path: `/api/order-lines`.
+    const PLURAL: &'static str;
+    const TABLE: &'static str;
+    /// Its schemas in the contract: `OrderLine`, `OrderLineCreate` …
+    const SCHEMA: &'static str;
+    const KEYS: &'static [Key] = &[];
+    const REFERENCES: &'static [Reference] = &[];
+    const RULES: &'static [Rule<Self>] = &[];
+    const LIFECYCLE: Option<Lifecycle<Self>> = None;
+    /// Operations that are not open to every member of the tenant.
+    const GRANTS: Grants = Grants { read: None, create: None, update: None, delete: None };
+    const EVENTS: EventTypes = EventTypes { created: None, updated: None, deleted: None, transitions: &[] };
+    /// Where its records are the accounts: the fields that show something of the account.
+    const ACCOUNT: Option<&'static [(&'static str, AccountPart)]> = None;
+
+    fn fields() -> Result<Vec<Field<Self>>, PatternError>;
+}
+
+/// Fields that are unique together within a tenant, by the name of their index.
+pub struct Key {
+    pub index: &'static str,
+    pub fields: &'static [&'static str],
+}
+
+/// A reference to one record of another resource, or to many.
+#[derive(Clone, Copy)]
+pub struct Reference {
+    pub field: &'static str,
+    /// Its column; of a reference to many, the table of pairs.
+    pub column: &'static str,
+    pub many: bool,
+    /// Name of the resource.
+    pub to: &'static str,
+    /// The last part of the path of its nested list.
+    pub path: &'static str,
+    pub on_delete: OnDelete,
+}
+
+/// What becomes of a record when the one that it refers to is deleted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OnDelete {
+    Restrict,
+    Cascade,
+    Clear,
+}
+
+/// What a rule looks at.
+pub struct Check<'write, E> {
+    pub record: &'write E,
+    /// The record before the write; none on create.
+    pub previous: Option<&'write E>,
+    pub caller: &'write Caller,
+    pub now: Moment,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Occasion {
+    Create,
+    Update,
+    Delete,
+}
+
+/// What must hold for a record whenever it is written.
+pub struct Rule<E: 'static> {
+    pub id: &'static str,
+    pub on: &'static [Occasion],
+    /// The property to blame.
+    pub property: Option<&'static str>,
+    pub message: &'static str,
+    pub holds: fn(&Check<'_, E>) -> Truth,
+}
+
+/// An allowed step between states.
+pub struct Transition<E: 'static> {
+    pub id: &'static str,
+    pub name: &'static str,
+    pub from: &'static [&'static str],
+    pub to: &'static str,
+    /// Roles that may take it; none: all that may update.
+    pub roles: &'static [&'static str],
+    pub guard: Option<fn(&Check<'_, E>) -> Truth>,
+}
+
+/// The states of a record: every step that is not listed is refused.
+pub struct Lifecycle<E: 'static> {
+    pub field: &'static str,
+    pub initial: &'static str,
+    pub state: fn(&E) -> &'static str,
+    pub transitions: &'static [Transition<E>],
+}
+
+/// How far a role may go with an operation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Grant {
+    All,
+    /// With records that the caller has made.
+    Own,
+}
+
+/// Which roles may do what; an operation without an entry is open to every member.
+#[derive(Clone, Copy)]
+pub struct Grants {
+    pub read: Option<&'static [(&'static str, Grant)]>,
+    pub create: Option<&'static [(&'static str, Grant)]>,
+    pub update: Option<&'static [(&'static str, Grant)]>,
+    pub delete: Option<&'static [(&'static str, Grant)]>,
+}
+
+/// Types of the events of a resource, where they are not the usual ones.
+pub struct EventTypes {
+    pub created: Option<&'static [&'static str]>,
+    pub updated: Option<&'static [&'static str]>,
+    pub deleted: Option<&'static [&'static str]>,
+    /// By the name of a transition.
+    pub transitions: &'static [(&'static str, &'static [&'static str])],
+}
+
+/// What of an account a field of its record shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AccountPart {
+    Email,
+    Role,
+}
+
+impl<'write, E> Check<'write, E> {
+    pub fn new(
+        record: &'write Record<E>,
+        previous: Option<&'write Record<E>>,
+        caller: &'write Caller,
+        now: Moment,
+    ) -> Self {
+        Self { record: &record.data, previous: previous.map(|before| &before.data), caller, now }
+    }
+}
