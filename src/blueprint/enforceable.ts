@@ -1,14 +1,45 @@
+import type { Entity } from './entity.ts';
 import type { Expression } from './expression.ts';
 
-/** True if the expression reads one record only: rules over several are modelled, but no service enforces them yet. */
-export function isEnforceable(expression: Expression): boolean {
+/**
+ * True if services enforce a rule of `owner`. Besides its record a rule may read records that it refers
+ * to, rows that refer to it, and other records of its own kind. Rows of another kind that do not refer to
+ * it are modelled only: a write of those could break the rule of any record.
+ */
+export function isEnforceable(expression: Expression, owner: Pick<Entity, 'id'>): boolean {
+  return isReadable(expression, owner, false);
+}
+
+/** True if the expression reads nothing but the record, the caller and the clock. */
+export function isOverOneRecord(expression: Expression): boolean {
+  return !OTHERS.has(expression.kind) && operandsOf(expression).every(isOverOneRecord);
+}
+
+/** True if the expression counts, or adds up, other records. */
+export function countsRows(expression: Expression): boolean {
+  return expression.kind === 'aggregate' || operandsOf(expression).some(countsRows);
+}
+
+const OTHERS: ReadonlySet<Expression['kind']> = new Set(['related', 'outer', 'aggregate']);
+
+function isReadable(
+  expression: Expression,
+  owner: Pick<Entity, 'id'>,
+  isInRow: boolean,
+): boolean {
   switch (expression.kind) {
     case 'related':
+    case 'previous':
+      return !isInRow;
     case 'outer':
-    case 'aggregate':
-      return false;
+      return isInRow;
+    case 'aggregate': {
+      const { via, entity } = expression;
+      if (isInRow || (via === undefined && entity !== owner.id)) return false;
+      return operandsOf(expression).every((part) => isReadable(part, owner, true));
+    }
     default:
-      return operandsOf(expression).every(isEnforceable);
+      return operandsOf(expression).every((part) => isReadable(part, owner, isInRow));
   }
 }
 

@@ -9,7 +9,7 @@ export { diffBlueprints } from './diff.ts';
 export type { BlueprintChange } from './diff.ts';
 export { archimateTypes, elements } from './elements.ts';
 export type { BlueprintElement, ElementKind } from './elements.ts';
-export { isEnforceable, operandsOf } from './enforceable.ts';
+export { countsRows, isEnforceable, isOverOneRecord, operandsOf } from './enforceable.ts';
 export type { Entity, Key } from './entity.ts';
 export type { Event } from './event.ts';
 export type { Arithmetic, Comparison, Expression, Literal } from './expression.ts';

@@ -23,7 +23,7 @@ export function checkReport(
     reportLines(title, items, { style });
   const rules = entities.flatMap((entity) =>
     entity.rules.map((rule) => ({
-      text: `${entity.label}: ${rule.statement} ⟹ ${describe(rule.expression)}${isEnforceable(rule.expression) ? '' : ' (not yet enforced)'}`,
+      text: `${entity.label}: ${rule.statement} ⟹ ${describe(rule.expression)}${isEnforceable(rule.expression, entity) ? '' : ' (not yet enforced)'}`,
       sources: rule.sources,
     })),
   );

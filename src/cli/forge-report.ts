@@ -16,10 +16,11 @@ export function forgeReport(
   forged: readonly Forged[],
   style: Output['style'],
 ): string {
-  const rules = blueprint.system.services.flatMap((service) =>
-    service.entities.flatMap((entity) => entity.rules),
+  const later = blueprint.system.services.flatMap((service) =>
+    service.entities.flatMap((entity) =>
+      entity.rules.filter((rule) => !isEnforceable(rule.expression, entity)),
+    ),
   );
-  const later = rules.filter((rule) => !isEnforceable(rule.expression));
   const lines = forged.map((service) => headline(service, style));
   const assumed = assumedItems(blueprint);
   const open = blueprint.system.questions.map((question) => ({

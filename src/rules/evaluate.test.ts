@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe as suite, test } from 'node:test';
 import { expressionVectors, vectorEntity, vectorNow } from '../../test/vectors/expressions.ts';
+import { severalEntities, severalVectors } from '../../test/vectors/several-vectors.ts';
 import { describe } from './describe.ts';
 import { evaluate } from './evaluate.ts';
+import { worldOf } from './several/world.ts';
 
 suite('evaluate', () => {
   for (const {
@@ -22,7 +24,7 @@ suite('evaluate', () => {
     });
   }
 
-  test('what lies outside of the record is unknown unless someone answers it', () => {
+  test('what lies outside of the record is unknown without a world', () => {
     const expression = {
       kind: 'compare',
       operator: 'le',
@@ -31,8 +33,30 @@ suite('evaluate', () => {
     } as const;
     const scope = { entity: vectorEntity, record: {}, now: 0, roles: [] };
     assert.equal(evaluate(expression, scope), undefined);
-    assert.equal(evaluate(expression, { ...scope, outside: () => 3 }), false);
   });
+});
+
+suite('evaluate over several records', () => {
+  for (const vector of severalVectors) {
+    test(vector.name, () => {
+      const { order = {}, customer, lines = [], others = [] } = vector;
+      const record = { ...order, id: 'order', customerId: customer ? 'customer' : null };
+      const world = worldOf(severalEntities, {
+        customer: customer ? [{ ...customer, id: 'customer' }] : [],
+        order: [record, ...others],
+        line: lines.map(({ elsewhere, ...row }) => ({
+          ...row,
+          orderId: elsewhere ? 'other' : 'order',
+        })),
+      });
+      const [, entity] = severalEntities;
+      assert.ok(entity);
+      assert.equal(
+        evaluate(vector.expression, { entity, record, now: 0, roles: [], world }),
+        vector.expected ?? undefined,
+      );
+    });
+  }
 });
 
 suite('describe', () => {

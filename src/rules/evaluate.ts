@@ -1,9 +1,9 @@
-import { jsonName } from '#blueprint';
 import type { Entity, Expression } from '#blueprint';
 import { environment } from './interpret/environment.ts';
 import type { Environment } from './interpret/environment.ts';
 import { interpret } from './interpret/interpret.ts';
-import { ownProperty, valueOf } from './json.ts';
+import { fieldOf, outsideOf } from './several/outside.ts';
+import type { World } from './several/world.ts';
 import { Unknown } from './unknown.ts';
 import type { Value } from './value.ts';
 
@@ -16,8 +16,8 @@ export interface Scope {
   /** Milliseconds since 1970. */
   readonly now: number;
   readonly roles: readonly string[];
-  /** Answers what lies outside of the record; without it those parts are unknown. */
-  readonly outside?: Environment['outside'];
+  /** The records around this one; without them what lies outside of the record is unknown. */
+  readonly world?: World;
 }
 
 /**
@@ -35,24 +35,16 @@ export function valueIn(expression: Expression, scope: Scope): Value {
   return interpret(expression, recordEnvironment(scope));
 }
 
-function recordEnvironment({ entity, record, previous, now, roles, outside }: Scope): Environment {
-  return environment({
+function recordEnvironment({ entity, record, previous, now, roles, world }: Scope): Environment {
+  const env: Environment = environment({
     now,
-    field: (name) => fieldValue(entity, name, record),
+    field: (name) => fieldOf({ entity, record }, name),
     previous: (name) =>
-      previous ? fieldValue(entity, name, previous) : new Unknown('missing', `previous ${name}`),
+      previous
+        ? fieldOf({ entity, record: previous }, name)
+        : new Unknown('missing', `previous ${name}`),
     hasRole: (role) => roles.includes('owner') || roles.includes(role),
-    ...(outside && { outside }),
+    ...(world && { outside: outsideOf(world, { entity, record }, () => env) }),
   });
-}
-
-function fieldValue(
-  entity: Entity,
-  name: string,
-  record: Readonly<Record<string, unknown>>,
-): Value {
-  const field = entity.fields.find((candidate) => candidate.name === name);
-  return field
-    ? valueOf(field.type, ownProperty(record, jsonName(field)), name)
-    : new Unknown('missing', name);
+  return env;
 }

@@ -7,7 +7,7 @@ export { accepts, LONGEST, LONGEST_LIST } from './examples/accepts.ts';
 export { absent, exampleChange, exampleRecord } from './examples/example-record.ts';
 export type { ExampleOptions } from './examples/example-record.ts';
 export type { ExampleSetting, JsonRecord } from './examples/example-setting.ts';
-export { fieldsRead, isOverOneRecord } from './examples/expression-parts.ts';
+export { fieldsRead } from './examples/expression-parts.ts';
 export { fieldExample } from './examples/field-example.ts';
 export { ruleExamples } from './examples/rule-examples.ts';
 export type { RuleExample, RuleExamples } from './examples/rule-examples.ts';
@@ -20,6 +20,8 @@ export {
   statePaths,
 } from './examples/state-paths.ts';
 export type { StatePath } from './examples/state-paths.ts';
+export { worldOf } from './several/world.ts';
+export type { World } from './several/world.ts';
 export type { Value } from './value.ts';
 export type { Finding } from './analyse/finding.ts';
 export type { ProgramForm, RuleProgram, RuleTrace } from './compile/compile-rules.ts';

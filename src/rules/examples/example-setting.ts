@@ -1,4 +1,5 @@
 import type { ReferenceField } from '#blueprint';
+import type { World } from '../several/world.ts';
 
 /** A record as JSON shows it, by JSON name. */
 export type JsonRecord = Readonly<Record<string, unknown>>;
@@ -13,4 +14,6 @@ export interface ExampleSetting {
   readonly roles: readonly string[];
   /** Ids that a reference may name, the best first; none where no such record exists. */
   references(field: ReferenceField): readonly string[];
+  /** The records that references name; without them rules that read those are unknown. */
+  readonly world?: World;
 }

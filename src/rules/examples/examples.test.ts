@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { buildEntity, buildField, jsonName, referenceTo, writableFields } from '#blueprint';
+import { buildEntity, buildField, jsonName, referenceTo, writableFields, isOverOneRecord } from '#blueprint';
 import type { Entity, Expression, Field, FieldType, Rule } from '#blueprint';
 import { workshop } from '../../../test/fixtures/workshop.ts';
 import { randomBlueprint } from '../../../test/support/random-blueprint.ts';
@@ -8,7 +8,7 @@ import { evaluate } from '../evaluate.ts';
 import { accepts } from './accepts.ts';
 import { exampleRecord } from './example-record.ts';
 import type { ExampleSetting } from './example-setting.ts';
-import { isOverOneRecord } from './expression-parts.ts';
+
 import { fieldExample } from './field-example.ts';
 import { ruleExamples } from './rule-examples.ts';
 import { statePaths } from './state-paths.ts';

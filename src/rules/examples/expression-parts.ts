@@ -6,11 +6,6 @@ export function partsOf(expression: Expression): readonly Expression[] {
   return [expression, ...operandsOf(expression).flatMap(partsOf)];
 }
 
-/** True if the expression reads nothing but the record, the caller and the clock. */
-export function isOverOneRecord(expression: Expression): boolean {
-  return !partsOf(expression).some(({ kind }) => ['related', 'outer', 'aggregate'].includes(kind));
-}
-
 /** The names of the record's fields that the expression reads, as they will be. */
 export function fieldsRead(expression: Expression): ReadonlySet<string> {
   const names = partsOf(expression).map((part) => (part.kind === 'field' ? part.field : ''));

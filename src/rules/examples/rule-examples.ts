@@ -1,8 +1,9 @@
+import { countsRows } from '#blueprint';
 import type { Entity, Expression, Rule } from '#blueprint';
 import { evaluate } from '../evaluate.ts';
 import { exampleRecord, freeFields, rulesOn } from './example-record.ts';
 import type { ExampleSetting, JsonRecord } from './example-setting.ts';
-import { isOverOneRecord } from './expression-parts.ts';
+
 import { searchRecord } from './search-record.ts';
 import { afterTransition, lastOf, mayTake, stateName, statePaths } from './state-paths.ts';
 import type { StatePath } from './state-paths.ts';
@@ -31,7 +32,7 @@ export interface RuleExamples {
 type Aim = 'met' | 'kept' | 'broken';
 
 /**
- * Examples of a rule over one record. `callers` are the sets of roles to try, the most usual first.
+ * Examples of a rule that counts no other records. `callers` are the sets of roles to try, the most usual first.
  */
 export function ruleExamples(
   entity: Entity,
@@ -39,7 +40,7 @@ export function ruleExamples(
   setting: ExampleSetting,
   callers: readonly (readonly string[])[] = [['owner']],
 ): RuleExamples {
-  if (!isOverOneRecord(rule.expression)) return {};
+  if (countsRows(rule.expression)) return {};
   const find = (aim: Aim) => {
     for (const roles of callers) {
       // An owner leads there, but the caller may have to make the record, so that it is his own.

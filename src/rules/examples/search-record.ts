@@ -116,6 +116,6 @@ function scopeOf(
   record: JsonRecord,
   setting: ExampleSetting,
 ): Scope {
-  const { now, roles } = setting;
-  return { entity, record, now, roles, ...(previous && { previous }) };
+  const { now, roles, world } = setting;
+  return { entity, record, now, roles, ...(previous && { previous }), ...(world && { world }) };
 }

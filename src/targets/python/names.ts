@@ -1,6 +1,6 @@
 import { jsonName, pascalCase, snakeCase } from '#blueprint';
 import type { Entity, Field } from '#blueprint';
-import { columnName, derivedColumn, tableName } from '../typescript/names.ts';
+import { columnName, derivedColumn, tableName } from '../shared/database/sql-names.ts';
 
 /** Words that Python, SQLAlchemy, Pydantic or the service's own base classes have taken. */
 const TAKEN = new Set(

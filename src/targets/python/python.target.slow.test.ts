@@ -10,7 +10,7 @@ import type { PostgresServer } from '../../../test/support/postgres.ts';
 import { installPython, runPython } from '../../../test/support/python-environment.ts';
 import { randomBlueprint } from '../../../test/support/random-blueprint.ts';
 import { writeService } from '../../../test/support/write-service.ts';
-import { japanese } from '../typescript/project/test-japanese.ts';
+import { japanese } from '../shared/test-japanese.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'microforge-python-'));
 const blueprints = {

@@ -1,7 +1,7 @@
 import type { Blueprint, Service } from '#blueprint';
 import { defaultPageSize } from '#contract';
 import type { GeneratedFile } from '#files';
-import { requestsPerMinute } from '../typescript/rate-limit.ts';
+import { requestsPerMinute } from '../shared/delivery/rate-limit.ts';
 import { call, list, literal, print, tuple } from './emit/code.ts';
 import { Imports } from './emit/imports.ts';
 import { entityNames } from './names.ts';

@@ -3,7 +3,7 @@ import { defaultPageSize } from '#contract';
 import type { GeneratedFile } from '#files';
 import { array, call, literal, object, print } from './emit/code.ts';
 import { entityNames } from './names.ts';
-import { requestsPerMinute } from './rate-limit.ts';
+import { requestsPerMinute } from '../shared/delivery/rate-limit.ts';
 
 /** `src/service.ts`: what distinguishes this service from any other. */
 export function serviceFile(blueprint: Blueprint, service: Service): GeneratedFile {

@@ -7,8 +7,8 @@ import { fieldsFile } from './entity/fields-file.ts';
 import { lifecycleFile } from './entity/lifecycle-file.ts';
 import { resourceFile } from './entity/resource-file.ts';
 import { rulesFile } from './entity/rules-file.ts';
-import { notEnforcedDiagnostics } from './not-enforced.ts';
-import { streamed } from './project/generated.ts';
+import { notEnforcedDiagnostics } from '../shared/rules/not-enforced.ts';
+import { streamed } from '../shared/generated.ts';
 import { projectFiles } from './project/project-files.ts';
 import { resourcesFile, serviceFile } from './service-files.ts';
 import { templateFiles } from './template-files.ts';
@@ -35,8 +35,8 @@ function sourceFiles({ blueprint, service }: TargetInput): readonly GeneratedFil
   const entities = service.entities.flatMap((entity) =>
     [
       fieldsFile(service, entity),
-      rulesFile(entity),
-      lifecycleFile(entity),
+      rulesFile(service, entity),
+      lifecycleFile(service, entity),
       resourceFile(service, entity),
     ].filter((file) => file !== undefined),
   );
@@ -52,11 +52,12 @@ function sourceFiles({ blueprint, service }: TargetInput): readonly GeneratedFil
 function usedHelpers(files: readonly GeneratedFile[]): ReadonlySet<string> {
   const text = files.map(({ content }) => content).join('');
   const used = new Set<string>();
-  for (const helper of ['logic', 'compare', 'decimal', 'time']) {
+  for (const helper of ['logic', 'compare', 'decimal', 'rows', 'time']) {
     if (text.includes(`../../rules/${helper}.ts`)) used.add(`src/rules/${helper}.ts`);
   }
   if (used.has('src/rules/compare.ts')) {
     used.add('src/rules/decimal.ts').add('src/rules/time.ts');
   }
+  if (used.has('src/rules/rows.ts')) used.add('src/rules/decimal.ts');
   return used;
 }

@@ -1,6 +1,6 @@
-import { jsonName } from '#blueprint';
+import { isOverOneRecord, jsonName } from '#blueprint';
 import type { Entity, Rule } from '#blueprint';
-import { isOverOneRecord, ruleExamples } from '#rules';
+import { ruleExamples } from '#rules';
 import type { RuleExample } from '#rules';
 import type { Answer } from '../checks/answer.ts';
 import { ownerOf } from '../checks/caller.ts';

@@ -1,8 +1,8 @@
 import { entityById, isReference } from '#blueprint';
 import type { Entity, Service } from '#blueprint';
 import type { GeneratedFile } from '#files';
-import { hasColumn } from '../../typescript/database/indexes.ts';
-import { columnName, tableName } from '../../typescript/names.ts';
+import { hasColumn } from '../../shared/database/indexes.ts';
+import { columnName, tableName } from '../../shared/database/sql-names.ts';
 import { isOptional } from '../entity/kind-code.ts';
 import { call, list, literal, print } from '../emit/code.ts';
 import type { Code } from '../emit/code.ts';

@@ -1,5 +1,5 @@
 import type { Node } from '#blueprint';
-import { commentText, sourceOf } from '../../typescript/emit/comment.ts';
+import { commentText, sourceOf } from '../../shared/text/source-text.ts';
 import { widthOf } from './code.ts';
 
 /** `"""Auftrag (workshop.md:30)."""`, or over several lines where it is long. */

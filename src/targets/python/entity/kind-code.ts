@@ -1,6 +1,6 @@
 import type { Bound, Entity, Field, FieldType, ItemType } from '#blueprint';
 import { wholeValue } from '#contract';
-import { canonicalValue } from '../../typescript/entity/canonical-value.ts';
+import { canonicalValue } from '../../shared/entity/canonical-value.ts';
 import { call, literal } from '../emit/code.ts';
 import type { Code } from '../emit/code.ts';
 import type { Imports } from '../emit/imports.ts';

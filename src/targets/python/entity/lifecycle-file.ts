@@ -17,7 +17,7 @@ export function lifecycleFile(entity: Entity): GeneratedFile | undefined {
   imports.use('app.records.resource', 'Lifecycle');
   imports.use('app.records.resource', 'Transition');
   imports.use(`app.resources.${module}.model`, type);
-  const guarded = lifecycle.transitions.filter(({ guard }) => guard && isEnforceable(guard));
+  const guarded = lifecycle.transitions.filter(({ guard }) => guard && isEnforceable(guard, entity));
   const names = functionNames(
     guarded.map(({ id }) => id),
     'may',

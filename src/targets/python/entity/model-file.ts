@@ -1,7 +1,7 @@
 import { isReference } from '#blueprint';
 import type { Entity, Field, Service } from '#blueprint';
 import type { GeneratedFile } from '#files';
-import { hasColumn } from '../../typescript/database/indexes.ts';
+import { hasColumn } from '../../shared/database/indexes.ts';
 import { foreignKeyCode, indexCode } from '../database/constraint-code.ts';
 import { foreignKeysOf, indexesOf, linkKeys, linkTable } from '../database/constraints.ts';
 import { call, literal, print, tuple } from '../emit/code.ts';

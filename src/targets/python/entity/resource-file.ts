@@ -1,8 +1,8 @@
 import { entityById, isReference, jsonName } from '#blueprint';
 import type { Entity, Event, Operation, Service } from '#blueprint';
 import type { GeneratedFile } from '#files';
-import { hasColumn } from '../../typescript/database/indexes.ts';
-import { enforcedRules } from '../../typescript/entity/rules-file.ts';
+import { hasColumn } from '../../shared/database/indexes.ts';
+import { enforcedRules } from '../../shared/rules/enforced-rules.ts';
 import { keysOf } from '../database/constraints.ts';
 import { call, dict, literal, print, tuple } from '../emit/code.ts';
 import type { Code } from '../emit/code.ts';

@@ -1,7 +1,7 @@
 import { jsonName } from '#blueprint';
 import type { Entity } from '#blueprint';
 import type { GeneratedFile } from '#files';
-import { enforcedRules } from '../../typescript/entity/rules-file.ts';
+import { enforcedRules } from '../../shared/rules/enforced-rules.ts';
 import { call, literal, print, tuple } from '../emit/code.ts';
 import { docstring } from '../emit/docstring.ts';
 import { Imports } from '../emit/imports.ts';

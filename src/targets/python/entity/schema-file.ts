@@ -1,6 +1,6 @@
 import type { DefaultValue, Entity, Field, FieldType } from '#blueprint';
 import type { GeneratedFile } from '#files';
-import { canonicalValue } from '../../typescript/entity/canonical-value.ts';
+import { canonicalValue } from '../../shared/entity/canonical-value.ts';
 import { call, literal, print, subscript, tuple } from '../emit/code.ts';
 import type { Code } from '../emit/code.ts';
 import { docstring } from '../emit/docstring.ts';

@@ -1,5 +1,5 @@
 import type { Entity, Expression, Literal } from '#blueprint';
-import { isNumber, isTime, kindOf } from '../../typescript/expression/kind-of.ts';
+import { isNumber, isTime, kindOf } from '../../shared/expression/kind-of.ts';
 import { call, literal } from '../emit/code.ts';
 import type { Code } from '../emit/code.ts';
 import type { Imports } from '../emit/imports.ts';

@@ -1,9 +1,14 @@
 import { entityById, isReference } from '#blueprint';
 import type { Entity, Field, Service } from '#blueprint';
-import { columnName, sqlName, tableName } from '../names.ts';
+import { columnName, sqlName, tableName } from '../../shared/database/sql-names.ts';
 import { columnType } from './column-types.ts';
 import type { Dialect } from './column-types.ts';
-import { hasColumn, hasOwnIndex, keyIndexes, uniqueIndexName } from './indexes.ts';
+import {
+  hasColumn,
+  hasOwnIndex,
+  keyIndexes,
+  uniqueIndexName,
+} from '../../shared/database/indexes.ts';
 
 const quoted = (name: string) => `"${name}"`;
 const list = (names: readonly string[]) => names.map(quoted).join(', ');

@@ -4,9 +4,9 @@ import { wholeValue } from '#contract';
 import { array, call, literal, object } from '../emit/code.ts';
 import type { Code } from '../emit/code.ts';
 import type { Imports } from '../emit/imports.ts';
-import { hasOwnIndex } from '../database/indexes.ts';
-import { columnName, derivedColumn } from '../names.ts';
-import { canonicalValue } from './canonical-value.ts';
+import { hasOwnIndex } from '../../shared/database/indexes.ts';
+import { columnName, derivedColumn } from '../../shared/database/sql-names.ts';
+import { canonicalValue } from '../../shared/entity/canonical-value.ts';
 
 type Options = Readonly<Record<string, Code | undefined>>;
 

@@ -1,16 +1,15 @@
 import { isEnforceable, jsonName } from '#blueprint';
-import type { Entity, Transition } from '#blueprint';
+import type { Entity, Service, Transition } from '#blueprint';
 import type { GeneratedFile } from '#files';
-import { array, arrow, literal, object, print } from '../emit/code.ts';
+import { array, literal, object, print } from '../emit/code.ts';
 import type { Code } from '../emit/code.ts';
 import { docComment } from '../emit/comment.ts';
 import { Imports } from '../emit/imports.ts';
-import { lowerCheck } from '../expression/lower.ts';
+import { checkCode, lowerCheck } from '../expression/lower.ts';
 import { entityNames } from '../names.ts';
-import { parameterList } from './rules-file.ts';
 
 /** `order.lifecycle.ts`: the states of an order and the steps between them. */
-export function lifecycleFile(entity: Entity): GeneratedFile | undefined {
+export function lifecycleFile(service: Service, entity: Entity): GeneratedFile | undefined {
   const { lifecycle } = entity;
   const field = entity.fields.find(({ name }) => name === lifecycle?.field);
   if (!lifecycle || !field) return undefined;
@@ -21,7 +20,7 @@ export function lifecycleFile(entity: Entity): GeneratedFile | undefined {
       property: literal(jsonName(field)),
       initial: literal(lifecycle.initial),
       transitions: array(
-        lifecycle.transitions.map((transition) => transitionCode(entity, transition, imports)),
+        lifecycle.transitions.map((transition) => transitionCode(service, entity, transition, imports)),
         true,
       ),
     },
@@ -43,9 +42,14 @@ export function lifecycleFile(entity: Entity): GeneratedFile | undefined {
   };
 }
 
-function transitionCode(entity: Entity, transition: Transition, imports: Imports): Code {
+function transitionCode(
+  service: Service,
+  entity: Entity,
+  transition: Transition,
+  imports: Imports,
+): Code {
   const { id, name, from, to, roles, guard } = transition;
-  const check = guard && isEnforceable(guard) ? lowerCheck(guard, entity, imports) : undefined;
+  const check = guard && isEnforceable(guard, entity) ? lowerCheck(guard, { service, entity }, imports) : undefined;
   return object(
     {
       id: literal(id),
@@ -53,7 +57,7 @@ function transitionCode(entity: Entity, transition: Transition, imports: Imports
       from: array(from.map(literal)),
       to: literal(to),
       roles: roles.length > 0 ? array(roles.map(literal)) : undefined,
-      guard: check && arrow(parameterList(check.parameters), check.body),
+      guard: check && checkCode(check),
     },
     true,
   );

@@ -1,13 +1,14 @@
 import { jsonName } from '#blueprint';
 import type { Entity, Event, Operation, Service } from '#blueprint';
 import type { GeneratedFile } from '#files';
-import { keyIndexes } from '../database/indexes.ts';
+import { keyIndexes } from '../../shared/database/indexes.ts';
 import { array, literal, object, print } from '../emit/code.ts';
 import type { Code } from '../emit/code.ts';
 import { docComment } from '../emit/comment.ts';
 import { Imports } from '../emit/imports.ts';
-import { entityNames, tableName } from '../names.ts';
-import { enforcedRules } from './rules-file.ts';
+import { entityNames } from '../names.ts';
+import { tableName } from '../../shared/database/sql-names.ts';
+import { enforcedRules } from '../../shared/rules/enforced-rules.ts';
 
 /** `order.resource.ts`: everything that is particular about orders. */
 export function resourceFile(service: Service, entity: Entity): GeneratedFile {

@@ -1,26 +1,24 @@
-import { isEnforceable, jsonName } from '#blueprint';
-import type { Entity, Rule } from '#blueprint';
+import { jsonName } from '#blueprint';
+import type { Entity, Rule, Service } from '#blueprint';
 import type { GeneratedFile } from '#files';
-import { array, arrow, literal, object, print } from '../emit/code.ts';
+import { enforcedRules } from '../../shared/rules/enforced-rules.ts';
+import { severalOf } from '../../shared/rules/several.ts';
+import type { Several } from '../../shared/rules/several.ts';
+import { array, literal, object, print } from '../emit/code.ts';
 import type { Code } from '../emit/code.ts';
 import { docComment } from '../emit/comment.ts';
 import { Imports } from '../emit/imports.ts';
-import { lowerCheck } from '../expression/lower.ts';
+import { checkCode, lowerCheck } from '../expression/lower.ts';
 import { entityNames } from '../names.ts';
 
-/** The rules of an entity that a service enforces: those over one record. */
-export function enforcedRules(entity: Entity): readonly Rule[] {
-  return entity.rules.filter(({ expression }) => isEnforceable(expression));
-}
-
 /** `order.rules.ts`: what must hold for an order whenever it is written. */
-export function rulesFile(entity: Entity): GeneratedFile | undefined {
+export function rulesFile(service: Service, entity: Entity): GeneratedFile | undefined {
   const rules = enforcedRules(entity);
   if (rules.length === 0) return undefined;
   const { type, value, folder, file } = entityNames(entity);
   const imports = new Imports();
   const list = array(
-    rules.map((rule) => ruleCode(entity, rule, imports)),
+    rules.map((rule) => ruleCode(service, entity, rule, imports)),
     true,
   );
   imports.type('../../records/resource.ts', 'Rule');
@@ -39,22 +37,32 @@ export function rulesFile(entity: Entity): GeneratedFile | undefined {
   };
 }
 
-function ruleCode(entity: Entity, rule: Rule, imports: Imports): Code {
+function ruleCode(service: Service, entity: Entity, rule: Rule, imports: Imports): Code {
   const blamed = entity.fields.find(({ name }) => name === rule.fields[0]);
-  const { body, parameters } = lowerCheck(rule.expression, entity, imports);
+  const check = lowerCheck(rule.expression, { service, entity }, imports);
   return object(
     {
       id: literal(rule.id),
       on: array(rule.on.map(literal)),
       property: blamed && literal(jsonName(blamed)),
       message: literal(rule.message),
-      holds: arrow(parameterList(parameters), body),
+      several: severalCode(severalOf(service, rule)),
+      holds: checkCode(check),
     },
     true,
   );
 }
 
-/** `({ previous, record })`, or `()` where nothing is read. */
-export function parameterList(parameters: readonly string[]): string {
-  return parameters.length === 0 ? '()' : `({ ${parameters.join(', ')} })`;
+/** What makes the service check a rule when other records are written. */
+function severalCode(several: Several | undefined): Code | undefined {
+  if (!several) return undefined;
+  const { members, turns, lenient } = several;
+  const all = members.map(({ entity, by }) =>
+    object({ resource: literal(entity.name), by: literal(jsonName(by)) }),
+  );
+  return object({
+    members: all.length > 0 ? array(all) : undefined,
+    turns: turns ? 'true' : undefined,
+    lenient: lenient ? 'true' : undefined,
+  });
 }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { buildEntity } from '#blueprint';
+import { buildEntity, buildService } from '#blueprint';
 import type { Rule } from '#blueprint';
 import {
   expressionVectors,
@@ -24,9 +24,8 @@ describe('lowered expressions', () => {
   let rules: Loaded['sampleRules'] = [];
 
   before(async () => {
-    const content = rulesFile(
-      buildEntity({ ...vectorEntity, rules: expressionVectors.map(toRule) }),
-    )?.content;
+    const entity = buildEntity({ ...vectorEntity, rules: expressionVectors.map(toRule) });
+    const content = rulesFile(buildService({ name: 's', entities: [entity] }), entity)?.content;
     assert.ok(content);
     const file = join(folder, 'sample.rules.ts');
     writeFileSync(file, content.replaceAll("'../../", `'${template}/`));

@@ -1,9 +1,13 @@
-import { jsonName } from '#blueprint';
+import { camelCase, jsonName } from '#blueprint';
 import type { Entity, Expression, Literal } from '#blueprint';
-import { array, call, literal } from '../emit/code.ts';
+import { isNumber, isTime, kindOf } from '../../shared/expression/kind-of.ts';
+import { relatedEntity } from '../../shared/expression/place.ts';
+import type { Place } from '../../shared/expression/place.ts';
+import { rowQuery } from '../../shared/rules/row-query.ts';
+import { array, arrow, call, literal, object } from '../emit/code.ts';
 import type { Code } from '../emit/code.ts';
 import type { Imports } from '../emit/imports.ts';
-import { isNumber, isTime, kindOf } from './kind-of.ts';
+import { entityNames } from '../names.ts';
 import { lowerDuration } from './lower-duration.ts';
 
 type Of<K extends Expression['kind']> = Extract<Expression, { kind: K }>;
@@ -14,20 +18,35 @@ export interface LoweredCheck {
   readonly parameters: readonly string[];
 }
 
-/** Lowers a condition over one record. Parts that can give nothing become `undefined`, which is unknown. */
-export function lowerCheck(expression: Expression, entity: Entity, imports: Imports): LoweredCheck {
-  const lowering = new Lowering(entity, imports);
+/** Lowers a condition over a record. Parts that can give nothing become `undefined`, which is unknown. */
+export function lowerCheck(expression: Expression, place: Place, imports: Imports): LoweredCheck {
+  const lowering = new Lowering(place, imports);
   return { body: lowering.truth(expression), parameters: [...lowering.parameters].toSorted() };
 }
 
-class Lowering {
-  readonly parameters = new Set<string>();
-  readonly #entity: Entity;
-  readonly #imports: Imports;
+/** A check as a function; one that reads other records waits for them. */
+export function checkCode({ body, parameters }: LoweredCheck): Code {
+  const list = parameters.length === 0 ? '()' : `({ ${parameters.join(', ')} })`;
+  return arrow(parameters.includes('read') ? `async ${list}` : list, body);
+}
 
-  constructor(entity: Entity, imports: Imports) {
-    this.#entity = entity;
+class Lowering {
+  readonly parameters: Set<string>;
+  readonly #place: Place;
+  readonly #imports: Imports;
+  /** The variable that holds the record, or the row of an aggregate. */
+  readonly #record: string;
+
+  constructor(
+    place: Place,
+    imports: Imports,
+    record = 'record',
+    parameters: Set<string> = new Set(),
+  ) {
+    this.#place = place;
     this.#imports = imports;
+    this.#record = record;
+    this.parameters = parameters;
   }
 
   /** Code of type `Truth`. */
@@ -37,6 +56,8 @@ class Lowering {
         return expression.type === 'boolean' ? String(expression.value === 'true') : 'undefined';
       case 'field':
       case 'previous':
+      case 'outer':
+      case 'related':
         return this.#kind(expression) === 'boolean'
           ? this.#logic('isTrue', this.#read(expression))
           : 'undefined';
@@ -73,9 +94,7 @@ class Lowering {
   }
 
   #present(value: Expression): Code {
-    const reads = value.kind === 'field' || value.kind === 'previous';
-    const code = reads ? this.#read(value) : this.#value(value);
-    return this.#logic('present', code);
+    return this.#logic('present', this.#raw(value));
   }
 
   #compare({ operator, left, right }: Of<'compare'>): Code {
@@ -117,8 +136,9 @@ class Lowering {
   /** A number as an exact decimal, a date or time as a moment. */
   #exact(expression: Expression): Code {
     const code = this.#value(expression);
-    if (expression.kind === 'arithmetic') return code;
     const kind = this.#kind(expression);
+    const isExact = expression.kind === 'aggregate' && kind === 'decimal';
+    if (expression.kind === 'arithmetic' || isExact) return code;
     if (isNumber(kind)) return call(this.#imports.value(DECIMAL, 'decimal'), code);
     return call(this.#imports.value(TIME, 'moment'), expression.kind === 'now' ? 'now' : code);
   }
@@ -135,7 +155,9 @@ class Lowering {
         this.parameters.add('now');
         return call(this.#imports.value(TIME, 'dateOf'), 'now');
       case 'field':
-      case 'previous': {
+      case 'previous':
+      case 'outer':
+      case 'related': {
         const code = this.#read(expression);
         return this.#kind(expression) === 'json' ? this.#comparison('json', code) : code;
       }
@@ -143,6 +165,8 @@ class Lowering {
         return this.#comparison('length', this.#raw(expression.value));
       case 'arithmetic':
         return this.#arithmetic(expression);
+      case 'aggregate':
+        return this.#aggregate(expression);
       default:
         return this.truth(expression);
     }
@@ -150,8 +174,7 @@ class Lowering {
 
   /** A field as it is in the record; anything else as it comes. */
   #raw(expression: Expression): Code {
-    const stored = expression.kind === 'field' || expression.kind === 'previous';
-    return stored ? this.#read(expression) : this.#value(expression);
+    return isStored(expression) ? this.#read(expression) : this.#value(expression);
   }
 
   #arithmetic({ operator, left, right }: Of<'arithmetic'>): Code {
@@ -202,12 +225,81 @@ class Lowering {
     }
   }
 
-  /** A field of the record, before or after the write. */
-  #read({ kind, field: name }: Of<'field' | 'previous'>): string {
-    const field = this.#entity.fields.find((candidate) => candidate.name === name);
+  /** A field of the record, before or after the write, or of one that it refers to. */
+  #read(expression: Stored): string {
+    switch (expression.kind) {
+      case 'field':
+        return this.#property(this.#place.entity, expression.field, `${this.#record}.`);
+      case 'outer':
+        return this.#property(this.#place.around?.entity, expression.field, 'record.');
+      case 'previous':
+        return this.#property(this.#place.entity, expression.field, 'previous?.');
+      case 'related': {
+        const id = this.#property(this.#place.entity, expression.via, `${this.#record}.`);
+        const entity = relatedEntity(this.#place, expression.via);
+        if (!entity) return 'undefined';
+        const one = `(await read.one<${this.#type(entity)}>(${literal(entity.name)}, ${id}))?.`;
+        return this.#property(entity, expression.field, one);
+      }
+    }
+  }
+
+  #property(entity: Entity | undefined, name: string, before: string): string {
+    const field = entity?.fields.find((candidate) => candidate.name === name);
     if (!field) return 'undefined';
-    this.parameters.add(kind === 'field' ? 'record' : 'previous');
-    return kind === 'field' ? `record.${jsonName(field)}` : `previous?.${jsonName(field)}`;
+    const [variable = ''] = /^\w+/.exec(before) ?? ['read'];
+    if (variable === 'record' || variable === 'previous') this.parameters.add(variable);
+    return `${before}${jsonName(field)}`;
+  }
+
+  #aggregate(aggregate: Of<'aggregate'>): Code {
+    const query = rowQuery(aggregate, this.#place);
+    if (!query || this.#kind(aggregate) === undefined) return 'undefined';
+    const { rows, via, conditions, rest, place } = query;
+    this.parameters.add('read');
+    const selected = new Map<string, Code>();
+    if (via) {
+      this.parameters.add('record');
+      const many = via.type.kind === 'reference' && via.type.cardinality === 'many';
+      selected.set(jsonName(via), many ? object({ contains: 'record.id' }) : 'record.id');
+    }
+    const limits = Map.groupBy(conditions, ({ field }) => jsonName(field));
+    for (const [name, all] of limits) {
+      const [first] = all;
+      const isEqual = all.length === 1 && first?.operator === 'eq';
+      const values = all.map(({ operator, value }) => [operator, this.#value(value)] as const);
+      const code = isEqual ? values[0]?.[1] : object(Object.fromEntries(values));
+      if (code !== undefined) selected.set(name, code);
+    }
+    const where = object(Object.fromEntries(selected));
+    const { value } = aggregate;
+    if (aggregate.function === 'count' && rest.length === 0 && value === undefined) {
+      return call('await read.count', literal(rows.name), where);
+    }
+    const list = call(`await read.list<${this.#type(rows)}>`, literal(rows.name), where);
+    const row = variableOf(rows);
+    const inner = new Lowering(place, this.#imports, row, this.parameters);
+    const left =
+      rest.length === 0
+        ? list
+        : this.#rows('rowsWhere', list, arrow(`(${row})`, inner.truth(allOf(rest))));
+    const kind = value && kindOf(value, place);
+    const read = value && (isNumber(kind) ? inner.#exact(value) : inner.#raw(value));
+    const name = aggregates[aggregate.function][isTime(kind) ? 1 : 0];
+    return this.#rows(name, left, ...(read === undefined ? [] : [arrow(`(${row})`, read)]));
+  }
+
+  #rows(name: string, ...args: readonly Code[]): Code {
+    return call(this.#imports.value('../../rules/rows.ts', name), ...args);
+  }
+
+  /** The type of the records of another entity. */
+  #type(entity: Entity): string {
+    const { type, folder, file } = entityNames(entity);
+    const own = entity.id === (this.#place.around ?? this.#place).entity.id;
+    this.parameters.add('read');
+    const path = own ? `./${file}.fields.ts` : `../${folder.split('/').at(-1)}/${file}.fields.ts`;
+    return this.#imports.type(path, type);
   }
 
   #logic(name: string, ...args: readonly Code[]): Code {
@@ -219,9 +311,34 @@ class Lowering {
   }
 
   #kind(expression: Expression) {
-    return kindOf(expression, this.#entity);
+    return kindOf(expression, this.#place);
   }
 }
+
+type Stored = Of<'field' | 'previous' | 'outer' | 'related'>;
+
+function isStored(expression: Expression): expression is Stored {
+  return ['field', 'previous', 'outer', 'related'].includes(expression.kind);
+}
+
+/** What rows are called in code: `orderLine`. */
+function variableOf({ name }: Entity): string {
+  return `${camelCase(name)}Row`;
+}
+
+function allOf(operands: readonly Expression[]): Expression {
+  const [only] = operands;
+  return operands.length === 1 && only ? only : { kind: 'and', operands };
+}
+
+/** The helper for numbers, and the one for dates and times. */
+const aggregates = {
+  count: ['countOf', 'countOf'],
+  sum: ['sumOf', 'sumOf'],
+  average: ['averageOf', 'averageOf'],
+  min: ['leastOf', 'earliestOf'],
+  max: ['greatestOf', 'latestOf'],
+} as const;
 
 const DECIMAL = '../../rules/decimal.ts';
 const TIME = '../../rules/time.ts';

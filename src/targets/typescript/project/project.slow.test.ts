@@ -9,7 +9,7 @@ import { startPostgres } from '../../../../test/support/postgres.ts';
 import { randomBlueprint } from '../../../../test/support/random-blueprint.ts';
 import { installPackages, startService } from '../../../../test/support/typescript-service.ts';
 import { writeService } from '../../../../test/support/write-service.ts';
-import { japanese } from './test-japanese.ts';
+import { japanese } from '../../shared/test-japanese.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'microforge-project-'));
 after(() => rmSync(home, { recursive: true, force: true }));

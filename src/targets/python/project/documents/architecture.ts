@@ -1,17 +1,11 @@
 import { archimateTypes, elements } from '#blueprint';
 import type { BlueprintElement } from '#blueprint';
 import type { TargetInput } from '../../../target.ts';
-import { sourceOf } from '../../../typescript/emit/comment.ts';
-import { erDiagram } from '../../../typescript/project/documents/er-diagram.ts';
-import { serviceElements } from '../../../typescript/project/documents/service-elements.ts';
-import { stateDiagram } from '../../../typescript/project/documents/state-diagram.ts';
-import {
-  code,
-  markdown,
-  plain,
-  section,
-  table,
-} from '../../../typescript/project/text/markdown.ts';
+import { sourceOf } from '../../../shared/text/source-text.ts';
+import { erDiagram } from '../../../shared/documents/er-diagram.ts';
+import { serviceElements } from '../../../shared/documents/service-elements.ts';
+import { stateDiagram } from '../../../shared/documents/state-diagram.ts';
+import { code, markdown, plain, section, table } from '../../../shared/text/markdown.ts';
 import { moduleMap } from './module-map.ts';
 
 /** ARCHITECTURE.md: the parts of the service, its data, its states and its code. */

@@ -1,14 +1,8 @@
 import { isEnforceable } from '#blueprint';
 import type { TargetInput } from '../../../target.ts';
-import { sourceOf } from '../../../typescript/emit/comment.ts';
-import { aboutService } from '../../../typescript/project/documents/about-service.ts';
-import {
-  code,
-  markdown,
-  plain,
-  section,
-  table,
-} from '../../../typescript/project/text/markdown.ts';
+import { sourceOf } from '../../../shared/text/source-text.ts';
+import { aboutService } from '../../../shared/documents/about-service.ts';
+import { code, markdown, plain, section, table } from '../../../shared/text/markdown.ts';
 import { entityNames } from '../../names.ts';
 import { moduleMap } from './module-map.ts';
 

@@ -1,25 +1,18 @@
 import type { TargetInput } from '../../../target.ts';
-import { settingsOf } from '../../../typescript/project/configuration.ts';
-import { aboutService } from '../../../typescript/project/documents/about-service.ts';
-import { assumptions } from '../../../typescript/project/documents/assumptions.ts';
-import { endpoints } from '../../../typescript/project/documents/endpoints.ts';
+import { settingsOf } from '../../../shared/delivery/settings.ts';
+import { aboutService } from '../../../shared/documents/about-service.ts';
+import { assumptions } from '../../../shared/documents/assumptions.ts';
+import { endpoints } from '../../../shared/documents/endpoints.ts';
 import {
   openQuestions,
   roles,
   rules,
   transitions,
-} from '../../../typescript/project/documents/readme-behaviour.ts';
-import { walkThrough } from '../../../typescript/project/documents/walk-through.ts';
-import type { Samples } from '../../../typescript/project/samples/create-samples.ts';
-import {
-  code,
-  fenced,
-  markdown,
-  plain,
-  section,
-  table,
-} from '../../../typescript/project/text/markdown.ts';
-import { requestsPerMinute } from '../../../typescript/rate-limit.ts';
+} from '../../../shared/documents/readme-behaviour.ts';
+import { walkThrough } from '../../../shared/documents/walk-through.ts';
+import type { Samples } from '../../../shared/samples/create-samples.ts';
+import { code, fenced, markdown, plain, section, table } from '../../../shared/text/markdown.ts';
+import { requestsPerMinute } from '../../../shared/delivery/rate-limit.ts';
 
 /** README.md: what the service is, how to run it, what it does and what nobody has decided yet. */
 export function readme(input: TargetInput, samples: Samples): string {

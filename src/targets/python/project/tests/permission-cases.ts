@@ -1,12 +1,12 @@
 import type { Operation } from '#blueprint';
 import type { JsonRecord } from '#rules';
-import { sourceOf } from '../../../typescript/emit/comment.ts';
-import { changesOf } from '../../../typescript/project/samples/changes.ts';
-import { deletableState } from '../../../typescript/project/samples/deletable-state.ts';
-import { holds } from '../../../typescript/project/samples/holds.ts';
-import { operations, permissionsFor, reachOf } from '../../../typescript/project/samples/reach.ts';
-import type { Sample } from '../../../typescript/project/samples/sample.ts';
-import type { TestContext } from '../../../typescript/project/tests/test-context.ts';
+import { sourceOf } from '../../../shared/text/source-text.ts';
+import { changesOf } from '../../../shared/samples/changes.ts';
+import { deletableState } from '../../../shared/samples/deletable-state.ts';
+import { holds } from '../../../shared/samples/holds.ts';
+import { operations, permissionsFor, reachOf } from '../../../shared/samples/reach.ts';
+import type { Sample } from '../../../shared/samples/sample.ts';
+import type { SampleContext } from '../../../shared/samples/sample-context.ts';
 
 /** What a caller who may do it is answered. */
 const DONE = { read: 200, create: 201, update: 200, delete: 204 } as const;
@@ -24,7 +24,7 @@ export interface PermissionCase {
 /** One case for each role and each operation that some permission names. */
 export function permissionCases(
   sample: Sample,
-  { input, roles }: TestContext,
+  { input, roles }: SampleContext,
 ): readonly PermissionCase[] {
   const { service } = input;
   const { entity, record } = sample;

@@ -3,17 +3,17 @@ import type { Rule, Transition } from '#blueprint';
 import type { GeneratedFile } from '#files';
 import { afterTransition, ruleExamples, stateName } from '#rules';
 import type { JsonRecord, RuleExample } from '#rules';
-import { generated } from '../../../typescript/project/generated.ts';
-import { callersOf } from '../../../typescript/project/samples/callers.ts';
-import { exampleSetting } from '../../../typescript/project/samples/create-samples.ts';
-import { differences } from '../../../typescript/project/samples/differences.ts';
-import { reachOf } from '../../../typescript/project/samples/reach.ts';
-import { refusedValues, words } from '../../../typescript/project/samples/refused-values.ts';
-import { fieldsIn, readsRoles } from '../../../typescript/project/samples/rule-fields.ts';
-import { rulePart } from '../../../typescript/project/samples/rule-part.ts';
-import type { Sample } from '../../../typescript/project/samples/sample.ts';
-import { cited } from '../../../typescript/project/text/cite.ts';
-import type { TestContext } from '../../../typescript/project/tests/test-context.ts';
+import { generated } from '../../../shared/generated.ts';
+import { callersOf } from '../../../shared/samples/callers.ts';
+import { exampleSetting } from '../../../shared/samples/create-samples.ts';
+import { differences } from '../../../shared/samples/differences.ts';
+import { reachOf } from '../../../shared/samples/reach.ts';
+import { refusedValues, words } from '../../../shared/samples/refused-values.ts';
+import { fieldsIn, readsRoles } from '../../../shared/samples/rule-fields.ts';
+import { rulePart } from '../../../shared/samples/rule-part.ts';
+import type { Sample } from '../../../shared/samples/sample.ts';
+import { cited } from '../../../shared/text/cite.ts';
+import type { SampleContext } from '../../../shared/samples/sample-context.ts';
 import { call, list, literal, print, tuple } from '../../emit/code.ts';
 import type { Code } from '../../emit/code.ts';
 import { docstring } from '../../emit/docstring.ts';
@@ -26,7 +26,7 @@ import { permissionCases } from './permission-cases.ts';
 const MOST = 60;
 
 /** `tests/test_orders.py`: values, rules, transitions and permissions, with the lines that ask for them. */
-export function resourceTests(sample: Sample, context: TestContext): GeneratedFile | undefined {
+export function resourceTests(sample: Sample, context: SampleContext): GeneratedFile | undefined {
   const { entity } = sample;
   if (entity.account) return undefined;
   const uses = new Set(['Caller']);
@@ -58,7 +58,7 @@ export function resourceTests(sample: Sample, context: TestContext): GeneratedFi
 
 const rank = (name: string) => (/^[A-Z]/.test(name) ? 0 : 1);
 
-function refused({ entity }: Sample, { input }: TestContext, uses: Set<string>): string {
+function refused({ entity }: Sample, { input }: SampleContext, uses: Set<string>): string {
   const cases = writableFields(entity).flatMap((field) =>
     refusedValues(field).map(({ value, code, inside = '', words: given }) => {
       const title = `${given ?? `${words(field)} ${JSON.stringify(value)}`}${cited(field)}`;
@@ -85,7 +85,7 @@ function refused({ entity }: Sample, { input }: TestContext, uses: Set<string>):
 /** Ids of tests hold no line feeds or odd characters. */
 const ascii = (text: string) => text.replace(/[^\x20-\x7e]+/g, ' ').slice(0, 120);
 
-function rules(sample: Sample, context: TestContext, uses: Set<string>): readonly string[] {
+function rules(sample: Sample, context: SampleContext, uses: Set<string>): readonly string[] {
   const { entity } = sample;
   const { blueprint, service } = context.input;
   const setting = exampleSetting(context.input, context.samples, entity);
@@ -123,7 +123,7 @@ function rules(sample: Sample, context: TestContext, uses: Set<string>): readonl
 /** The statements that make one write, and judge its answer. */
 function attempt(
   sample: Sample,
-  context: TestContext,
+  context: SampleContext,
   rule: Rule,
   { operation, roles, before, record }: RuleExample,
   answer: 'refused' | 'accepted',
@@ -155,7 +155,7 @@ function attempt(
   return [...start, statement(call(`${caller}.patch`, [path, change]), `${answer} = `), judged];
 }
 
-function transitions(sample: Sample, context: TestContext, uses: Set<string>): readonly string[] {
+function transitions(sample: Sample, context: SampleContext, uses: Set<string>): readonly string[] {
   const { lifecycle } = sample.entity;
   if (!lifecycle) return [];
   const names = functionNames(
@@ -189,7 +189,7 @@ function transitions(sample: Sample, context: TestContext, uses: Set<string>): r
 /** The change that takes a transition from a state that tests can reach. */
 function step(
   sample: Sample,
-  context: TestContext,
+  context: SampleContext,
   transition: Transition,
   from: string,
 ): JsonRecord | undefined {
@@ -226,7 +226,7 @@ function impossible({ entity, states }: Sample, uses: Set<string>): string {
   ].join('');
 }
 
-function permissions(sample: Sample, context: TestContext, uses: Set<string>): string {
+function permissions(sample: Sample, context: SampleContext, uses: Set<string>): string {
   const cases = permissionCases(sample, context);
   if (cases.length === 0) return '';
   uses.add('samples');

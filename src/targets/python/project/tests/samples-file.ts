@@ -1,15 +1,15 @@
 import type { GeneratedFile } from '#files';
 import type { JsonRecord } from '#rules';
-import { differences } from '../../../typescript/project/samples/differences.ts';
-import type { Sample } from '../../../typescript/project/samples/sample.ts';
-import type { TestContext } from '../../../typescript/project/tests/test-context.ts';
-import { generated } from '../../../typescript/project/generated.ts';
+import { differences } from '../../../shared/samples/differences.ts';
+import type { Sample } from '../../../shared/samples/sample.ts';
+import type { SampleContext } from '../../../shared/samples/sample-context.ts';
+import { generated } from '../../../shared/generated.ts';
 import { call, dict, literal, print, tuple } from '../../emit/code.ts';
 import type { Code } from '../../emit/code.ts';
 import { countedCode, jsonCode } from './json-code.ts';
 
 /** `tests/samples.py`: a record of each resource that keeps all rules. */
-export function samplesFile(context: TestContext): GeneratedFile {
+export function samplesFile(context: SampleContext): GeneratedFile {
   const { service } = context.input;
   const all = [...context.samples.values()].map((sample): [string, Code] => [
     sample.entity.name,
@@ -34,7 +34,7 @@ export function samplesFile(context: TestContext): GeneratedFile {
   );
 }
 
-function sampleCode(sample: Sample, { input }: TestContext): Code {
+function sampleCode(sample: Sample, { input }: SampleContext): Code {
   const { service } = input;
   const vary = sample.unique.map(({ name, counted, values }): [string, Code] => [
     name,

@@ -1,12 +1,12 @@
 import { archimateTypes, elements } from '#blueprint';
 import type { BlueprintElement } from '#blueprint';
 import type { TargetInput } from '../../../target.ts';
-import { sourceOf } from '../../emit/comment.ts';
-import { code, markdown, plain, section, table } from '../text/markdown.ts';
-import { erDiagram } from './er-diagram.ts';
+import { sourceOf } from '../../../shared/text/source-text.ts';
+import { code, markdown, plain, section, table } from '../../../shared/text/markdown.ts';
+import { erDiagram } from '../../../shared/documents/er-diagram.ts';
 import { moduleMap } from './module-map.ts';
-import { serviceElements } from './service-elements.ts';
-import { stateDiagram } from './state-diagram.ts';
+import { serviceElements } from '../../../shared/documents/service-elements.ts';
+import { stateDiagram } from '../../../shared/documents/state-diagram.ts';
 
 /** ARCHITECTURE.md: the parts of the service, its data, its states and its code. */
 export function architecture(input: TargetInput): string {

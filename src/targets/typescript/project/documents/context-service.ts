@@ -1,11 +1,11 @@
 import { isEnforceable } from '#blueprint';
 import type { Entity } from '#blueprint';
 import type { TargetInput } from '../../../target.ts';
-import { sourceOf } from '../../emit/comment.ts';
+import { sourceOf } from '../../../shared/text/source-text.ts';
 import { entityNames } from '../../names.ts';
-import { listWords } from '../text/list-words.ts';
-import { code, markdown, plain, section, table } from '../text/markdown.ts';
-import { aboutService } from './about-service.ts';
+import { listWords } from '../../../shared/text/list-words.ts';
+import { code, markdown, plain, section, table } from '../../../shared/text/markdown.ts';
+import { aboutService } from '../../../shared/documents/about-service.ts';
 import { moduleMap } from './module-map.ts';
 
 /** context/service.md: what an agent must know before it changes something. */
@@ -51,8 +51,9 @@ function resources({ service }: TargetInput): string {
   return table(['Path', 'In the words of the requirements', 'Has', 'Code', 'Line'], rows);
 }
 
-function facts({ fields, rules, lifecycle, account }: Entity): readonly string[] {
-  const enforced = rules.filter(({ expression }) => isEnforceable(expression)).length;
+function facts(entity: Entity): readonly string[] {
+  const { fields, rules, lifecycle, account } = entity;
+  const enforced = rules.filter(({ expression }) => isEnforceable(expression, entity)).length;
   const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? '' : 's'}`;
   return [
     count(fields.length, 'field'),

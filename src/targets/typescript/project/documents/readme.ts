@@ -1,13 +1,18 @@
 import type { TargetInput } from '../../../target.ts';
-import { settingsOf } from '../configuration.ts';
-import type { Samples } from '../samples/create-samples.ts';
-import { code, fenced, markdown, plain, section, table } from '../text/markdown.ts';
-import { requestsPerMinute } from '../../rate-limit.ts';
-import { aboutService } from './about-service.ts';
-import { assumptions } from './assumptions.ts';
-import { endpoints } from './endpoints.ts';
-import { openQuestions, roles, rules, transitions } from './readme-behaviour.ts';
-import { walkThrough } from './walk-through.ts';
+import { settingsOf } from '../../../shared/delivery/settings.ts';
+import type { Samples } from '../../../shared/samples/create-samples.ts';
+import { code, fenced, markdown, plain, section, table } from '../../../shared/text/markdown.ts';
+import { requestsPerMinute } from '../../../shared/delivery/rate-limit.ts';
+import { aboutService } from '../../../shared/documents/about-service.ts';
+import { assumptions } from '../../../shared/documents/assumptions.ts';
+import { endpoints } from '../../../shared/documents/endpoints.ts';
+import {
+  openQuestions,
+  roles,
+  rules,
+  transitions,
+} from '../../../shared/documents/readme-behaviour.ts';
+import { walkThrough } from '../../../shared/documents/walk-through.ts';
 
 /** README.md: what the service is, how to run it, what it does and what nobody has decided yet. */
 export function readme(input: TargetInput, samples: Samples): string {

@@ -1,8 +1,9 @@
 import type { GeneratedFile } from '#files';
 import { literal } from '../../emit/code.ts';
-import { generated } from '../generated.ts';
-import type { Sample } from '../samples/sample.ts';
+import { generated } from '../../../shared/generated.ts';
+import type { Sample } from '../../../shared/samples/sample.ts';
 import type { TestContext } from './test-context.ts';
+import { testFolder } from './test-folder.ts';
 
 /** `test/support/accounts.ts`: how tests get somebody who is logged in. */
 export function accountsSupport({ samples, roles }: TestContext): GeneratedFile {
@@ -25,7 +26,7 @@ function profile(person: Sample | undefined): string {
 function header(person: Sample | undefined): string {
   return [
     "import { strict as assert } from 'node:assert';",
-    ...(person ? [`import { new${person.type} } from '../${person.folder}/samples.ts';`] : []),
+    ...(person ? [`import { new${person.type} } from '../${testFolder(person)}/samples.ts';`] : []),
     `import { Client } from './client.ts';
 import type { Answer } from './client.ts';
 

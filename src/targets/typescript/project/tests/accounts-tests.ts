@@ -1,14 +1,15 @@
 import type { GeneratedFile } from '#files';
 import { literal } from '../../emit/code.ts';
-import { generated } from '../generated.ts';
+import { generated } from '../../../shared/generated.ts';
 import type { TestContext } from './test-context.ts';
+import { testFolder } from './test-folder.ts';
 
 /** `test/accounts.test.ts` and `test/members.test.ts`: who may come in, and who is who. */
 export function accountsTests(context: TestContext): readonly GeneratedFile[] {
   const person = [...context.samples.values()].find(({ entity }) => entity.account);
   const profile = person ? `, ...new${person.type}()` : '';
   const imports = person
-    ? `\nimport { new${person.type} } from './${person.folder}/samples.ts';`
+    ? `\nimport { new${person.type} } from './${testFolder(person)}/samples.ts';`
     : '';
   const [role] = context.roles;
   return [

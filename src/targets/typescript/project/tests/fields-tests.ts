@@ -4,13 +4,14 @@ import type { GeneratedFile } from '#files';
 import { absent, fieldExample } from '#rules';
 import type { JsonRecord } from '#rules';
 import { literal, print } from '../../emit/code.ts';
-import { within } from '../samples/bounds.ts';
-import { holds } from '../samples/holds.ts';
-import { NOW } from '../samples/now.ts';
-import { refusedValues, words } from '../samples/refused-values.ts';
-import type { RefusedValue } from '../samples/refused-values.ts';
-import type { Sample } from '../samples/sample.ts';
-import { cited } from '../text/cite.ts';
+import { within } from '../../../shared/samples/bounds.ts';
+import { holds } from '../../../shared/samples/holds.ts';
+import { NOW } from '../../../shared/samples/now.ts';
+import { refusedValues, words } from '../../../shared/samples/refused-values.ts';
+import type { RefusedValue } from '../../../shared/samples/refused-values.ts';
+import type { Sample } from '../../../shared/samples/sample.ts';
+import { cited } from '../../../shared/text/cite.ts';
+import { Repeated } from '../../../shared/samples/repeated.ts';
 import { jsonCode, Raw } from '../text/json-code.ts';
 import { awaited } from './statements.ts';
 import { Suite } from './suite.ts';
@@ -173,7 +174,7 @@ function acceptedValues(field: Field): readonly Pick<RefusedValue, 'value' | 'wo
     ...[...within(field), ...options.slice(0, 10)].map((value) => ({ value })),
     // A character of two UTF-16 units counts once.
     ...texts.map((length) => ({
-      value: new Raw(`'🎉'.repeat(${length})`),
+      value: new Repeated('🎉', length),
       words: `${words(field)} of ${length} character${length === 1 ? '' : 's'}`,
     })),
   ];

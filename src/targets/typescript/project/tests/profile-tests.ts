@@ -1,8 +1,8 @@
 import type { GeneratedFile } from '#files';
 import { literal } from '../../emit/code.ts';
-import { changesOf } from '../samples/changes.ts';
-import { reachOf } from '../samples/reach.ts';
-import type { Sample } from '../samples/sample.ts';
+import { changesOf } from '../../../shared/samples/changes.ts';
+import { reachOf } from '../../../shared/samples/reach.ts';
+import type { Sample } from '../../../shared/samples/sample.ts';
 import { jsonCode } from '../text/json-code.ts';
 import { asserted, awaited, constant } from './statements.ts';
 import { Suite } from './suite.ts';

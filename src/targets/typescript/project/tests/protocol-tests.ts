@@ -1,9 +1,10 @@
 import type { GeneratedFile } from '#files';
 import { Imports } from '../../emit/imports.ts';
-import { generated } from '../generated.ts';
-import type { Sample } from '../samples/sample.ts';
+import { generated } from '../../../shared/generated.ts';
+import type { Sample } from '../../../shared/samples/sample.ts';
 import { newCall } from './sample-calls.ts';
 import type { TestContext } from './test-context.ts';
+import { testFolder } from './test-folder.ts';
 
 /** `test/protocol.test.ts`: what holds for every path, tried on one resource. */
 export function protocolTests(context: TestContext): GeneratedFile | undefined {
@@ -14,7 +15,8 @@ export function protocolTests(context: TestContext): GeneratedFile | undefined {
 }
 
 function protocol(sample: Sample, context: TestContext): string {
-  const { type, folder, path } = sample;
+  const { type, path } = sample;
+  const folder = testFolder(sample);
   const isPublic = context.voice.name === 'client';
   const who = context.voice.name;
   const make = newCall(sample, context);

@@ -3,16 +3,17 @@ import type { ReferenceField } from '#blueprint';
 import type { GeneratedFile } from '#files';
 import { array, call, literal, object } from '../../emit/code.ts';
 import type { Code } from '../../emit/code.ts';
-import { deletableState } from '../samples/deletable-state.ts';
-import { holds } from '../samples/holds.ts';
-import { words } from '../samples/refused-values.ts';
-import { symbolOf } from '../samples/reference-symbol.ts';
-import type { Sample } from '../samples/sample.ts';
-import { article } from '../text/article.ts';
-import { cited } from '../text/cite.ts';
+import { deletableState } from '../../../shared/samples/deletable-state.ts';
+import { holds } from '../../../shared/samples/holds.ts';
+import { words } from '../../../shared/samples/refused-values.ts';
+import { symbolOf } from '../../../shared/samples/reference-symbol.ts';
+import type { Sample } from '../../../shared/samples/sample.ts';
+import { article } from '../../../shared/text/article.ts';
+import { cited } from '../../../shared/text/cite.ts';
 import { asserted, awaited, constant } from './statements.ts';
 import { Suite } from './suite.ts';
 import type { TestContext } from './test-context.ts';
+import { testFolder } from './test-folder.ts';
 
 const NOBODY = '00000000-0000-7000-8000-000000000000';
 
@@ -172,6 +173,6 @@ function isRemovable(sample: Sample): boolean {
 }
 
 function created({ sample, imports }: Suite, target: Sample, who: string): Code {
-  const module = target === sample ? './samples.ts' : `../${target.folder}/samples.ts`;
+  const module = target === sample ? './samples.ts' : `../${testFolder(target)}/samples.ts`;
   return call(imports.value(module, `create${target.type}`), who);
 }

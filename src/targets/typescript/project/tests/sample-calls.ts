@@ -1,4 +1,4 @@
-import type { Sample } from '../samples/sample.ts';
+import type { Sample } from '../../../shared/samples/sample.ts';
 import { hasReferences } from './reference-code.ts';
 import type { TestContext } from './test-context.ts';
 

@@ -2,16 +2,18 @@ import type { GeneratedFile } from '#files';
 import type { JsonRecord } from '#rules';
 import { call, literal, print } from '../../emit/code.ts';
 import { Imports } from '../../emit/imports.ts';
-import { differences } from '../samples/differences.ts';
-import type { Sample } from '../samples/sample.ts';
-import { article } from '../text/article.ts';
+import { differences } from '../../../shared/samples/differences.ts';
+import type { Counted, Sample } from '../../../shared/samples/sample.ts';
+import { article } from '../../../shared/text/article.ts';
 import { jsonCode, Raw } from '../text/json-code.ts';
-import { hasOwnPermissions } from '../samples/reach.ts';
+import { templateText } from '../text/template-text.ts';
+import { hasOwnPermissions } from '../../../shared/samples/reach.ts';
 import { hasReferences, withReferences } from './reference-code.ts';
 import { inStateName, newCall } from './sample-calls.ts';
 import { useSupport } from './support-names.ts';
 import type { TestContext } from './test-context.ts';
 import { testFile } from './test-file.ts';
+import { testFolder } from './test-folder.ts';
 
 /** `test/orders/samples.ts`: functions that make records for tests. */
 export function samplesFile(sample: Sample, context: TestContext): GeneratedFile {
@@ -19,7 +21,7 @@ export function samplesFile(sample: Sample, context: TestContext): GeneratedFile
   const blocks = [maker(sample, context, imports)];
   if (!sample.entity.account) blocks.push(creator(sample, context, imports));
   if (sample.states.size > 1) blocks.push(...stateMaker(sample, context, imports));
-  return testFile(`test/${sample.folder}/samples.ts`, imports, blocks, sample.entity);
+  return testFile(`test/${testFolder(sample)}/samples.ts`, imports, blocks, sample.entity);
 }
 
 function maker(sample: Sample, context: TestContext, imports: Imports): string {
@@ -30,7 +32,7 @@ function maker(sample: Sample, context: TestContext, imports: Imports): string {
   const listed = unique.flatMap(({ name, values: few }) => (few ? [[name, few] as const] : []));
   const varied = unique.map(({ name, counted, values: few }): [string, Raw] => [
     name,
-    new Raw(counted ?? `few.${name}[n % ${few?.length}]`),
+    new Raw(counted ? countedCode(counted) : `few.${name}[n % ${few?.length}]`),
   ]);
   const all = {
     ...(withReferences(record, context, imports) as object),
@@ -140,4 +142,9 @@ function signature(head: string, parameters: readonly string[], result: string):
   const line = `export ${head}(${parameters.join(', ')}): ${result} {`;
   if (line.length <= 100) return [line];
   return [`export ${head}(`, ...parameters.map((parameter) => `  ${parameter},`), `): ${result} {`];
+}
+
+function countedCode(counted: Counted): string {
+  if ('from' in counted) return `${counted.from} + n`;
+  return `\`${templateText(counted.before)}\${n}${templateText(counted.after)}\``;
 }

@@ -1,18 +1,18 @@
-import { isEnforceable } from '#blueprint';
+import { countsRows } from '#blueprint';
 import type { Lifecycle, Transition } from '#blueprint';
 import type { GeneratedFile } from '#files';
 import { afterTransition, brokenGuard, stateName } from '#rules';
 import type { JsonRecord } from '#rules';
 import { call, literal, object, print } from '../../emit/code.ts';
-import { exampleSetting } from '../samples/create-samples.ts';
-import { differences } from '../samples/differences.ts';
-import { holds } from '../samples/holds.ts';
-import { reachOf } from '../samples/reach.ts';
-import { fieldsIn } from '../samples/rule-fields.ts';
-import { rulePart } from '../samples/rule-part.ts';
-import type { Sample } from '../samples/sample.ts';
-import { article } from '../text/article.ts';
-import { cited } from '../text/cite.ts';
+import { exampleSetting } from '../../../shared/samples/create-samples.ts';
+import { differences } from '../../../shared/samples/differences.ts';
+import { holds } from '../../../shared/samples/holds.ts';
+import { reachOf } from '../../../shared/samples/reach.ts';
+import { fieldsIn } from '../../../shared/samples/rule-fields.ts';
+import { rulePart } from '../../../shared/samples/rule-part.ts';
+import type { Sample } from '../../../shared/samples/sample.ts';
+import { article } from '../../../shared/text/article.ts';
+import { cited } from '../../../shared/text/cite.ts';
 import { jsonCode } from '../text/json-code.ts';
 import { withReferences } from './reference-code.ts';
 import { asserted, awaited, constant } from './statements.ts';
@@ -125,7 +125,7 @@ function maker({ sample, context }: Suite, role: string): readonly string[] | un
 function guarded(suite: Suite, transition: Transition, from: string): void {
   const { sample, context } = suite;
   const { guard } = transition;
-  if (guard === undefined || !isEnforceable(guard)) return;
+  if (guard === undefined || countsRows(guard)) return;
   const part = rulePart(sample.entity, [...stateField(sample.entity), ...fieldsIn(guard)]);
   const before = recordIn(sample, from);
   const setting = exampleSetting(context.input, context.samples, sample.entity);

@@ -1,15 +1,16 @@
 import type { Node } from '#blueprint';
 import type { GeneratedFile } from '#files';
-import { oneLine } from '../text/markdown.ts';
+import { oneLine } from '../../../shared/text/markdown.ts';
 import { call, literal } from '../../emit/code.ts';
 import type { Code } from '../../emit/code.ts';
 import { Imports } from '../../emit/imports.ts';
-import type { Sample } from '../samples/sample.ts';
+import type { Sample } from '../../../shared/samples/sample.ts';
 import { inStateName, newCall } from './sample-calls.ts';
 import { useSupport } from './support-names.ts';
 import type { SupportName } from './support-names.ts';
 import type { TestContext } from './test-context.ts';
 import { testFile } from './test-file.ts';
+import { testFolder } from './test-folder.ts';
 
 /** Requests of the client that also look at the answer. */
 type Helper = 'create' | 'change' | 'list' | 'all';
@@ -101,7 +102,7 @@ export class Suite {
   file(topic: string, ...nodes: readonly Pick<Node, 'sources'>[]): GeneratedFile | undefined {
     if (this.#tests.length === 0) return undefined;
     const shared = this.start.length > 0 ? [] : [this.context.voice.start(this.imports, false)];
-    const path = `test/${this.sample.folder}/${topic}.test.ts`;
+    const path = `test/${testFolder(this.sample)}/${topic}.test.ts`;
     return testFile(path, this.imports, [...shared, ...this.#shared, ...this.#tests], ...nodes);
   }
 }

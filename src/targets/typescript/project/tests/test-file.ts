@@ -1,7 +1,7 @@
 import type { Node } from '#blueprint';
 import type { GeneratedFile } from '#files';
 import type { Imports } from '../../emit/imports.ts';
-import { generated } from '../generated.ts';
+import { generated } from '../../../shared/generated.ts';
 
 /** A file of the tests: imports, then blocks with a blank line between them. */
 export function testFile(

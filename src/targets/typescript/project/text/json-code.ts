@@ -1,5 +1,6 @@
 import { array, literal, object } from '../../emit/code.ts';
 import type { Code } from '../../emit/code.ts';
+import { Repeated } from '../../../shared/samples/repeated.ts';
 
 /** TypeScript inside a JSON value, such as `owner.id`: printed as it is. */
 export class Raw {
@@ -13,6 +14,7 @@ export class Raw {
 /** A JSON value as code; a list of objects of several properties never shares a line. */
 export function jsonCode(value: unknown, tall = false): Code {
   if (value instanceof Raw) return value.code;
+  if (value instanceof Repeated) return repeatedCode(value);
   if (typeof value === 'string') return literal(value);
   if (Array.isArray(value)) {
     const items = value as readonly unknown[];
@@ -34,8 +36,14 @@ function isTall(items: readonly unknown[]): boolean {
         typeof item === 'object' &&
         item !== null &&
         !(item instanceof Raw) &&
+        !(item instanceof Repeated) &&
         are(item) &&
         Object.keys(item).length > 1,
     );
   return all(Array.isArray) || all((item) => !Array.isArray(item));
+}
+
+function repeatedCode({ text, times, isList }: Repeated): Code {
+  const item = literal(text);
+  return isList ? `Array.from({ length: ${times} }, () => ${item})` : `${item}.repeat(${times})`;
 }

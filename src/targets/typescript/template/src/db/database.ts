@@ -37,6 +37,8 @@ export interface Database {
   exclusively<T>(work: () => Promise<T>): Promise<T | undefined>;
   /** Lets foreign keys be broken until the end of the transaction: for records that refer to each other. */
   deferForeignKeys(tx: Executor): Promise<void>;
+  /** Waits until no other transaction that took the same turn is under way, and keeps later ones waiting. */
+  takeTurns(tx: Executor, what: string): Promise<void>;
   /** The constraint that an error speaks of, or undefined if it is another error. */
   violation(error: unknown): Violation | undefined;
   /** True if the error says that the database can't be reached or is too busy. */

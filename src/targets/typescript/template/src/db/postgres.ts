@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { CompiledQuery, Kysely, PostgresDialect } from 'kysely';
+import { CompiledQuery, Kysely, PostgresDialect, sql } from 'kysely';
 import { Client, Pool, types } from 'pg';
 import type { ClientConfig } from 'pg';
 import { property } from './database.ts';
@@ -69,6 +69,10 @@ export function openPostgres(url: string): Database {
     },
     async deferForeignKeys(tx) {
       await tx.executeQuery(CompiledQuery.raw('set constraints all deferred'));
+    },
+    async takeTurns(tx, what) {
+      const query = sql`select pg_advisory_xact_lock(hashtextextended(${what}, ${LOCK_KEY}))`;
+      await tx.executeQuery(query.compile(db));
     },
     violation,
     unavailable: (error) =>

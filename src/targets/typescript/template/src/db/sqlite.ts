@@ -76,6 +76,8 @@ export function openSqlite(file: string): Database {
     async deferForeignKeys(tx) {
       await tx.executeQuery(CompiledQuery.raw('pragma defer_foreign_keys = on'));
     },
+    // There is one writer at a time.
+    takeTurns: async () => {},
     violation,
     unavailable: (error) => [BUSY, LOCKED].includes(Number(property(error, 'errcode')) & 255),
     close: () => db.destroy(),

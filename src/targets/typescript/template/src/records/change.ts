@@ -5,6 +5,7 @@ import { withConflicts } from './conflicts.ts';
 import type { Records, Write, Written } from './records.ts';
 import { missingReferences } from './references.ts';
 import type { StoredRecord } from './resource.ts';
+import { brokenAmong, suspectsOf } from './several.ts';
 import type { Row, Store } from './store.ts';
 
 /** Writes the next version of a locked row with the properties of a checked body. */
@@ -23,17 +24,21 @@ export async function changeRecord(
   }
   values['updatedAt'] = write.now.toISOString();
   const record = values as unknown as StoredRecord;
-  const check = { record, previous, caller: write.caller, now: write.now };
-  const transition = transitionOf(resource, check);
+  const check = records.check(write, record, previous);
+  const transition = await transitionOf(resource, check);
   const broken = [
     ...(await missingReferences(records, store.model, write, record, previous)),
-    ...brokenGuard(resource, transition, check),
+    ...(await brokenGuard(resource, transition, check)),
     ...brokenRules(resource, 'update', check),
   ];
   if (broken.length > 0) throw validationFailed(broken);
+  const change = { on: 'update', previous, record } as const;
+  const suspects = await suspectsOf(records, store, write, change);
   const next = await withConflicts(records.database, store.model, 'write', () =>
     store.update(write.tx, write.caller.tenantId, row, record),
   );
+  const brokenNow = await brokenAmong(suspects);
+  if (brokenNow.length > 0) throw validationFailed(brokenNow);
   const json = await records.publish(write, store.model, 'updated', record, transition);
   return { row: next, json };
 }

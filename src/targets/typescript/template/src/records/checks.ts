@@ -4,10 +4,10 @@ import { segment } from '../fields/issues.ts';
 import { Problem } from '../http/problem.ts';
 import type { Check, Resource, Rule, StoredRecord, Transition } from './resource.ts';
 
-/** The rules that a write violates, as parts of a problem. */
+/** The rules over one record that a write violates, as parts of a problem. */
 export function brokenRules(resource: Resource, on: Rule['on'][number], check: Check): Issue[] {
   const broken = (resource.rules ?? []).filter(
-    (rule) => rule.on.includes(on) && rule.holds(check) === false,
+    (rule) => !rule.several && rule.on.includes(on) && rule.holds(check) === false,
   );
   return broken.map(({ id, property, message }) => ({
     pointer: property === undefined ? '' : segment(property),
@@ -28,7 +28,10 @@ export function wrongInitialState({ lifecycle }: Resource, record: StoredRecord)
  * The transition that a write takes, if it changes the state.
  * @throws a problem 409 if there is none, and 403 if it is not for the caller.
  */
-export function transitionOf({ lifecycle }: Resource, check: Check): Transition | undefined {
+export async function transitionOf(
+  { lifecycle }: Resource,
+  check: Check,
+): Promise<Transition | undefined> {
   if (!lifecycle || !check.previous) return undefined;
   const { property, transitions } = lifecycle;
   const from = String(check.previous[property]);
@@ -55,16 +58,19 @@ export function transitionOf({ lifecycle }: Resource, check: Check): Transition 
       `Your role may not take a record from ${from} to ${String(to)}.`,
     );
   }
-  return allowed.find((transition) => transition.guard?.(check) !== false) ?? allowed[0];
+  for (const transition of allowed) {
+    if ((await transition.guard?.(check)) !== false) return transition;
+  }
+  return allowed[0];
 }
 
 /** The guard of a transition, if it does not hold. */
-export function brokenGuard(
+export async function brokenGuard(
   { lifecycle }: Resource,
   transition: Transition | undefined,
   check: Check,
-): Issue[] {
-  if (!lifecycle || !transition?.guard || transition.guard(check) !== false) return [];
+): Promise<Issue[]> {
+  if (!lifecycle || (await transition?.guard?.(check)) !== false || !transition) return [];
   return [
     {
       pointer: segment(lifecycle.property),

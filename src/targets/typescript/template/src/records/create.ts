@@ -7,6 +7,7 @@ import { withConflicts } from './conflicts.ts';
 import type { Records, Write, Written } from './records.ts';
 import { missingReferences } from './references.ts';
 import type { StoredRecord } from './resource.ts';
+import { brokenAmong, suspectsOf } from './several.ts';
 import type { Store } from './store.ts';
 
 /** Makes a record of a checked body. `id` and `fixed` are given where the record is that of an account. */
@@ -27,16 +28,20 @@ export async function createRecord(
     values[name] = fixed[name] ?? body[name] ?? initial ?? unset(field, write.now);
   }
   const record: StoredRecord = { ...values, id, createdAt: time, updatedAt: time };
-  const check = { record, previous: undefined, caller: write.caller, now: write.now };
+  const check = records.check(write, record, undefined);
   const broken = [
     ...wrongInitialState(resource, record),
     ...(await missingReferences(records, store.model, write, record)),
     ...brokenRules(resource, 'create', check),
   ];
   if (broken.length > 0) throw validationFailed(broken);
+  const change = { on: 'create', previous: undefined, record } as const;
+  const suspects = await suspectsOf(records, store, write, change);
   const row = await withConflicts(records.database, store.model, 'write', () =>
     store.insert(write.tx, write.caller, record),
   );
+  const brokenNow = await brokenAmong(suspects);
+  if (brokenNow.length > 0) throw validationFailed(brokenNow);
   const json = await records.publish(write, store.model, 'created', record);
   return { row, json };
 }

@@ -1,5 +1,5 @@
 import type { Field, Reference } from '../fields/field.ts';
-import type { Resource } from './resource.ts';
+import type { Resource, Rule } from './resource.ts';
 
 /** A property of a model: a field and where it is stored. */
 export interface Property {
@@ -23,6 +23,13 @@ export interface Incoming {
   readonly path: string;
 }
 
+/** A rule over several records, and the property by which the records of this model count for it. */
+export interface Watcher {
+  readonly model: Model;
+  readonly rule: Rule;
+  readonly property: string;
+}
+
 /** A resource with everything that follows from its definition, worked out once at start. */
 export interface Model {
   readonly resource: Resource;
@@ -40,14 +47,25 @@ export interface Model {
   /** Unique keys by the name of their index. */
   readonly keys: ReadonlyMap<string, readonly Property[]>;
   readonly incoming: readonly Incoming[];
+  /** Rules of other records that writes of this one can break. */
+  readonly watchers: readonly Watcher[];
 }
 
 /** Works out the models of a service, by resource name. */
 export function defineModels(resources: readonly Resource[]): ReadonlyMap<string, Model> {
   const incoming = new Map(resources.map(({ name }) => [name, [] as Incoming[]]));
+  const watchers = new Map(resources.map(({ name }) => [name, [] as Watcher[]]));
   const models = new Map<string, Model>();
   for (const resource of resources) {
-    models.set(resource.name, modelOf(resource, incoming.get(resource.name) ?? []));
+    const to = incoming.get(resource.name) ?? [];
+    models.set(resource.name, modelOf(resource, to, watchers.get(resource.name) ?? []));
+  }
+  for (const model of models.values()) {
+    for (const rule of model.resource.rules ?? []) {
+      for (const { resource, by } of rule.several?.members ?? []) {
+        watchers.get(resource)?.push({ model, rule, property: by });
+      }
+    }
   }
   for (const model of models.values()) {
     const { columns, links, resource } = model;
@@ -72,7 +90,11 @@ export function columnName(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
-function modelOf(resource: Resource, incoming: readonly Incoming[]): Model {
+function modelOf(
+  resource: Resource,
+  incoming: readonly Incoming[],
+  watchers: readonly Watcher[],
+): Model {
   const properties = Object.entries(resource.fields).map(([name, field]) => ({
     name,
     field,
@@ -105,6 +127,7 @@ function modelOf(resource: Resource, incoming: readonly Incoming[]): Model {
     secrets: properties.filter(({ field }) => field.secret).map(({ name }) => name),
     keys,
     incoming,
+    watchers,
   };
 }
 

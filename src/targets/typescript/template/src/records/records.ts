@@ -1,10 +1,12 @@
 import type { Caller } from '../caller.ts';
 import type { Database, Tx } from '../db/database.ts';
+import type { Statement } from '../db/prepared.ts';
 import type { Outbox } from '../events/outbox.ts';
 import type { Cursors } from './cursor.ts';
 import { defineModels } from './model.ts';
 import type { Model } from './model.ts';
-import type { EventTypes, Resource, StoredRecord, Transition } from './resource.ts';
+import { Reader } from './read.ts';
+import type { Check, EventTypes, Resource, StoredRecord, Transition } from './resource.ts';
 import { Store } from './store.ts';
 import type { Row } from './store.ts';
 
@@ -21,12 +23,16 @@ export interface Written {
   readonly json: string;
 }
 
+type Values = Readonly<Record<string, unknown>>;
+
 /** The stores of all resources, and what they share. */
 export class Records {
   readonly service: string;
   readonly database: Database;
   readonly outbox: Outbox;
   readonly cursors: Cursors;
+  /** What rules over several records ask the database for. */
+  readonly statements = new Map<string, Statement<Values, Values>>();
   readonly #stores: ReadonlyMap<string, Store>;
 
   constructor(
@@ -53,6 +59,11 @@ export class Records {
     const store = this.#stores.get(name);
     if (!store) throw new Error(`There is no resource ${name}.`);
     return store;
+  }
+
+  /** What the rules of a record see of a write. */
+  check({ tx, caller, now }: Write, record: StoredRecord, previous: StoredRecord | undefined): Check {
+    return { record, previous, caller, now, read: new Reader(this, { tx, caller, now }) };
   }
 
   /** Appends the events of a write to the outbox; gives the record as they and answers show it. */

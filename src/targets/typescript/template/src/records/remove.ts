@@ -1,9 +1,11 @@
+import type { Issue } from '../fields/issues.ts';
 import { Problem } from '../http/problem.ts';
 import { brokenRules } from './checks.ts';
 import { withConflicts } from './conflicts.ts';
 import type { Incoming } from './model.ts';
 import type { Records, Write } from './records.ts';
 import { referring } from './references.ts';
+import { brokenAmong, ownSuspects, suspectsOf } from './several.ts';
 import type { Row, Store } from './store.ts';
 
 /**
@@ -20,11 +22,15 @@ export async function removeRecord(
 ): Promise<void> {
   const { model } = store;
   removed.add(row.record.id);
-  const check = { record: row.record, previous: row.record, caller: write.caller, now: write.now };
-  const broken = brokenRules(model.resource, 'delete', check);
-  if (broken.length > 0) {
-    throw new Problem('conflict', 'A rule forbids to delete this record.', { errors: broken });
-  }
+  const { record } = row;
+  const own = { on: 'delete', previous: undefined, record } as const;
+  refuse([
+    ...brokenRules(model.resource, 'delete', records.check(write, record, record)),
+    ...(await brokenAmong(await ownSuspects(records, store, write, own))),
+  ]);
+  // What it counts for is looked at when it is gone.
+  const change = { on: 'delete', previous: record, record: undefined } as const;
+  const suspects = await suspectsOf(records, store, write, change, removed);
   if (
     removed.size === 1 &&
     model.incoming.some(({ reference }) => reference.onDelete === 'cascade')
@@ -35,7 +41,13 @@ export async function removeRecord(
   await withConflicts(records.database, model, 'delete', () =>
     store.delete(write.tx, write.caller.tenantId, row.record.id),
   );
-  await records.publish(write, model, 'deleted', row.record);
+  refuse(await brokenAmong(suspects));
+  await records.publish(write, model, 'deleted', record);
+}
+
+function refuse(broken: readonly Issue[]): void {
+  if (broken.length === 0) return;
+  throw new Problem('conflict', 'A rule forbids to delete this record.', { errors: broken });
 }
 
 /** Deals with the records that refer to one by one field. */

@@ -1,5 +1,6 @@
 import type { Caller } from '../caller.ts';
 import type { Fields } from '../fields/index.ts';
+import type { Reader } from './read.ts';
 
 /** What can be done to a resource; `read` is both its list and one record. */
 export type Operation = 'read' | 'create' | 'update' | 'delete';
@@ -21,6 +22,8 @@ export interface Check<R = StoredRecord> {
   readonly previous: R | undefined;
   readonly caller: Caller;
   readonly now: Date;
+  /** Other records, for rules over several. */
+  readonly read: Reader;
 }
 
 /** True, false, or undefined for unknown: a comparison with a missing value. */
@@ -34,7 +37,22 @@ export interface Rule<R = StoredRecord> {
   readonly property?: string;
   /** What the caller is told. */
   readonly message: string;
-  holds(check: Check<R>): Truth;
+  /** There for a rule that reads other records: it is checked once the write is done. */
+  readonly several?: Several;
+  holds(check: Check<R>): Truth | Promise<Truth>;
+}
+
+/** How a rule over several records can break. */
+export interface Several {
+  /** Records that count for it, and the property by which they refer to its record: their writes can break it. */
+  readonly members?: readonly { readonly resource: string; readonly by: string }[];
+  /** It counts other records of its own kind: their writers take turns. */
+  readonly turns?: boolean;
+  /**
+   * It can ask for members, which a new record cannot have: it is not checked on create, and a write that
+   * leaves it broken as it was is fine.
+   */
+  readonly lenient?: boolean;
 }
 
 /** An allowed step between states. */
@@ -46,7 +64,7 @@ export interface Transition<R = StoredRecord> {
   /** Roles that may take it; absent: all that may update. */
   readonly roles?: readonly string[];
   readonly message?: string;
-  guard?(check: Check<R>): Truth;
+  guard?(check: Check<R>): Truth | Promise<Truth>;
 }
 
 /** The states of a resource and the steps between them: every other step is refused. */

@@ -1,0 +1,92 @@
+import { isReference, jsonName, writableFields } from '#blueprint';
+import type { Entity, Field } from '#blueprint';
+import { accepts, fieldExample } from '#rules';
+import type { ExampleSetting, JsonRecord } from '#rules';
+import { holds } from './holds.ts';
+import { ruleFields } from './rule-fields.ts';
+import type { Counted, UniqueProperty } from './sample.ts';
+
+/** Records that a test file makes of one kind, at most. */
+const MANY = 100_000;
+
+/**
+ * The properties that must differ so that no two records collide: one for each unique field and each
+ * key, unless it holds a reference, which names a new record each time. `isAccount` knows the entity
+ * whose records are not made at will.
+ */
+export function uniqueProperties(
+  entity: Entity,
+  record: JsonRecord,
+  setting: ExampleSetting,
+  isAccount: (entity: string) => boolean,
+): readonly UniqueProperty[] {
+  const writable = writableFields(entity);
+  const keys = [
+    ...writable.filter(({ unique }) => unique).map((field) => [field]),
+    ...entity.keys.map(({ fields }) => writable.filter(({ name }) => fields.includes(name))),
+  ];
+  const read = ruleFields(entity);
+  const found = new Map<string, UniqueProperty>();
+  for (const key of keys) {
+    if (key.some((field) => found.has(jsonName(field)) || isNew(field, record, isAccount)))
+      continue;
+    const ways = key.map((field): UniqueProperty => {
+      const counted = read.has(field.name) ? undefined : countedValue(field, record);
+      const name = jsonName(field);
+      if (counted !== undefined) return { name, counted };
+      return { name, values: fewValues(entity, field, record, setting) };
+    });
+    const best =
+      ways.find(({ counted }) => counted !== undefined) ??
+      ways.toSorted((a, b) => (b.values?.length ?? 0) - (a.values?.length ?? 0))[0];
+    if (best) found.set(best.name, best);
+  }
+  return [...found.values()];
+}
+
+function isNew(field: Field, record: JsonRecord, isAccount: (entity: string) => boolean): boolean {
+  const value = record[jsonName(field)];
+  if (value === null) return true;
+  return isReference(field) && field.type.cardinality === 'one' && !isAccount(field.type.entity);
+}
+
+/** Another value for each number. */
+function countedValue(field: Field, record: JsonRecord): Counted | undefined {
+  const value = record[jsonName(field)];
+  if (field.type.kind === 'integer') {
+    const from = Number(value);
+    return accepts(field, from) && accepts(field, from + MANY) ? { from } : undefined;
+  }
+  if (typeof value !== 'string' || field.pattern !== undefined) return undefined;
+  const at = value.indexOf('@');
+  const parts = {
+    email: [value.slice(0, at), value.slice(at)],
+    url: [`${value}/`, ''],
+    string: [`${value} `, ''],
+    text: [`${value} `, ''],
+  }[field.type.kind as string];
+  const [before = '', after = ''] = parts ?? [];
+  if (!parts || !accepts(field, before + MANY + after)) return undefined;
+  return { before, after };
+}
+
+/** A few values, of which every one keeps the rules; the sample's own is the first. */
+function fewValues(
+  entity: Entity,
+  field: Field,
+  record: JsonRecord,
+  setting: ExampleSetting,
+): readonly unknown[] {
+  const name = jsonName(field);
+  const examples = isReference(field)
+    ? setting.references(field).toReversed()
+    : [0, 1, 2, 3, 4].map((serial) => fieldExample(field, { ...setting, serial }));
+  const all = [record[name], ...examples];
+  const usable = all.filter(
+    (value) =>
+      value !== null &&
+      accepts(field, value) &&
+      holds(entity, { on: 'create', record: { ...record, [name]: value } }),
+  );
+  return [...new Set(usable)].slice(0, 3);
+}
