@@ -3,13 +3,13 @@ import type { Entity, Service } from '#blueprint';
 import type { GeneratedFile } from '#files';
 import { hasColumn } from '../../shared/database/indexes.ts';
 import { columnName, tableName } from '../../shared/database/sql-names.ts';
-import { isOptional } from '../entity/kind-code.ts';
+import { isOptional } from '../../shared/entity/presence.ts';
 import { call, list, literal, print } from '../emit/code.ts';
 import type { Code } from '../emit/code.ts';
 import { columnCode, columnType } from './column-code.ts';
 import { columnCode as indexColumn, foreignKeyCode } from './constraint-code.ts';
-import { foreignKeysOf, indexesOf, linkKeys, linkTable } from './constraints.ts';
-import type { ForeignKey, Index } from './constraints.ts';
+import { foreignKeysOf, indexesOf, linkKeys, linkTable } from '../../shared/database/constraints.ts';
+import type { ForeignKey, Index } from '../../shared/database/constraints.ts';
 import { serviceTables } from './service-tables.ts';
 
 /** The migration that makes an empty database: tables, then keys that need two of them, then indexes. */

@@ -3,13 +3,13 @@ import type { Entity, Field, Service } from '#blueprint';
 import type { GeneratedFile } from '#files';
 import { hasColumn } from '../../shared/database/indexes.ts';
 import { foreignKeyCode, indexCode } from '../database/constraint-code.ts';
-import { foreignKeysOf, indexesOf, linkKeys, linkTable } from '../database/constraints.ts';
+import { foreignKeysOf, indexesOf, linkKeys, linkTable } from '../../shared/database/constraints.ts';
 import { call, literal, print, tuple } from '../emit/code.ts';
 import type { Code } from '../emit/code.ts';
 import { docstring } from '../emit/docstring.ts';
 import { Imports } from '../emit/imports.ts';
 import { entityNames, fieldNames } from '../names.ts';
-import { isOptional } from './kind-code.ts';
+import { isOptional } from '../../shared/entity/presence.ts';
 import { linkType } from './link-type.ts';
 import { pythonType } from './python-type.ts';
 

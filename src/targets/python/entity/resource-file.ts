@@ -3,7 +3,7 @@ import type { Entity, Event, Operation, Service } from '#blueprint';
 import type { GeneratedFile } from '#files';
 import { hasColumn } from '../../shared/database/indexes.ts';
 import { enforcedRules } from '../../shared/rules/enforced-rules.ts';
-import { keysOf } from '../database/constraints.ts';
+import { keysOf } from '../../shared/database/constraints.ts';
 import { call, dict, literal, print, tuple } from '../emit/code.ts';
 import type { Code } from '../emit/code.ts';
 import { docstring } from '../emit/docstring.ts';

@@ -17,7 +17,9 @@ use crate::auth::{self, Identity};
 use crate::config::Config;
 use crate::database::{Database, stored_secret};
 use crate::events;
-use crate::http::{Code, Failure, Frame, Paths, Problem, RateLimit, answer_panic, frame, preflight};
+use crate::http::{
+    Code, Failure, Frame, Paths, Problem, RateLimit, answer_panic, frame, preflight,
+};
 use crate::operation::{self, Metrics, SpanExporter, clean_up, set_up_logs};
 use crate::records::{CurrentCaller, Cursors, Registry};
 use crate::resources::Resources;
@@ -93,7 +95,8 @@ impl Application {
 
     pub fn router(self, exporter: Option<SpanExporter>) -> Router {
         let (router, api) = self.routes.split_for_parts();
-        let unknown = Unknown { around: Arc::clone(&self.around), paths: Arc::new(Paths::new(&api)) };
+        let unknown =
+            Unknown { around: Arc::clone(&self.around), paths: Arc::new(Paths::new(&api)) };
         let frames = Frame {
             around: self.around,
             metrics: self.metrics,
@@ -110,7 +113,11 @@ impl Application {
     }
 }
 
-async fn surroundings(config: Config, database: Database, resources: &Resources) -> Result<Surroundings, Failure> {
+async fn surroundings(
+    config: Config,
+    database: Database,
+    resources: &Resources,
+) -> Result<Surroundings, Failure> {
     Ok(Surroundings {
         registry: Registry::new(resources.all()),
         rate_limit: RateLimit::new(config.rate_limit_per_minute),
@@ -133,7 +140,11 @@ async fn answer_unknown(unknown: Unknown, request: Request) -> Result<Response, 
     let path = parts.uri.path();
     let methods = unknown.paths.methods(path);
     if let Some(methods) = methods.as_ref().filter(|_| parts.method == "OPTIONS") {
-        return Ok(preflight(&unknown.around.config.cors_origins, &parts.headers, methods.header()));
+        return Ok(preflight(
+            &unknown.around.config.cors_origins,
+            &parts.headers,
+            methods.header(),
+        ));
     }
     // Strangers do not learn which paths there are.
     if is_closed(path) {
@@ -152,7 +163,9 @@ async fn answer_unknown(unknown: Unknown, request: Request) -> Result<Response, 
 fn is_closed(path: &str) -> bool {
     let below = |root: &str| {
         let rest = path.strip_prefix(root);
-        rest.is_some_and(|rest| !rest.starts_with(|next: char| next.is_alphanumeric() || next == '_'))
+        rest.is_some_and(|rest| {
+            !rest.starts_with(|next: char| next.is_alphanumeric() || next == '_')
+        })
     };
     let open = matches!(path, "/api/auth/register" | "/api/auth/login");
     !open && (below("/api") || below("/events"))

@@ -6,7 +6,7 @@ use chrono::{DateTime, Datelike, NaiveDate, SecondsFormat, SubsecRound, TimeDelt
 use serde::{Serialize, Serializer};
 
 /// A moment in UTC, in milliseconds. Shown as `2026-01-31T09:30:00.000Z`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Moment(DateTime<Utc>);
 
 impl Moment {

@@ -114,12 +114,7 @@ impl Reader {
         self.environment.get(name).cloned()
     }
 
-    fn read<T>(
-        &mut self,
-        name: &str,
-        what: &str,
-        parse: impl Fn(&str) -> Option<T>,
-    ) -> Option<T> {
+    fn read<T>(&mut self, name: &str, what: &str, parse: impl Fn(&str) -> Option<T>) -> Option<T> {
         let value = parse(self.environment.get(name)?);
         if value.is_none() {
             self.faults.push(format!("{name} must be {what}"));

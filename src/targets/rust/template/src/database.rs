@@ -3,8 +3,8 @@
 //! Statements are written once: both databases take `$1` as a parameter. What they keep differently
 //! (exact decimals, times, ids) is dealt with where values go in and come out.
 
-mod connect;
 mod conflict;
+mod connect;
 mod migrations;
 mod postgres;
 mod row;

@@ -34,7 +34,7 @@ pub use cursor::Cursors;
 pub use definition::Definition;
 pub use entity::{
     AccountPart, Check, Entity, EventTypes, Grant, Grants, Key, Lifecycle, Occasion, OnDelete,
-    Reference, Rule, Transition,
+    Reference, Rule, Schemas, Transition,
 };
 pub use handlers::{change, create, list, list_children, patch, read, remove, replace};
 pub use idempotency::IdempotencyKey;

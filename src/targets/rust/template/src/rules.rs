@@ -9,7 +9,7 @@ mod pattern;
 
 pub use arithmetic::{decimal, divided, minus, plus, times};
 pub use compare::{eq, ge, gt, is_in, le, length, lt, matches, ne};
-pub use duration::{Duration, between, duration, earlier, later, longer, shorter};
+pub use duration::{Duration, between, duration, earlier, later, longer, moment, shorter};
 pub use logic::{Truth, all_of, any_of, implies, negation, present, truth};
 pub use operand::Operand;
 pub use pattern::Pattern;

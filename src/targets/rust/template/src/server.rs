@@ -26,7 +26,8 @@ const PAUSE: Duration = Duration::from_millis(50);
 
 /// Answers requests until SIGTERM or SIGINT; those under way are finished.
 pub async fn serve(router: Router, config: &Config) -> io::Result<()> {
-    let (mut terminated, mut interrupted) = (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
+    let (mut terminated, mut interrupted) =
+        (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
     let listener = TcpListener::bind((config.host.as_str(), config.port)).await?;
     tracing::info!(target: "listening", url = format!("http://{}", listener.local_addr()?), "listening");
     let connections = GracefulShutdown::new();

@@ -28,7 +28,8 @@ where
         match work().await {
             Err(failure) if failure.is_retryable() => {
                 // Who fell over each other should not do so again.
-                let spread = u64::from(uuid::Uuid::now_v7().as_bytes().last().copied().unwrap_or(0));
+                let spread =
+                    u64::from(uuid::Uuid::now_v7().as_bytes().last().copied().unwrap_or(0));
                 let longest = 5_u64 << attempt;
                 tokio::time::sleep(std::time::Duration::from_millis(longest * spread / 255)).await;
             }

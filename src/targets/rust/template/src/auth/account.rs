@@ -22,7 +22,12 @@ pub struct Account {
 
 impl Account {
     pub fn read(row: &Row) -> sqlx::Result<Self> {
-        Ok(Self { id: row.id(0)?, tenant_id: row.id(1)?, email: row.text(2)?, roles: read_roles(row, 3)? })
+        Ok(Self {
+            id: row.id(0)?,
+            tenant_id: row.id(1)?,
+            email: row.text(2)?,
+            roles: read_roles(row, 3)?,
+        })
     }
 
     pub fn is_owner(&self) -> bool {

@@ -59,7 +59,8 @@ pub async fn add_account(
             roles: account.roles.clone(),
         };
         let before = std::mem::replace(&mut write.caller, maker);
-        let preset = Preset { id: Some(account.id), properties: shown(resource.as_ref(), &account) };
+        let preset =
+            Preset { id: Some(account.id), properties: shown(resource.as_ref(), &account) };
         resource.create(write, given.record, preset).await?;
         write.caller = before;
     }
@@ -67,17 +68,26 @@ pub async fn add_account(
 }
 
 /// Starts a session; its id goes into a token.
-pub async fn open_session(session: &mut Session, account: Uuid, now: Moment) -> Result<Uuid, Failure> {
+pub async fn open_session(
+    session: &mut Session,
+    account: Uuid,
+    now: Moment,
+) -> Result<Uuid, Failure> {
     let id = Uuid::now_v7();
     session.run(&Statement::new("delete from _session where expires_at < $1").time(now)).await?;
     let expires = now.plus(TimeDelta::seconds(SESSION_SECONDS)).unwrap_or(now);
-    let insert = Statement::new("insert into _session (id, account_id, expires_at) values ($1, $2, $3)");
+    let insert =
+        Statement::new("insert into _session (id, account_id, expires_at) values ($1, $2, $3)");
     session.run(&insert.id(id).id(account).time(expires)).await?;
     Ok(id)
 }
 
 /// Changes the roles of an account, and what its record shows of them.
-pub async fn change_roles(write: &mut Write, account: &mut Account, roles: Vec<String>) -> Result<(), Failure> {
+pub async fn change_roles(
+    write: &mut Write,
+    account: &mut Account,
+    roles: Vec<String>,
+) -> Result<(), Failure> {
     account.roles = roles;
     let update = Statement::new("update _account set roles = $1 where id = $2");
     let update = update.with(roles_value(&account.roles), Column::Json).id(account.id);

@@ -15,12 +15,17 @@ pub fn cookie_token(headers: &HeaderMap) -> Option<&str> {
 }
 
 /// Sets the session cookie; without a token, clears it.
-pub fn set_cookie(response: &mut Response, client: &Client, token: Option<&str>) -> Result<(), Failure> {
+pub fn set_cookie(
+    response: &mut Response,
+    client: &Client,
+    token: Option<&str>,
+) -> Result<(), Failure> {
     let age = if token.is_some() { SESSION_SECONDS } else { 0 };
     let secure = if client.scheme == "https" { "; Secure" } else { "" };
     let attributes = format!("Path=/; Max-Age={age}; HttpOnly; SameSite=Lax{secure}");
     let cookie = format!("session={}; {attributes}", token.unwrap_or_default());
-    let value = HeaderValue::try_from(cookie).map_err(|_| Failure::Internal("a token is no header"))?;
+    let value =
+        HeaderValue::try_from(cookie).map_err(|_| Failure::Internal("a token is no header"))?;
     response.headers_mut().insert(SET_COOKIE, value);
     Ok(())
 }
@@ -38,7 +43,9 @@ pub fn require_own_origin(parts: &Parts, config: &Config) -> Result<(), Problem>
     });
     let own = own.as_deref().and_then(origin_of);
     match claimed.and_then(origin_of) {
-        Some(origin) if Some(&origin) == own.as_ref() || config.cors_origins.contains(&origin) => Ok(()),
+        Some(origin) if Some(&origin) == own.as_ref() || config.cors_origins.contains(&origin) => {
+            Ok(())
+        }
         _ => {
             let detail = "A change with the cookie must come from a page of this service.";
             Err(Problem::new(Code::Forbidden, detail))

@@ -84,7 +84,11 @@ fn roles(source: &Map<String, Json>, issues: &mut Vec<Issue>) -> Vec<String> {
         let role = value.as_str().filter(|role| ROLES.contains(role));
         let place = format!("/roles/{at}");
         match role {
-            None => issues.push(Issue::new(place, "enum", format!("must be one of: {}", ROLES.join(", ")))),
+            None => issues.push(Issue::new(
+                place,
+                "enum",
+                format!("must be one of: {}", ROLES.join(", ")),
+            )),
             Some(role) if roles.iter().any(|known| known == role) => {
                 issues.push(Issue::new(place, "duplicate", "is there already"));
             }
@@ -110,7 +114,11 @@ fn email(value: Option<&Json>, issues: &mut Vec<Issue>) -> String {
     }
 }
 
-fn text<'body>(source: &'body Map<String, Json>, name: &str, issues: &mut Vec<Issue>) -> &'body str {
+fn text<'body>(
+    source: &'body Map<String, Json>,
+    name: &str,
+    issues: &mut Vec<Issue>,
+) -> &'body str {
     match source.get(name) {
         Some(Json::String(text)) => return text,
         None | Some(Json::Null) => issues.push(fault(name, "required", "is required")),
@@ -121,11 +129,20 @@ fn text<'body>(source: &'body Map<String, Json>, name: &str, issues: &mut Vec<Is
 
 fn check_length(password: &str, issues: &mut Vec<Issue>) {
     let length = password.chars().count();
-    if length < SHORTEST && issues.iter().all(|issue| issue.pointer.as_deref() != Some("/password")) {
-        issues.push(fault("password", "too-short", format!("must have at least {SHORTEST} characters")));
+    if length < SHORTEST && issues.iter().all(|issue| issue.pointer.as_deref() != Some("/password"))
+    {
+        issues.push(fault(
+            "password",
+            "too-short",
+            format!("must have at least {SHORTEST} characters"),
+        ));
     }
     if length > LONGEST {
-        issues.push(fault("password", "too-long", format!("must have at most {LONGEST} characters")));
+        issues.push(fault(
+            "password",
+            "too-long",
+            format!("must have at most {LONGEST} characters"),
+        ));
     }
 }
 
@@ -143,7 +160,11 @@ fn object<'body>(
     Ok(source)
 }
 
-fn fault(name: &str, code: &'static str, message: impl Into<std::borrow::Cow<'static, str>>) -> Issue {
+fn fault(
+    name: &str,
+    code: &'static str,
+    message: impl Into<std::borrow::Cow<'static, str>>,
+) -> Issue {
     Issue::new(pointer(name), code, message)
 }
 

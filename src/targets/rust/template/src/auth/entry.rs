@@ -78,7 +78,8 @@ pub async fn login(
     let given = read_login(&body)?;
     let now = Moment::now();
     count_attempt(&around.database, &given.email, now).await?;
-    let read = Statement::new(format!("select {COLUMNS}, password_hash from _account where email = $1"));
+    let read =
+        Statement::new(format!("select {COLUMNS}, password_hash from _account where email = $1"));
     let row = around.database.read().await?.first(&read.text(&given.email)).await?;
     let hash = row.as_ref().map(|row| row.text(4)).transpose()?;
     let right = around.identity.passwords.verify(hash, given.password).await?;
@@ -108,7 +109,9 @@ pub async fn logout(
     _: NoQuery,
 ) -> Result<Response, Failure> {
     let mut session = around.database.write().await?;
-    session.run(&Statement::new("delete from _session where id = $1").id(caller.session_id)).await?;
+    session
+        .run(&Statement::new("delete from _session where id = $1").id(caller.session_id))
+        .await?;
     session.commit().await?;
     let mut response = StatusCode::NO_CONTENT.into_response();
     set_cookie(&mut response, &client, None)?;

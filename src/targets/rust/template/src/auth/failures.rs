@@ -15,12 +15,14 @@ const PERIOD: TimeDelta = TimeDelta::minutes(15);
 pub async fn count_attempt(database: &Database, email: &str, now: Moment) -> Result<(), Failure> {
     let mut session = database.write().await?;
     if !session.is_sqlite() {
-        let lock = Statement::new("select 1 from (select pg_advisory_xact_lock(hashtext($1))) as locked");
+        let lock =
+            Statement::new("select 1 from (select pg_advisory_xact_lock(hashtext($1))) as locked");
         session.first(&lock.text(email)).await?;
     }
     let forget = Statement::new("delete from _login_failure where failed_at < $1");
     session.run(&forget.time(now.before(PERIOD))).await?;
-    let read = Statement::new("select failed_at from _login_failure where email = $1 order by failed_at");
+    let read =
+        Statement::new("select failed_at from _login_failure where email = $1 order by failed_at");
     let failures = session.all(&read.text(email)).await?;
     if let Some(first) = failures.first().filter(|_| failures.len() >= MOST) {
         let wait = (first.time(0)?.utc() + PERIOD - now.utc()).num_seconds().max(0);
@@ -28,7 +30,8 @@ pub async fn count_attempt(database: &Database, email: &str, now: Moment) -> Res
         let wait = u64::try_from(wait).unwrap_or(0) + 1;
         return Err(Problem::too_many_requests("Too many failed attempts to log in.", wait).into());
     }
-    let keep = Statement::new("insert into _login_failure (id, email, failed_at) values ($1, $2, $3)");
+    let keep =
+        Statement::new("insert into _login_failure (id, email, failed_at) values ($1, $2, $3)");
     session.run(&keep.id(Uuid::now_v7()).text(email).time(now)).await?;
     Ok(session.commit().await?)
 }

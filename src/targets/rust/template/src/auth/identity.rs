@@ -34,7 +34,11 @@ impl Identity {
     }
 
     /// Fails with 401.
-    pub async fn authenticate(&self, parts: &Parts, around: &Surroundings) -> Result<Caller, Failure> {
+    pub async fn authenticate(
+        &self,
+        parts: &Parts,
+        around: &Surroundings,
+    ) -> Result<Caller, Failure> {
         let strange = || Problem::unauthenticated("Log in first.");
         let bearer = bearer_token(&parts.headers);
         let token = bearer.or_else(|| cookie_token(&parts.headers)).ok_or_else(strange)?;

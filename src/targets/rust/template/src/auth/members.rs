@@ -16,7 +16,9 @@ use super::accounts::{add_account, change_roles};
 use super::credentials::{read_new_account, read_role_change};
 use crate::caller::Caller;
 use crate::database::{Conflict, Statement};
-use crate::http::{Code, Failure, JsonBody, NoQuery, Problem, QueryParameters, RecordId, json_response};
+use crate::http::{
+    Code, Failure, JsonBody, NoQuery, Problem, QueryParameters, RecordId, json_response,
+};
 use crate::records::{CurrentCaller, Write};
 use crate::service;
 use crate::surroundings::{Surroundings, retrying};
@@ -79,7 +81,8 @@ pub async fn list_members(
     let rows = around.database.read().await?.all(&statement).await?;
     let items = rows.iter().take(limit).map(Account::read).collect::<sqlx::Result<Vec<_>>>()?;
     let last = items.last().filter(|_| rows.len() > limit);
-    let next_cursor = last.map(|last| around.cursors.encode(&[Some(last.id.to_string())], "members"));
+    let next_cursor =
+        last.map(|last| around.cursors.encode(&[Some(last.id.to_string())], "members"));
     json_response(StatusCode::OK, &AccountPage { items, next_cursor })
 }
 
@@ -160,7 +163,9 @@ pub async fn remove_member(
         if let Some(resource) = around.registry.account() {
             resource.remove(&mut write, account.id, &mut HashSet::new()).await?;
         }
-        for sql in ["delete from _session where account_id = $1", "delete from _account where id = $1"] {
+        for sql in
+            ["delete from _session where account_id = $1", "delete from _account where id = $1"]
+        {
             write.session.run(&Statement::new(sql).id(account.id)).await?;
         }
         write.commit().await
@@ -173,7 +178,9 @@ pub async fn remove_member(
 /// Foreign keys are checked at the end where records are deleted that refer to each other.
 fn referenced(failure: Failure) -> Failure {
     match &failure {
-        Failure::Database(error) if matches!(Conflict::of(error), Some(Conflict::ForeignKey { .. })) => {
+        Failure::Database(error)
+            if matches!(Conflict::of(error), Some(Conflict::ForeignKey { .. })) =>
+        {
             Problem::new(Code::Referenced, "Other records still refer to this one.").into()
         }
         _ => failure,

@@ -29,7 +29,9 @@ impl Passwords {
         let hash = hash.unwrap_or_else(|| self.nobody.clone());
         let verify = move || {
             let parsed = PasswordHash::new(&hash);
-            parsed.is_ok_and(|parsed| Argon2::default().verify_password(password.as_bytes(), &parsed).is_ok())
+            parsed.is_ok_and(|parsed| {
+                Argon2::default().verify_password(password.as_bytes(), &parsed).is_ok()
+            })
         };
         let right = tokio::task::spawn_blocking(verify).await.map_err(|_| FAILED)?;
         Ok(known && right)

@@ -10,5 +10,10 @@ pub fn origin_of(url: &str) -> Option<String> {
     let host = uri.host().filter(|host| !host.is_empty())?.to_ascii_lowercase();
     let usual = if scheme == "http" { 80 } else { 443 };
     let port = uri.port_u16().filter(|port| *port != usual);
-    Some(port.map_or_else(|| format!("{scheme}://{host}"), |port| format!("{scheme}://{host}:{port}")))
+    Some(
+        port.map_or_else(
+            || format!("{scheme}://{host}"),
+            |port| format!("{scheme}://{host}:{port}"),
+        ),
+    )
 }

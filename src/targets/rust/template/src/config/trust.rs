@@ -28,7 +28,11 @@ impl Trust {
             _ if text.len() <= 2 && text.bytes().all(|byte| byte.is_ascii_digit()) => {
                 text.parse().ok().map(Self::Hops)
             }
-            _ => text.split(',').map(|part| Network::parse(part.trim())).collect::<Option<_>>().map(Self::Networks),
+            _ => text
+                .split(',')
+                .map(|part| Network::parse(part.trim()))
+                .collect::<Option<_>>()
+                .map(Self::Networks),
         }
     }
 
@@ -49,10 +53,12 @@ impl Network {
             "uniquelocal" | "linklocal" => return Some(Self::Private),
             _ => {}
         }
-        let (address, bits) = text.split_once('/').map_or((text, None), |(one, two)| (one, Some(two)));
+        let (address, bits) =
+            text.split_once('/').map_or((text, None), |(one, two)| (one, Some(two)));
         let address: IpAddr = address.parse().ok()?;
         let most = if address.is_ipv4() { 32 } else { 128 };
-        let bits = bits.map_or(Some(most), |bits| bits.parse().ok().filter(|bits| *bits <= most))?;
+        let bits =
+            bits.map_or(Some(most), |bits| bits.parse().ok().filter(|bits| *bits <= most))?;
         Some(Self::Prefix { address, bits })
     }
 
@@ -60,10 +66,14 @@ impl Network {
         match (self, address.to_canonical()) {
             (Self::Loopback, own) => own.is_loopback(),
             (Self::Private, IpAddr::V4(own)) => own.is_private() || own.is_link_local(),
-            (Self::Private, IpAddr::V6(own)) => own.is_unique_local() || own.is_unicast_link_local(),
-            (Self::Prefix { address: IpAddr::V4(known), bits }, IpAddr::V4(own)) => {
-                same_prefix(u128::from(known.to_bits()) << 96, u128::from(own.to_bits()) << 96, bits)
+            (Self::Private, IpAddr::V6(own)) => {
+                own.is_unique_local() || own.is_unicast_link_local()
             }
+            (Self::Prefix { address: IpAddr::V4(known), bits }, IpAddr::V4(own)) => same_prefix(
+                u128::from(known.to_bits()) << 96,
+                u128::from(own.to_bits()) << 96,
+                bits,
+            ),
             (Self::Prefix { address: IpAddr::V6(known), bits }, IpAddr::V6(own)) => {
                 same_prefix(known.to_bits(), own.to_bits(), bits)
             }

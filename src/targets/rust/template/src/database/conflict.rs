@@ -32,7 +32,8 @@ fn unique(error: &dyn DatabaseError) -> Conflict {
     }
     let (_, what) = error.message().split_once("failed: ").unwrap_or_default();
     let index = what.strip_prefix("index '").and_then(|name| name.strip_suffix('\''));
-    let columns = what.split(", ").filter_map(|part| part.split_once('.')).map(|(_, name)| name.to_owned());
+    let columns =
+        what.split(", ").filter_map(|part| part.split_once('.')).map(|(_, name)| name.to_owned());
     Conflict::Unique {
         index: index.map(str::to_owned),
         columns: if index.is_some() { Vec::new() } else { columns.collect() },

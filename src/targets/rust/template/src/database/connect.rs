@@ -23,7 +23,10 @@ pub struct Database(Pools);
 #[derive(Clone)]
 enum Pools {
     /// SQLite has one writer: those who wait for it are served in turn.
-    Sqlite { writer: SqlitePool, readers: SqlitePool },
+    Sqlite {
+        writer: SqlitePool,
+        readers: SqlitePool,
+    },
     Postgres(PgPool),
 }
 

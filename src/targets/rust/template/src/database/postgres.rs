@@ -11,7 +11,10 @@ use uuid::Uuid;
 use super::value::{Column, Decimal, Value};
 use crate::clock::Moment;
 
-pub fn query<'q>(sql: &'q str, parameters: &'q [(Value, Column)]) -> Query<'q, Postgres, PgArguments> {
+pub fn query<'q>(
+    sql: &'q str,
+    parameters: &'q [(Value, Column)],
+) -> Query<'q, Postgres, PgArguments> {
     let query = sqlx::query(AssertSqlSafe(sql.to_owned()));
     parameters.iter().fold(query, |query, (value, column)| bind(query, value, *column))
 }
@@ -63,10 +66,9 @@ pub fn read(row: &PgRow, at: usize, column: Column) -> sqlx::Result<Value> {
             .try_get::<Option<BigDecimal>, _>(at)?
             .map(|number| Value::Exact(Decimal::new(&number, scale))),
         Column::Day => row.try_get::<Option<NaiveDate>, _>(at)?.map(Value::Day),
-        Column::Time => row
-            .try_get::<Option<DateTime<Utc>>, _>(at)?
-            .and_then(Moment::new)
-            .map(Value::Time),
+        Column::Time => {
+            row.try_get::<Option<DateTime<Utc>>, _>(at)?.and_then(Moment::new).map(Value::Time)
+        }
         Column::Id => row.try_get::<Option<Uuid>, _>(at)?.map(Value::Id),
         Column::Json => row.try_get::<Option<Json>, _>(at)?.map(Value::Json),
     };

@@ -1,7 +1,9 @@
 //! A connection in use: for reading, or in a transaction that writes.
 
 use sqlx::pool::PoolConnection;
-use sqlx::{AssertSqlSafe, Executor, PgConnection, Postgres, Sqlite, SqliteConnection, Transaction};
+use sqlx::{
+    AssertSqlSafe, Executor, PgConnection, Postgres, Sqlite, SqliteConnection, Transaction,
+};
 
 use super::row::Row;
 use super::statement::Statement;
@@ -88,7 +90,9 @@ impl Session {
     pub async fn command(&mut self, sql: &'static str) -> sqlx::Result<()> {
         let sql = AssertSqlSafe(sql);
         match self.connection() {
-            Connection::Sqlite(connection) => connection.execute(sqlx::raw_sql(sql)).await.map(drop),
+            Connection::Sqlite(connection) => {
+                connection.execute(sqlx::raw_sql(sql)).await.map(drop)
+            }
             Connection::Postgres(connection) => {
                 connection.execute(sqlx::raw_sql(sql)).await.map(drop)
             }

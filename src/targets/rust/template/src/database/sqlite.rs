@@ -16,7 +16,10 @@ use crate::clock::Moment;
 /// Decimals of more digits do not fit into an integer.
 const MOST_DIGITS: u32 = 18;
 
-pub fn query<'q>(sql: &'q str, parameters: &'q [(Value, Column)]) -> Query<'q, Sqlite, SqliteArguments> {
+pub fn query<'q>(
+    sql: &'q str,
+    parameters: &'q [(Value, Column)],
+) -> Query<'q, Sqlite, SqliteArguments> {
     let query = sqlx::query(AssertSqlSafe(sql.to_owned()));
     parameters.iter().fold(query, |query, (value, column)| bind(query, value, *column))
 }
@@ -79,9 +82,9 @@ pub fn read(row: &SqliteRow, at: usize, column: Column) -> sqlx::Result<Value> {
         Column::Integer => row.try_get::<Option<i64>, _>(at)?.map(Value::Integer),
         Column::Number => row.try_get::<Option<f64>, _>(at)?.map(Value::Number),
         Column::Text => row.try_get::<Option<String>, _>(at)?.map(Value::Text),
-        Column::Exact { precision, scale } if precision <= MOST_DIGITS => row
-            .try_get::<Option<i64>, _>(at)?
-            .map(|units| decimal(BigInt::from(units), scale)),
+        Column::Exact { precision, scale } if precision <= MOST_DIGITS => {
+            row.try_get::<Option<i64>, _>(at)?.map(|units| decimal(BigInt::from(units), scale))
+        }
         Column::Exact { precision, scale } => parsed(row, at, |text| {
             let units = BigInt::from_str(text.get(1..)?).ok()?;
             let negative = text.starts_with('-');
@@ -107,6 +110,7 @@ fn parsed(
     let Some(text) = row.try_get::<Option<&str>, _>(at)? else {
         return Ok(None);
     };
-    let unreadable = || sqlx::Error::ColumnDecode { index: at.to_string(), source: "is not readable".into() };
+    let unreadable =
+        || sqlx::Error::ColumnDecode { index: at.to_string(), source: "is not readable".into() };
     parse(text).map(Some).ok_or_else(unreadable)
 }

@@ -47,7 +47,7 @@ pub enum Column {
 }
 
 /// An exact decimal; it keeps the digits after the point that it was made with.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Decimal(BigDecimal);
 
 impl Decimal {

@@ -31,7 +31,12 @@ pub struct CloudEvent {
 }
 
 /// Appends an event; `data` is the record as JSON.
-pub async fn append(write: &mut Write, kind: &str, subject: Uuid, data: &str) -> Result<(), Failure> {
+pub async fn append(
+    write: &mut Write,
+    kind: &str,
+    subject: Uuid,
+    data: &str,
+) -> Result<(), Failure> {
     let insert = Statement::new(
         "insert into _event (id, tenant_id, type, subject, time, data) values ($1, $2, $3, $4, $5, $6)",
     );
@@ -88,7 +93,8 @@ pub async fn is_settled(session: &mut Session, tenant: Uuid) -> Result<bool, Fai
 }
 
 fn stored(row: &Row) -> Result<CloudEvent, Failure> {
-    let data = RawValue::from_string(row.text(5)?).map_err(|_| Failure::Internal("an event is no JSON"))?;
+    let data = RawValue::from_string(row.text(5)?)
+        .map_err(|_| Failure::Internal("an event is no JSON"))?;
     Ok(CloudEvent {
         specversion: "1.0",
         id: row.id(0)?,

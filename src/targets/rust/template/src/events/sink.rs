@@ -50,7 +50,8 @@ async fn post(database: &Database, agent: &Agent, url: &str) -> Result<usize, Fa
     let mut session = database.read().await?;
     let read = Statement::new("select value from _setting where name = $1").text(POSITION);
     let stored = session.first(&read).await?.map(|row| row.text(0)).transpose()?;
-    let after: Position = stored.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default();
+    let after: Position =
+        stored.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default();
     let events = read_events(&mut session, None, &after, BATCH).await?;
     drop(session);
     for event in &events {

@@ -5,6 +5,7 @@ use super::stored::Stored;
 use crate::database::Value;
 use crate::http::Failure;
 
+type Default = Box<dyn Fn() -> Value + Send + Sync>;
 type Get<E> = Box<dyn Fn(&E) -> Value + Send + Sync>;
 type Set<E> = Box<dyn Fn(&mut E, Value) -> Option<()> + Send + Sync>;
 
@@ -22,7 +23,7 @@ pub struct Field<E> {
     pub writable: bool,
     /// Whether answers leave it out.
     pub secret: bool,
-    pub default: Option<fn() -> Value>,
+    pub default: Option<Default>,
     get: Get<E>,
     set: Set<E>,
 }
@@ -64,8 +65,21 @@ impl<E: 'static> Field<E> {
         Self { secret: true, ..self }
     }
 
-    pub fn default(self, default: fn() -> Value) -> Self {
-        Self { default: Some(default), ..self }
+    /// What it is where a request does not give it.
+    pub fn default<T: Stored + 'static>(self, default: fn() -> T) -> Self {
+        Self { default: Some(Box::new(move || default().store())), ..self }
+    }
+
+    /// The same, as a query would have it.
+    pub fn initially(self, text: &str) -> Self {
+        let value = self.kind.parse(text).unwrap_or(Value::Null);
+        Self { default: Some(Box::new(move || value.clone())), ..self }
+    }
+
+    /// The same for a list of texts.
+    pub fn initial_items(self, items: &[&str]) -> Self {
+        let value = Value::Json(items.iter().copied().collect());
+        Self { default: Some(Box::new(move || value.clone())), ..self }
     }
 
     /// Where the column is not called like the field.
@@ -87,16 +101,19 @@ impl<E: 'static> Field<E> {
     }
 }
 
-/// `field!("dueDate", due_date, Day::new())`: a field of the `Entity` whose `fields` it stands in.
+/// The fields of an entity, one a line: `due_date "dueDate": Day::new(), required();`
 #[macro_export]
-macro_rules! field {
-    ($name:literal, $attribute:ident, $kind:expr) => {
-        $crate::fields::Field::new(
-            $name,
-            stringify!($attribute),
-            $kind,
-            |record: &Self| &record.$attribute,
-            |record: &mut Self| &mut record.$attribute,
-        )
+macro_rules! fields {
+    ($($attribute:ident $name:literal: $kind:expr $(, $option:ident($($argument:expr),*))*;)*) => {
+        vec![$(
+            $crate::fields::Field::new(
+                $name,
+                stringify!($attribute),
+                $kind,
+                |record: &Self| &record.$attribute,
+                |record: &mut Self| &mut record.$attribute,
+            )
+            $(.$option($($argument),*))*
+        ),*]
     };
 }

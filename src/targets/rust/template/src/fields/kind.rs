@@ -19,7 +19,10 @@ pub struct Fault {
 pub type Read = Result<Value, Vec<Fault>>;
 
 /// Refuses a value.
-pub fn refuse<T>(code: &'static str, message: impl Into<Cow<'static, str>>) -> Result<T, Vec<Fault>> {
+pub fn refuse<T>(
+    code: &'static str,
+    message: impl Into<Cow<'static, str>>,
+) -> Result<T, Vec<Fault>> {
     Err(vec![Fault { at: None, code, message: message.into() }])
 }
 

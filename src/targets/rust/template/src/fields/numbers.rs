@@ -201,7 +201,8 @@ impl Exact {
             Some((whole, fraction)) => (whole, Some(fraction)),
             None => (digits, None),
         };
-        let all_digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+        let all_digits =
+            |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
         let most = self.precision - self.scale;
         let right = all_digits(whole)
             && (whole.len() <= most || (most == 0 && whole == "0"))
@@ -256,7 +257,8 @@ impl Kind for Exact {
     }
 
     fn column(&self) -> Option<Column> {
-        let (precision, scale) = (u32::try_from(self.precision).ok()?, u32::try_from(self.scale).ok()?);
+        let (precision, scale) =
+            (u32::try_from(self.precision).ok()?, u32::try_from(self.scale).ok()?);
         Some(Column::Exact { precision, scale })
     }
 

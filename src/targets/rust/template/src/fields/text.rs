@@ -116,7 +116,10 @@ impl Kind for Text {
             return refuse("too-long", format!("must have at most {} characters", self.max_length));
         }
         if length < self.min_length {
-            return refuse("too-short", format!("must have at least {} characters", self.min_length));
+            return refuse(
+                "too-short",
+                format!("must have at least {} characters", self.min_length),
+            );
         }
         let (right, form) = match self.form {
             Form::Any => (true, ""),
@@ -128,7 +131,9 @@ impl Kind for Text {
             return refuse("format", format!("must be {form}"));
         }
         match &self.pattern {
-            Some((regex, shown)) if !regex.is_match(text) => refuse("pattern", format!("must match {shown}")),
+            Some((regex, shown)) if !regex.is_match(text) => {
+                refuse("pattern", format!("must match {shown}"))
+            }
             _ => Ok(Value::Text(text.to_owned())),
         }
     }
@@ -208,14 +213,18 @@ pub fn parse_id(text: &str) -> Option<Uuid> {
 /// White space is the same in all languages of a contract: Rust's own class is narrower.
 fn is_space(character: char) -> bool {
     matches!(character, '\t'..='\r' | ' ' | '\u{a0}' | '\u{1680}' | '\u{2000}'..='\u{200a}')
-        || matches!(character, '\u{2028}' | '\u{2029}' | '\u{202f}' | '\u{205f}' | '\u{3000}' | '\u{feff}')
+        || matches!(
+            character,
+            '\u{2028}' | '\u{2029}' | '\u{202f}' | '\u{205f}' | '\u{3000}' | '\u{feff}'
+        )
 }
 
 /// RFC 5321 without quoted names and literal addresses.
 pub fn is_email(text: &str) -> bool {
     let Some((name, domain)) = text.split_once('@') else { return false };
     let atom = |part: &str| {
-        let letter = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+/=?^_`{|}~-".contains(&byte);
+        let letter =
+            |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+/=?^_`{|}~-".contains(&byte);
         !part.is_empty() && part.bytes().all(letter)
     };
     let label = |part: &str| {

@@ -18,7 +18,11 @@ struct Limits {
 }
 
 impl Limits {
-    fn check<T: PartialOrd>(&self, value: &T, parse: impl Fn(&str) -> Option<T>) -> Result<(), Vec<Fault>> {
+    fn check<T: PartialOrd>(
+        &self,
+        value: &T,
+        parse: impl Fn(&str) -> Option<T>,
+    ) -> Result<(), Vec<Fault>> {
         let beyond = |limit: Option<&'static str>, holds: fn(&T, &T) -> bool| {
             limit.filter(|limit| parse(limit).is_some_and(|limit| holds(value, &limit)))
         };
@@ -151,14 +155,17 @@ fn parse_time(text: &str) -> Option<Moment> {
     let (milliseconds, zone) = match rest.strip_prefix('.') {
         None => (0, rest),
         Some(rest) => {
-            let (digits, zone) = rest.split_at_checked(rest.find(|one: char| !one.is_ascii_digit())?)?;
+            let (digits, zone) =
+                rest.split_at_checked(rest.find(|one: char| !one.is_ascii_digit())?)?;
             if !(1..=9).contains(&digits.len()) {
                 return None;
             }
             (format!("{digits:0<3}").get(..3)?.parse().ok()?, zone)
         }
     };
-    let local = parse_day(day)?.and_time(clock).checked_add_signed(TimeDelta::milliseconds(milliseconds))?;
+    let local = parse_day(day)?
+        .and_time(clock)
+        .checked_add_signed(TimeDelta::milliseconds(milliseconds))?;
     let moment = local.and_local_timezone(offset(zone)?).single()?;
     Moment::new(DateTime::<Utc>::from(moment))
 }

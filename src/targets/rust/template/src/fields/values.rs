@@ -57,7 +57,10 @@ impl FreeJson {
 impl Kind for FreeJson {
     fn read(&self, given: &Json) -> Read {
         if given.to_string().chars().count() > MOST_CHARACTERS {
-            return refuse("too-long", format!("must have at most {MOST_CHARACTERS} characters as JSON"));
+            return refuse(
+                "too-long",
+                format!("must have at most {MOST_CHARACTERS} characters as JSON"),
+            );
         }
         Ok(Value::Json(given.clone()))
     }
@@ -178,7 +181,9 @@ fn each(items: &[Json], mut read: impl FnMut(&Json) -> Read) -> Result<Vec<Value
         }
         match read(item) {
             Ok(value) => values.push(value),
-            Err(wrong) => faults.extend(wrong.into_iter().map(|fault| Fault { at: Some(at), ..fault })),
+            Err(wrong) => {
+                faults.extend(wrong.into_iter().map(|fault| Fault { at: Some(at), ..fault }))
+            }
         }
     }
     if faults.is_empty() { Ok(values) } else { Err(faults) }

@@ -79,7 +79,9 @@ fn check_encoding(headers: &HeaderMap, kind: &str) -> Result<(), Problem> {
     }
     let charsets = kind.split(';').skip(1).filter_map(|parameter| {
         let (name, value) = parameter.split_once('=')?;
-        name.trim().eq_ignore_ascii_case("charset").then(|| value.trim().trim_matches('"').to_ascii_lowercase())
+        name.trim()
+            .eq_ignore_ascii_case("charset")
+            .then(|| value.trim().trim_matches('"').to_ascii_lowercase())
     });
     // US-ASCII is a part of it.
     for charset in charsets {
@@ -91,7 +93,10 @@ fn check_encoding(headers: &HeaderMap, kind: &str) -> Result<(), Problem> {
 }
 
 fn text(headers: &HeaderMap, name: axum::http::HeaderName) -> String {
-    headers.get(name).map(|value| String::from_utf8_lossy(value.as_bytes()).into_owned()).unwrap_or_default()
+    headers
+        .get(name)
+        .map(|value| String::from_utf8_lossy(value.as_bytes()).into_owned())
+        .unwrap_or_default()
 }
 
 /// Only lists take parameters: fails with 400 for any other path that is given some.

@@ -2,7 +2,8 @@
 
 use axum::http::header::{
     ACCESS_CONTROL_ALLOW_CREDENTIALS, ACCESS_CONTROL_ALLOW_HEADERS, ACCESS_CONTROL_ALLOW_METHODS,
-    ACCESS_CONTROL_ALLOW_ORIGIN, ACCESS_CONTROL_EXPOSE_HEADERS, ACCESS_CONTROL_MAX_AGE, ALLOW, ORIGIN, VARY,
+    ACCESS_CONTROL_ALLOW_ORIGIN, ACCESS_CONTROL_EXPOSE_HEADERS, ACCESS_CONTROL_MAX_AGE, ALLOW,
+    ORIGIN, VARY,
 };
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
@@ -14,7 +15,10 @@ const ALLOWED: HeaderValue = HeaderValue::from_static(
 );
 
 /// The origin of a request, if it is one of those that may call.
-fn allowed<'request>(origins: &[String], request: &'request HeaderMap) -> Option<&'request HeaderValue> {
+fn allowed<'request>(
+    origins: &[String],
+    request: &'request HeaderMap,
+) -> Option<&'request HeaderValue> {
     let origin = request.get(ORIGIN)?;
     origins.iter().any(|known| known.as_bytes() == origin.as_bytes()).then_some(origin)
 }

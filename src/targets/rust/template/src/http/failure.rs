@@ -63,7 +63,10 @@ fn internal() -> Problem {
 /// True if the error says that the database can't be reached or is too busy.
 pub fn is_unavailable(error: &sqlx::Error) -> bool {
     match error {
-        sqlx::Error::Io(_) | sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed | sqlx::Error::WorkerCrashed => true,
+        sqlx::Error::Io(_)
+        | sqlx::Error::PoolTimedOut
+        | sqlx::Error::PoolClosed
+        | sqlx::Error::WorkerCrashed => true,
         sqlx::Error::Database(error) => error
             .code()
             // PostgreSQL by class: connection, resources, shutdown. SQLite: busy, locked, full, I/O.

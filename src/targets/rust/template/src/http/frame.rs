@@ -7,7 +7,10 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Instant;
 
 use axum::extract::{ConnectInfo, MatchedPath, Request, State};
-use axum::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS, X_FRAME_OPTIONS};
+use axum::http::header::{
+    CACHE_CONTROL, CONTENT_SECURITY_POLICY, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS,
+    X_FRAME_OPTIONS,
+};
 use axum::http::{HeaderMap, HeaderName, HeaderValue};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
@@ -25,7 +28,10 @@ const SECURITY: [(HeaderName, HeaderValue); 4] = [
     (X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
     (X_FRAME_OPTIONS, HeaderValue::from_static("DENY")),
     (REFERRER_POLICY, HeaderValue::from_static("no-referrer")),
-    (CONTENT_SECURITY_POLICY, HeaderValue::from_static("default-src 'none'; frame-ancestors 'none'")),
+    (
+        CONTENT_SECURITY_POLICY,
+        HeaderValue::from_static("default-src 'none'; frame-ancestors 'none'"),
+    ),
 ];
 
 /// What frames need; one for each application.
@@ -59,7 +65,8 @@ pub async fn frame(State(frame): State<Arc<Frame>>, mut request: Request, next: 
         let peer = peer.unwrap_or(std::net::IpAddr::from([0, 0, 0, 0]));
         let client = believe_proxies(peer, &headers, &config.trust_proxy);
         request.extensions_mut().insert(client);
-        let span = tracing::info_span!("request", requestId = %request_id, traceId = %trace.trace_id);
+        let span =
+            tracing::info_span!("request", requestId = %request_id, traceId = %trace.trace_id);
         tracing::Instrument::instrument(next.run(request), span).await
     };
     let answer = response.headers_mut();

@@ -34,7 +34,11 @@ impl Issue {
         Self { pointer: None, parameter, code: "invalid", rule: None, message: message.into() }
     }
 
-    pub fn rule(pointer: String, rule: &'static str, message: impl Into<Cow<'static, str>>) -> Self {
+    pub fn rule(
+        pointer: String,
+        rule: &'static str,
+        message: impl Into<Cow<'static, str>>,
+    ) -> Self {
         Self { rule: Some(rule), ..Self::new(pointer, "rule", message) }
     }
 }

@@ -9,7 +9,8 @@ use super::failure::Failure;
 
 /// An answer whose body is a value as JSON.
 pub fn json_response(status: StatusCode, value: &impl Serialize) -> Result<Response, Failure> {
-    let body = serde_json::to_string(value).map_err(|_| Failure::Internal("an answer can't be written as JSON"))?;
+    let body = serde_json::to_string(value)
+        .map_err(|_| Failure::Internal("an answer can't be written as JSON"))?;
     let mut response = (status, body).into_response();
     response
         .headers_mut()

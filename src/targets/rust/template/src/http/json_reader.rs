@@ -16,13 +16,16 @@ pub fn read_json(body: &[u8]) -> Result<Json, Problem> {
     if body.is_empty() {
         return Err(Problem::malformed("The body is empty."));
     }
-    let text = str::from_utf8(body).map_err(|_| Problem::malformed("The body is not valid UTF-8."))?;
+    let text =
+        str::from_utf8(body).map_err(|_| Problem::malformed("The body is not valid UTF-8."))?;
     let fault = Cell::new("The body is not valid JSON.");
     let mut reader = serde_json::Deserializer::from_str(text);
     let read = Reader { depth: 0, fault: &fault }.deserialize(&mut reader);
     let value = read.and_then(|value| reader.end().map(|()| value));
     value.map_err(|error| {
-        if error.to_string().contains("surrogate") || error.to_string().contains("unicode code point") {
+        if error.to_string().contains("surrogate")
+            || error.to_string().contains("unicode code point")
+        {
             fault.set("The body holds half of a surrogate pair.");
         }
         Problem::malformed(fault.get())

@@ -34,5 +34,6 @@ fn admits(part: &str) -> bool {
 /// `q=0`, `q=0.00`
 fn is_zero(parameter: &str) -> bool {
     let Some(rest) = parameter.strip_prefix("q=0") else { return false };
-    rest.is_empty() || rest.strip_prefix('.').is_some_and(|zeros| zeros.bytes().all(|digit| digit == b'0'))
+    rest.is_empty()
+        || rest.strip_prefix('.').is_some_and(|zeros| zeros.bytes().all(|digit| digit == b'0'))
 }

@@ -59,6 +59,8 @@ impl Methods {
 fn matches(template: &str, path: &str) -> bool {
     let mut given = path.split('/');
     template.split('/').all(|part| {
-        given.next().is_some_and(|segment| part == segment || (part.starts_with('{') && !segment.is_empty()))
+        given.next().is_some_and(|segment| {
+            part == segment || (part.starts_with('{') && !segment.is_empty())
+        })
     }) && given.next().is_none()
 }

@@ -38,31 +38,51 @@ impl Code {
     fn parts(self) -> (StatusCode, &'static str, &'static str) {
         use StatusCode as Status;
         match self {
-            Self::MalformedRequest => (Status::BAD_REQUEST, "malformed-request", "Malformed request"),
-            Self::InvalidParameter => (Status::BAD_REQUEST, "invalid-parameter", "Invalid parameter"),
-            Self::Unauthenticated => (Status::UNAUTHORIZED, "unauthenticated", "Authentication required"),
+            Self::MalformedRequest => {
+                (Status::BAD_REQUEST, "malformed-request", "Malformed request")
+            }
+            Self::InvalidParameter => {
+                (Status::BAD_REQUEST, "invalid-parameter", "Invalid parameter")
+            }
+            Self::Unauthenticated => {
+                (Status::UNAUTHORIZED, "unauthenticated", "Authentication required")
+            }
             Self::Forbidden => (Status::FORBIDDEN, "forbidden", "Forbidden"),
             Self::NotFound => (Status::NOT_FOUND, "not-found", "Not found"),
-            Self::MethodNotAllowed => (Status::METHOD_NOT_ALLOWED, "method-not-allowed", "Method not allowed"),
+            Self::MethodNotAllowed => {
+                (Status::METHOD_NOT_ALLOWED, "method-not-allowed", "Method not allowed")
+            }
             Self::NotAcceptable => (Status::NOT_ACCEPTABLE, "not-acceptable", "Not acceptable"),
             Self::Conflict => (Status::CONFLICT, "conflict", "Conflict"),
-            Self::InvalidTransition => (Status::CONFLICT, "invalid-transition", "Invalid transition"),
+            Self::InvalidTransition => {
+                (Status::CONFLICT, "invalid-transition", "Invalid transition")
+            }
             Self::Referenced => (Status::CONFLICT, "referenced", "Still referenced"),
-            Self::PreconditionFailed => (Status::PRECONDITION_FAILED, "precondition-failed", "Precondition failed"),
+            Self::PreconditionFailed => {
+                (Status::PRECONDITION_FAILED, "precondition-failed", "Precondition failed")
+            }
             Self::TooLarge => (Status::PAYLOAD_TOO_LARGE, "too-large", "Body too large"),
             Self::UnsupportedMediaType => {
                 (Status::UNSUPPORTED_MEDIA_TYPE, "unsupported-media-type", "Unsupported media type")
             }
-            Self::ValidationFailed => (Status::UNPROCESSABLE_ENTITY, "validation-failed", "Validation failed"),
-            Self::IdempotencyMismatch => {
-                (Status::UNPROCESSABLE_ENTITY, "idempotency-mismatch", "Idempotency key used for another request")
+            Self::ValidationFailed => {
+                (Status::UNPROCESSABLE_ENTITY, "validation-failed", "Validation failed")
             }
-            Self::TooManyRequests => (Status::TOO_MANY_REQUESTS, "too-many-requests", "Too many requests"),
+            Self::IdempotencyMismatch => (
+                Status::UNPROCESSABLE_ENTITY,
+                "idempotency-mismatch",
+                "Idempotency key used for another request",
+            ),
+            Self::TooManyRequests => {
+                (Status::TOO_MANY_REQUESTS, "too-many-requests", "Too many requests")
+            }
             Self::HeaderTooLarge => {
                 (Status::REQUEST_HEADER_FIELDS_TOO_LARGE, "header-too-large", "Headers too large")
             }
             Self::Internal => (Status::INTERNAL_SERVER_ERROR, "internal", "Internal error"),
-            Self::Unavailable => (Status::SERVICE_UNAVAILABLE, "unavailable", "Service unavailable"),
+            Self::Unavailable => {
+                (Status::SERVICE_UNAVAILABLE, "unavailable", "Service unavailable")
+            }
         }
     }
 }

@@ -53,7 +53,8 @@ impl Query {
     /// `limit`, 1 to 100. Fails with 400.
     pub fn limit(&self, default: usize) -> Result<usize, Problem> {
         let Some(text) = self.get("limit") else { return Ok(default) };
-        let digits = (1..=3).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
+        let digits =
+            (1..=3).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
         text.parse()
             .ok()
             .filter(|limit| digits && (1..=100).contains(limit))

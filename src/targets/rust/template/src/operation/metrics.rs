@@ -19,9 +19,11 @@ pub struct Metrics {
 impl Metrics {
     pub fn new() -> prometheus::Result<Self> {
         let registry = Registry::new();
-        let requests = IntCounterVec::new(Opts::new("http_requests_total", "Requests answered."), &LABELS)?;
+        let requests =
+            IntCounterVec::new(Opts::new("http_requests_total", "Requests answered."), &LABELS)?;
         let help = "Time from the request to its answer.";
-        let options = HistogramOpts::new("http_request_duration_seconds", help).buckets(BUCKETS.to_vec());
+        let options =
+            HistogramOpts::new("http_request_duration_seconds", help).buckets(BUCKETS.to_vec());
         let durations = HistogramVec::new(options, &LABELS)?;
         registry.register(Box::new(requests.clone()))?;
         registry.register(Box::new(durations.clone()))?;

@@ -64,7 +64,10 @@ async fn get_liveness(_: NoQuery) -> Result<Response, Failure> {
     tag = "Operation",
     responses((status = 200, body = Health)),
 )]
-async fn get_readiness(State(around): State<Arc<Surroundings>>, _: NoQuery) -> Result<Response, Failure> {
+async fn get_readiness(
+    State(around): State<Arc<Surroundings>>,
+    _: NoQuery,
+) -> Result<Response, Failure> {
     let answers = async { around.database.read().await?.first(&Statement::new("select 1")).await };
     match answers.await {
         Ok(_) => json_response(StatusCode::OK, &OK),
@@ -118,6 +121,7 @@ async fn docs_script(_: NoQuery) -> Response {
 }
 
 fn page(kind: &'static str, text: &'static str) -> Response {
-    let headers = [(CONTENT_TYPE, HeaderValue::from_static(kind)), (CONTENT_SECURITY_POLICY, DOCS_POLICY)];
+    let headers =
+        [(CONTENT_TYPE, HeaderValue::from_static(kind)), (CONTENT_SECURITY_POLICY, DOCS_POLICY)];
     (headers, text).into_response()
 }

@@ -26,7 +26,8 @@ impl Trace {
 
 fn parse(text: &str) -> Option<Trace> {
     let mut parts = text.split('-');
-    let (version, trace, parent, flags) = (parts.next()?, parts.next()?, parts.next()?, parts.next()?);
+    let (version, trace, parent, flags) =
+        (parts.next()?, parts.next()?, parts.next()?, parts.next()?);
     let right = version == "00" && is_id(trace, 32) && is_id(parent, 16) && flags.len() == 2;
     let flags = u8::from_str_radix(flags, 16).ok()?;
     (right && parts.next().is_none()).then(|| Trace {

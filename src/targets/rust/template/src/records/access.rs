@@ -100,7 +100,10 @@ pub struct Access<E, D> {
 impl<E: Entity, D: Doing> FromRequestParts<Resource<E>> for Access<E, D> {
     type Rejection = Failure;
 
-    async fn from_request_parts(parts: &mut Parts, resource: &Resource<E>) -> Result<Self, Failure> {
+    async fn from_request_parts(
+        parts: &mut Parts,
+        resource: &Resource<E>,
+    ) -> Result<Self, Failure> {
         let CurrentCaller(caller) = CurrentCaller::from_request_parts(parts, resource).await?;
         let grant = grant_of(&E::GRANTS, D::OPERATION, E::PLURAL, &caller)?;
         Ok(Self { caller, grant, doing: PhantomData })
@@ -121,6 +124,7 @@ impl<E: Entity, D> Access<E, D> {
         if open || record.id == self.caller.account_id {
             return Ok(());
         }
-        Err(Problem::new(Code::Forbidden, "Only the owner may change the records of others.").into())
+        Err(Problem::new(Code::Forbidden, "Only the owner may change the records of others.")
+            .into())
     }
 }

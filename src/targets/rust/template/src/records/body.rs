@@ -34,7 +34,8 @@ impl<E: Entity> Definition<E> {
             (name.clone(), merge(before.and_then(json), value))
         });
         let merged: Map<String, Json> = merged.collect();
-        let values = read_properties(self, &merged, |field| source.contains_key(field.name), &mut issues);
+        let values =
+            read_properties(self, &merged, |field| source.contains_key(field.name), &mut issues);
         refuse(issues)?;
         Ok(values)
     }
@@ -55,10 +56,12 @@ pub fn read_properties<E: Entity>(
         match source.get(field.name).filter(|value| !value.is_null()) {
             Some(given) => match field.kind.read(given) {
                 Ok(value) => values.push((field.name, value)),
-                Err(faults) => issues.extend(faults.into_iter().map(|fault| issue(field.name, fault))),
+                Err(faults) => {
+                    issues.extend(faults.into_iter().map(|fault| issue(field.name, fault)))
+                }
             },
             None if state == Some(field.name) => values.push((field.name, Value::Null)),
-            None => match field.default {
+            None => match &field.default {
                 Some(default) => values.push((field.name, default())),
                 None if field.required => {
                     issues.push(Issue::new(pointer(field.name), "required", "is required"));

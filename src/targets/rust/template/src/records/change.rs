@@ -29,7 +29,8 @@ pub async fn change_record<E: Entity>(
         }
     }
     let step = transition_of(&Check::new(&record, Some(previous), &write.caller, write.now))?;
-    let mut broken = missing_references(definition, write, &record.data, Some(&previous.data)).await?;
+    let mut broken =
+        missing_references(definition, write, &record.data, Some(&previous.data)).await?;
     let check = Check::new(&record, Some(previous), &write.caller, write.now);
     broken.extend(broken_guard(step, &check));
     broken.extend(broken_rules(Occasion::Update, &check));

@@ -6,7 +6,11 @@ use crate::database::Conflict;
 use crate::http::{Code, Failure, Issue, Problem, pointer};
 
 /// 409 and 422 for what the database refuses; any other failure stays what it is.
-pub fn conflict<E: Entity>(definition: &Definition<E>, failure: Failure, deleting: bool) -> Failure {
+pub fn conflict<E: Entity>(
+    definition: &Definition<E>,
+    failure: Failure,
+    deleting: bool,
+) -> Failure {
     let violation = match &failure {
         Failure::Database(error) => Conflict::of(error),
         _ => None,
@@ -29,9 +33,14 @@ pub fn conflict<E: Entity>(definition: &Definition<E>, failure: Failure, deletin
 }
 
 /// The names of the fields of a key, by its index or by its columns.
-fn key<E: Entity>(definition: &Definition<E>, index: Option<&str>, columns: &[String]) -> &'static [&'static str] {
+fn key<E: Entity>(
+    definition: &Definition<E>,
+    index: Option<&str>,
+    columns: &[String],
+) -> &'static [&'static str] {
     let named = E::KEYS.iter().find(|key| Some(key.index) == index);
-    let given: Vec<&str> = columns.iter().map(String::as_str).filter(|name| *name != "_tenant").collect();
+    let given: Vec<&str> =
+        columns.iter().map(String::as_str).filter(|name| *name != "_tenant").collect();
     let covered = || {
         E::KEYS.iter().find(|key| {
             let own = |name: &&str| {

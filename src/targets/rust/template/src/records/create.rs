@@ -56,14 +56,20 @@ pub async fn create_record<E: Entity>(
 
 /// The last value given for a property counts; a state that is not given is the initial one, and
 /// what requests can't set has its default.
-fn fill<E: Entity>(definition: &Definition<E>, data: &mut E, given: Properties) -> Result<(), Failure> {
+fn fill<E: Entity>(
+    definition: &Definition<E>,
+    data: &mut E,
+    given: Properties,
+) -> Result<(), Failure> {
     for field in &definition.fields {
-        let given = given.iter().rev().find(|(name, value)| *name == field.name && !value.is_null());
+        let given =
+            given.iter().rev().find(|(name, value)| *name == field.name && !value.is_null());
         let initial = || {
             let state = E::LIFECYCLE.filter(|lifecycle| lifecycle.field == field.name);
             state.map(|lifecycle| lifecycle.initial.to_owned().store())
         };
-        let fixed = || if field.writable { None } else { field.default.map(|default| default()) };
+        let fixed =
+            || if field.writable { None } else { field.default.as_ref().map(|default| default()) };
         match given.map(|(_, value)| value.clone()).or_else(initial).or_else(fixed) {
             Some(value) => field.set(data, value)?,
             None if field.is_link() => field.set(data, Value::Ids(Vec::new()))?,

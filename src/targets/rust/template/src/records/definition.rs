@@ -86,9 +86,10 @@ impl<E: Entity> Definition<E> {
             Value::Time(record.updated_at),
         ];
         let own = own.into_iter().zip(OWN).map(|(value, (_, column))| (value, column));
-        let kept = self.fields.iter().filter_map(|field| {
-            Some((field.get(&record.data), field.kind.column()?))
-        });
+        let kept = self
+            .fields
+            .iter()
+            .filter_map(|field| Some((field.get(&record.data), field.kind.column()?)));
         own.chain(kept).collect()
     }
 

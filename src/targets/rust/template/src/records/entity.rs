@@ -15,19 +15,28 @@ pub trait Entity: Clone + Default + Serialize + Send + Sync + Unpin + 'static {
     /// Its path: `/api/order-lines`.
     const PLURAL: &'static str;
     const TABLE: &'static str;
-    /// Its schemas in the contract: `OrderLine`, `OrderLineCreate` …
-    const SCHEMA: &'static str;
+    const SCHEMAS: Schemas;
     const KEYS: &'static [Key] = &[];
     const REFERENCES: &'static [Reference] = &[];
     const RULES: &'static [Rule<Self>] = &[];
     const LIFECYCLE: Option<Lifecycle<Self>> = None;
     /// Operations that are not open to every member of the tenant.
     const GRANTS: Grants = Grants { read: None, create: None, update: None, delete: None };
-    const EVENTS: EventTypes = EventTypes { created: None, updated: None, deleted: None, transitions: &[] };
+    const EVENTS: EventTypes =
+        EventTypes { created: None, updated: None, deleted: None, transitions: &[] };
     /// Where its records are the accounts: the fields that show something of the account.
     const ACCOUNT: Option<&'static [(&'static str, AccountPart)]> = None;
 
     fn fields() -> Result<Vec<Field<Self>>, PatternError>;
+}
+
+/// The names of its schemas in the contract.
+pub struct Schemas {
+    pub record: &'static str,
+    pub create: &'static str,
+    pub replace: &'static str,
+    pub patch: &'static str,
+    pub page: &'static str,
 }
 
 /// Fields that are unique together within a tenant, by the name of their index.
@@ -45,8 +54,6 @@ pub struct Reference {
     pub many: bool,
     /// Name of the resource.
     pub to: &'static str,
-    /// The last part of the path of its nested list.
-    pub path: &'static str,
     pub on_delete: OnDelete,
 }
 

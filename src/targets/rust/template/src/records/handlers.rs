@@ -91,7 +91,8 @@ pub async fn read<E: Entity>(
     let mut session = resource.around.database.read().await?;
     let found = find(&mut session, &resource.definition, access.caller.tenant_id, id).await?;
     let record = access.visible(found)?;
-    let known = header(headers, &IF_NONE_MATCH).is_some_and(|given| matches(given, record.version, true));
+    let known =
+        header(headers, &IF_NONE_MATCH).is_some_and(|given| matches(given, record.version, true));
     if known {
         let mut response = StatusCode::NOT_MODIFIED.into_response();
         add_validators(&mut response, &record);
@@ -127,7 +128,11 @@ pub async fn create<E: Entity>(
     Ok(reply.into_response())
 }
 
-async fn make<E: Entity>(resource: &Resource<E>, write: &mut Write, body: &Json) -> Result<Reply, Failure> {
+async fn make<E: Entity>(
+    resource: &Resource<E>,
+    write: &mut Write,
+    body: &Json,
+) -> Result<Reply, Failure> {
     let definition = &resource.definition;
     let properties = definition.whole(body)?;
     let record = create_record(definition, write, properties, Preset::default()).await?;
@@ -136,7 +141,8 @@ async fn make<E: Entity>(resource: &Resource<E>, write: &mut Write, body: &Json)
         location: Some(format!("{}/{}", definition.path, record.id)),
         etag: Some(etag_of(record.version)),
         content_type: "application/json; charset=utf-8".to_owned(),
-        body: serde_json::to_string(&record).map_err(|_| Failure::Internal("a record can't be written as JSON"))?,
+        body: serde_json::to_string(&record)
+            .map_err(|_| Failure::Internal("a record can't be written as JSON"))?,
         replayed: false,
     })
 }

@@ -108,7 +108,9 @@ impl Once<'_> {
     pub async fn take(&self, write: &mut Write) -> Result<Option<Reply>, Failure> {
         let (scope, fingerprint) = (self.scope(write), self.fingerprint());
         let expired = write.now.before(KEPT);
-        let forget = Statement::new("delete from _idempotency where scope = $1 and key = $2 and created_at < $3");
+        let forget = Statement::new(
+            "delete from _idempotency where scope = $1 and key = $2 and created_at < $3",
+        );
         write.session.run(&forget.text(&scope).text(self.key).time(expired)).await?;
         let take = Statement::new(
             "insert into _idempotency (scope, key, fingerprint, created_at) values ($1, $2, $3, $4) \
@@ -118,7 +120,9 @@ impl Once<'_> {
         if write.session.run(&take).await? == 1 {
             return Ok(None);
         }
-        let read = Statement::new("select fingerprint, answer from _idempotency where scope = $1 and key = $2");
+        let read = Statement::new(
+            "select fingerprint, answer from _idempotency where scope = $1 and key = $2",
+        );
         let Some(row) = write.session.first(&read.text(&scope).text(self.key)).await? else {
             return Err(Problem::unavailable("The first request is still under way.").into());
         };
@@ -132,7 +136,11 @@ impl Once<'_> {
     }
 
     /// Keeps an answer, or a refusal: what was written before it is undone, the key is kept.
-    pub async fn keep(&self, write: &mut Write, done: Result<Reply, Failure>) -> Result<Reply, Failure> {
+    pub async fn keep(
+        &self,
+        write: &mut Write,
+        done: Result<Reply, Failure>,
+    ) -> Result<Reply, Failure> {
         let reply = match done {
             Ok(reply) => reply,
             Err(Failure::Problem(problem)) if !problem.status().is_server_error() => {
@@ -141,8 +149,10 @@ impl Once<'_> {
             }
             Err(failure) => return Err(failure),
         };
-        let answer = serde_json::to_string(&reply).map_err(|_| Failure::Internal("an answer can't be kept"))?;
-        let keep = Statement::new("update _idempotency set answer = $1 where scope = $2 and key = $3");
+        let answer = serde_json::to_string(&reply)
+            .map_err(|_| Failure::Internal("an answer can't be kept"))?;
+        let keep =
+            Statement::new("update _idempotency set answer = $1 where scope = $2 and key = $3");
         write.session.run(&keep.text(answer).text(self.scope(write)).text(self.key)).await?;
         Ok(reply)
     }

@@ -22,7 +22,8 @@ pub async fn load<E: Entity>(
     }
     for (reference, field) in definition.links() {
         let pairs = quoted(reference.column);
-        let mut statement = Statement::new(format!("select source_id, target_id from {pairs} where _tenant = "));
+        let mut statement =
+            Statement::new(format!("select source_id, target_id from {pairs} where _tenant = "));
         statement.bind(Value::Id(tenant), Column::Id).push(" and source_id in (");
         for (at, record) in records.iter().enumerate() {
             statement.push(if at == 0 { "" } else { ", " }).bind(Value::Id(record.id), Column::Id);
@@ -55,12 +56,19 @@ pub async fn save<E: Entity>(
         let (after, before) = (ids(record), previous.map(ids).unwrap_or_default());
         let pairs = quoted(reference.column);
         for target in before.iter().filter(|target| !after.contains(target)) {
-            let sql = format!("delete from {pairs} where _tenant = $1 and source_id = $2 and target_id = $3");
-            session.run(&Statement::new(sql).id(record.tenant_id).id(record.id).id(*target)).await?;
+            let sql = format!(
+                "delete from {pairs} where _tenant = $1 and source_id = $2 and target_id = $3"
+            );
+            session
+                .run(&Statement::new(sql).id(record.tenant_id).id(record.id).id(*target))
+                .await?;
         }
         for target in after.iter().filter(|target| !before.contains(target)) {
-            let sql = format!("insert into {pairs} (_tenant, source_id, target_id) values ($1, $2, $3)");
-            session.run(&Statement::new(sql).id(record.tenant_id).id(record.id).id(*target)).await?;
+            let sql =
+                format!("insert into {pairs} (_tenant, source_id, target_id) values ($1, $2, $3)");
+            session
+                .run(&Statement::new(sql).id(record.tenant_id).id(record.id).id(*target))
+                .await?;
         }
     }
     Ok(())
@@ -73,7 +81,10 @@ pub async fn clear<E: Entity>(
     record: &Record<E>,
 ) -> Result<(), Failure> {
     for (reference, _) in definition.links() {
-        let sql = format!("delete from {} where _tenant = $1 and source_id = $2", quoted(reference.column));
+        let sql = format!(
+            "delete from {} where _tenant = $1 and source_id = $2",
+            quoted(reference.column)
+        );
         session.run(&Statement::new(sql).id(record.tenant_id).id(record.id)).await?;
     }
     Ok(())

@@ -67,7 +67,8 @@ pub async fn page_of<E: Entity>(
     let mut items = shown.collect::<Result<Vec<_>, _>>()?;
     links::load(session, definition, reach.caller.tenant_id, &mut items).await?;
     let last = items.last().filter(|_| rows.len() > asked.limit);
-    let next_cursor = last.map(|last| cursors.encode(&place(definition, &asked.sort, last), &purpose));
+    let next_cursor =
+        last.map(|last| cursors.encode(&place(definition, &asked.sort, last), &purpose));
     Ok(RecordPage { items, next_cursor })
 }
 
@@ -98,7 +99,9 @@ fn condition(statement: &mut Statement, filter: &Filter<'_>) {
         Filter::In(listed, values) => {
             statement.push(" and ").name(listed.column).push(" in (");
             for (at, value) in values.iter().enumerate() {
-                statement.push(if at == 0 { "" } else { ", " }).bind(value.clone(), column(listed.kind));
+                statement
+                    .push(if at == 0 { "" } else { ", " })
+                    .bind(value.clone(), column(listed.kind));
             }
             statement.push(")");
         }
@@ -106,7 +109,12 @@ fn condition(statement: &mut Statement, filter: &Filter<'_>) {
 }
 
 /// Ignores ASCII case, as databases do; no character has a special meaning.
-fn contains(statement: &mut Statement, columns: impl Iterator<Item = &'static str>, text: &str, is_sqlite: bool) {
+fn contains(
+    statement: &mut Statement,
+    columns: impl Iterator<Item = &'static str>,
+    text: &str,
+    is_sqlite: bool,
+) {
     let place = if is_sqlite { "instr" } else { "strpos" };
     statement.push(" and (");
     for (at, name) in columns.enumerate() {
@@ -187,7 +195,11 @@ fn beyond(statement: &mut Statement, key: &SortKey, value: &Value) {
 }
 
 /// Where a page ended, as text.
-fn place<E: Entity>(definition: &Definition<E>, sort: &[Sort<'_>], last: &Record<E>) -> Vec<Option<String>> {
+fn place<E: Entity>(
+    definition: &Definition<E>,
+    sort: &[Sort<'_>],
+    last: &Record<E>,
+) -> Vec<Option<String>> {
     let values = sort.iter().map(|one| text(&definition.sorted_value(last, one.listed.name)));
     values.chain([Some(last.id.to_string())]).collect()
 }

@@ -55,7 +55,8 @@ impl<E: Entity> Definition<E> {
     /// Fails with 400, and names the parameter.
     pub fn list_query(&self, query: &Query) -> Result<ListQuery<'_>, Problem> {
         let given = query.iter().filter(|(name, _)| !RESERVED.contains(name));
-        let filters = given.clone().map(|(name, text)| self.filter(name, text)).collect::<Result<_, _>>()?;
+        let filters =
+            given.clone().map(|(name, text)| self.filter(name, text)).collect::<Result<_, _>>()?;
         let q = query.get("q");
         if q.is_some() && self.searched().next().is_none() {
             return Err(Problem::invalid_parameter("q", "is not known"));
@@ -78,7 +79,8 @@ impl<E: Entity> Definition<E> {
 
     /// The columns that `q` looks into.
     pub fn searched(&self) -> impl Iterator<Item = &'static str> {
-        let searchable = self.fields.iter().filter(|field| !field.secret && field.kind.searchable());
+        let searchable =
+            self.fields.iter().filter(|field| !field.secret && field.kind.searchable());
         searchable.map(|field| field.column)
     }
 
@@ -100,7 +102,12 @@ impl<E: Entity> Definition<E> {
         let fields = self.fields.iter().filter(|field| !field.secret).map(|field| field.name);
         for name in fields.chain(["createdAt", "updatedAt"]) {
             let operators = ["", "[ne]", "[in]", "[gt]", "[gte]", "[lt]", "[lte]", "[null]"];
-            names.extend(operators.into_iter().filter(|operator| self.takes(name, operator)).map(|operator| format!("{name}{operator}")));
+            names.extend(
+                operators
+                    .into_iter()
+                    .filter(|operator| self.takes(name, operator))
+                    .map(|operator| format!("{name}{operator}")),
+            );
         }
         names
     }
@@ -121,7 +128,13 @@ impl<E: Entity> Definition<E> {
     fn listed(&self, name: &str) -> Option<Listed<'_>> {
         let managed = [("createdAt", "created_at"), ("updatedAt", "updated_at")];
         if let Some((name, column)) = managed.into_iter().find(|(known, _)| *known == name) {
-            return Some(Listed { name, column, kind: &self.time, nullable: false, optional: false });
+            return Some(Listed {
+                name,
+                column,
+                kind: &self.time,
+                nullable: false,
+                optional: false,
+            });
         }
         let field = self.field(name).filter(|field| !field.secret && field.kind.listed())?;
         Some(Listed {
@@ -146,7 +159,9 @@ impl<E: Entity> Definition<E> {
                 .ok_or_else(|| refuse("names a property that can not be sorted by"))?;
             sort.push(Sort { listed, descending: part.starts_with('-') });
         }
-        let twice = |at: usize, one: &Sort<'_>| sort.iter().take(at).any(|other| other.listed.name == one.listed.name);
+        let twice = |at: usize, one: &Sort<'_>| {
+            sort.iter().take(at).any(|other| other.listed.name == one.listed.name)
+        };
         if sort.iter().enumerate().any(|(at, one)| twice(at, one)) {
             return Err(refuse("names a property twice"));
         }
@@ -168,7 +183,9 @@ impl<E: Entity> Definition<E> {
         }
         let unknown = || refuse("is not known");
         let listed = self.listed(name).ok_or_else(unknown)?;
-        let value = |text: &str| listed.kind.parse(text).ok_or_else(|| refuse("has a value that is not valid"));
+        let value = |text: &str| {
+            listed.kind.parse(text).ok_or_else(|| refuse("has a value that is not valid"))
+        };
         let sql = match operator {
             "[null]" if listed.optional => {
                 return match text {

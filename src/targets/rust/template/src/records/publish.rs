@@ -39,7 +39,8 @@ pub async fn publish<E: Entity>(
             None => types.push(format!("{}.{}.{}", E::NAME, lifecycle.field, step.name)),
         }
     }
-    let data = serde_json::to_string(record).map_err(|_| Failure::Internal("a record can't be written as JSON"))?;
+    let data = serde_json::to_string(record)
+        .map_err(|_| Failure::Internal("a record can't be written as JSON"))?;
     for kind in types {
         append(write, &format!("{}.{kind}", service::NAME), record.id, &data).await?;
     }

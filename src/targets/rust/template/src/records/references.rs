@@ -30,7 +30,8 @@ pub async fn missing_references<E: Entity>(
         if asked.is_empty() {
             continue;
         }
-        let there = existing(&mut write.session, target.table(), write.caller.tenant_id, &asked).await?;
+        let there =
+            existing(&mut write.session, target.table(), write.caller.tenant_id, &asked).await?;
         for (at, id) in given.iter().enumerate() {
             if known.contains(id) || there.contains(id) {
                 continue;

@@ -122,7 +122,8 @@ impl<E: Entity> AnyResource for Definition<E> {
         properties: Properties,
     ) -> Work<'write, ()> {
         Box::pin(async move {
-            let Some(before) = lock(&mut write.session, self, write.caller.tenant_id, id).await? else {
+            let Some(before) = lock(&mut write.session, self, write.caller.tenant_id, id).await?
+            else {
                 return Ok(());
             };
             let mut record = before.clone();

@@ -55,7 +55,9 @@ async fn release(
     removed: &mut HashSet<Uuid>,
 ) -> Result<(), Failure> {
     let tenant = write.caller.tenant_id;
-    let ids = referring(&mut write.session, child.table(), reference, tenant, target, removed.len()).await?;
+    let ids =
+        referring(&mut write.session, child.table(), reference, tenant, target, removed.len())
+            .await?;
     for id in ids {
         if removed.contains(&id) {
             continue;

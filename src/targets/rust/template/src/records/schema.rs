@@ -5,7 +5,8 @@ use std::marker::PhantomData;
 
 use utoipa::openapi::path::{Parameter, ParameterBuilder, ParameterIn};
 use utoipa::openapi::schema::{
-    AdditionalProperties, ArrayBuilder, KnownFormat, ObjectBuilder, Schema, SchemaFormat, SchemaType, Type,
+    AdditionalProperties, ArrayBuilder, KnownFormat, ObjectBuilder, Schema, SchemaFormat,
+    SchemaType, Type,
 };
 use utoipa::openapi::{Ref, RefOr};
 use utoipa::{IntoParams, PartialSchema, ToSchema};
@@ -34,7 +35,8 @@ impl<E: Entity> PartialSchema for Shown<E> {
         object = object.property("id", string(KnownFormat::Uuid)).required("id");
         for field in fields::<E>().iter().filter(|field| !field.secret) {
             let missing = !field.required && !field.is_link();
-            object = object.property(field.name, property(field, false, missing)).required(field.name);
+            object =
+                object.property(field.name, property(field, false, missing)).required(field.name);
         }
         object = object.property("createdAt", time()).required("createdAt");
         object.property("updatedAt", time()).required("updatedAt").into()
@@ -61,8 +63,11 @@ impl<E: Entity> PartialSchema for PatchBody<E> {
 
 impl<E: Entity> PartialSchema for Page<E> {
     fn schema() -> RefOr<Schema> {
-        let items = ArrayBuilder::new().items(Ref::from_schema_name(E::SCHEMA)).max_items(Some(100));
-        let cursor = ObjectBuilder::new().schema_type(SchemaType::from_iter([Type::String, Type::Null]));
+        let items = ArrayBuilder::new()
+            .items(Ref::from_schema_name(E::SCHEMAS.record))
+            .max_items(Some(100));
+        let cursor =
+            ObjectBuilder::new().schema_type(SchemaType::from_iter([Type::String, Type::Null]));
         ObjectBuilder::new()
             .schema_type(Type::Object)
             .property("items", items)
@@ -74,22 +79,24 @@ impl<E: Entity> PartialSchema for Page<E> {
 }
 
 macro_rules! named {
-    ($($schema:ident => $suffix:literal),+ $(,)?) => {$(
+    ($($schema:ident => $name:ident),+ $(,)?) => {$(
         impl<E: Entity> ToSchema for $schema<E> {
             fn name() -> Cow<'static, str> {
-                Cow::Owned(format!("{}{}", E::SCHEMA, $suffix))
+                Cow::Borrowed(E::SCHEMAS.$name)
             }
         }
     )+};
 }
 
-named!(Shown => "", CreateBody => "Create", ReplaceBody => "Replace", PatchBody => "Patch", Page => "Page");
+named!(Shown => record, CreateBody => create, ReplaceBody => replace, PatchBody => patch, Page => page);
 
 impl<E: Entity> IntoParams for ListParameters<E> {
     fn into_params(_: impl Fn() -> Option<ParameterIn>) -> Vec<Parameter> {
         let definition = Definition::<E>::new().ok();
         let names = definition.iter().flat_map(Definition::list_parameters);
-        names.map(|name| ParameterBuilder::new().name(name).parameter_in(ParameterIn::Query).build()).collect()
+        names
+            .map(|name| ParameterBuilder::new().name(name).parameter_in(ParameterIn::Query).build())
+            .collect()
     }
 }
 

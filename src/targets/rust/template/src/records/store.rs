@@ -57,7 +57,10 @@ pub async fn insert<E: Entity>(
     definition: &Definition<E>,
     record: &Record<E>,
 ) -> Result<(), Failure> {
-    let mut statement = Statement::new(format!("insert into {} ({}) values (", definition.table, definition.columns));
+    let mut statement = Statement::new(format!(
+        "insert into {} ({}) values (",
+        definition.table, definition.columns
+    ));
     for (at, (value, column)) in definition.values(record).into_iter().enumerate() {
         statement.push(if at == 0 { "" } else { ", " }).bind(value, column);
     }
@@ -76,7 +79,9 @@ pub async fn update<E: Entity>(
     statement.bind(Value::Integer(record.version), Column::Integer);
     statement.push(", updated_at = ").bind(Value::Time(record.updated_at), Column::Time);
     for field in &definition.fields {
-        let (Some(column), value) = (field.kind.column(), field.get(&record.data)) else { continue };
+        let (Some(column), value) = (field.kind.column(), field.get(&record.data)) else {
+            continue;
+        };
         if value != field.get(&previous.data) {
             statement.push(", ").name(field.column).push(" = ").bind(value, column);
         }
@@ -107,7 +112,8 @@ pub async fn existing(
 ) -> Result<HashSet<Uuid>, Failure> {
     let mut there = HashSet::new();
     for some in ids.chunks(BATCH) {
-        let mut statement = Statement::new(format!("select id from {} where _tenant = ", quoted(table)));
+        let mut statement =
+            Statement::new(format!("select id from {} where _tenant = ", quoted(table)));
         statement.bind(Value::Id(tenant), Column::Id).push(" and id in (");
         for (at, id) in some.iter().enumerate() {
             statement.push(if at == 0 { "" } else { ", " }).bind(Value::Id(*id), Column::Id);
@@ -131,7 +137,9 @@ pub async fn referring(
 ) -> Result<Vec<Uuid>, Failure> {
     let sql = if reference.many {
         let pairs = quoted(reference.column);
-        format!("select source_id from {pairs} where _tenant = $1 and target_id = $2 order by source_id")
+        format!(
+            "select source_id from {pairs} where _tenant = $1 and target_id = $2 order by source_id"
+        )
     } else {
         let (table, column) = (quoted(table), quoted(reference.column));
         format!("select id from {table} where _tenant = $1 and {column} = $2 order by id")

@@ -27,7 +27,11 @@ pub fn times(left: impl Into<Operand>, right: impl Into<Operand>) -> Operand {
 
 /// Rounded half away from zero; unknown for a division by zero.
 pub fn divided(left: impl Into<Operand>, right: impl Into<Operand>) -> Operand {
-    both(left, right, |one, other| if other.is_zero() { None } else { Some(quotient(&one, &other)) })
+    both(
+        left,
+        right,
+        |one, other| if other.is_zero() { None } else { Some(quotient(&one, &other)) },
+    )
 }
 
 fn both(
@@ -45,7 +49,8 @@ fn quotient(one: &BigDecimal, other: &BigDecimal) -> BigDecimal {
     let (divisor, divisor_scale) = other.as_bigint_and_exponent();
     let shift = DIVISION_SCALE + 1 + divisor_scale - dividend_scale;
     let digits = (dividend * power_of_ten(shift)) / (divisor * power_of_ten(-shift));
-    BigDecimal::new(digits, DIVISION_SCALE + 1).with_scale_round(DIVISION_SCALE, RoundingMode::HalfUp)
+    BigDecimal::new(digits, DIVISION_SCALE + 1)
+        .with_scale_round(DIVISION_SCALE, RoundingMode::HalfUp)
 }
 
 /// One for a negative power.

@@ -33,7 +33,10 @@ pub fn ge(left: impl Into<Operand>, right: impl Into<Operand>) -> Truth {
     compare(left.into(), right.into()).map(Ordering::is_ge)
 }
 
-pub fn is_in<O: Into<Operand>>(value: impl Into<Operand>, options: impl IntoIterator<Item = O>) -> Truth {
+pub fn is_in<O: Into<Operand>>(
+    value: impl Into<Operand>,
+    options: impl IntoIterator<Item = O>,
+) -> Truth {
     let value = value.into();
     any_of(options.into_iter().map(|option| eq(value.clone(), option)))
 }

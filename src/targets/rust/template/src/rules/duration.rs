@@ -30,9 +30,15 @@ impl Duration {
     }
 }
 
+/// A literal, such as `2026-01-31T00:00:00.000Z`.
+pub fn moment(text: &str) -> Operand {
+    Moment::parse(text).map_or(Operand::Missing, Operand::Moment)
+}
+
 /// A literal; the exact part in seconds.
 pub fn duration(months: i64, seconds: i64) -> Operand {
-    TimeDelta::try_seconds(seconds).map_or(Operand::Missing, |exact| Operand::Span(Duration { months, exact }))
+    TimeDelta::try_seconds(seconds)
+        .map_or(Operand::Missing, |exact| Operand::Span(Duration { months, exact }))
 }
 
 /// Months first (31 January + 1 month = the last day of February), then the exact part.
@@ -64,7 +70,8 @@ pub fn shorter(span: impl Into<Operand>, by: impl Into<Operand>) -> Operand {
 
 fn shifted(start: Moment, span: Duration) -> Option<Moment> {
     let first = start.utc();
-    let months = (i64::from(first.year()) * 12 + i64::from(first.month0())).checked_add(span.months)?;
+    let months =
+        (i64::from(first.year()) * 12 + i64::from(first.month0())).checked_add(span.months)?;
     let year = i32::try_from(months.div_euclid(12)).ok()?;
     let month = u32::try_from(months.rem_euclid(12)).ok()? + 1;
     let last = (28..=31).rev().find(|day| NaiveDate::from_ymd_opt(year, month, *day).is_some())?;

@@ -5,11 +5,15 @@ use super::operand::Operand;
 pub type Truth = Option<bool>;
 
 pub fn all_of(operands: impl IntoIterator<Item = Truth>) -> Truth {
-    operands.into_iter().fold(Some(true), |all, operand| match (all, operand) {
-        (Some(false), _) | (_, Some(false)) => Some(false),
-        (Some(true), Some(true)) => Some(true),
-        _ => None,
-    })
+    let mut all = Some(true);
+    for operand in operands {
+        match operand {
+            Some(true) => {}
+            Some(false) => return operand,
+            None => all = None,
+        }
+    }
+    all
 }
 
 pub fn any_of(operands: impl IntoIterator<Item = Truth>) -> Truth {

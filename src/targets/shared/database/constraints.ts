@@ -1,8 +1,7 @@
 import { entityById, isReference } from '#blueprint';
 import type { Entity, Field, Service } from '#blueprint';
-import { hasColumn, keyIndexes, uniqueIndexName } from '../../shared/database/indexes.ts';
-import { hasOwnIndex } from '../../shared/database/indexes.ts';
-import { columnName, sqlName, tableName } from '../../shared/database/sql-names.ts';
+import { hasColumn, hasOwnIndex, keyIndexes, uniqueIndexName } from './indexes.ts';
+import { columnName, sqlName, tableName } from './sql-names.ts';
 
 /** A foreign key of a table; with the tenant in it, no record can refer to one of another tenant. */
 export interface ForeignKey {
