@@ -9,6 +9,7 @@ import { lifecycleFile } from './entity/lifecycle-file.ts';
 import { routesFile } from './entity/routes-file.ts';
 import { rulesFile } from './entity/rules-file.ts';
 import { ownRulesDiagnostics } from './own-rules.ts';
+import { projectFiles } from './project/project-files.ts';
 import { resourcesFile, serviceFile } from './service-files.ts';
 import { identityFiles, templateFiles } from './template-files.ts';
 
@@ -20,6 +21,7 @@ export const target: Target = {
     files: fileTree([
       ...sourceFiles(input),
       ...migrationFiles(input.service),
+      ...projectFiles(input),
       streamed('openapi.json', () => documentChunks(input.contract.openapi, 'json')),
     ]),
     diagnostics: ownRulesDiagnostics(input.service),

@@ -5,7 +5,12 @@ import { packageName } from './package-name.ts';
 import { template } from './template.gen.ts';
 
 /** Files of the template that are made for each service. */
-const MADE = new Set(['src/service.rs', 'src/resources.rs']);
+const MADE = new Set([
+  'src/service.rs',
+  'src/resources.rs',
+  'tests/service/resources.rs',
+  'tests/service/samples.json',
+]);
 /** What only a service with accounts has. */
 const ACCOUNTS = /^src\/auth\b/;
 const ACCOUNT_CRATES = /^(?:argon2|jsonwebtoken|signature) = .*\n/gm;

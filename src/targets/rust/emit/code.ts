@@ -48,6 +48,12 @@ export function struct(name: string, fields: Readonly<Record<string, Code | unde
   return { open: `${name} {`, close: '}', items, kind: 'struct' };
 }
 
+/** `{"name": value}` inside of `json!`. */
+export function object(members: Readonly<Record<string, Code>>): Code {
+  const items = Object.entries(members).map(([name, value]) => ({ key: `${literal(name)}: `, value }));
+  return { open: '{', close: '}', items, kind: 'call' };
+}
+
 /** A string literal. */
 export function literal(text: string): string {
   const escaped = text.replace(/[\\"]/g, String.raw`\$&`).replace(HIDDEN, (character) => {
@@ -80,7 +86,8 @@ function layout(code: Code, prefix: string, suffix: string, indent: number): str
   if (typeof code === 'string' || code.items.length === 0) return flat;
   if (indent + widthOf(flat) <= WIDTH) return flat;
   const [only, ...others] = code.items;
-  if (only && others.length === 0 && typeof only.value !== 'string' && code.kind !== 'struct')
+  const hugs = only && others.length === 0 && only.key === '' && code.kind !== 'struct';
+  if (hugs && typeof only.value !== 'string')
     return layout(only.value, prefix + code.open, code.close + suffix, indent);
   const inner = indent + INDENT;
   const space = ' '.repeat(inner);

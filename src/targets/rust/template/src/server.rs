@@ -18,6 +18,7 @@ use tokio::signal::unix::{Signal, SignalKind, signal};
 use tower::ServiceExt;
 
 use crate::config::Config;
+use crate::http::normalize;
 
 /// How long the head of a request may take to arrive.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -59,6 +60,7 @@ fn answer(router: &Router, stream: TcpStream, peer: SocketAddr, connections: &Gr
     let _ = stream.set_nodelay(true);
     let service = router.clone().map_request(move |request: Request<Incoming>| {
         let mut request = request.map(Body::new);
+        normalize(request.uri_mut());
         request.extensions_mut().insert(ConnectInfo(peer));
         request
     });
