@@ -16,7 +16,7 @@ import { identityFiles, templateFiles } from './template-files.ts';
 /** Services in Rust: Axum, Tokio, utoipa, sqlx, SQLite or PostgreSQL. */
 export const target: Target = {
   name: 'rust',
-  summary: 'Rust ≥ 1.88, Axum, Tokio, utoipa, sqlx; SQLite embedded or PostgreSQL',
+  summary: 'Rust ≥ 1.94, Axum, Tokio, utoipa, sqlx; SQLite embedded or PostgreSQL',
   generate: (input) => ({
     files: fileTree([
       ...sourceFiles(input),

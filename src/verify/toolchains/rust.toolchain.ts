@@ -60,7 +60,7 @@ async function findCargo(host: InstallHost): Promise<void> {
 }
 
 /** `rust-version` of the services. */
-const OLDEST = 88;
+const OLDEST = 94;
 
 /** What does not compile is what the gates are there to tell; crates that can't be had are not. */
 async function build(host: InstallHost): Promise<void> {

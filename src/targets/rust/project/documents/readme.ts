@@ -42,7 +42,7 @@ export function readme(input: TargetInput, samples: Samples): string {
 function start({ service }: TargetInput): string {
   return section(
     '## Start',
-    'With Rust 1.88 or newer:',
+    'With Rust 1.94 or newer:',
     fenced('sh', ['cargo run']),
     `The service listens on <http://127.0.0.1:3000>; [/docs](http://127.0.0.1:3000/docs) shows its API. It needs no database server: it keeps its data in \`data/${service.name}.db\`, or in PostgreSQL if \`DATABASE_URL\` names one.`,
     '`cargo build --release` makes one file, `target/release/server`, which needs nothing beside it.',

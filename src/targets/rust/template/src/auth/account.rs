@@ -14,6 +14,7 @@ pub const COLUMNS: &str = "id, tenant_id, email, roles";
 #[serde(rename_all = "camelCase")]
 pub struct Account {
     pub id: Uuid,
+    #[schema(format = Email)]
     pub email: String,
     /// Sorted.
     pub roles: Vec<String>,

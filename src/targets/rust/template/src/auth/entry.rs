@@ -26,6 +26,7 @@ use crate::surroundings::{Surroundings, retrying};
 #[derive(Serialize, ToSchema)]
 struct SignedIn<'token> {
     account: Account,
+    #[schema(min_length = 1)]
     token: &'token str,
 }
 

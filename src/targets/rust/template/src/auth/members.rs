@@ -46,6 +46,7 @@ where
 #[serde(rename_all = "camelCase")]
 struct AccountPage {
     items: Vec<Account>,
+    #[schema(required)]
     next_cursor: Option<String>,
 }
 

@@ -3,7 +3,7 @@
 use bigdecimal::BigDecimal;
 use bigdecimal::num_bigint::BigInt;
 use serde_json::Value as Json;
-use utoipa::openapi::schema::{ObjectBuilder, Type};
+use utoipa::openapi::schema::{KnownFormat, ObjectBuilder, SchemaFormat, Type};
 
 use super::kind::{Kind, Read, refuse};
 use crate::database::{Column, Decimal, Value};
@@ -99,8 +99,9 @@ impl Kind for Integer {
     }
 
     fn schema(&self, limits: bool) -> ObjectBuilder {
-        let schema = ObjectBuilder::new().schema_type(Type::Integer);
-        if limits { self.0.schema(schema) } else { schema }
+        let format = SchemaFormat::KnownFormat(KnownFormat::Int64);
+        let schema = ObjectBuilder::new().schema_type(Type::Integer).format(Some(format));
+        if limits { self.0.schema(schema) } else { Self::new().0.schema(schema) }
     }
 }
 
@@ -154,7 +155,8 @@ impl Kind for Number {
     }
 
     fn schema(&self, limits: bool) -> ObjectBuilder {
-        let schema = ObjectBuilder::new().schema_type(Type::Number);
+        let format = SchemaFormat::KnownFormat(KnownFormat::Double);
+        let schema = ObjectBuilder::new().schema_type(Type::Number).format(Some(format));
         if limits { self.0.schema(schema) } else { schema }
     }
 }

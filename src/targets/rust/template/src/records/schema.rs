@@ -34,7 +34,7 @@ impl<E: Entity> PartialSchema for Shown<E> {
         let mut object = ObjectBuilder::new().schema_type(Type::Object);
         object = object.property("id", string(KnownFormat::Uuid)).required("id");
         for field in fields::<E>().iter().filter(|field| !field.secret) {
-            let missing = !field.required && !field.is_link();
+            let missing = !field.required && field.nullable;
             object =
                 object.property(field.name, property(field, false, missing)).required(field.name);
         }
@@ -45,19 +45,19 @@ impl<E: Entity> PartialSchema for Shown<E> {
 
 impl<E: Entity> PartialSchema for CreateBody<E> {
     fn schema() -> RefOr<Schema> {
-        body::<E>(true)
+        body::<E>(Holds::ANewRecord)
     }
 }
 
 impl<E: Entity> PartialSchema for ReplaceBody<E> {
     fn schema() -> RefOr<Schema> {
-        body::<E>(true)
+        body::<E>(Holds::AWholeRecord)
     }
 }
 
 impl<E: Entity> PartialSchema for PatchBody<E> {
     fn schema() -> RefOr<Schema> {
-        body::<E>(false)
+        body::<E>(Holds::SomeProperties)
     }
 }
 
@@ -104,13 +104,25 @@ fn fields<E: Entity>() -> Vec<Field<E>> {
     E::fields().unwrap_or_default()
 }
 
-fn body<E: Entity>(whole: bool) -> RefOr<Schema> {
-    let state = E::LIFECYCLE.map(|lifecycle| lifecycle.field);
+/// What a body has to hold.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Holds {
+    ANewRecord,
+    AWholeRecord,
+    SomeProperties,
+}
+
+fn body<E: Entity>(holds: Holds) -> RefOr<Schema> {
     let mut object = ObjectBuilder::new().schema_type(Type::Object);
     for field in fields::<E>().iter().filter(|field| field.writable) {
-        let given = field.required && field.default.is_none() && state != Some(field.name);
-        object = object.property(field.name, property(field, true, !given && !field.required));
-        if whole && given {
+        let state = E::LIFECYCLE.filter(|lifecycle| lifecycle.field == field.name);
+        let given = field.required && field.default.is_none() && state.is_none();
+        let mut schema = property(field, true, !given);
+        if let (Some(lifecycle), Holds::ANewRecord) = (state, holds) {
+            schema = schema.enum_values(Some([lifecycle.initial]));
+        }
+        object = object.property(field.name, schema);
+        if given && holds != Holds::SomeProperties {
             object = object.required(field.name);
         }
     }

@@ -45,9 +45,9 @@ async fn answers_with_its_headers() {
     service(async |router| {
         let answer = Caller::anybody(router).get("/api/no-such-things").await;
         let answer = if is_public() {
-            answer.is_problem(404, "not-found")
+            answer.fails(404, "not-found")
         } else {
-            answer.is_problem(401, "unauthenticated")
+            answer.fails(401, "unauthenticated")
         };
         for name in ["x-content-type-options", "content-security-policy", "x-request-id"] {
             assert!(answer.headers.contains_key(name), "{name}");
@@ -85,7 +85,7 @@ async fn takes_a_hundred_parameters_and_drops_none() {
         let query: Vec<_> = (0..101).map(|number| format!("x{number}=1")).collect();
         let answer =
             Caller::anybody(router).get(&format!("/health/live?{}", query.join("&"))).await;
-        answer.is_problem(400, "malformed-request");
+        answer.fails(400, "malformed-request");
     })
     .await;
 }
@@ -104,9 +104,9 @@ async fn logs_in_and_out() {
         let member = nobody.signed_in(&nobody.post("/api/auth/login", &login).await.is(200));
         assert_eq!(member.get("/api/auth/me").await.is(200).json()["email"], account["email"]);
         let wrong = json!({ "email": email, "password": "something else" });
-        nobody.post("/api/auth/login", &wrong).await.is_problem(401, "unauthenticated");
+        nobody.post("/api/auth/login", &wrong).await.fails(401, "unauthenticated");
         member.send("POST", "/api/auth/logout", None, &[]).await.is(204);
-        member.get("/api/auth/me").await.is_problem(401, "unauthenticated");
+        member.get("/api/auth/me").await.fails(401, "unauthenticated");
     })
     .await;
 }
@@ -120,7 +120,7 @@ async fn shows_nothing_to_another_tenant() {
         let other = owner.register().await;
         for (name, sample) in samples().iter().filter(|(_, sample)| !sample.account) {
             let record = owner.create(name, &json!({})).await.is(201).json();
-            other.get(&path_of(&sample.path, &record)).await.is_problem(404, "not-found");
+            other.get(&path_of(&sample.path, &record)).await.fails(404, "not-found");
             let page = other.get(&sample.path).await.is(200).json();
             assert_eq!(page["items"], json!([]));
         }

@@ -36,7 +36,7 @@ async fn lists() {
         assert_eq!(page["items"], json!([record]));
         for query in ["surprise=1", "cursor=surprise", "limit=0", "sort=surprise"] {
             let answer = owner.get(&format!("{}?{query}", sample.path)).await;
-            answer.is_problem(400, "invalid-parameter");
+            answer.fails(400, "invalid-parameter");
         }
     })
     .await;
@@ -51,7 +51,7 @@ async fn reads_plain_json_in_utf_8_only() {
             ("content-encoding", "gzip"),
         ] {
             let answer = owner.send("POST", &sample.path, Some("{}".to_owned()), &[header]).await;
-            answer.is_problem(415, "unsupported-media-type");
+            answer.fails(415, "unsupported-media-type");
         }
     })
     .await;
@@ -65,7 +65,7 @@ async fn writes_only_the_version_that_is_known() {
         let known = [("if-match", made.header("etag"))];
         let patch = || owner.send("PATCH", &path, Some("{}".to_owned()), &known);
         patch().await.is(200);
-        patch().await.is_problem(412, "precondition-failed");
+        patch().await.fails(412, "precondition-failed");
     })
     .await;
 }
@@ -80,7 +80,7 @@ async fn creates_once_for_a_key() {
         assert_eq!(first.json(), second.json());
         assert_eq!(second.header("idempotency-replayed"), "true");
         let other = owner.send("POST", &sample.path, Some("{}".to_owned()), &key).await;
-        other.is_problem(422, "idempotency-mismatch");
+        other.fails(422, "idempotency-mismatch");
     })
     .await;
 }
@@ -89,13 +89,13 @@ async fn creates_once_for_a_key() {
 async fn refuses_what_is_no_record() {
     with_each(async |owner, _, sample| {
         for body in [json!([]), json!("text"), json!(1), json!(true)] {
-            owner.post(&sample.path, &body).await.is_refused("", "type");
+            owner.post(&sample.path, &body).await.refuses_part("", "type");
         }
         let unknown = owner.post(&sample.path, &json!({ "surpriseSurprise": 1 })).await;
-        unknown.is_refused("/surpriseSurprise", "unknown-property");
+        unknown.refuses_part("/surpriseSurprise", "unknown-property");
         for broken in ["{\"a\":", "", "{\"a\":1,\"a\":2}", "{\"a\":\"\\u0000\"}"] {
             let answer = owner.send("POST", &sample.path, Some(broken.to_owned()), &[]).await;
-            answer.is_problem(400, "malformed-request");
+            answer.fails(400, "malformed-request");
         }
     })
     .await;
@@ -105,9 +105,9 @@ async fn refuses_what_is_no_record() {
 async fn does_not_create_by_put() {
     with_each(async |owner, _, sample| {
         let path = format!("{}/00000000-0000-7000-8000-000000000000", sample.path);
-        owner.get(&path).await.is_problem(404, "not-found");
+        owner.get(&path).await.fails(404, "not-found");
         let put = owner.send("PUT", &path, Some("{}".to_owned()), &[]).await;
-        put.is_problem(404, "not-found");
+        put.fails(404, "not-found");
     })
     .await;
 }

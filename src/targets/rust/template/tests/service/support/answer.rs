@@ -27,7 +27,7 @@ impl Answer {
     }
 
     #[track_caller]
-    pub fn is_problem(self, status: u16, code: &str) -> Self {
+    pub fn fails(self, status: u16, code: &str) -> Self {
         let answer = self.is(status);
         assert_eq!(answer.header("content-type"), "application/problem+json");
         assert_eq!(answer.json()["type"], format!("urn:problem:{code}"));
@@ -36,8 +36,8 @@ impl Answer {
 
     /// Refused because of a part of the body.
     #[track_caller]
-    pub fn is_refused(self, pointer: &str, code: &str) -> Self {
-        let answer = self.is_problem(422, "validation-failed");
+    pub fn refuses_part(self, pointer: &str, code: &str) -> Self {
+        let answer = self.fails(422, "validation-failed");
         let found = answer.errors().any(|one| one["pointer"] == pointer && one["code"] == code);
         assert!(found, "{pointer} {code}: {}", answer.text);
         answer

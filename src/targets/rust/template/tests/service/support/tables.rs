@@ -13,7 +13,7 @@ impl Caller {
             let value = self.resolved(&case[2]).await;
             let answer = self.post(path, &json!({ name: value })).await;
             println!("{}: {}", case[0], answer.text);
-            answer.is_refused(case[3].as_str().unwrap(), case[4].as_str().unwrap());
+            answer.refuses_part(case[3].as_str().unwrap(), case[4].as_str().unwrap());
         }
     }
 
@@ -24,7 +24,7 @@ impl Caller {
             let record = self.in_state(name, step[0].as_str().unwrap(), self).await;
             let answer = self.patch(&path_of(path, &record), &json!({ state: step[1] })).await;
             println!("{step}: {}", answer.text);
-            answer.is_problem(409, "invalid-transition");
+            answer.fails(409, "invalid-transition");
         }
     }
 
