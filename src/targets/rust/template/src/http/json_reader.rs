@@ -23,8 +23,9 @@ pub fn read_json(body: &[u8]) -> Result<Json, Problem> {
     let read = Reader { depth: 0, fault: &fault }.deserialize(&mut reader);
     let value = read.and_then(|value| reader.end().map(|()| value));
     value.map_err(|error| {
-        if error.to_string().contains("surrogate")
-            || error.to_string().contains("unicode code point")
+        // What follows the first half of a pair is no escape of the second.
+        let text = error.to_string();
+        if text.contains("surrogate") || text.contains("hex escape") || text.contains("code point")
         {
             fault.set("The body holds half of a surrogate pair.");
         }
