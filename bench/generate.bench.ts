@@ -6,12 +6,12 @@ import { type Bench, benchRow, type BenchRow } from './bench.ts';
 import { largePrd } from './large-prd.ts';
 import { largeProse } from './large-prose.ts';
 import { forgeForBench } from './support/forge-for-bench.ts';
+import { installedForBench } from './support/installed-for-bench.ts';
 import { median } from './support/median.ts';
 import { runTimed } from './support/run-timed.ts';
 import { secondsToAnswer } from './support/seconds-to-answer.ts';
 
 const ROUNDS = 7;
-const bin = join(root, 'bin/microforge.js');
 const tasks = join(root, 'bench/requirements/tasks.md');
 
 /** From requirements to files, and to the first answer of the service. */
@@ -21,10 +21,17 @@ export const bench: Bench = {
   async run() {
     const folder = mkdtempSync(join(tmpdir(), 'bench-generate-'));
     try {
+      const installed = await installedForBench(join(folder, 'installed'));
       return [
-        await againstNode(folder),
-        ...(await sizes(folder)),
-        await prose(folder),
+        await againstNode(folder, installed, 'three-entities', 'installed'),
+        await againstNode(
+          folder,
+          join(root, 'bin/microforge.js'),
+          'from-sources',
+          'from the sources',
+        ),
+        ...(await sizes(folder, installed)),
+        await prose(folder, installed),
         ...(await firstAnswers(folder)),
       ];
     } finally {
@@ -34,9 +41,14 @@ export const bench: Bench = {
 };
 
 /** Three entities against the start of Node itself, in turns. */
-async function againstNode(folder: string): Promise<BenchRow> {
+async function againstNode(
+  folder: string,
+  bin: string,
+  id: string,
+  what: string,
+): Promise<BenchRow> {
   const forge = (round: number) =>
-    runTimed([bin, 'forge', tasks, '--no-verify', '--out', join(folder, `three-${round}`)]);
+    runTimed([bin, 'forge', tasks, '--no-verify', '--out', join(folder, `${id}-${round}`)]);
   // The first fills Node's cache of compiled code.
   await forge(-1);
   const pairs: (readonly [number, number])[] = [];
@@ -48,17 +60,17 @@ async function againstNode(folder: string): Promise<BenchRow> {
   const ours = median(pairs.map(([seconds]) => seconds));
   const node = median(pairs.map(([, seconds]) => seconds));
   return benchRow({
-    id: 'generate/three-entities',
+    id: `generate/${id}`,
     area: 'generate',
     value: median(pairs.map(([mine, nodes]) => mine / nodes)),
     unit: '×',
-    against: `node -e 0: ${milliseconds(ours)} to ${milliseconds(node)}`,
+    against: `node -e 0: ${milliseconds(ours)} to ${milliseconds(node)}, ${what}`,
     goal: '<= 6',
   });
 }
 
 /** 10, 100 and 1,000 entities: time, memory, and whether both grow no faster than the input. */
-async function sizes(folder: string): Promise<BenchRow[]> {
+async function sizes(folder: string, bin: string): Promise<BenchRow[]> {
   const rows: BenchRow[] = [];
   const seconds = new Map<number, number>();
   for (const entities of [10, 100, 1000]) {
@@ -95,7 +107,7 @@ async function sizes(folder: string): Promise<BenchRow[]> {
 }
 
 /** 5 MB of sentences: read or refused in seconds. */
-async function prose(folder: string): Promise<BenchRow> {
+async function prose(folder: string, bin: string): Promise<BenchRow> {
   const path = join(folder, 'prose.md');
   writeFileSync(path, largeProse(5_000_000));
   const { seconds } = await runTimed([bin, 'blueprint', path], { codes: [0, 1] });

@@ -1,6 +1,6 @@
 // Plain JavaScript that Node 18 can read: everything here runs before a recent Node is found.
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 const NEEDED = [22, 18];
 
@@ -10,11 +10,15 @@ export function isRecent(version) {
   return major > NEEDED[0] || (major === NEEDED[0] && minor >= NEEDED[1]);
 }
 
-/** Path of the executable that the `node` npm package put into `root`/node_modules, or undefined. */
+/**
+ * Path of the executable that the `node` npm package put into `root`/node_modules, or, where `root` is
+ * installed itself, beside it; undefined where it is in neither.
+ */
 export function packagedNode(root) {
   const name = process.platform === 'win32' ? 'node.exe' : 'node';
-  const path = join(root, 'node_modules', 'node', 'bin', name);
-  return existsSync(path) ? path : undefined;
+  return [join(root, 'node_modules'), dirname(root)]
+    .map((folder) => join(folder, 'node', 'bin', name))
+    .find((path) => existsSync(path));
 }
 
 /** What to do about a Node that is too old, as one message for people. */

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 
-/** What breaks the rules for files, one line each, given path → text: names, sizes, default exports. */
+/** What breaks the rules for files, one line each, given path → text: names, sizes, default exports, hooks. */
 export function fileViolations(files: ReadonlyMap<string, string>): string[] {
   const violations: string[] = [];
   const sizes: number[] = [];
@@ -13,6 +13,10 @@ export function fileViolations(files: ReadonlyMap<string, string>): string[] {
       /^export default\b|^export \{[^}]*\bas default\b/m.test(text)
     ) {
       violations.push(`${path}: default export; name it`);
+    }
+    // All fast tests share one process, where such a hook would run around each of a thousand tests.
+    if (name.endsWith('.test.ts') && /^(?:before|after)Each\(/m.test(text)) {
+      violations.push(`${path}: a hook around every test of the process; put it into a describe`);
     }
     if (name.endsWith('.gen.ts')) continue;
     const lines = text.split('\n').length - 1;

@@ -1,6 +1,7 @@
 import { blueprintSchema } from './blueprint-schema.ts';
 import { diagnosticsDocs } from './diagnostics-docs.ts';
 import { feelDocs } from './feel-docs.ts';
+import { processSchema } from './process-schema.ts';
 import { readmeMap } from './readme-map.ts';
 import { commandRegistry, gateRegistry, targetRegistry, toolchainRegistry } from './registries.ts';
 import { runtimeServicesSchema } from './services-schema.ts';
@@ -19,6 +20,7 @@ export const generators: readonly Generator[] = [
   diagnosticsDocs,
   blueprintSchema,
   feelDocs,
+  processSchema,
   runtimeServicesSchema,
   readmeMap,
 ];

@@ -26,7 +26,12 @@ export async function runStep({ name, command, live }: Step): Promise<StepResult
   const child = spawn(program === 'node' ? process.execPath : program, args, {
     cwd: root,
     // Node keeps there what it has compiled, stripped of its types: a quarter of the time of a short run.
-    env: { NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/compiled'), ...process.env },
+    // The compiler and the linter are programs in Go, which spend a third of their time collecting garbage.
+    env: {
+      NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/compiled'),
+      GOGC: '400',
+      ...process.env,
+    },
     stdio: live ? 'inherit' : ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
@@ -45,7 +50,7 @@ export async function runStep({ name, command, live }: Step): Promise<StepResult
   if (!ok && output) console.log(output.trimEnd());
   const mark = ok ? styleText('green', '✔') : styleText('red', '✘');
   console.log(
-    `${mark} ${name.padEnd(12)} ${seconds.toFixed(1).padStart(6)} s  ${styleText('dim', note.slice(0, 100))}`,
+    `${mark} ${name.padEnd(22)} ${seconds.toFixed(1).padStart(6)} s  ${styleText('dim', note.slice(0, 100))}`,
   );
   return { name, ok, seconds, note };
 }

@@ -31,7 +31,7 @@ export const layers: readonly Layer[] = [
   {
     module: 'intake',
     layer: 2,
-    does: 'requirements → blueprint (PRD, sentence); coverage report',
+    does: 'requirements → blueprint (PRD, sentence, OpenAPI); coverage report',
   },
   {
     module: 'contract',

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { isRecent } from '../bin/hand-over.js';
+import { isRecent, packagedNode } from '../bin/hand-over.js';
 import { ownModule } from '../bin/own-modules.js';
 import { layers } from '../src/layers.ts';
 import { root } from '../scripts/root.ts';
@@ -103,6 +103,20 @@ describe('hand-over to a recent Node', () => {
   it('knows which is recent', () => {
     const versions = ['v18.0.0', 'v20.20.2', 'v22.17.1', 'v22.18.0', '24.0.0'];
     assert.deepEqual(versions.map(isRecent), [false, false, false, true, true]);
+  });
+
+  it('finds the one of the package, below us or, where we are installed ourselves, beside us', () => {
+    const app = mkdtempSync(join(tmpdir(), 'installed-'));
+    const ours = join(app, 'node_modules', 'microforge');
+    assert.equal(packagedNode(ours), undefined);
+    for (const modules of [join(app, 'node_modules'), join(ours, 'node_modules')]) {
+      const bin = join(modules, 'node', 'bin');
+      mkdirSync(bin, { recursive: true });
+      const node = join(bin, process.platform === 'win32' ? 'node.exe' : 'node');
+      writeFileSync(node, '');
+      assert.equal(packagedNode(ours), node);
+    }
+    rmSync(app, { recursive: true });
   });
 
   it('keeps the exit code', async () => {

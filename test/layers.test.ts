@@ -98,6 +98,8 @@ describe('file rules', () => {
     assert.match(report('src/a/longish.ts', '\n'.repeat(81)) ?? '', /median is 81/);
     assert.match(report('src/a/CamelCase.ts', '') ?? '', /kebab-case/);
     assert.match(report('src/a/a.ts', 'export default 1;') ?? '', /default export/);
+    assert.match(report('src/a/a.test.ts', '\nbeforeEach(() => {});') ?? '', /into a describe/);
+    assert.equal(report('src/a/a.test.ts', '\n  afterEach(() => {});'), undefined);
     assert.equal(report('src/a/registry.gen.ts', '\n'.repeat(500)), undefined);
   });
 });

@@ -103,7 +103,7 @@ export const recordMutants: readonly Mutant[] = [
   ]),
   ...mutantsOf('src/records/change.ts', [
     ['rules are not checked on update', "    ...brokenRules(resource, 'update', check),\n", ''],
-    ['guards are not checked', '    ...brokenGuard(resource, transition, check),\n', ''],
+    ['guards are not checked', '    ...(await brokenGuard(resource, transition, check)),\n', ''],
     [
       'references are not checked on update',
       '    ...(await missingReferences(records, store.model, write, record, previous)),\n',
@@ -131,7 +131,11 @@ export const recordMutants: readonly Mutant[] = [
     ],
   ]),
   ...mutantsOf('src/records/remove.ts', [
-    ['rules are not checked on delete', 'if (broken.length > 0) {', 'if (broken.length > 99) {'],
+    [
+      'rules are not checked on delete',
+      'if (broken.length === 0) return;',
+      'if (broken.length < 99) return;',
+    ],
     [
       'what is referred to can be deleted',
       "if (reference.onDelete === 'restrict') {",
@@ -142,10 +146,40 @@ export const recordMutants: readonly Mutant[] = [
       "if (reference.onDelete === 'cascade') {",
       "if (reference.onDelete === 'cascade' && removed.size > 9) {",
     ],
+    ['deletes have no event', "  await records.publish(write, model, 'deleted', record);\n", ''],
+  ]),
+  ...mutantsOf('src/records/several.ts', [
     [
-      'deletes have no event',
-      "  await records.publish(write, model, 'deleted', row.record);\n",
-      '',
+      'rows break no rule of what they refer to',
+      'for (const { model, rule, property } of store.model.watchers) {',
+      'for (const { model, rule, property } of store.model.watchers.slice(9)) {',
+    ],
+    [
+      'a new row breaks no rule of what it refers to',
+      '[previous, record].flatMap((side) => idsIn(side?.[property]))',
+      '[previous].flatMap((side) => idsIn(side?.[property]))',
+    ],
+    [
+      'rules over several records are negated',
+      'if (broken || (await rule.holds(check)) !== false) continue;',
+      'if (broken || (await rule.holds(check)) === false) continue;',
+    ],
+    [
+      'rules over several records blame nobody',
+      "const pointer = property === undefined ? '' : segment(property);",
+      "const pointer = '';",
+    ],
+  ]),
+  ...mutantsOf('src/records/read.ts', [
+    [
+      'rules count the rows of all tenants',
+      "eb('_tenant', '=', slots['tenant']),",
+      "eb('_tenant', '<>', ''),",
+    ],
+    [
+      'rules count all rows',
+      'return eb(property.column, SIGNS[operator], value);',
+      "return eb('_tenant', '=', slots['tenant']);",
     ],
   ]),
   ...mutantsOf('src/records/checks.ts', [

@@ -1,3 +1,4 @@
+import type { ApiOperation } from './api/api-operation.ts';
 import type { Blueprint } from './blueprint.ts';
 import type { DecisionTable } from './decision-table.ts';
 import type { Entity, Key } from './entity.ts';
@@ -18,6 +19,7 @@ import type { Story } from './story.ts';
 interface Nodes {
   readonly system: Blueprint['system'];
   readonly service: Service;
+  readonly operation: ApiOperation;
   readonly entity: Entity;
   readonly field: Field;
   readonly key: Key;
@@ -45,6 +47,7 @@ export type ElementKind = keyof Nodes;
  * |---|---|---|
  * | system | Grouping | all that belongs together |
  * | service | ApplicationComponent | an encapsulated, deployable part; its API is an ApplicationService |
+ * | operation | ApplicationInterface | a point of access to the behaviour behind it |
  * | entity, field, key | DataObject | data structured for automated processing |
  * | lifecycle | ApplicationProcess | behaviour in a given order |
  * | state | Meaning | the interpretation of a data object |
@@ -61,6 +64,7 @@ export type ElementKind = keyof Nodes;
 export const archimateTypes = {
   system: 'Grouping',
   service: 'ApplicationComponent',
+  operation: 'ApplicationInterface',
   entity: 'DataObject',
   field: 'DataObject',
   key: 'DataObject',
@@ -105,7 +109,7 @@ export function elements(blueprint: Blueprint): readonly BlueprintElement[] {
 /** The properties of a node that hold nodes of their own. */
 export const childProperties: Readonly<Partial<Record<ElementKind, readonly string[]>>> = {
   system: ['roles', 'services', 'processes', 'stories', 'integrations', 'qualities', 'questions'],
-  service: ['entities', 'permissions', 'decisionTables', 'events'],
+  service: ['operations', 'entities', 'permissions', 'decisionTables', 'events'],
   entity: ['fields', 'keys', 'lifecycle', 'rules'],
   lifecycle: ['states', 'transitions'],
   process: ['steps'],
@@ -131,8 +135,9 @@ function childrenOf(parent: BlueprintElement): readonly BlueprintElement[] {
       ];
     }
     case 'service': {
-      const { entities, permissions, decisionTables, events } = parent.node;
+      const { operations = [], entities, permissions, decisionTables, events } = parent.node;
       return [
+        ...all('operation', operations),
         ...all('entity', entities),
         ...all('permission', permissions),
         ...all('decision-table', decisionTables),

@@ -39,5 +39,7 @@ suite('isEnforceable', () => {
 test('isOverOneRecord', () => {
   assert.ok(isOverOneRecord({ kind: 'not', operand: field('a') }));
   assert.ok(!isOverOneRecord({ kind: 'not', operand: count({ via: 'order' }) }));
-  assert.ok(!isOverOneRecord({ kind: 'present', value: { kind: 'related', via: 'a', field: 'b' } }));
+  assert.ok(
+    !isOverOneRecord({ kind: 'present', value: { kind: 'related', via: 'a', field: 'b' } }),
+  );
 });

@@ -22,11 +22,7 @@ export function countsRows(expression: Expression): boolean {
 
 const OTHERS: ReadonlySet<Expression['kind']> = new Set(['related', 'outer', 'aggregate']);
 
-function isReadable(
-  expression: Expression,
-  owner: Pick<Entity, 'id'>,
-  isInRow: boolean,
-): boolean {
+function isReadable(expression: Expression, owner: Pick<Entity, 'id'>, isInRow: boolean): boolean {
   switch (expression.kind) {
     case 'related':
     case 'previous':

@@ -1,3 +1,8 @@
+export type { ApiOperation } from './api/api-operation.ts';
+export { basePathOf, describedOperation, follow, lookUp, pathOfServer } from './api/follow.ts';
+export { apiMethods, componentsOf, isRecord, partsOf } from './api/open-api-parts.ts';
+export type { Part, PartKind } from './api/open-api-parts.ts';
+export { patternProblem, uncheckedPatterns } from './api/unchecked-patterns.ts';
 export { assumptions } from './assumptions.ts';
 export type { Blueprint, System } from './blueprint.ts';
 export { buildBlueprint, buildEntity, buildField, buildService, referenceTo } from './build.ts';
@@ -18,6 +23,7 @@ export type { EnumValue, FieldType, ItemType } from './field-type.ts';
 export type { Integration } from './integration.ts';
 export { blueprintJsonSchema } from './json-schema.ts';
 export type { Lifecycle, State, Transition } from './lifecycle.ts';
+export { ofEntity } from './of-entity.ts';
 export { camelCase, constantCase, pascalCase, sentenceCase, snakeCase } from './names.ts';
 export type { Node, Origin } from './node.ts';
 export type { OpenQuestion } from './open-question.ts';

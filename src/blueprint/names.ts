@@ -2,6 +2,7 @@
 
 /** `due-date` → `dueDate` */
 export function camelCase(name: string): string {
+  if (!name.includes('-')) return name;
   return name.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 }
 

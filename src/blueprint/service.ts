@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { apiOperationSchema } from './api/api-operation.ts';
 import { decisionTableSchema } from './decision-table.ts';
 import { entitySchema } from './entity.ts';
 import { eventSchema } from './event.ts';
@@ -17,6 +18,10 @@ export const serviceSchema = z
     permissions: list(permissionSchema),
     events: list(eventSchema),
     decisionTables: list(decisionTableSchema),
+    /** Where the requirements are an OpenAPI document: that document, in one piece. It is the contract. */
+    document: z.record(z.string(), z.unknown()).exactOptional(),
+    /** The operations of that document, in its order. */
+    operations: list(apiOperationSchema).exactOptional(),
   })
   .readonly();
 export type Service = z.infer<typeof serviceSchema>;

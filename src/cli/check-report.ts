@@ -23,13 +23,22 @@ export function checkReport(
     reportLines(title, items, { style });
   const rules = entities.flatMap((entity) =>
     entity.rules.map((rule) => ({
-      text: `${entity.label}: ${rule.statement} ⟹ ${describe(rule.expression)}${isEnforceable(rule.expression, entity) ? '' : ' (not yet enforced)'}`,
+      text: `${entity.label}: ${rule.statement} ⟹ ${describe(rule.expression)}${isEnforceable(rule.expression, entity) ? '' : ' (not enforced)'}`,
       sources: rule.sources,
     })),
   );
   return [
     `${style('bold', system.label)} ${accessOf(system.services)}`,
     ...entities.flatMap((entity) => entityLines(entity, style)),
+    ...section(
+      'Operations',
+      system.services
+        .flatMap(({ operations = [] }) => operations)
+        .map(({ method, path, label, sources }) => ({
+          text: `${method.toUpperCase()} ${path}: ${label}`,
+          sources,
+        })),
+    ),
     ...section(
       'Roles',
       system.roles.map(({ label, sources }) => ({ text: label, sources })),

@@ -37,10 +37,40 @@ export const cliDiagnostics = defineDiagnostics('cli', {
       `the requirements have no service "${p.name}"; they have: ${p.known}`,
     help: 'name one of them with --service',
   },
+  'no-service': {
+    severity: 'error',
+    message: (p: { path: string }) => `"${p.path}" holds no forged service`,
+    help: 'give the folder that has .microforge in it, or make one: microforge forge <requirements> --out DIR',
+  },
+  'zip-to-terminal': {
+    severity: 'error',
+    message: () => 'a ZIP archive is nothing to read: it is not written to a terminal',
+    help: 'send it somewhere (microforge forge prd.md --zip > service.zip), or name a file with --out',
+  },
+  'unwritable-file': {
+    severity: 'error',
+    message: (p: { path: string; reason: string }) => `"${p.path}" can't be written: ${p.reason}`,
+    help: 'check the folder and its permissions, or name another file with --out',
+  },
   'unreadable-document': {
     severity: 'error',
     message: (p: { path: string; reason: string }) => `"${p.path}" can't be read: ${p.reason}`,
     help: 'give an OpenAPI 3.0 or 3.1 document in JSON or YAML',
+  },
+  'port-of-many': {
+    severity: 'error',
+    message: () => '--port is for a single generated service',
+    help: 'give "port" to a process in services.json; without it each takes a free one',
+  },
+  'no-bus': {
+    severity: 'error',
+    message: (p: { url: string; reason: string }) => `the bus ${p.url} can't be used: ${p.reason}`,
+    help: 'is its server running? without --bus, components of one process call each other all the same',
+  },
+  'unreadable-process': {
+    severity: 'error',
+    message: (p: { path: string; reason: string }) => `"${p.path}" can't be read: ${p.reason}`,
+    help: 'give a process as BPMN 2.0 or as our JSON (docs/process.schema.json)',
   },
   'internal-error': {
     severity: 'error',

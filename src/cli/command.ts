@@ -1,5 +1,5 @@
 import type { ParseArgsOptionDescriptor } from 'node:util';
-import type { Output } from './output.ts';
+import type { Output, Sink } from './output.ts';
 
 /** 0 fine, 1 findings, 2 wrong usage, 3 our bug. */
 export type ExitCode = 0 | 1 | 2 | 3;
@@ -31,6 +31,8 @@ export interface CommandContext<O extends CommandOptions = CommandOptions> {
   readonly args: readonly string[];
   readonly values: CommandValues<O>;
   readonly output: Output;
+  /** For the rare command whose product is bytes, or that has to keep one of them free; `output` is for the others. */
+  readonly streams: { readonly stdout: Sink; readonly stderr: Sink };
   /** Reads standard input to its end, or to one byte beyond `limit`. */
   readonly stdin: (limit: number) => Promise<Uint8Array>;
   readonly cwd: string;

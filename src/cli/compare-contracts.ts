@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { loadComparison } from '#contract';
-import type { ContractChange } from '#contract';
+import { contractChangeLine } from './contract-change-line.ts';
 import type { CommandContext, ExitCode } from './command.ts';
 import { readDocument } from './read-document.ts';
 
@@ -18,17 +18,8 @@ export async function compareFiles(
   const { verdict, changes } = compareContracts(before, after);
   if (output.mode === 'json') output.document(JSON.stringify({ verdict, changes }));
   else {
-    for (const change of changes) output.line(sentence(change, output));
+    for (const change of changes) output.line(contractChangeLine(change, output.style));
     output.line(`${changes.length === 0 ? '' : '\n'}${verdict}`);
   }
   return verdict === 'breaking' ? 1 : 0;
-}
-
-function sentence(
-  { verdict, operation, path, breaks, why }: ContractChange,
-  output: CommandContext['output'],
-): string {
-  const mark = verdict === 'breaking' ? output.style('red', '✘') : output.style('green', '✔');
-  const whom = breaks === 'none' ? '' : output.style('dim', ` (breaks ${breaks})`);
-  return `${mark} ${operation ?? path}: ${why}${whom}`;
 }

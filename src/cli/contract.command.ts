@@ -79,7 +79,9 @@ async function printContract(
   }
   const { createContract, documentText, openApi30 } = await import('#contract');
   const { openapi, asyncapi: events } = createContract({ blueprint: read.blueprint, service });
-  const document = asyncapi ? events : version === '3.0' ? openApi30(openapi) : openapi;
+  // A document that was given is not rewritten: every word of it is its author's.
+  const older = version === '3.0' && !service.document;
+  const document = asyncapi ? events : older ? openApi30(openapi) : openapi;
   context.output.document(documentText(document, format === 'json' ? 'json' : 'yaml'));
   return 0;
 }

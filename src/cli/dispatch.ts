@@ -14,6 +14,8 @@ export interface Ports extends Pick<CommandContext, 'stdin' | 'cwd' | 'env' | 's
   readonly stderr: Sink;
   readonly version: string;
   readonly commands: readonly RegisteredCommand[];
+  /** Called once the modules of the command are loaded, before it does anything. */
+  readonly loaded?: () => void;
 }
 
 /** Runs one command line (without `node` and the script) and gives the exit code. Never throws. */
@@ -45,21 +47,44 @@ async function choose(argv: readonly string[], ports: Ports, output: Output): Pr
     return 0;
   }
   const wantsHelp = first === 'help' || first === '--help' || first === '-h';
-  const name = wantsHelp ? rest.find((argument) => !argument.startsWith('-')) : first;
+  const words = wantsHelp ? rest.filter((argument) => !argument.startsWith('-')) : argv;
+  const [name, second] = words;
   if (name === undefined) {
     const text = overview(ports.commands);
     if (wantsHelp) output.document(text);
     else ports.stderr.write(`${text}\n`);
     return wantsHelp ? 0 : 2;
   }
-  const found = ports.commands.find((command) => command.name === name);
+  // The name of a command may be two words: `process check`.
+  const pair = ports.commands.find((command) => command.name === `${name} ${second}`);
+  const found = pair ?? ports.commands.find((command) => command.name === name);
+  const group = ports.commands.filter((command) => command.name.startsWith(`${name} `));
+  if (!found && group.length > 0) return chooseOf(group, second, wantsHelp, ports, output);
   if (!found) return refuse(output, unknownCommand(name, ports.commands));
   const command = await found.load();
+  ports.loaded?.();
   if (wantsHelp) {
     output.document(commandHelp(command));
     return 0;
   }
-  return runCommand(command, rest, ports, output);
+  return runCommand(command, pair ? rest.slice(1) : rest, ports, output);
+}
+
+/** The first word names several commands, the second none of them. */
+function chooseOf(
+  group: readonly RegisteredCommand[],
+  second: string | undefined,
+  wantsHelp: boolean,
+  ports: Ports,
+  output: Output,
+): ExitCode {
+  const [first = ''] = group[0]?.name.split(' ') ?? [];
+  if (second !== undefined && !second.startsWith('-'))
+    return refuse(output, unknownCommand(`${first} ${second}`, group));
+  const text = overview(group);
+  if (wantsHelp || second === '--help' || second === '-h') output.document(text);
+  else ports.stderr.write(`${text}\n`);
+  return wantsHelp || second !== undefined ? 0 : 2;
 }
 
 async function runCommand(
@@ -79,8 +104,9 @@ async function runCommand(
     const problem = { command: command.name, usage: command.usage, given: args.length };
     return refuse(output, cliDiagnostics.create('wrong-arguments', problem));
   }
-  const { stdin, cwd, env, signal } = ports;
-  return command.run({ args, values, output, stdin, cwd, env, signal });
+  const { stdin, cwd, env, signal, stdout, stderr } = ports;
+  const streams = { stdout, stderr };
+  return command.run({ args, values, output, streams, stdin, cwd, env, signal });
 }
 
 function unknownCommand(name: string, commands: readonly RegisteredCommand[]): Diagnostic {

@@ -5,6 +5,7 @@ import { reportLines } from './report-lines.ts';
 import { assumedItems } from './assumed-items.ts';
 import type { Output } from './output.ts';
 import type { ReadBlueprint } from './read-blueprint.ts';
+import { updateLines } from './update-lines.ts';
 
 /** How many assumptions and questions are shown; `check` shows all of them. */
 const SHOWN = 6;
@@ -21,7 +22,10 @@ export function forgeReport(
       entity.rules.filter((rule) => !isEnforceable(rule.expression, entity)),
     ),
   );
-  const lines = forged.map((service) => headline(service, style));
+  const lines = forged.flatMap((service) => [
+    headline(service, style),
+    ...updateLines(service, style),
+  ]);
   const assumed = assumedItems(blueprint);
   const open = blueprint.system.questions.map((question) => ({
     text: question.label,
@@ -31,7 +35,7 @@ export function forgeReport(
   lines.push(...reportLines('Open questions', open, { style, shown: SHOWN }));
   lines.push(
     ...reportLines(
-      'Not yet enforced (rules over several records)',
+      'Not enforced (rules over records that have nothing to do with theirs)',
       later.map((rule) => ({ text: rule.statement, sources: rule.sources })),
       { style, shown: SHOWN },
     ),

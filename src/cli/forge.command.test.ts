@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
@@ -69,17 +69,17 @@ describe('forge', () => {
     assert.match(there, /"service": ?"bakery"/);
   });
 
-  it('says when an old database will not fit: forge/database-changes', async () => {
-    const forge = async (text: string) =>
-      (await run('forge', text, '--out', 'changed', '--no-verify')).stderr;
-    const warning = /forge\/database-changes/;
-    assert.doesNotMatch(await forge(PRD), warning);
-    assert.doesNotMatch(await forge(PRD), warning);
-    const wider = PRD.replace('- price (money)', '- price (money)\n- weight (integer)');
-    const said = await forge(wider);
-    assert.match(said, warning);
-    assert.match(said, /migrations\/postgres\/0001-init\.sql, migrations\/sqlite\/0001-init\.sql/);
-    assert.doesNotMatch(await forge(wider), warning);
+  it('refuses a folder that holds the service in another language: forge/other-target', async () => {
+    await run('forge', PRD, '--out', 'spoken', '--no-verify');
+    const python = ['--target', 'python', '--no-verify'];
+    const { code, stderr } = await run('forge', PRD, '--out', 'spoken', ...python);
+    assert.equal(code, 1);
+    assert.match(
+      stderr,
+      /forge\/other-target.*holds the service in typescript; in python it would/,
+    );
+    const there = readFileSync(join(cwd, 'spoken/.microforge/service.json'), 'utf8');
+    assert.match(there, /"target": ?"typescript"/);
   });
 
   it('names the side files of a merge that needs its user', async () => {
@@ -94,6 +94,33 @@ describe('forge', () => {
       /your files in \S*edited are untouched, both versions are in src\/service\.ts\.conflict$/m,
     );
     assert.match(readFileSync(`${service}.conflict`, 'utf8'), /^<<<<<<< yours/m);
+  });
+
+  it('gives an archive instead of a folder, but not to a terminal: cli/zip-to-terminal', async () => {
+    const zip = ['forge', PRD, '--no-verify', '--zip'];
+    const { code, stdout } = await run(...zip, '--out', 'cakes.zip');
+    assert.equal(code, 0);
+    assert.match(stdout, /^bakery \(typescript\) created: \S*bakery, \d+ files, not verified$/m);
+    assert.match(readFileSync(join(cwd, 'cakes.zip'), 'latin1'), /^PK.*bakery\/README\.md/s);
+    assert.ok(!existsSync(join(cwd, 'bakery')));
+    const refused = await runCommandLine([forge], zip, { cwd, tty: true });
+    assert.deepEqual([refused.code, refused.stdout], [2, '']);
+    assert.match(refused.stderr, /cli\/zip-to-terminal/);
+    const both = await run(...zip, '--run');
+    assert.deepEqual([both.code, both.stdout], [2, '']);
+  });
+
+  it('says why an archive can not be written: cli/unwritable-file', async () => {
+    const { code, stderr } = await run(
+      'forge',
+      PRD,
+      '--no-verify',
+      '--zip',
+      '--out',
+      'no/such.zip',
+    );
+    assert.equal(code, 1);
+    assert.match(stderr, /cli\/unwritable-file.*no\/such\.zip/);
   });
 
   it('ends with the result as JSON, and verify likewise', async () => {

@@ -1,9 +1,8 @@
 import { resolve } from 'node:path';
-import { forge } from '#forge';
+import { cliDiagnostics } from './cli.diagnostics.ts';
 import { defineCommand } from './command.ts';
-import { forgeReport } from './forge-report.ts';
-import { forgeStages } from './forge-stages.ts';
-import { readBlueprintOf } from './read-blueprint.ts';
+import { forgeRequirements } from './forge-requirements.ts';
+import { forgeZip } from './forge-zip.ts';
 import { serve } from './serve.ts';
 import { wrongPort, wrongSeed } from './wrong-number.ts';
 
@@ -27,11 +26,20 @@ export const command = defineCommand({
       description: 'what to generate',
     },
     verify: { type: 'boolean', default: true, description: 'publish without running the gates' },
+    'drop-data': {
+      type: 'boolean',
+      description: 'drop the data of what the requirements no longer name (default: keep it aside)',
+    },
     seed: {
       type: 'string',
       default: '1',
       placeholder: 'NUMBER',
       description: 'the same seed makes the same requests',
+    },
+    zip: {
+      type: 'boolean',
+      description:
+        'give a ZIP archive instead of a folder: on stdout, or in the file that --out names',
     },
     run: { type: 'boolean', description: 'start the service afterwards' },
     port: {
@@ -41,65 +49,32 @@ export const command = defineCommand({
     },
   },
   async run({ args: [argument = ''], values, ...context }) {
-    const { output, cwd, signal } = context;
-    const seed = Number(values.seed);
+    const { output, cwd } = context;
     const wrong = wrongSeed(values.seed) ?? wrongPort(values.port);
     if (wrong) {
       output.diagnostics([wrong]);
       return 2;
     }
-    const stages = forgeStages(output);
-    const read = await readBlueprintOf(argument, context);
-    if (!read) {
-      stages.refused();
-      output.result({ services: [] });
-      return 1;
+    if (values.zip === true) {
+      if (values.run === true) {
+        const reason = '--run needs a folder, --zip leaves none';
+        output.diagnostics([cliDiagnostics.create('bad-option', { reason, suggestion: '' })]);
+        return 2;
+      }
+      return forgeZip(argument, { ...values, seed: Number(values.seed) }, context);
     }
-    stages.understood(read);
-    const outDir = resolve(cwd, values.out ?? read.blueprint.system.name);
-    const forged = await forge(
-      {
-        blueprint: read.blueprint,
-        outDir,
-        targets: values.target,
-        verify: values.verify,
-        seed,
-        signal,
-      },
-      stages.onEvent,
+    const { exitCode, services, tell } = await forgeRequirements(
+      argument,
+      ({ system }) => ({ outDir: resolve(cwd, values.out ?? system.name), targets: values.target }),
+      { verify: values.verify, dropData: values['drop-data'] === true, seed: Number(values.seed) },
+      context,
     );
-    output.diagnostics(forged.diagnostics);
-    if (forged.services.length === 0) {
-      output.result({ services: [] });
-      return forged.diagnostics.some(({ code }) => code === 'forge/unknown-target') ? 2 : 1;
-    }
-    for (const { verification, diagnostics } of forged.services) {
-      if (verification) await stages.tellFindings(verification);
-      output.diagnostics(diagnostics);
-    }
-    const report = forgeReport(argument, read, forged.services, output.style);
-    const refused = forged.services.some((service) => service.outcome === 'refused');
-    const [first, second] = forged.services;
-    const serving = values.run === true && !refused && first !== undefined && second === undefined;
-    const summary = {
-      services: forged.services.map(
-        ({ service, target, directory, files, outcome, verification }) => ({
-          service,
-          target,
-          directory,
-          files,
-          outcome,
-          verification,
-        }),
-      ),
-      questions: read.blueprint.system.questions.length,
-    };
-    if (serving) {
-      output.event('forged', summary);
-      output.line(report);
+    const [first, second] = services;
+    if (values.run === true && exitCode === 0 && first && !second) {
+      tell('forged');
       return serve({ directory: first.directory, port: values.port, logs: false }, context);
     }
-    output.result(summary, report);
-    return refused ? 1 : 0;
+    tell('result');
+    return exitCode;
   },
 });

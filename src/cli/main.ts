@@ -5,8 +5,11 @@ import type { Sink } from './output.ts';
 import { commands } from './registry.gen.ts';
 import { stopSignal } from './stop-signal.ts';
 
-/** The process' entry: runs `argv` (without `node` and the script) and ends the process with its exit code. */
-export async function main(argv: readonly string[]): Promise<never> {
+/**
+ * The process' entry: runs `argv` (without `node` and the script) and ends the process with its exit code.
+ * `loaded` is called when everything is loaded that the command needs at once.
+ */
+export async function main(argv: readonly string[], loaded: () => void): Promise<never> {
   const stdout = sink(process.stdout);
   const stderr = sink(process.stderr);
   const bug = (error: unknown) => {
@@ -27,6 +30,7 @@ export async function main(argv: readonly string[]): Promise<never> {
     signal: stopSignal(),
     version: readVersion(),
     commands,
+    loaded,
   });
   // A pipe takes its text asynchronously: exit only after it has it.
   await Promise.all([flush(process.stdout), flush(process.stderr)]);

@@ -9,7 +9,7 @@ export type OutputMode = 'terminal' | 'pipe' | 'json';
 export interface Sink {
   readonly isTTY?: boolean;
   readonly columns?: number;
-  write(text: string): unknown;
+  write(data: string | Uint8Array): unknown;
 }
 
 /** How a command speaks. Every method does the right thing in each mode, so commands never ask. */

@@ -1,5 +1,5 @@
 import type { Blueprint } from '#blueprint';
-import { readRequirements } from '#intake';
+import { readAnyRequirements } from '#intake';
 import type { Coverage } from '#intake';
 import type { CommandContext } from './command.ts';
 import { loadRequirements } from './requirements.ts';
@@ -21,7 +21,7 @@ export async function readBlueprintOf(
   context.output.diagnostics(loaded.diagnostics);
   if (!loaded.value) return undefined;
   const { document, text } = loaded.value;
-  const { value: blueprint, coverage, diagnostics } = readRequirements(loaded.value);
+  const { value: blueprint, coverage, diagnostics } = await readAnyRequirements(loaded.value);
   context.output.diagnostics(diagnostics, (name) => (name === document ? text : undefined));
   return blueprint && { document, text, blueprint, coverage };
 }

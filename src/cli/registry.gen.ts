@@ -23,8 +23,28 @@ export const commands: readonly RegisteredCommand[] = [
     load: async () => (await import('./forge.command.ts')).command,
   },
   {
+    name: 'process check',
+    summary: 'say whether a process can be executed, and whether it can get stuck',
+    load: async () => (await import('./process-check.command.ts')).command,
+  },
+  {
+    name: 'process convert',
+    summary: 'turn a process from BPMN into JSON or back, without loss',
+    load: async () => (await import('./process-convert.command.ts')).command,
+  },
+  {
+    name: 'process run',
+    summary: 'play a process in memory: jobs are done at once, timers pass at once',
+    load: async () => (await import('./process-run.command.ts')).command,
+  },
+  {
+    name: 'regenerate',
+    summary: 'bring a service up to changed requirements; your edits and its data stay',
+    load: async () => (await import('./regenerate.command.ts')).command,
+  },
+  {
     name: 'run',
-    summary: 'start a generated service and serve it until stopped',
+    summary: 'start a generated service, or host components, until stopped',
     load: async () => (await import('./run.command.ts')).command,
   },
   {

@@ -1,14 +1,18 @@
 import { open } from 'node:fs/promises';
-import { basename, resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import type { Result } from '#diagnostics';
+import type { ReadBeside } from '#intake';
 import { cliDiagnostics } from './cli.diagnostics.ts';
 import type { CommandContext } from './command.ts';
+import { readBeside } from './read-beside.ts';
 
 /** What the user gave as `<requirements>`. */
 export interface RequirementsText {
   /** The name of the document in diagnostics and sources: the file's name, `stdin` or `sentence`. */
   readonly document: string;
   readonly text: string;
+  /** Reads what the document refers to; only a document that is a file has anything beside it. */
+  readonly beside?: ReadBeside;
 }
 
 /** Nothing beyond this is read into memory; intake has its own, smaller limit. */
@@ -28,7 +32,8 @@ export async function loadRequirements(
   }
   const path = resolve(cwd, argument);
   try {
-    return decode(basename(path), await readBounded(path));
+    const { value, diagnostics } = decode(basename(path), await readBounded(path));
+    return { value: value && { ...value, beside: readBeside(dirname(path)) }, diagnostics };
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? String(error);
     // A sentence has white space and names no file; a path with spaces that is missing ends in a suffix.

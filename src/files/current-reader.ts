@@ -20,7 +20,9 @@ function read(dir: string, names: readonly string[]): CurrentFile {
   let at = dir;
   for (const [index, name] of names.entries()) {
     at = join(at, name);
-    const stat = lstatSync(at);
+    // An error for each file of a new service would take longer than the look itself.
+    const stat = lstatSync(at, { throwIfNoEntry: false });
+    if (stat === undefined) return undefined;
     if (stat.isSymbolicLink()) return { blocked: 'a symbolic link' };
     if (index < names.length - 1) {
       if (!stat.isDirectory())

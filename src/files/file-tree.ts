@@ -30,7 +30,8 @@ export function pathProblem(path: string): string | undefined {
     if (name === '' || name === '.' || name === '..') return `has the segment '${name}'`;
     if (/[. ]$/.test(name)) return 'has a name that ends in a dot or a space';
     if (RESERVED.test(name)) return `has the reserved name '${name}'`;
-    if (new TextEncoder().encode(name).length > 255) return 'has a name of more than 255 bytes';
+    if (name.length > 255 / 3 && new TextEncoder().encode(name).length > 255)
+      return 'has a name of more than 255 bytes';
   }
   return undefined;
 }
@@ -39,15 +40,17 @@ const RESERVED = /^(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²�
 
 /** A file also claims its folders: `a` and `a/b` can't both exist, nor `A/b` beside `a/c`. */
 function claim(taken: Map<string, string>, path: string): void {
-  const segments = path.split('/');
-  for (let depth = 1; depth <= segments.length; depth++) {
-    const isFile = depth === segments.length;
-    const spelled = segments.slice(0, depth).join('/') + (isFile ? '' : '/');
-    const key = segments.slice(0, depth).join('/').normalize('NFC').toLowerCase();
+  for (let claimed = path; claimed !== '';) {
+    const isFile = claimed === path;
+    const spelled = isFile ? claimed : `${claimed}/`;
+    const key = claimed.normalize('NFC').toLowerCase();
     const other = taken.get(key);
-    if (other !== undefined && (isFile || other !== spelled)) {
+    // Whoever claimed this folder claimed those above it.
+    if (other === spelled && !isFile) return;
+    if (other !== undefined) {
       throw new Error(`The paths ${JSON.stringify(other)} and ${JSON.stringify(path)} collide.`);
     }
     taken.set(key, spelled);
+    claimed = claimed.slice(0, Math.max(0, claimed.lastIndexOf('/')));
   }
 }

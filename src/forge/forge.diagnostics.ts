@@ -2,6 +2,12 @@ import { defineDiagnostics } from '#diagnostics';
 
 /** What can go wrong between requirements and a published service. */
 export const forgeDiagnostics = defineDiagnostics('forge', {
+  'contract-not-served': {
+    severity: 'error',
+    message: (p: { target: string }) =>
+      `The target ${p.target} does not serve contracts that are given as OpenAPI yet.`,
+    help: 'Forge it with --target typescript.',
+  },
   'unknown-target': {
     severity: 'error',
     message: (p: { name: string; known: string }) =>
@@ -21,10 +27,17 @@ export const forgeDiagnostics = defineDiagnostics('forge', {
     help: (p: { path: string }) =>
       `Choose another folder with --out, or move that one away. Is it the same service under a new name, change the name in '${p.path}/.microforge/service.json' first.`,
   },
-  'database-changes': {
-    severity: 'warning',
-    message: (p: { files: string }) =>
-      `The requirements change the tables (${p.files}): a database that an earlier version made does not fit, so the service refuses it or fails on it.`,
-    help: 'Start with a new database (set DATABASE_FILE or DATABASE_URL, or move the old one away) and copy the records that you need, or keep the old version. There are no incremental migrations yet.',
+  'other-target': {
+    severity: 'error',
+    message: (p: { path: string; there: string; target: string }) =>
+      `'${p.path}' holds the service in ${p.there}; in ${p.target} it would take its place. It is untouched.`,
+    help: (p: { there: string }) =>
+      `Choose another folder with --out, or forge it with --target ${p.there}.`,
+  },
+  'no-such-service': {
+    severity: 'error',
+    message: (p: { service: string; known: string }) =>
+      `The requirements describe no service "${p.service}"; they describe: ${p.known}.`,
+    help: 'Nothing was touched. Name the service as it was, or forge the requirements into another folder.',
   },
 });

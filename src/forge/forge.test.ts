@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { test } from 'node:test';
 import { buildBlueprint, buildEntity, buildField, buildService } from '#blueprint';
+import { notes } from '../../test/fixtures/workshop.ts';
 import { forge } from './forge.ts';
 
 test('a blueprint that makes no sense is refused before anything is generated', async () => {
@@ -24,4 +25,20 @@ test('a blueprint that makes no sense is refused before anything is generated', 
     ['blueprint/unknown-entity'],
   );
   assert.deepEqual([services, events, existsSync(outDir)], [[], [], false]);
+});
+
+test('a service that the requirements do not describe is refused: forge/no-such-service', async () => {
+  const { signal } = new AbortController();
+  const { services, diagnostics } = await forge({
+    blueprint: notes(),
+    outDir: '/nonexistent/notes',
+    service: 'sales',
+    targets: 'typescript',
+    verify: false,
+    signal,
+  });
+  assert.deepEqual(
+    [services, diagnostics.map(({ code }) => code)],
+    [[], ['forge/no-such-service']],
+  );
 });

@@ -2,10 +2,14 @@ import { checkBlueprint } from '#blueprint';
 import type { Blueprint } from '#blueprint';
 import { hasErrors } from '#diagnostics';
 import type { Diagnostic } from '#diagnostics';
+import type { Target } from '#targets';
 import type { GateEvent, Verification } from '#verify';
-import { folderOf, generate } from './generate.ts';
+import { forgeDiagnostics } from './forge.diagnostics.ts';
+import { folderOf, generate, jobsOf } from './generate.ts';
 import { publishService } from './publish-service.ts';
 import { selectTargets } from './select-targets.ts';
+import type { UpdateSummary } from './update-summary.ts';
+import { versionThere } from './version-there.ts';
 
 /** What to forge, and where to. */
 export interface ForgeRequest {
@@ -15,6 +19,10 @@ export interface ForgeRequest {
   readonly targets: string;
   /** False: publish without running the gates. */
   readonly verify: boolean;
+  /** True: migrations drop what the requirements no longer name, instead of keeping it aside. */
+  readonly dropData?: boolean;
+  /** Only the service of this name, and into `outDir` itself. */
+  readonly service?: string;
   readonly seed?: number;
   readonly signal: AbortSignal;
 }
@@ -30,6 +38,8 @@ export interface Forged {
   /** Of a merge that needs its user: the side files, within the folder, that hold both versions. */
   readonly conflicts?: readonly string[];
   readonly verification?: Verification;
+  /** Absent for a new service. */
+  readonly update?: UpdateSummary;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -56,16 +66,47 @@ export async function forge(
   // Whoever made the blueprint: targets rely on it.
   const senseless = checkBlueprint(request.blueprint);
   if (hasErrors(senseless)) return { services: [], diagnostics: senseless };
+  const unable = targetsWithout(request.blueprint, targets.value);
+  if (unable.length > 0) return { services: [], diagnostics: unable };
+  const { blueprint, outDir, dropData = false } = request;
+  const all = jobsOf(blueprint, targets.value);
+  const jobs = all.filter(({ service }) => [service.name, undefined].includes(request.service));
+  if (jobs.length === 0) return { services: [], diagnostics: [...senseless, missing(request)] };
   onEvent({ kind: 'stage', name: 'generate', state: 'started' });
-  const generated = generate(request.blueprint, targets.value);
-  const count = generated.reduce((sum, { files }) => sum + files.length, 0);
+  const prepared = jobs.map((job) => {
+    const directory = request.service === undefined ? folderOf(job, all, outDir) : outDir;
+    const there = versionThere(directory, job);
+    const previous = there.value?.previous;
+    const generated =
+      there.value && generate(blueprint, job, { dropData, ...(previous && { previous }) });
+    return { job, directory, there, generated };
+  });
+  const count = prepared.reduce((sum, { generated }) => sum + (generated?.files.length ?? 0), 0);
   onEvent({ kind: 'stage', name: 'generate', state: 'ended', detail: `${count} files` });
   const services: Forged[] = [];
-  for (const one of generated) {
+  for (const { job, directory, there, generated } of prepared) {
+    const { value, diagnostics } = there;
+    const base = { service: job.service.name, target: job.target.name, directory };
+    if (!value || !generated) services.push({ ...base, files: 0, outcome: 'refused', diagnostics });
     // One after the other: each verification uses both cores.
-    services.push(
-      await publishService(one, folderOf(one, generated, request.outDir), request, onEvent),
-    );
+    else {
+      const published = await publishService(generated, value, request, onEvent);
+      const said = [...diagnostics, ...generated.diagnostics, ...published.diagnostics];
+      services.push({ ...base, files: generated.files.length, ...published, diagnostics: said });
+    }
   }
   return { services, diagnostics: senseless };
+}
+
+/** A target that can't serve what was given must say so before anything is made. */
+function targetsWithout(blueprint: Blueprint, targets: readonly Target[]): readonly Diagnostic[] {
+  if (blueprint.system.services.every(({ document }) => !document)) return [];
+  return targets
+    .filter(({ servesGiven }) => !servesGiven)
+    .map(({ name }) => forgeDiagnostics.create('contract-not-served', { target: name }));
+}
+
+function missing({ service = '', blueprint }: ForgeRequest): Diagnostic {
+  const known = blueprint.system.services.map(({ name }) => name).join(', ');
+  return forgeDiagnostics.create('no-such-service', { service, known });
 }

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { buildBlueprint, buildEntity, buildField, buildService } from '#blueprint';
 import { fileTree } from '#files';
 import type { Target } from '#targets';
-import { folderOf, generate } from './generate.ts';
+import { folderOf, generate, jobsOf } from './generate.ts';
 
 /** A target that tells what it was given. */
 const target = (name: string): Target => ({
@@ -38,7 +38,8 @@ const two = buildBlueprint({ name: 'shop', services: [service('sales'), service(
 
 describe('generate', () => {
   it('gives every target every service with its contract, and each folder says what it is', () => {
-    const generated = generate(two, [target('typescript'), target('rust')]);
+    const jobs = jobsOf(two, [target('typescript'), target('rust')]);
+    const generated = jobs.map((job) => generate(two, job));
     assert.deepEqual(
       generated.map(({ files }) => files.find(({ path }) => path === 'told.txt')?.content),
       ['typescript sales Sales', 'rust sales Sales', 'typescript stock Stock', 'rust stock Stock'],
@@ -52,14 +53,16 @@ describe('generate', () => {
   });
 
   it('gives the same bytes for the same blueprint', () => {
-    assert.deepEqual(generate(one, [target('rust')]), generate(one, [target('rust')]));
+    const [job] = jobsOf(one, [target('rust')]);
+    assert.ok(job);
+    assert.deepEqual(generate(one, job), generate(one, job));
   });
 });
 
 describe('folderOf', () => {
   const folders = (blueprint: typeof one, ...targets: string[]) => {
-    const all = generate(blueprint, targets.map(target));
-    return all.map((generated) => folderOf(generated, all, '/out'));
+    const all = jobsOf(blueprint, targets.map(target));
+    return all.map((job) => folderOf(job, all, '/out'));
   };
 
   it('is the folder itself for one service and one target, else a folder for each', () => {

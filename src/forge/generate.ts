@@ -4,46 +4,50 @@ import { createContract } from '#contract';
 import type { Diagnostic } from '#diagnostics';
 import { fileTree } from '#files';
 import type { FileTree, GeneratedFile } from '#files';
-import type { Target } from '#targets';
+import type { PreviousVersion, Target } from '#targets';
 
-/** One service of one target, not yet on disk. */
-export interface Generated {
-  readonly target: string;
+/** One service of one target. */
+export interface Job {
   readonly service: Service;
+  readonly target: Target;
+}
+
+/** The files of one job, not yet on disk. */
+export interface Generated {
   readonly files: FileTree;
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Generates every service of a blueprint for every target, in the order given. Pure. */
-export function generate(blueprint: Blueprint, targets: readonly Target[]): readonly Generated[] {
-  return blueprint.system.services.flatMap((service) => {
-    const contract = createContract({ blueprint, service });
-    return targets.map((target) => {
-      const output = target.generate({ blueprint, service, contract });
-      return {
-        target: target.name,
-        service,
-        diagnostics: output.diagnostics,
-        files: fileTree([...output.files, identity(target, service)]),
-      };
-    });
-  });
+/** Every service of a blueprint for every target, in the order given. */
+export function jobsOf(blueprint: Blueprint, targets: readonly Target[]): readonly Job[] {
+  return blueprint.system.services.flatMap((service) =>
+    targets.map((target) => ({ service, target })),
+  );
+}
+
+/** Generates one service for one target, on top of the version that is there. Pure. */
+export function generate(
+  blueprint: Blueprint,
+  { service, target }: Job,
+  options: { readonly previous?: PreviousVersion; readonly dropData?: boolean } = {},
+): Generated {
+  const contract = createContract({ blueprint, service });
+  const { files, diagnostics } = target.generate({ blueprint, service, contract, ...options });
+  return { diagnostics, files: fileTree([...files, identity(target, service)]) };
 }
 
 /**
  * Where a service goes: one service for one target takes the folder itself, several targets a folder each,
  * several services a folder each (and in it one for each target, where there are several).
  */
-export function folderOf(
-  { service, target }: Generated,
-  all: readonly Generated[],
-  outDir: string,
-): string {
+export function folderOf({ service, target }: Job, all: readonly Job[], outDir: string): string {
   const services = new Set(all.map((other) => other.service.id)).size;
-  const targets = new Set(all.map((other) => other.target)).size;
-  return [outDir, ...(services > 1 ? [service.name] : []), ...(targets > 1 ? [target] : [])].join(
-    '/',
-  );
+  const targets = new Set(all.map((other) => other.target.name)).size;
+  return [
+    outDir,
+    ...(services > 1 ? [service.name] : []),
+    ...(targets > 1 ? [target.name] : []),
+  ].join('/');
 }
 
 /** How a folder says what it is; `verify` and `run` read it. */

@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { targetRegistry } from '#targets';
 import { notes } from '../../test/fixtures/workshop.ts';
-import { generate } from './generate.ts';
+import { generate, jobsOf } from './generate.ts';
 import { publishService } from './publish-service.ts';
+import { versionThere } from './version-there.ts';
 
 describe('publishService', () => {
   const parent = mkdtempSync(join(tmpdir(), 'publish-service-'));
@@ -18,13 +19,16 @@ describe('publishService', () => {
   async function publishWith(path: string, from: string, to: string, verify: boolean) {
     const typescript = await targetRegistry.find(({ name }) => name === 'typescript')?.load();
     assert(typescript);
-    const [generated] = generate(notes(), [typescript]);
-    assert(generated);
+    const [job] = jobsOf(notes(), [typescript]);
+    assert(job);
+    const there = versionThere(outDir, job).value;
+    assert(there);
+    const generated = generate(notes(), job, there.previous && { previous: there.previous });
     const files = generated.files.map((file) =>
       file.path === path ? { ...file, content: file.content.replace(from, to) } : file,
     );
     const request = { blueprint: notes(), outDir, targets: 'typescript', verify, signal };
-    return publishService({ ...generated, files }, outDir, request, () => undefined);
+    return publishService({ ...generated, files }, there, request, () => undefined);
   }
 
   it('publishes nothing while a gate is red, and leaves what was there: forge/not-published', async () => {

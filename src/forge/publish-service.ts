@@ -6,8 +6,6 @@ import {
   discard,
   planUpdate,
   publish,
-  readPristine,
-  recover,
   REPORT_FOLDER,
   stage,
   stageUpdate,
@@ -17,35 +15,42 @@ import type { Staging, UpdatePlan } from '#files';
 import type { Verification } from '#verify';
 import type { Forged, ForgeEvent, ForgeRequest } from './forge.ts';
 import { forgeDiagnostics } from './forge.diagnostics.ts';
-import { changedMigrations } from './changed-migrations.ts';
-import { serviceThere } from './service-there.ts';
+import { compareVersions } from './compare-versions.ts';
 import { stageReports } from './stage-reports.ts';
 import type { Generated } from './generate.ts';
+import { updateSummary } from './update-summary.ts';
+import type { VersionThere } from './version-there.ts';
 
 /** Of what is in the folder, that which no gate reads: it need not be copied for them. */
 const notForGates = ['.git', 'data', 'node_modules', REPORT_FOLDER];
 
+/** What became of one service: all but its name. */
+export type PublishedService = Pick<
+  Forged,
+  'outcome' | 'conflicts' | 'verification' | 'update' | 'diagnostics'
+>;
+
 /** Stages, verifies and publishes one generated service. */
 export async function publishService(
   generated: Generated,
-  directory: string,
+  there: VersionThere,
   request: ForgeRequest,
   onEvent: (event: ForgeEvent) => void,
-): Promise<Forged> {
-  const diagnostics: Diagnostic[] = [...generated.diagnostics];
-  const base = {
-    service: generated.service.name,
-    target: generated.target,
-    directory,
-    files: generated.files.length,
-    diagnostics,
-  };
-  const refused: Forged = { ...base, outcome: 'refused' };
+): Promise<PublishedService> {
+  const { directory, previous } = there;
+  const diagnostics: Diagnostic[] = [];
+  const base = { diagnostics };
+  const refused: PublishedService = { ...base, outcome: 'refused' };
+  if (hasErrors(generated.diagnostics)) return refused;
 
-  const staged = prepare(generated, directory, request, diagnostics);
+  const staged = prepare(generated, there, request, diagnostics);
   if (!staged) return refused;
   if ('conflicts' in staged) return { ...refused, conflicts: staged.conflicts };
   const { staging, plan } = staged;
+  const summary = async () =>
+    previous && {
+      update: updateSummary(plan, previous, await compareVersions(previous.files, generated.files)),
+    };
   let published = false;
   try {
     let verification: Verification | undefined;
@@ -59,7 +64,7 @@ export async function publishService(
         diagnostics.push(
           forgeDiagnostics.create('not-published', { path: directory, gates: red.join(', ') }),
         );
-        return { ...refused, verification };
+        return { ...refused, verification, ...(await summary()) };
       }
     }
     published = true;
@@ -74,7 +79,8 @@ export async function publishService(
       state: done.value ? 'ended' : 'failed',
       detail: done.value ?? '',
     });
-    return { ...base, outcome: done.value ?? 'refused', ...(verification && { verification }) };
+    const outcome = done.value ?? 'refused';
+    return { ...base, outcome, ...(verification && { verification }), ...(await summary()) };
   } finally {
     if (!published) discard(staging);
   }
@@ -86,43 +92,21 @@ type Prepared =
   | { readonly conflicts: readonly string[] };
 
 function prepare(
-  { files, service }: Generated,
-  directory: string,
+  { files }: Generated,
+  { directory, pristine }: VersionThere,
   { blueprint }: ForgeRequest,
   diagnostics: Diagnostic[],
 ): Prepared | undefined {
-  const recovered = recover(directory);
-  diagnostics.push(...recovered.diagnostics);
-  if (!recovered.value) return undefined;
-  const there = serviceThere(directory);
-  if (there !== undefined && there !== service.name) {
-    const named = { path: directory, there, service: service.name };
-    diagnostics.push(forgeDiagnostics.create('other-service', named));
-    return undefined;
-  }
   const staging = stage(directory);
   diagnostics.push(...staging.diagnostics);
   if (!staging.value) return undefined;
-  const pristine = staging.value.hasPrevious
-    ? readPristine(directory)
-    : { value: undefined, diagnostics: [] };
-  diagnostics.push(...pristine.diagnostics);
-  const plan = planUpdate({
-    base: pristine.value,
-    next: files,
-    readCurrent: currentReader(directory),
-  });
+  const plan = planUpdate({ base: pristine, next: files, readCurrent: currentReader(directory) });
   diagnostics.push(...plan.diagnostics);
   if (hasErrors(plan.diagnostics)) {
-    const written = writeConflicts(directory, plan, pristine.value);
+    const written = writeConflicts(directory, plan, pristine);
     diagnostics.push(...written.diagnostics);
     discard(staging.value);
     return { conflicts: written.value ?? [] };
-  }
-  const migrations = changedMigrations(pristine.value, files, plan);
-  if (migrations.length > 0) {
-    const named = { files: migrations.join(', ') };
-    diagnostics.push(forgeDiagnostics.create('database-changes', named));
   }
   const filled = stageUpdate(staging.value, plan, {
     blueprint: canonicalChunks(blueprint),

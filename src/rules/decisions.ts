@@ -1,5 +1,6 @@
 export { analyseTable } from './analyse/analyse-table.ts';
 export { compileRules } from './compile/compile-rules.ts';
+export { fromJson, toJson } from './json.ts';
 export { readDmn } from './dmn/read-dmn.ts';
 export { writeDmn } from './dmn/write-dmn.ts';
 export { parseFeel, parseUnaryTests } from './feel/parse-feel.ts';

@@ -58,7 +58,7 @@ export function describe(expression: Expression): string {
 
 /** Parts that bind less tightly than a comparison go in parentheses. */
 function operand(expression: Expression): string {
-  const loose = ['and', 'or', 'implies', 'arithmetic'].includes(expression.kind);
+  const loose = ['and', 'or', 'implies', 'arithmetic', 'aggregate'].includes(expression.kind);
   return loose ? `(${describe(expression)})` : describe(expression);
 }
 

@@ -3,6 +3,7 @@ import { environment } from './interpret/environment.ts';
 import type { Environment } from './interpret/environment.ts';
 import { interpret } from './interpret/interpret.ts';
 import { fieldOf, outsideOf } from './several/outside.ts';
+import type { Place } from './several/outside.ts';
 import type { World } from './several/world.ts';
 import { Unknown } from './unknown.ts';
 import type { Value } from './value.ts';
@@ -16,6 +17,8 @@ export interface Scope {
   /** Milliseconds since 1970. */
   readonly now: number;
   readonly roles: readonly string[];
+  /** Where the record is a row of an aggregate: the record that the rule is about. */
+  readonly around?: Place;
   /** The records around this one; without them what lies outside of the record is unknown. */
   readonly world?: World;
 }
@@ -35,16 +38,18 @@ export function valueIn(expression: Expression, scope: Scope): Value {
   return interpret(expression, recordEnvironment(scope));
 }
 
-function recordEnvironment({ entity, record, previous, now, roles, world }: Scope): Environment {
+function recordEnvironment(scope: Scope): Environment {
+  const { entity, record, previous, now, roles, world, around } = scope;
+  const place: Place = { entity, record, ...(around && { around }) };
   const env: Environment = environment({
     now,
-    field: (name) => fieldOf({ entity, record }, name),
+    field: (name) => fieldOf(place, name),
     previous: (name) =>
       previous
         ? fieldOf({ entity, record: previous }, name)
         : new Unknown('missing', `previous ${name}`),
     hasRole: (role) => roles.includes('owner') || roles.includes(role),
-    ...(world && { outside: outsideOf(world, { entity, record }, () => env) }),
+    ...(world && { outside: outsideOf(world, place, () => env) }),
   });
   return env;
 }

@@ -20,6 +20,11 @@ export {
   statePaths,
 } from './examples/state-paths.ts';
 export type { StatePath } from './examples/state-paths.ts';
+export { aggregatesIn, isLenient, severalOf } from './several/several.ts';
+export type { Several } from './several/several.ts';
+export { breakingSteps } from './several/breaking-steps.ts';
+export type { BreakingSteps, Step } from './several/breaking-steps.ts';
+export { rulesOfParents } from './several/rules-of-parents.ts';
 export { worldOf } from './several/world.ts';
 export type { World } from './several/world.ts';
 export type { Value } from './value.ts';

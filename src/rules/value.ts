@@ -106,7 +106,9 @@ export function parseTime(text: string): Day | Instant | undefined {
     );
   const [, date = '', clock, zone = 'Z'] = match ?? [];
   const start = Date.parse(`${date}T00:00:00.000Z`);
-  if (Number.isNaN(start) || !new Date(start).toISOString().startsWith(date)) return undefined;
+  // A day that a month has not is taken for one of the next.
+  if (Number.isNaN(start) || new Date(start).getUTCDate() !== Number(date.slice(8)))
+    return undefined;
   if (clock === undefined) return new Day(start);
   const time = Date.parse(`${date}T${clock}${zone}`);
   return Number.isNaN(time) ? undefined : new Instant(time);

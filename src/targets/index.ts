@@ -1,2 +1,2 @@
 export { targetRegistry } from './registry.gen.ts';
-export type { Target, TargetInput, TargetOutput } from './target.ts';
+export type { PreviousFile, PreviousVersion, Target, TargetInput, TargetOutput } from './target.ts';

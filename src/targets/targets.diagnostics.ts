@@ -5,7 +5,37 @@ export const targetDiagnostics = defineDiagnostics('targets', {
   'rule-not-enforced': {
     severity: 'warning',
     message: (p: { rule: string; statement: string }) =>
-      `the service does not enforce ${p.rule} yet: "${p.statement}"`,
-    help: 'it reads several records; until such rules are enforced, check it where the service is called',
+      `the service does not enforce ${p.rule}: "${p.statement}"`,
+    help: 'it reads records that do not refer to its own; check it where the service is called',
+  },
+  'records-refused': {
+    severity: 'warning',
+    message: (p: { migration: string; message: string }) =>
+      `Migration ${p.migration} refuses a database in which this is so: ${p.message}`,
+    help: 'A database without such records migrates. Else edit the migration before a database runs it, or go back to the last version, change the requirements and forge again.',
+  },
+  'data-kept': {
+    severity: 'info',
+    message: (p: { what: string; migration: string }) =>
+      `Migration ${p.migration} keeps what the requirements no longer name: ${p.what}.`,
+    help: 'Name it again to have it back; --drop-data drops it for good.',
+  },
+  'data-dropped': {
+    severity: 'warning',
+    message: (p: { what: string; migration: string }) =>
+      `Migration ${p.migration} drops, with all that is in it: ${p.what}.`,
+    help: 'It was asked for by --drop-data; without it the values are kept.',
+  },
+  'tables-unknown': {
+    severity: 'error',
+    message: (p: { path: string }) =>
+      `The tables of the version that is there are not known: '${p.path}' is missing or damaged.`,
+    help: 'Restore the .microforge folder from version control; without it nobody can say how to migrate a database.',
+  },
+  'several-heads': {
+    severity: 'error',
+    message: (p: { heads: string }) =>
+      `Nobody can say which migration the next one follows: ${p.heads || 'none says its revision'}.`,
+    help: 'Join them with `alembic merge heads`, then run the command again.',
   },
 });

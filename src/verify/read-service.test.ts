@@ -12,7 +12,6 @@ const directory = mkdtempSync(join(tmpdir(), 'read-service-'));
 const path = join(directory, '.microforge/blueprint.json');
 const text = canonicalJson(workshop());
 before(() => writeService(workshop(), directory));
-beforeEach(() => writeFileSync(path, text));
 after(() => rmSync(directory, { recursive: true }));
 
 /** What it says of a blueprint.json with this text. */
@@ -24,6 +23,8 @@ async function codes(damaged: string): Promise<readonly string[]> {
 }
 
 describe('readService', () => {
+  beforeEach(() => writeFileSync(path, text));
+
   it('gives the service and the blueprint that made it', async () => {
     const { value, diagnostics } = await readService(directory);
     assert.deepEqual(diagnostics, []);

@@ -1,15 +1,10 @@
 import type { Result } from '#diagnostics';
 import type { RunningService } from './gate.ts';
 import { Children } from './process/children.ts';
-import { runCommand } from './process/run-command.ts';
-import { cleanEnvironment } from './process/clean-environment.ts';
 import { fatalLine } from './process/fatal-line.ts';
 import { ServiceStartError } from './process/service-start-error.ts';
 import { untilReady } from './process/until-ready.ts';
-import { readIdentity } from './read-identity.ts';
-import { cacheFolder } from './toolchains/cache-folder.ts';
-import { toolchainRegistry } from './toolchains/registry.gen.ts';
-import { ToolchainMissing } from './toolchains/toolchain-missing.ts';
+import { prepareService } from './prepare-service.ts';
 import { verifyDiagnostics } from './verify.diagnostics.ts';
 
 /** How to run a forged service for its user. */
@@ -38,24 +33,10 @@ export interface UserService extends RunningService {
  */
 export async function runService(options: RunOptions): Promise<Result<UserService>> {
   const { directory, signal } = options;
-  const { value: forged, diagnostics } = readIdentity(directory);
-  if (!forged) return { value: undefined, diagnostics };
-  const toolchain = await toolchainRegistry.find(({ name }) => name === forged.target)?.load();
-  if (!toolchain)
-    return refuse(
-      verifyDiagnostics.create('unknown-target', { path: directory, target: forged.target }),
-    );
+  const { value: command, diagnostics } = await prepareService(options);
+  if (!command) return { value: undefined, diagnostics };
   const children = new Children();
   try {
-    const env = cleanEnvironment(options.env);
-    await toolchain.install({
-      directory,
-      cache: cacheFolder(options.env),
-      signal,
-      execute: (command, cwd) => runCommand(children, { command, cwd, env, signal }),
-    });
-    const [program, ...args] = toolchain.start;
-    const command = [program === 'node' ? process.execPath : program, ...args] as const;
     const child = await children.start({ command, cwd: directory, env: defined(options.env) });
     for (const stream of [child.stdout, child.stderr])
       stream.on('data', (chunk: Buffer) => options.onOutput?.(chunk));
@@ -69,22 +50,11 @@ export async function runService(options: RunOptions): Promise<Result<UserServic
   } catch (error) {
     await children.end();
     signal.throwIfAborted();
-    if (error instanceof ToolchainMissing)
-      return refuse(
-        verifyDiagnostics.create('no-toolchain', { target: forged.target, reason: error.message }),
-      );
     if (!(error instanceof ServiceStartError)) throw error;
-    return refuse(
-      verifyDiagnostics.create('not-started', {
-        reason: error.message,
-        log: fatalLine(error.data.log),
-      }),
-    );
+    const { message: reason, data } = error;
+    const problem = verifyDiagnostics.create('not-started', { reason, log: fatalLine(data.log) });
+    return { value: undefined, diagnostics: [problem] };
   }
-}
-
-function refuse(diagnostic: Result<never>['diagnostics'][number]): Result<UserService> {
-  return { value: undefined, diagnostics: [diagnostic] };
 }
 
 function defined(env: RunOptions['env']): Record<string, string> {

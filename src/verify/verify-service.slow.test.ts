@@ -18,13 +18,14 @@ const { openapi, asyncapi } = createContract({ blueprint, service: blueprint.sys
 const repository = join(import.meta.dirname, '../..');
 
 let directory = '';
-beforeEach(() => {
-  directory = mkdtempSync(join(tmpdir(), 'microforge-test-'));
-  writeService([]);
-});
-afterEach(() => rmSync(directory, { recursive: true }));
 
 describe('verifyService', () => {
+  beforeEach(() => {
+    directory = mkdtempSync(join(tmpdir(), 'microforge-test-'));
+    writeService([]);
+  });
+  afterEach(() => rmSync(directory, { recursive: true }));
+
   it('verifies a service that keeps its contract, and leaves no process and no file', async () => {
     const before = readdirSync(directory).toSorted();
     const events: GateEvent[] = [];

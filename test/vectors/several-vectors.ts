@@ -19,7 +19,8 @@ export interface SeveralVector {
 
 type JsonRecord = Readonly<Record<string, unknown>>;
 
-const field = (entity: string, given: Parameters<typeof buildField>[1]) => buildField(entity, given);
+const field = (entity: string, given: Parameters<typeof buildField>[1]) =>
+  buildField(entity, given);
 
 const customer = buildEntity({
   name: 'customer',

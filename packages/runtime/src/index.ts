@@ -1,6 +1,7 @@
 export type {
   AnyComponent,
   Component,
+  ComponentHost,
   ComponentMetadata,
   ContextOf,
   Health,
@@ -90,3 +91,9 @@ export type { EmbeddedBusOptions } from './bus/embedded/embedded-bus.ts';
 export { announceChanges, interfaceChangedSubject } from './remote/announce-changes.ts';
 export { callOverBus, serviceSubject } from './remote/bus-call.ts';
 export { serveOnBus } from './remote/serve-on-bus.ts';
+export { httpInterface } from './http-component/http-interface.ts';
+export { openBus, withoutPassword } from './run/open-bus.ts';
+export { runServices } from './run/run-services.ts';
+export type { RunningServices, RunOptions } from './run/run-services.ts';
+export type { InlineServices } from './config/read-services.ts';
+export type { Prepared } from './config/make-component.ts';

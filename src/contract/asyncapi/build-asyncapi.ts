@@ -1,3 +1,4 @@
+import { ofEntity } from '#blueprint';
 import type { Entity, Event, Service } from '#blueprint';
 import { namesOf } from '../names.ts';
 import type { ContractNames } from '../names.ts';
@@ -15,7 +16,7 @@ export function buildAsyncApi(
   const operations: Record<string, ChannelOperation> = {};
   const messages: Record<string, Message> = {};
   for (const entity of service.entities) {
-    const events = service.events.filter((event) => event.entity === entity.id);
+    const events = ofEntity(service.events, entity.id);
     if (events.length === 0) continue;
     const key = namesOf(names, entity).record;
     for (const event of events) {

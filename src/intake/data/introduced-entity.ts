@@ -4,6 +4,7 @@ import { withoutNumber } from '../words/without-number.ts';
 import { entityName } from './entity-name.ts';
 import type { EntityName } from './entity-name.ts';
 import { objectBefore } from './object-before.ts';
+import { matchText } from '../words/match-text.ts';
 
 /** Words for fields, folded. */
 const fieldNouns =
@@ -29,7 +30,7 @@ export function introducedEntity(
   // What a sentence "each X has …" would be with fields; here they follow as a list.
   for (const lexicon of vocabulary.lexicons) {
     for (const pattern of lexicon.has) {
-      const entity = pattern.exec(`${bare} §`)?.groups;
+      const entity = matchText(pattern, `${bare} §`)?.groups;
       if (
         entity?.['entity'] === undefined ||
         !(entity['fields'] ?? '')

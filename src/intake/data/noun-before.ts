@@ -1,7 +1,7 @@
 import { foldText } from '../words/fold.ts';
 import type { EntityName } from './entity-name.ts';
 import { entityName } from './entity-name.ts';
-import { isDataNoun } from './recognise/bracketed.ts';
+import { isDataNoun } from './data-noun.ts';
 import type { Reading } from './reading.ts';
 
 /** "Los socios se registran con nombre y teléfono": who registers is kept. */

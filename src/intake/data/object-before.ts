@@ -7,6 +7,9 @@ import type { EntityName } from './entity-name.ts';
 const clause =
   /(?:\s+\p{L}+(?:ed|en|ne|de))?\s+(?:during|for|in|on|at|by|from|to|per|within|after|before|against)\s+(?:an?|the|each|every|their|its|his|her)\s.*$/iu;
 
+/** "households that we support" are households. */
+const relative = /,?\s+(?:that|which|who|whom|whose)\s.*$/iu;
+
 /** The noun phrase at the end of "The system must allow the user to register products". */
 export function objectBefore(text: string, vocabulary: Vocabulary): EntityName | undefined {
   const folded = foldText(text);
@@ -26,6 +29,7 @@ export function objectBefore(text: string, vocabulary: Vocabulary): EntityName |
     const name = entityName(
       text
         .slice(last.index + last[0].length)
+        .replace(relative, '')
         .replace(clause, '')
         .replace(/\s+profiles?$/i, ''),
       vocabulary,

@@ -12,7 +12,6 @@ import { namedEntities } from './recognise/named-entities.ts';
 import { namedInCode } from './recognise/named-in-code.ts';
 import { colonLists } from './recognise/colon-lists.ts';
 import { possessives } from './recognise/possessives.ts';
-import { bracketed } from './recognise/bracketed.ts';
 import { searched } from './recognise/searched.ts';
 import { inputLists } from './recognise/inputs.ts';
 import { briefRequests } from './recognise/brief-requests.ts';
@@ -23,20 +22,22 @@ import { relations } from './recognise/relations.ts';
 import { valueLists } from './recognise/value-lists.ts';
 import { stateValues } from './recognise/states.ts';
 
-/** Every shape in which requirements give data. To understand another one, add a file and a line. */
-export const recognisers: readonly Recogniser[] = [
+/** Shapes that only declarations have. To understand another one, add a file and a line. */
+export const declarations: readonly Recogniser[] = [
   codeBlocks,
   fieldTables,
   entityTables,
   fieldLists,
   entityLines,
-  prose,
-  colonLists,
-  inputLists,
-  bracketed,
+];
+
+/** Shapes of sentences and points that the general reading of enumerations does not understand. */
+export const sentences: readonly Recogniser[] = [prose, colonLists, inputLists, informationLists];
+
+/** What is said beside: names, values, relations, and what is done with things. */
+export const hints: readonly Recogniser[] = [
   searched,
   possessives,
-  informationLists,
   valueLists,
   stateValues,
   namedEntities,

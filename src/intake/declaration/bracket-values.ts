@@ -6,8 +6,15 @@ const listed = new RegExp(
   'giu',
 );
 
+/** "a date and a status: open, closed, lost": behind the only colon stand the values of the last. */
+const last =
+  /^([^:：]*[,，、]|[^:：]*\s(?:and|und|y|e|et|ed|i|en|и)\s)(\s*(?:\p{L}+ )?[\p{L}-]{3,25})[:：]\s*([^:：()（）]+)$/iu;
+
 /** "a status of open, closed or lost" → "a status (open, closed or lost)", so that its commas part no fields. */
 export function withValuesInBrackets(text: string): string {
+  const ended = last.exec(text);
+  if (ended !== null && /[,/|]/.test(ended[3] ?? ''))
+    return `${ended[1]}${ended[2]} (${(ended[3] ?? '').replace(/[.;]\s*$/, '')})`;
   return text.replace(
     listed,
     (_, name: string, _link: string, values: string) =>

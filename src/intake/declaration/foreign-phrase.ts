@@ -1,4 +1,5 @@
 import type { Phrase } from './read-phrase.ts';
+import { matchText } from '../words/match-text.ts';
 
 const units: readonly (readonly [RegExp, Phrase['facts']])[] = [
   [
@@ -23,9 +24,14 @@ const units: readonly (readonly [RegExp, Phrase['facts']])[] = [
 const whether =
   /^(?:si (?:está|es|fue|ha sido)|se (?:está|é|foi|è|è stat[oa])|s['’](?:il|elle) est|ob (?:\p{L}+ )?)\s*(?<what>\p{L}[\p{L} ]{2,30}?)(?: ist| sind| wurde)?$/iu;
 
+/** "se ha il certificato", "ob er einen Führerschein hat", "s'il a le permis": yes or no, too. */
+const having =
+  /^(?:(?:si (?:tiene|posee)|se (?:ha|tem|possui)|s['’]il (?:a|possède)|si elle a|czy (?:ma|posiada)|есть ли(?: у него)?|имеется ли) (?:un[oa']?|uma?|une|il|lo|la|le|el|o|a)?\s*(?<what>\p{L}[\p{L} ]{2,40})|(?:ob|of) (?:er |sie |es |hij |zij |ze |ein\p{L}* |een )?(?:ein\p{L}* |een )?(?<thing>\p{L}[\p{L} -]{2,40}?) (?:hat|haben|besitzt|vorliegt|vorhanden ist|heeft|hebben|aanwezig is))$/iu;
+
 /** What the words around a noun say in other languages than English: "une durée en minutes", "Gewicht in kg". */
 export function readForeignPhrase(text: string): Phrase | undefined {
-  const what = whether.exec(text)?.groups?.['what'];
+  const held = matchText(having, text)?.groups;
+  const what = matchText(whether, text)?.groups?.['what'] ?? held?.['what'] ?? held?.['thing'];
   if (what !== undefined) return { name: what, facts: { type: { kind: 'boolean' } } };
   const found =
     /^(?<name>\p{L}.{1,40}?) (?:en|em|in|в|у) (?<unit>[\p{L}%€$²]+(?: \p{L}+)?)$/iu.exec(text);

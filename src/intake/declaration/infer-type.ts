@@ -6,6 +6,7 @@ import { cyrillic } from '../words/script.ts';
 import { wordsOf } from '../words/stem.ts';
 import type { DraftType } from './facts.ts';
 import { plainType } from './read-type.ts';
+import { matchText } from '../words/match-text.ts';
 
 const order: readonly NamedType[] = [
   'secret',
@@ -41,7 +42,9 @@ function inferWords(words: string, vocabulary: Vocabulary): DraftType | undefine
   for (const fits of [wholly, atHead]) {
     for (const type of order) if (fits(words, type, vocabulary)) return plainType(type);
   }
-  return undefined;
+  // "prijs per maand", "cuota al mes": for how much of what says nothing more.
+  const bare = words.replace(/\s(?:per|pro|por|par|al?|au|za|em|im|in) \p{L}+$/u, '');
+  return bare === words ? undefined : inferWords(bare, vocabulary);
 }
 
 /** `дату рождения` is a date, as `дата рождения` is: the dictionary form of each word, where it is known. */
@@ -118,9 +121,14 @@ function headMatches(words: string, known: string, key: string, vocabulary: Voca
     // German writes its compounds as one word.
     if (language === 'de') return new RegExp(`(?:${known})$`, 'u');
     return new RegExp(
-      ['es', 'pt', 'fr', 'it', 'ru', 'uk', 'pl'].includes(language) ? `^${whole}` : `${whole}$`,
+      // Slavic adjectives stand before their noun, genitives behind it.
+      ['ru', 'uk', 'pl'].includes(language)
+        ? `^${whole}|${whole}$`
+        : ['es', 'pt', 'fr', 'it'].includes(language)
+          ? `^${whole}`
+          : `${whole}$`,
       'u',
     );
   });
-  return pattern.test(words);
+  return matchText(pattern, words) !== null;
 }

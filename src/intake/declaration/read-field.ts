@@ -30,7 +30,7 @@ const delimiter =
 
 /** Only what is no part of a name: "new state" keeps its adjective. */
 const articles =
-  /^(?:(?:an?|the|any|its|their|his|her|your|el|la|los|las|un|una|een|het|sus?|os|as|o|um|uma|seus?|suas?|sua|le|les|une|des|ses|son|sa|leurs?|der|die|das|den|dem|eine?[nrms]?|il|lo|gli|i|uno|suo|suoi|sue|dei|degli|delle)\s+|(?:[ldLD]|[uU]n)['’](?=\p{L}))/iu;
+  /^(?:(?:an?|the|any|its|their|his|her|your|de|el|la|los|las|un|una|een|het|sus?|os|as|o|um|uma|seus?|suas?|sua|le|les|une|des|ses|son|sa|leurs?|der|die|das|den|dem|eine?[nrms]?|il|lo|gli|i|uno|suo|suoi|sue|leur|hun|haar|zijn|dei|degli|delle)\s+|(?:[ldLD]|[uU]n)['’](?=\p{L}))/iu;
 
 /**
  * Reads `name: type, required`, `name (type)`, `` `name` - what it is (optional) ``, `name TYPE NOT NULL`, `name?`
@@ -123,6 +123,9 @@ function splitTrailing(
     if (
       type !== undefined &&
       identifier &&
+      (isCapital ||
+        vocabulary.lexicons.length === 1 ||
+        !/^(?:money|number|decimal)$/.test(type.type?.kind ?? '')) &&
       (isCapital || type.type?.kind !== 'reference') &&
       !isPlainNoun(tail)
     )
@@ -278,7 +281,7 @@ function isForeignChoice(
     !wholes.test(foldText(name)) &&
     values.every(
       ({ value }) =>
-        /^\p{L}+(?: \p{L}+){0,2}$/u.test(value) &&
+        /^\p{L}[\p{L}-]*(?: \p{L}+){0,2}$/u.test(value) &&
         inferType(value, vocabulary) === undefined &&
         !isFlags(value, vocabulary),
     )

@@ -1,4 +1,6 @@
+import { readClause } from './clause-phrase.ts';
 import type { Facts } from './facts.ts';
+import { matchText } from '../words/match-text.ts';
 
 /** What words around a noun say of the field: "a weight in kg", "whether it is fragile", "the date it was sown". */
 export interface Phrase {
@@ -135,8 +137,10 @@ const rules: readonly Rule[] = [
 /** The noun of an English phrase, and what the words around it say; undefined for a plain noun. */
 export function readPhrase(text: string): Phrase | undefined {
   if (!text.includes(' ') || text.length > 120) return undefined;
+  const clause = readClause(text);
+  if (clause !== undefined) return clause;
   for (const [pattern, read] of rules) {
-    const found = pattern.exec(text);
+    const found = matchText(pattern, text);
     const phrase = found === null ? undefined : read(found);
     if (phrase === undefined || phrase.name.trim() === '') continue;
     const inner = readPhrase(phrase.name);

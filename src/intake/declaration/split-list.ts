@@ -10,7 +10,7 @@ export interface Part {
 const opening = '([{（［【「“«<';
 const closing = ')]}）］】」”»>';
 /** "Fecha y hora" is one thing. */
-const moment =
+export const moment =
   /(?:^|\P{L})(?:date and time|fecha y hora|data e h?ora|date et (?:l')?heure|datum (?:und|en) (?:uhrzeit|tijd|zeit)|дат[аыуи] (?:и|та|і|й) (?:врем[яе]|час)|data i (?:godzina|czas))/iu;
 const separators = ',;，、；､';
 
@@ -37,6 +37,7 @@ export function splitOutside(
     if (quote !== '') {
       if (char === quote) quote = '';
     } else if ((char === '"' || char === '`') && text.indexOf(char, at + 1) > 0) quote = char;
+    else if (char === '„' && /[“”]/u.test(text.slice(at))) at += text.slice(at).search(/[“”]/u);
     else if (opening.includes(char)) depth += 1;
     else if (closing.includes(char) && !isArrow(text, at)) depth = Math.max(0, depth - 1);
     else if (depth === 0 && isSeparator(char, at) && !isInNumber(text, at)) {

@@ -10,7 +10,7 @@ export const de: Lexicon = {
     money:
       '(?:\\w*)preis|betrag|kosten|gesamt(?:preis|betrag|summe|kosten)?|summe|gebuhr|budget|gehalt|lohn|saldo|miete|rechnungsbetrag|stundensatz|umsatz|kaution|einkaufspreis|verkaufspreis|\\w+betrag|\\w+kosten',
     datetime: 'zeitpunkt|zeitstempel|datum und uhrzeit|startzeit|endzeit|beginn|timestamp|\\w+ am',
-    date: '\\w*datum|geburtstag|frist|fallig(?: am|keit)?|termin|gultig (?:bis|von|ab)|ablaufdatum',
+    date: '\\w*datum|geburtstag|frist|fallig(?: am|keit)?|termin|gultig (?:bis|von|ab)|ablaufdatum|tag(?: de[rs] \\w+)?|\\w+tag',
     integer:
       '\\w*anzahl|\\w+(?<!postleit|bankleit)zahl|menge|bestand|lagerbestand|mindestbestand|alter|jahr|baujahr|dauer(?: \\w+)*|tage|stunden|minuten|kapazitat|reihenfolge|position|punkte|stufe|etage|seiten(?:zahl)?|kilometerstand|zimmer|platze|stuckzahl|sortierung',
     number:

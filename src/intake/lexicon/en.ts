@@ -119,7 +119,7 @@ export const en: Lexicon = {
   articles:
     "an?|the|each|every|all|any|this|that|these|those|its|their|his|her|our|my|your|new|existing|some|one|more|multiple|several|many|own|related|associated|various|different|specific|particular|individual|basic|relevant|available|upcoming|active|past|recent|pending|completed|confirmed|full|detailed|complete|simple|personal|additional|other|following|user's",
   aroundNames:
-    'entit(?:y|ies)|tables?|models?|collections?|objects?|attributes?|fields?|columns?|schema|data(?: model| fields| structure| object| types?| shapes?)?|propert(?:y|ies)|details|information|info|records?|management|manage|crud|module|resource|class|type|interface|struct|document|registration|operations|administration|(?:data )?definition|profile data|structure|dto|aggregate|domain',
+    'master data|base data|entit(?:y|ies)|tables?|models?|collections?|objects?|attributes?|fields?|columns?|schema|data(?: model| fields| structure| object| types?| shapes?)?|propert(?:y|ies)|details|information|info|records?|management|manage|crud|module|resource|class|type|interface|struct|document|registration|operations|administration|(?:data )?definition|profile data|structure|dto|aggregate|domain',
   fieldWords:
     'attributes?|fields?|propert(?:y|ies)|columns?|data fields?|data|details|information|characteristics|includes?|contains?|have|has|consists? of|with|comprises?|capture[sd]?|following|shall (?:include|have|contain)|must (?:include|have|contain)|should (?:include|have|contain)|composed of|made (?:up )?of|inputs?|required data',
   manage:

@@ -9,7 +9,7 @@ export const nl: Lexicon = {
     secret: 'wachtwoord|password',
     money:
       '(?:\\w*)prijs|bedrag|\\w+bedrag|kosten|totaal|saldo|tarief|salaris|budget|huur|omzet|borg|contributie|boete',
-    datetime: 'tijdstip|datum en tijd|datum/tijd|starttijd|eindtijd',
+    datetime: 'tijdstip(?: \\w+)*|datum en tijd|datum/tijd|starttijd|eindtijd',
     date: '\\w*datum|verjaardag|deadline|vervaldag|geldig (?:tot|van|vanaf)|einddatum|begindatum',
     integer:
       'aantal(?: \\w+)*|hoeveelheid|voorraad|leeftijd|jaar|\\w+jaar|duur(?: \\w+)*|dagen|uren|minuten|capaciteit|volgorde|punten|niveau|verdieping|kilometerstand|kamers|plaatsen',

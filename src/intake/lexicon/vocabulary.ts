@@ -11,12 +11,13 @@ import { nl } from './nl.ts';
 import { pl } from './pl.ts';
 import { pt } from './pt.ts';
 import { ru } from './ru.ts';
+import { tr } from './tr.ts';
 import { uk } from './uk.ts';
 import { cjk, cyrillic, hangul } from '../words/script.ts';
 import { stemPhrase } from '../words/stem.ts';
 import { zh } from './zh.ts';
 
-const lexicons: readonly Lexicon[] = [en, es, pt, fr, de, it, ru, uk, nl, pl, ja, zh, ko];
+const lexicons: readonly Lexicon[] = [en, es, pt, fr, de, it, ru, uk, nl, pl, tr, ja, zh, ko];
 
 /** The lexicons that a document is read with, as patterns for folded text. */
 export interface Vocabulary {

@@ -27,7 +27,7 @@ export function numberOf(phrase: string, language: Language): GrammaticalNumber 
     };
   const rules = plurals[language];
   if (rules === undefined) return { singular: text, plural: undefined };
-  const romance = language !== 'de' && language !== 'nl';
+  const romance = language !== 'de' && language !== 'nl' && language !== 'tr';
   const words = text.split(/\s+/);
   // `órdenes de compra`, `sociedades de servicios`: what follows the preposition stays.
   const until = romance
@@ -41,6 +41,8 @@ export function numberOf(phrase: string, language: Language): GrammaticalNumber 
     const inHead = romance ? until < 0 || index < until : index === words.length - 1;
     return inHead && word.length > 3 ? cut(word, rules) : word;
   });
+  // "Zlecenie naprawy": the head stands in the singular, and what follows belongs to it.
+  if (language === 'pl' && singular[0] === words[0]) return { singular: text, plural: undefined };
   const joined = singular.join(' ');
   return { singular: joined, plural: joined === text ? undefined : text };
 }

@@ -22,14 +22,26 @@ export function sentencesOf(block: Pick<Block, 'text'>): readonly Sentence[] {
     if (trimmed !== '') sentences.push({ text: trimmed, start: from, end: from + trimmed.length });
     start = end;
   };
+  const closed = closingBrackets(text);
   for (let at = 0; at < text.length; at += 1) {
     const char = text[at] ?? '';
-    if ('。！？；'.includes(char)) close(at + 1);
+    // "(important!)": what stands in brackets ends no sentence.
+    const behind = closed.get(at);
+    if (behind !== undefined) at = behind;
+    else if ('。！？；'.includes(char)) close(at + 1);
     else if ('.!?;'.includes(char) && endsHere(text, start, at)) close(at + 1);
     else if (char === '\n' && startsNew(text, at)) close(at + 1);
   }
   close(text.length);
   return sentences;
+}
+
+/** Where each opening bracket of one line is closed again, if it is short. */
+function closingBrackets(text: string): ReadonlyMap<number, number> {
+  const closed = new Map<number, number>();
+  for (const found of text.matchAll(/[(（][^()（）\n]{1,300}[)）]/gu))
+    closed.set(found.index, found.index + found[0].length - 1);
+  return closed;
 }
 
 function endsHere(text: string, start: number, at: number): boolean {

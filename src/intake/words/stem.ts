@@ -10,9 +10,9 @@ const endings: Readonly<Record<string, RegExp>> = {
   fr: /(?:eaux|eau|aux|al|es|s|x|e)$/,
   it: /(?:i|e|a|o)$/,
   de: /(?:innen|in|ungen|ung|ern|en|er|es|em|e|n|s)$/,
-  nl: /(?:en|s|e)$/,
+  nl: /(?:sen|en|s|e)$/,
   pl: /(?:ami|ach|ow|om|y|i|a|e|u|o)$/,
-  tr: /(?:larin|lerin|lari|leri|lar|ler|in|i)$/,
+  tr: /(?:larin|lerin|lari|leri|lar|ler|nin|nun|in|un|i|u)$/,
   // Ukrainian endings too: their letters are in no Russian word.
   ru: /(?:иями|іями|ями|ами|иях|ях|ах|ого|его|ому|ему|ыми|ими|ов|ев|ей|ий|ый|ой|ая|яя|ое|ее|ые|ие|ых|их|ом|ем|ам|ям|ую|юю|ию|ия|ии|ью|а|я|о|е|ы|и|у|ю|ь|й|ів|їв|єю|ою|ої|ій|ими|ові|еві|єві|і|ї|є)$/,
 };
@@ -41,6 +41,8 @@ export function stem(word: string, language: Language): string {
       .replace(/ец$/, 'ц')
       .replace(/(?<=[^аеиоуыэюяіїє])ок$/, 'к')
       .replace(/([нтл])\1$/, '$1');
+  // "mechanicy" and "mechanika" are forms of one word.
+  if (language === 'pl') return cut.replace(/c$/, 'k');
   return cut.length >= 3 ? cut : folded;
 }
 

@@ -1,5 +1,7 @@
 import { jsonName, writableFields } from '#blueprint';
 import type { Entity, Expression, Field } from '#blueprint';
+import { evaluate } from '../evaluate.ts';
+import { isLenient } from '../several/several.ts';
 import type { ExampleSetting, JsonRecord } from './example-setting.ts';
 import { fieldExample } from './field-example.ts';
 import { searchRecord } from './search-record.ts';
@@ -26,7 +28,7 @@ export function exampleRecord(
       entity,
       start: { ...draft(entity, setting, fill), ...given },
       free: freeFields(entity).filter((field) => !(jsonName(field) in given)),
-      unbroken: rulesOn(entity, 'create'),
+      unbroken: rulesOn(entity, setting),
     },
     setting,
   );
@@ -50,7 +52,7 @@ export function exampleChange(
       previous,
       start: { ...draft(entity, setting, fill), ...kept, ...given },
       free: freeFields(entity).filter((field) => !(jsonName(field) in given)),
-      unbroken: rulesOn(entity, 'update'),
+      unbroken: rulesOn(entity, setting, previous),
     },
     setting,
   );
@@ -85,7 +87,22 @@ export function freeFields(entity: Entity): readonly Field[] {
   return writableFields(entity).filter((field) => field.name !== entity.lifecycle?.field);
 }
 
-/** The rules that a write is held to. */
-export function rulesOn(entity: Entity, on: 'create' | 'update'): readonly Expression[] {
-  return entity.rules.filter((rule) => rule.on.includes(on)).map((rule) => rule.expression);
+/** The rules that a write is held to: `previous` is the record before an update. */
+export function rulesOn(
+  entity: Entity,
+  setting: ExampleSetting,
+  previous?: JsonRecord,
+): readonly Expression[] {
+  const on = previous ? 'update' : 'create';
+  const rules = entity.rules.filter((rule) => rule.on.includes(on));
+  return rules.map(({ expression }) => expression).filter(mayBreak);
+
+  /** What asks for rows may be broken in a new record, and stay so. */
+  function mayBreak(expression: Expression): boolean {
+    if (!isLenient(expression)) return true;
+    if (!previous) return false;
+    const { now, roles, world } = setting;
+    const scope = { entity, record: previous, previous, now, roles, ...(world && { world }) };
+    return evaluate(expression, scope) !== false;
+  }
 }

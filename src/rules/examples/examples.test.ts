@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { buildEntity, buildField, jsonName, referenceTo, writableFields, isOverOneRecord } from '#blueprint';
+import {
+  buildEntity,
+  buildField,
+  jsonName,
+  referenceTo,
+  writableFields,
+  isOverOneRecord,
+} from '#blueprint';
 import type { Entity, Expression, Field, FieldType, Rule } from '#blueprint';
 import { workshop } from '../../../test/fixtures/workshop.ts';
 import { randomBlueprint } from '../../../test/support/random-blueprint.ts';

@@ -8,6 +8,15 @@ export function partsOf(expression: Expression): readonly Expression[] {
 
 /** The names of the record's fields that the expression reads, as they will be. */
 export function fieldsRead(expression: Expression): ReadonlySet<string> {
-  const names = partsOf(expression).map((part) => (part.kind === 'field' ? part.field : ''));
-  return new Set(names.filter((name) => name !== ''));
+  const names = new Set<string>();
+  collect(expression, false, names);
+  return names;
+}
+
+/** In the rows of an aggregate, fields are theirs, and `outer` ones are those of the record. */
+function collect(expression: Expression, isRow: boolean, names: Set<string>): void {
+  const { kind } = expression;
+  if (kind === 'field' && !isRow) names.add(expression.field);
+  if (kind === 'outer' && isRow) names.add(expression.field);
+  for (const part of operandsOf(expression)) collect(part, isRow || kind === 'aggregate', names);
 }

@@ -98,7 +98,11 @@ function spare(
       free: freeFields(entity).toSorted(
         (a, b) => Number(rule.fields.includes(b.name)) - Number(rule.fields.includes(a.name)),
       ),
-      ...goals(rule, 'kept', rulesOn(entity, operation)),
+      ...goals(
+        rule,
+        'kept',
+        rulesOn(entity, { ...setting, roles }, operation === 'create' ? undefined : previous),
+      ),
     },
     { ...setting, roles },
   );
@@ -108,7 +112,7 @@ function spare(
 function onCreate(entity: Entity, rule: Rule, aim: Aim, setting: ExampleSetting) {
   const start = exampleRecord(entity, setting);
   if (start === undefined) return undefined;
-  const goal = goals(rule, aim, rulesOn(entity, 'create'));
+  const goal = goals(rule, aim, rulesOn(entity, setting));
   return searchRecord({ entity, start, free: freeFields(entity), ...goal }, setting);
 }
 
@@ -120,7 +124,7 @@ function onUpdate(
   previous: JsonRecord,
   setting: ExampleSetting,
 ): JsonRecord | undefined {
-  const goal = goals(rule, aim, rulesOn(entity, 'update'));
+  const goal = goals(rule, aim, rulesOn(entity, setting, previous));
   const search = (start: JsonRecord, guard: readonly Expression[]) =>
     searchRecord(
       {

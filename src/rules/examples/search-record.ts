@@ -1,6 +1,7 @@
 import { jsonName } from '#blueprint';
 import type { Entity, Expression, Field } from '#blueprint';
 import { evaluate } from '../evaluate.ts';
+import type { Place } from '../several/outside.ts';
 import type { Scope } from '../evaluate.ts';
 import { canBe } from './can-be.ts';
 import { candidates } from './candidates.ts';
@@ -14,6 +15,8 @@ export interface Wanted {
   readonly start: JsonRecord;
   /** The record before the write; absent on create. */
   readonly previous?: JsonRecord;
+  /** Where it is a row of an aggregate: the record that the rule is about. */
+  readonly around?: Place;
   /** The fields that may be changed. */
   readonly free: readonly Field[];
   /** Must not be false: what is unknown does not matter. */
@@ -112,10 +115,18 @@ function readers(goals: readonly Goal[], { name }: Field): readonly Expression[]
 }
 
 function scopeOf(
-  { entity, previous }: Pick<Wanted, 'entity' | 'previous'>,
+  { entity, previous, around }: Pick<Wanted, 'entity' | 'previous' | 'around'>,
   record: JsonRecord,
   setting: ExampleSetting,
 ): Scope {
   const { now, roles, world } = setting;
-  return { entity, record, now, roles, ...(previous && { previous }), ...(world && { world }) };
+  return {
+    entity,
+    record,
+    now,
+    roles,
+    ...(previous && { previous }),
+    ...(around && { around }),
+    ...(world && { world }),
+  };
 }

@@ -1,4 +1,4 @@
-import { jsonName } from '#blueprint';
+import { countsRows, jsonName } from '#blueprint';
 import type { Entity, Transition } from '#blueprint';
 import { evaluate } from '../evaluate.ts';
 import { exampleRecord, freeFields, rulesOn } from './example-record.ts';
@@ -54,14 +54,16 @@ export function afterTransition(
   setting: ExampleSetting,
 ): JsonRecord | undefined {
   const guard = transition.guard ? [transition.guard] : [];
+  // Where rows are not known, they can be made before.
+  const must = guard.filter((expression) => !countsRows(expression));
   return searchRecord(
     {
       entity,
       previous,
       start: { ...previous, [stateName(entity)]: transition.to },
       free: freeFields(entity),
-      unbroken: [...rulesOn(entity, 'update'), ...guard],
-      isTrue: guard,
+      unbroken: [...rulesOn(entity, setting, previous), ...guard],
+      isTrue: must,
     },
     setting,
   );
@@ -81,7 +83,7 @@ export function brokenGuard(
       previous,
       start: { ...previous, [stateName(entity)]: transition.to },
       free: freeFields(entity),
-      unbroken: rulesOn(entity, 'update'),
+      unbroken: rulesOn(entity, setting, previous),
       isFalse: [transition.guard],
     },
     setting,

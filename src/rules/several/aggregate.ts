@@ -30,5 +30,8 @@ export function aggregateOf(kind: Aggregate['function'], values: readonly Value[
 function extreme(is: 'lt' | 'gt', values: readonly Value[]): Value {
   const [first, ...others] = values;
   if (first === undefined) return new Unknown('missing', 'the limit of nothing');
-  return others.reduce((best, value) => (compareValues(is, value, best) === true ? value : best), first);
+  return others.reduce(
+    (best, value) => (compareValues(is, value, best) === true ? value : best),
+    first,
+  );
 }

@@ -66,8 +66,10 @@ function aggregate(
   const reference = rows.fields.find(({ name }) => name === via);
   if (via !== undefined && !reference) return new Unknown('outside', via);
   const own = ownProperty(around.record, 'id');
+  const known = world.records(rest.entity);
+  if (!known) return new Unknown('outside', rest.entity);
   const values: Value[] = [];
-  for (const record of world.records(rest.entity)) {
+  for (const record of rest.entity === around.entity.id ? withOwn(known, around.record) : known) {
     if (reference && !refersTo(ownProperty(record, jsonName(reference)), own)) continue;
     const place: Place = { entity: rows, record, around };
     const inner = (part: RuleExpression): Value => interpret(part, inside(world, place, base));
@@ -75,6 +77,14 @@ function aggregate(
     values.push(value ? inner(value) : true);
   }
   return aggregateOf(rest.function, values);
+}
+
+/** A record is one of its kind, as it will be. */
+function* withOwn(records: Iterable<Json>, own: Json): Generator<Json> {
+  for (const record of records) {
+    if (ownProperty(record, 'id') !== ownProperty(own, 'id')) yield record;
+  }
+  yield own;
 }
 
 /** The environment of a row: it has its own fields, and nothing was before. */

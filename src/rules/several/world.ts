@@ -4,8 +4,8 @@ import type { Entity } from '#blueprint';
 export interface World {
   /** The entity with this id; undefined if there is none. */
   entity(id: string): Entity | undefined;
-  /** All records of an entity that the caller's tenant has. */
-  records(entity: string): Iterable<Readonly<Record<string, unknown>>>;
+  /** All records of an entity that the caller's tenant has; undefined where they are not known. */
+  records(entity: string): Iterable<Readonly<Record<string, unknown>>> | undefined;
   /** One of them by its id. */
   record(entity: string, id: string): Readonly<Record<string, unknown>> | undefined;
 }

@@ -3,7 +3,7 @@ import { fileTree } from '#files';
 import type { GeneratedFile } from '#files';
 import type { Target, TargetInput } from '../target.ts';
 import { notEnforcedDiagnostics } from '../shared/rules/not-enforced.ts';
-import { migrationFile } from './database/migration-file.ts';
+import { migrationFiles } from './database/migration-files.ts';
 import { lifecycleFile } from './entity/lifecycle-file.ts';
 import { modelFile } from './entity/model-file.ts';
 import { resourceFile } from './entity/resource-file.ts';
@@ -20,15 +20,18 @@ import { templateFiles } from './template-files.ts';
 export const target: Target = {
   name: 'python',
   summary: 'Python ≥ 3.11, FastAPI, SQLAlchemy 2, Alembic; SQLite embedded or PostgreSQL',
-  generate: (input) => ({
-    files: fileTree([
-      ...sourceFiles(input),
-      migrationFile(input.service),
-      ...projectFiles(input),
-      streamed('openapi.json', () => documentChunks(input.contract.openapi, 'json')),
-    ]),
-    diagnostics: notEnforcedDiagnostics(input.service),
-  }),
+  generate(input) {
+    const migrations = migrationFiles(input);
+    return {
+      files: fileTree([
+        ...sourceFiles(input),
+        ...migrations.files,
+        ...projectFiles(input),
+        streamed('openapi.json', () => documentChunks(input.contract.openapi, 'json')),
+      ]),
+      diagnostics: [...notEnforcedDiagnostics(input.service), ...migrations.diagnostics],
+    };
+  },
 };
 
 function sourceFiles({ blueprint, service }: TargetInput): readonly GeneratedFile[] {
@@ -37,8 +40,8 @@ function sourceFiles({ blueprint, service }: TargetInput): readonly GeneratedFil
       packageFile(entityNames(entity).module, entity.label),
       modelFile(service, entity),
       schemaFile(entity),
-      rulesFile(entity),
-      lifecycleFile(entity),
+      rulesFile(service, entity),
+      lifecycleFile(service, entity),
       resourceFile(service, entity),
     ].filter((file) => file !== undefined),
   );

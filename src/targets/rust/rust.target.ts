@@ -2,13 +2,13 @@ import { contractNames, documentChunks } from '#contract';
 import { fileTree } from '#files';
 import type { GeneratedFile } from '#files';
 import { streamed } from '../shared/generated.ts';
+import { notEnforcedDiagnostics } from '../shared/rules/not-enforced.ts';
 import type { Target, TargetInput } from '../target.ts';
-import { migrationFiles } from './database/migration-files.ts';
+import { migrationFiles, migrationNames } from './database/migration-files.ts';
 import { entityFile } from './entity/entity-file.ts';
 import { lifecycleFile } from './entity/lifecycle-file.ts';
 import { routesFile } from './entity/routes-file.ts';
 import { rulesFile } from './entity/rules-file.ts';
-import { ownRulesDiagnostics } from './own-rules.ts';
 import { projectFiles } from './project/project-files.ts';
 import { resourcesFile, serviceFile } from './service-files.ts';
 import { identityFiles, templateFiles } from './template-files.ts';
@@ -17,15 +17,20 @@ import { identityFiles, templateFiles } from './template-files.ts';
 export const target: Target = {
   name: 'rust',
   summary: 'Rust ≥ 1.94, Axum, Tokio, utoipa, sqlx; SQLite embedded or PostgreSQL',
-  generate: (input) => ({
-    files: fileTree([
-      ...sourceFiles(input),
-      ...migrationFiles(input.service),
-      ...projectFiles(input),
-      streamed('openapi.json', () => documentChunks(input.contract.openapi, 'json')),
-    ]),
-    diagnostics: ownRulesDiagnostics(input.service),
-  }),
+  generate(input) {
+    const migrations = migrationFiles(input);
+    const names = migrationNames(migrations.files, input);
+    return {
+      files: fileTree([
+        ...sourceFiles(input),
+        resourcesFile(input.service, names),
+        ...migrations.files,
+        ...projectFiles(input),
+        streamed('openapi.json', () => documentChunks(input.contract.openapi, 'json')),
+      ]),
+      diagnostics: [...notEnforcedDiagnostics(input.service), ...migrations.diagnostics],
+    };
+  },
 };
 
 function sourceFiles({ blueprint, service }: TargetInput): readonly GeneratedFile[] {
@@ -40,7 +45,6 @@ function sourceFiles({ blueprint, service }: TargetInput): readonly GeneratedFil
   );
   return [
     ...entities,
-    resourcesFile(service),
     serviceFile(blueprint, service),
     ...templateFiles(service),
     ...identityFiles(service),

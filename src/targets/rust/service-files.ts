@@ -28,7 +28,7 @@ export function serviceFile(blueprint: Blueprint, service: Service): GeneratedFi
 }
 
 /** `src/resources.rs`: the resources, in the order of the requirements, and their migrations. */
-export function resourcesFile(service: Service): GeneratedFile {
+export function resourcesFile(service: Service, names: readonly string[]): GeneratedFile {
   const all = service.entities.map((entity) => entityNames(entity));
   const modules = all.map(({ module }) => module).toSorted((a, b) => (a < b ? -1 : 1));
   const made = struct(
@@ -41,12 +41,14 @@ export function resourcesFile(service: Service): GeneratedFile {
     const resource = call('Resource::new', `self.${module}`, 'Arc::clone(around)');
     return `${print(call('.merge', call(`${module}::router`, resource)), '', '', 12)}\n`;
   });
-  const migration = struct('MigrationFile', {
-    version: '1',
-    name: literal('init'),
-    sqlite: 'include_str!("../migrations/sqlite/0001_init.sql")',
-    postgres: 'include_str!("../migrations/postgres/0001_init.sql")',
-  });
+  const migrations = names.map((name) =>
+    struct('MigrationFile', {
+      version: String(Number(name.slice(0, 4))),
+      name: literal(name.slice(5)),
+      sqlite: `include_str!("../migrations/sqlite/${name}.sql")`,
+      postgres: `include_str!("../migrations/postgres/${name}.sql")`,
+    }),
+  );
   return {
     path: 'src/resources.rs',
     content: [
@@ -61,7 +63,7 @@ export function resourcesFile(service: Service): GeneratedFile {
       'pub struct MigrationFile {\n    pub version: i64,\n    pub name: &\'static str,\n',
       '    pub sqlite: &\'static str,\n    pub postgres: &\'static str,\n}\n\n',
       '/// Migrations, in order. One that ran somewhere is never edited: a change is a new file.\n',
-      `${assign('pub const MIGRATIONS: &[MigrationFile]', slice([migration]))}\n\n`,
+      `${assign('pub const MIGRATIONS: &[MigrationFile]', slice(migrations))}\n\n`,
       '/// The resources, in the order of the requirements.\n',
       none ? 'pub struct Resources {}\n\n' : 'pub struct Resources {\n',
       ...all.map(({ module, type }) => `    ${module}: Arc<Definition<${module}::${type}>>,\n`),

@@ -16,9 +16,13 @@ export function serviceFile(blueprint: Blueprint, service: Service): GeneratedFi
       identity: accounts ? call('accounts', array(roles)) : 'anyone',
       pageSize: String(defaultPageSize(blueprint)),
       rateLimitPerMinute: String(requestsPerMinute(blueprint)),
+      api: service.document ? 'operations' : undefined,
     },
     true,
   );
+  const operations = service.document
+    ? "import { operations } from './operations/index.ts';\n"
+    : '';
   const identity = accounts
     ? "import { accounts } from './auth/identity.ts';\n"
     : "import { anyone } from './identity.ts';\n";
@@ -27,6 +31,7 @@ export function serviceFile(blueprint: Blueprint, service: Service): GeneratedFi
     content: [
       "import type { Service } from './app.ts';\n",
       identity,
+      operations,
       "import { resources } from './resources/index.ts';\n\n",
       '/** What distinguishes this service from any other. */\n',
       print(definition, 'export const service: Service = ', ';'),

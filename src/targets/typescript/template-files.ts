@@ -7,6 +7,9 @@ const MADE = new Set(['package.json', 'package-lock.json', 'src/service.ts']);
 /** What only a service with accounts has. */
 const ACCOUNTS = 'src/auth/';
 const ACCOUNT_PACKAGES = /^(?:node_modules\/)?(?:jose|@node-rs\/argon2.*)$/;
+/** What only a service has whose contract was given, and what is tested otherwise there. */
+const API = /^(?:src|test)\/api\//;
+const NOT_API = /^test\/(?:contract|limits)\.test\.ts$/;
 /** What only rules use. */
 const RULES = 'src/rules/';
 
@@ -19,6 +22,7 @@ export function templateFiles(
     ([path]) =>
       !MADE.has(path) &&
       (service.access === 'accounts' || !path.startsWith(ACCOUNTS)) &&
+      (service.document ? !NOT_API.test(path) : !API.test(path)) &&
       (!path.startsWith(RULES) || rules.has(path)),
   );
   return [
@@ -28,9 +32,13 @@ export function templateFiles(
   ];
 }
 
+/** What checks values by schemas; Fastify brings both along, in these versions. */
+const VALIDATOR = { ajv: '8.20.0', 'ajv-formats': '3.0.1' };
+
 interface PackageFile {
   name: string;
   dependencies?: Record<string, string>;
+  devDependencies?: Record<string, string>;
   packages?: Record<string, PackageFile>;
 }
 
@@ -45,7 +53,14 @@ function packageFile(service: Service, path: string): GeneratedFile {
       }
     }
   }
+  if (service.document) for (const part of own) addValidator(part);
   return generated(path, `${JSON.stringify(content, null, 2)}\n`);
+}
+
+function addValidator(part: PackageFile): void {
+  delete part.devDependencies?.['ajv'];
+  const all = Object.entries({ ...part.dependencies, ...VALIDATOR });
+  part.dependencies = Object.fromEntries(all.toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 function generated(path: string, content: string): GeneratedFile {

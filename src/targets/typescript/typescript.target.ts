@@ -2,6 +2,7 @@ import { documentChunks } from '#contract';
 import { fileTree } from '#files';
 import type { GeneratedFile } from '#files';
 import type { Target, TargetInput } from '../target.ts';
+import { apiFiles } from './api/api-files.ts';
 import { migrationFiles } from './database/migration-files.ts';
 import { fieldsFile } from './entity/fields-file.ts';
 import { lifecycleFile } from './entity/lifecycle-file.ts';
@@ -17,16 +18,20 @@ import { templateFiles } from './template-files.ts';
 export const target: Target = {
   name: 'typescript',
   summary: 'Node ≥ 22.18, Fastify 5, Kysely; SQLite embedded or PostgreSQL',
-  generate: (input) => ({
-    files: fileTree(emitters.flatMap((emit) => emit(input))),
-    diagnostics: notEnforcedDiagnostics(input.service),
-  }),
+  servesGiven: true,
+  generate(input) {
+    const migrations = migrationFiles(input);
+    return {
+      files: fileTree([...migrations.files, ...emitters.flatMap((emit) => emit(input))]),
+      diagnostics: [...notEnforcedDiagnostics(input.service), ...migrations.diagnostics],
+    };
+  },
 };
 
 /** What makes the files of a service, part by part. */
 const emitters: readonly ((input: TargetInput) => readonly GeneratedFile[])[] = [
   sourceFiles,
-  ({ service }) => migrationFiles(service),
+  ({ service }) => apiFiles(service),
   projectFiles,
   ({ contract }) => [streamed('openapi.json', () => documentChunks(contract.openapi, 'json'))],
 ];

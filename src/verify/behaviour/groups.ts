@@ -18,6 +18,7 @@ import { representationChecks } from './representation.checks.ts';
 import { roleChecks } from './roles.checks.ts';
 import { ruleChecks } from './rules.checks.ts';
 import { sessionChecks } from './sessions.checks.ts';
+import { severalChecks } from './several.checks.ts';
 import { singleChecks } from './single.checks.ts';
 import { sortingChecks } from './sorting.checks.ts';
 import { tenantChecks } from './tenants.checks.ts';
@@ -44,6 +45,7 @@ export const behaviourGroups: readonly CheckGroup[] = [
   roleChecks,
   tenantChecks,
   ruleChecks,
+  severalChecks,
   lifecycleChecks,
   eventChecks,
   headerChecks,

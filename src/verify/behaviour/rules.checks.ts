@@ -1,4 +1,4 @@
-import { isOverOneRecord, jsonName } from '#blueprint';
+import { countsRows, jsonName } from '#blueprint';
 import type { Entity, Rule } from '#blueprint';
 import { ruleExamples } from '#rules';
 import type { RuleExample } from '#rules';
@@ -16,10 +16,10 @@ import type { RuleVariant } from './rule-variants.ts';
 /** Values of the lists in one rule that are tried. */
 const MOST_VARIANTS = 12;
 
-/** Each rule over one record lets one example pass and refuses another (SP-9). */
+/** Each rule that counts no other records lets one example pass and refuses another (SP-9). */
 export const ruleChecks: CheckGroup = ({ resources }, check) => {
   for (const entity of resources) {
-    for (const rule of entity.rules.filter((one) => isOverOneRecord(one.expression))) {
+    for (const rule of entity.rules.filter((one) => !countsRows(one.expression))) {
       const clause = rule.on.every((on) => on === 'delete') ? 'SP-9.3' : 'SP-9.1';
       const more = rule.sources[0] && { source: rule.sources[0] };
       const what = `${entity.label}: “${rule.statement}”`;
@@ -34,9 +34,7 @@ export const ruleChecks: CheckGroup = ({ resources }, check) => {
     check('SP-9.2', `${entity.label}: what is missing breaks no rule`, async (t) => {
       await t.create(await t.owner(), entity, { fill: 'required' });
     });
-    if (
-      entity.rules.some((rule) => rule.on.includes('create') && isOverOneRecord(rule.expression))
-    ) {
+    if (entity.rules.some((rule) => rule.on.includes('create') && !countsRows(rule.expression))) {
       check('SP-9.1', `${entity.label}: the form of a body comes before rules`, async (t) => {
         const rule = entity.rules.find((one) => one.on.includes('create'));
         if (!rule) return;

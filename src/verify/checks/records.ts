@@ -1,11 +1,22 @@
 import { entityById, isReference, jsonName } from '#blueprint';
 import type { Entity, ReferenceField } from '#blueprint';
-import { exampleChange, exampleRecord, removablePath, stateName, statePaths } from '#rules';
-import type { ExampleOptions, ExampleSetting, JsonRecord, StatePath } from '#rules';
+import {
+  evaluate,
+  exampleChange,
+  exampleRecord,
+  isLenient,
+  removablePath,
+  severalOf,
+  stateName,
+  statePaths,
+  worldOf,
+} from '#rules';
+import type { ExampleOptions, ExampleSetting, JsonRecord, StatePath, World } from '#rules';
 import { ownerOf } from './caller.ts';
 import type { Caller } from './caller.ts';
 import { Untestable } from './failure.ts';
-import { needsOwnParent, requiredCycle } from './references.ts';
+import { judged } from './judged.ts';
+import { needsOwnParent, readsParent, requiredCycle } from './references.ts';
 import type { Session } from './session.ts';
 import { pathOf } from './subject.ts';
 import { errorsOf } from './tester.ts';
@@ -31,11 +42,15 @@ export interface BodyOptions extends ExampleOptions {
 
 /** Parents of each entity that checks share, so that a reference has a choice. */
 const SHARED = 2;
+/** Rows that a record is furnished with, at most. */
+const ROWS = 5;
 
 /** Makes valid records, with what they refer to. */
 export class Records {
   readonly #session: Session;
   #serial = 0;
+  /** What was created, by id: rules may read it. */
+  readonly #known = new Map<string, JsonRecord>();
 
   constructor(session: Session) {
     this.#session = session;
@@ -49,7 +64,7 @@ export class Records {
     options: BodyOptions = {},
   ): Promise<JsonRecord> {
     const setting = await this.setting(t, caller, entity, options);
-    const record = exampleRecord(entity, setting, options);
+    const record = exampleRecord(judged(this.#session.subject.service, entity), setting, options);
     if (record === undefined) {
       throw new Untestable(`no ${entity.label} keeps all rules`);
     }
@@ -71,6 +86,7 @@ export class Records {
       t.expect(answer, 201);
       const id = String(answer.record['id']);
       const path = `${pathOf(entity)}/${id}`;
+      this.#known.set(id, answer.record);
       return { id, path, record: answer.record, body, etag: answer.headers['etag'] ?? '' };
     }
   }
@@ -84,7 +100,12 @@ export class Records {
     options: BodyOptions = {},
   ): Promise<JsonRecord> {
     const setting = await this.setting(t, caller, entity, options);
-    const record = exampleChange(entity, previous, setting, options);
+    const record = exampleChange(
+      judged(this.#session.subject.service, entity),
+      previous,
+      setting,
+      options,
+    );
     if (record === undefined) throw new Untestable(`no ${entity.label} can be changed`);
     return record;
   }
@@ -92,9 +113,13 @@ export class Records {
   /** Creates a record as the caller and moves it to a state as the owner. */
   async createIn(t: Tester, caller: Caller, entity: Entity, state: string): Promise<Created> {
     const setting = await this.setting(t, ownerOf(caller), entity, {});
-    const path = statePaths(entity, setting, caller.roles).get(state);
+    const path = statePaths(
+      judged(this.#session.subject.service, entity),
+      setting,
+      caller.roles,
+    ).get(state);
     if (path === undefined) throw new Untestable(`no ${entity.label} can reach the state ${state}`);
-    return this.follow(t, caller, entity, path);
+    return this.follow(t, caller, entity, path, true);
   }
 
   /** Creates a record that no rule keeps from being deleted. */
@@ -102,23 +127,44 @@ export class Records {
     if (!entity.rules.some(({ on }) => on.includes('delete')))
       return this.create(t, caller, entity);
     const setting = await this.setting(t, ownerOf(caller), entity, {});
-    const path = removablePath(entity, setting);
+    const path = removablePath(judged(this.#session.subject.service, entity), setting);
     if (path === undefined) throw new Untestable(`no ${entity.label} can be deleted`);
     return this.follow(t, caller, entity, path);
   }
 
-  /** Creates the first record of a path as the caller and writes the others over it as the owner. */
-  async follow(t: Tester, caller: Caller, entity: Entity, path: StatePath): Promise<Created> {
+  /**
+   * Creates the first record of a path as the caller and writes the others over it as the owner; with the
+   * rows that its states ask for, where it is `furnished`.
+   */
+  async follow(
+    t: Tester,
+    caller: Caller,
+    entity: Entity,
+    path: StatePath,
+    furnished = false,
+  ): Promise<Created> {
     const [first, ...rest] = path;
     let answer = t.expect(await t.post(caller, pathOf(entity), first), 201);
     const id = String(answer.record['id']);
     const location = `${pathOf(entity)}/${id}`;
+    this.#known.set(id, answer.record);
+    if (furnished) await this.#furnish(t, ownerOf(caller), entity, answer.record);
     for (const next of rest) {
       answer = t.expect(await t.put(ownerOf(caller), location, next), 200);
       t.same(answer.record[stateName(entity)], next[stateName(entity)], 'the state');
     }
     const body = path.at(-1) ?? first;
     return { id, path: location, record: answer.record, body, etag: answer.headers['etag'] ?? '' };
+  }
+
+  /** What was created, for rules that read other records than their own. */
+  get world(): World {
+    const { entities } = this.#session.subject.service;
+    return {
+      entity: (id) => entities.find((entity) => entity.id === id),
+      records: () => undefined,
+      record: (_, id) => this.#known.get(id),
+    };
   }
 
   /** What examples of an entity can be made of: a serial of the check's own, and parents. */
@@ -140,6 +186,7 @@ export class Records {
       now: Date.now(),
       roles,
       references: (field) => ids.get(field.name) ?? [],
+      world: this.world,
     };
   }
 
@@ -157,6 +204,41 @@ export class Records {
     });
   }
 
+  /** Makes the rows without which the record could not take each of its states. */
+  async #furnish(t: Tester, owner: Caller, entity: Entity, record: JsonRecord): Promise<void> {
+    const { service } = this.#session.subject;
+    const { lifecycle } = entity;
+    const guards = lifecycle?.transitions.flatMap(({ guard }) => guard ?? []) ?? [];
+    const demands = [...entity.rules.map(({ expression }) => expression), ...guards];
+    for (const demand of demands.filter(isLenient)) {
+      const member = severalOf(service, { expression: demand, on: ['update'] })?.members[0];
+      if (!member) continue;
+      const rows: JsonRecord[] = [];
+      const isMet = () => {
+        const world = worldOf([entity, member.entity], {
+          [entity.id]: [record],
+          [member.entity.id]: rows,
+        });
+        return (lifecycle?.states ?? []).every(({ value }) => {
+          const then = { ...record, [stateName(entity)]: value };
+          const scope = {
+            entity,
+            record: then,
+            previous: then,
+            now: Date.now(),
+            roles: owner.roles,
+          };
+          return evaluate(demand, { ...scope, world }) !== false;
+        });
+      };
+      while (!isMet()) {
+        if (rows.length === ROWS) throw new Untestable(`no ${entity.label} gets the rows it needs`);
+        const given = { [jsonName(member.by)]: record['id'] };
+        rows.push((await this.create(t, owner, member.entity, { given })).record);
+      }
+    }
+  }
+
   async #parents(
     t: Tester,
     owner: Caller,
@@ -165,9 +247,18 @@ export class Records {
   ): Promise<readonly string[]> {
     const target = entityById(this.#session.subject.service, field.type.entity);
     if (target.account) return owner.accountId === '' ? [] : [owner.accountId];
-    if (needsOwnParent(entity, field)) {
-      return [(await this.create(t, owner, target, { fill: 'required' })).id];
-    }
-    return this.shared(owner, target);
+    const { service } = this.#session.subject;
+    const isRead = readsParent(judged(this.#session.subject.service, entity), field);
+    if (!isRead && !needsOwnParent(service, entity, field)) return this.shared(owner, target);
+    const options = isRead ? { given: withoutChoice(target) } : { fill: 'required' as const };
+    return [(await this.create(t, owner, target, options)).id];
   }
+}
+
+/** No references that need not be: entities may refer to each other in a circle. */
+function withoutChoice({ fields }: Entity): JsonRecord {
+  const free = fields.filter(isReference).filter(({ required }) => !required);
+  return Object.fromEntries(
+    free.map((field) => [jsonName(field), field.type.cardinality === 'many' ? [] : null]),
+  );
 }

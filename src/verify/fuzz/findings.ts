@@ -6,6 +6,11 @@ const MOST = 60;
 /** One fault in shared code shows in every operation: a few places are enough to find it. */
 const MOST_ALIKE = 3;
 
+/** The part of a case that tells it from others. */
+type Tried = Pick<FuzzCase, 'location' | 'what'> & {
+  readonly operation: { readonly name: string };
+};
+
 /** What was found, once for each code, operation and place, and at most a few times for one request. */
 export class Findings {
   readonly all: Finding[] = [];
@@ -14,7 +19,7 @@ export class Findings {
   readonly #alike = new Map<string, number>();
 
   /** True if a finding is to be shrunk and added. */
-  isNew({ code }: Finding, { operation, location, what }: FuzzCase): boolean {
+  isNew({ code }: Finding, { operation, location, what }: Tried): boolean {
     const place = `${code} ${operation.name} ${location}`;
     if (this.#places.has(place)) return false;
     const alike = `${code} ${location.split(' ', 1)[0]} ${what}`;

@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { documentText } from '#contract';
 import { readPristine } from '#files';
 import { parseDocument } from 'yaml';
 import type { Finding, Gate, GateContext } from '../gate.ts';
@@ -9,6 +10,9 @@ import { gatesDiagnostics } from './gates.diagnostics.ts';
 
 /** No file that we generate comes near: it would be somebody else's. */
 const LARGEST = 5 * 1024 * 1024;
+/** But contracts that were given may. */
+const CONTRACTS = /^openapi\.(?:json|yaml)$/;
+const LARGEST_CONTRACT = 64 * 1024 * 1024;
 
 /** The files on disk, without running anything: all there, readable, and of one mind. */
 export const gate: Gate = {
@@ -38,8 +42,9 @@ function checkFile(directory: string, path: string, owner: string): readonly Fin
   // What is written once and then the user's may be deleted.
   if (size === undefined)
     return owner === 'scaffold' ? [] : [gatesDiagnostics.create('file-missing', { path })];
-  if (size > LARGEST) return [gatesDiagnostics.create('file-too-large', { path, bytes: size })];
-  if (!/\.(json|ya?ml)$/.test(path)) return [];
+  const largest = CONTRACTS.test(path) ? LARGEST_CONTRACT : LARGEST;
+  if (size > largest) return [gatesDiagnostics.create('file-too-large', { path, bytes: size })];
+  if (!/\.(json|ya?ml)$/.test(path) || isMirror(directory, path)) return [];
   const text = readFileSync(join(directory, path), 'utf8');
   const problem = parseProblem(path, text);
   if (problem !== undefined) return [gatesDiagnostics.create('file-unparsable', { path, problem })];
@@ -78,6 +83,7 @@ function checkContract({ directory, contract }: GateContext): readonly Finding[]
   return documents.flatMap(([path, wanted]) => {
     const text = readText(directory, path);
     if (text === undefined) return [gatesDiagnostics.create('file-missing', { path })];
+    if (isMirror(directory, path)) return [];
     if (parseProblem(path, text) !== undefined) return [];
     const actual: unknown = path.endsWith('.json') ? JSON.parse(text) : parseDocument(text).toJS();
     // As JSON, so that what JSON leaves out is left out on both sides.
@@ -91,6 +97,15 @@ function checkContract({ directory, contract }: GateContext): readonly Finding[]
           },
         ];
   });
+}
+
+/** Is it the YAML of the JSON beside it, to the letter? Then one of them is read: large YAML takes long. */
+function isMirror(directory: string, path: string): boolean {
+  if (path !== 'openapi.yaml') return false;
+  const json = readText(directory, 'openapi.json');
+  if (json === undefined || parseProblem('openapi.json', json) !== undefined) return false;
+  const document = JSON.parse(json) as object | null;
+  return document !== null && readText(directory, path) === documentText(document, 'yaml');
 }
 
 /** The lock file belongs to the package file. */

@@ -10,38 +10,15 @@ import { gateContext } from '../../../test/support/gate-context.ts';
 import { gate } from './artefacts.gate.ts';
 
 let directory = '';
-beforeEach(() => {
-  directory = mkdtempSync(join(tmpdir(), 'microforge-test-'));
-  const { openapi, asyncapi } = gateContext().contract;
-  const packages = {
-    '': { name: 'notes', dependencies: { one: '1.0.0' } },
-    'node_modules/one': {},
-  };
-  const files = {
-    'package.json': { name: 'notes', dependencies: { one: '1.0.0' } },
-    'package-lock.json': { packages },
-    'openapi.json': openapi,
-    'openapi.yaml': openapi,
-    'asyncapi.yaml': asyncapi,
-    'src/main.ts': 'x',
-    'README.md': 'mine',
-  };
-  const tree = Object.entries(files).map(([path, value]) => ({
-    path,
-    content: path.endsWith('.yaml')
-      ? stringify(value)
-      : typeof value === 'string'
-        ? value
-        : JSON.stringify(value),
-    owner: path === 'README.md' ? ('scaffold' as const) : ('generated' as const),
-    sources: [],
-  }));
-  const own = pristineFiles({ files: fileTree(tree), pending: new Map() }, canonicalJson({}));
-  for (const { path, content } of [...tree, ...own]) write(path, content);
-});
-afterEach(() => rmSync(directory, { recursive: true }));
 
 describe('the artefacts gate', () => {
+  const files = serviceFiles();
+  beforeEach(() => {
+    directory = mkdtempSync(join(tmpdir(), 'microforge-test-'));
+    for (const { path, content } of files) write(path, content);
+  });
+  afterEach(() => rmSync(directory, { recursive: true }));
+
   it('passes what was generated, also without a file that is the user’s', async () => {
     assert.deepEqual(await findings(), []);
     rmSync(join(directory, 'README.md'));
@@ -98,6 +75,36 @@ describe('the artefacts gate', () => {
     assert.equal((await gate.run(gateContext({ directory }))).verdict, 'failed');
   });
 });
+
+/** What stands in a service's folder: files that a target could have made, and their pristine copy. */
+function serviceFiles(): readonly { readonly path: string; readonly content: string }[] {
+  const { openapi, asyncapi } = gateContext().contract;
+  const packages = {
+    '': { name: 'notes', dependencies: { one: '1.0.0' } },
+    'node_modules/one': {},
+  };
+  const files = {
+    'package.json': { name: 'notes', dependencies: { one: '1.0.0' } },
+    'package-lock.json': { packages },
+    'openapi.json': openapi,
+    'openapi.yaml': openapi,
+    'asyncapi.yaml': asyncapi,
+    'src/main.ts': 'x',
+    'README.md': 'mine',
+  };
+  const tree = Object.entries(files).map(([path, value]) => ({
+    path,
+    content: path.endsWith('.yaml')
+      ? stringify(value)
+      : typeof value === 'string'
+        ? value
+        : JSON.stringify(value),
+    owner: path === 'README.md' ? ('scaffold' as const) : ('generated' as const),
+    sources: [],
+  }));
+  const own = pristineFiles({ files: fileTree(tree), pending: new Map() }, canonicalJson({}));
+  return [...tree, ...own];
+}
 
 async function findings(): Promise<readonly string[]> {
   const result = await gate.run(gateContext({ directory }));

@@ -34,6 +34,12 @@ export const gatesDiagnostics = defineDiagnostics('verify', {
     message: (p: { path: string; problem: string }) => `'${p.path}': ${p.problem}.`,
     help: 'Correct the one that is wrong, or forge the service again.',
   },
+  'edit-not-formatted': {
+    severity: 'warning',
+    message: (p: { output: string }) =>
+      `The formatter would change files that you edited: ${p.output}`,
+    help: 'Run the format script of the service if you want it to.',
+  },
   'not-formatted': {
     severity: 'error',
     message: (p: { output: string }) => `The formatter would change files: ${p.output}`,

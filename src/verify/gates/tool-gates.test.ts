@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { appendFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { notes } from '../../../test/fixtures/workshop.ts';
 import { gateContext } from '../../../test/support/gate-context.ts';
+import { writeService } from '../../../test/support/write-service.ts';
 import { nodeTestCounts } from '../toolchains/node-test-counts.ts';
 import { gate as format } from './format.gate.ts';
 import { gate as tests } from './tests.gate.ts';
@@ -15,6 +20,31 @@ describe('the format gate', () => {
     const { findings } = await format.run(said(1, 'src/main.ts\u001b[0m'));
     assert.equal(findings[0]?.code, 'verify/not-formatted');
     assert.match(findings[0]?.message ?? '', /src\/main\.ts\\u\{1b\}/);
+  });
+});
+
+describe('the format gate, of a service that its user edited', () => {
+  const directory = mkdtempSync(join(tmpdir(), 'format-gate-'));
+  before(async () => {
+    await writeService(notes(), directory);
+    appendFileSync(join(directory, 'src/app.ts'), '   // mine\n');
+  });
+  after(() => rmSync(directory, { recursive: true }));
+  const judge = (output: string, code = 1) =>
+    format.run(gateContext({ ...said(code, output), directory }));
+
+  it('leaves the layout of edits to the user: verify/edit-not-formatted', async () => {
+    for (const output of ['src/app.ts (2ms)', `Diff in ${directory}/src/app.ts:7:`]) {
+      const { verdict, findings } = await judge(output);
+      assert.deepEqual(
+        [verdict, findings.map(({ code, severity }) => [code, severity])],
+        ['passed', [['verify/edit-not-formatted', 'warning']]],
+      );
+    }
+  });
+  it('is red for what nobody edited, and for a formatter that says nothing', async () => {
+    for (const output of ['src/app.ts\nsrc/main.ts', 'src/main.ts', 'lib/src/app.ts', 'Killed'])
+      assert.equal((await judge(output)).findings[0]?.code, 'verify/not-formatted', output);
   });
 });
 

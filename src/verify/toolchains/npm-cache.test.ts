@@ -19,15 +19,10 @@ import type { InstallHost } from './toolchain.ts';
 import { ToolchainMissing } from './toolchain-missing.ts';
 
 let root = '';
-beforeEach(() => {
-  root = mkdtempSync(join(tmpdir(), 'microforge-test-'));
-  mkdirSync(join(root, 'service'));
-  writePackage({ name: 'notes', dependencies: { one: '1.0.0' } });
-  writeFileSync(join(root, 'service/package-lock.json'), '{"lockfileVersion": 3}');
-});
-afterEach(() => rmSync(root, { recursive: true }));
 
 describe('cachedPackages', () => {
+  eachInOwnFolder();
+
   it('installs once, however many ask at once, and never again', async () => {
     const installs: string[] = [];
     const asked = Array.from({ length: 5 }, () => cachedPackages(host(installs)));
@@ -93,6 +88,8 @@ describe('cachedPackages', () => {
 });
 
 describe('linkPackages', () => {
+  eachInOwnFolder();
+
   it('links each package, and takes only the links away', async () => {
     const packages = await cachedPackages(host([]));
     const service = join(root, 'service');
@@ -124,6 +121,17 @@ it('keeps the cache where the user says, else where XDG says', () => {
   assert.equal(cacheFolder({ MICROFORGE_CACHE: '', XDG_CACHE_HOME: '/b' }), '/b/microforge');
   assert.match(cacheFolder({}), /\.cache[/\\]microforge$/);
 });
+
+/** Each test gets a service that needs one package, and a cache. */
+function eachInOwnFolder(): void {
+  beforeEach(() => {
+    root = mkdtempSync(join(tmpdir(), 'microforge-test-'));
+    mkdirSync(join(root, 'service'));
+    writePackage({ name: 'notes', dependencies: { one: '1.0.0' } });
+    writeFileSync(join(root, 'service/package-lock.json'), '{"lockfileVersion": 3}');
+  });
+  afterEach(() => rmSync(root, { recursive: true }));
+}
 
 /** Stands in for npm: makes one package in the folder where it runs, slowly. */
 function host(installs: string[]): InstallHost {

@@ -15,6 +15,14 @@ export interface Health {
   readonly detail?: string;
 }
 
+/** What a component may use of whoever hosts it. */
+export interface ComponentHost {
+  /** Has `health` asked soon, rather than at the next round: something has happened. */
+  readonly healthChanged: () => void;
+  /** Aborts when the component is not wanted any more before `initialize` is through. */
+  readonly signal: AbortSignal;
+}
+
 /** The result of `selfTest`: every check with its verdict. */
 export interface SelfTest {
   readonly ok: boolean;
@@ -40,8 +48,10 @@ export interface SelfTest {
  */
 export interface Component<Definition extends InterfaceDefinition = InterfaceDefinition> {
   readonly metadata: ComponentMetadata<Definition>;
+  /** Where it answers HTTP by itself, if it does, without a slash at the end. */
+  readonly url?: string;
   /** Called once before the first call. */
-  initialize?(config: ConfigOf<Definition>): void | Promise<void>;
+  initialize?(config: ConfigOf<Definition>, host: ComponentHost): void | Promise<void>;
   /** Called once after the last call has been answered. */
   shutdown?(): void | Promise<void>;
   /** Called when the configuration changes; calls that begin afterwards see the new one in `context.config`. */

@@ -16,7 +16,7 @@ export const configDiagnostics = defineDiagnostics('runtime', {
   },
   'invalid-services': {
     message: '{pointer} {problem}.',
-    help: 'Each service has "module", "class" and perhaps "config"; services.schema.json of the package says it to editors.',
+    help: 'A service has "module", "class" and perhaps "config", or another "kind"; services.schema.json of the package says it to editors.',
   },
   'unset-variable': {
     message: 'The environment variable {name} is not set.',
@@ -42,9 +42,14 @@ export const configDiagnostics = defineDiagnostics('runtime', {
     message: 'Service "{id}": config{pointer} {problem}.',
     help: 'The interface "{interface}" says what the configuration looks like.',
   },
+  'no-command': {
+    message:
+      'Service "{id}" has no "command", and nobody here knows how to run the folder {directory}.',
+    help: 'Give it one, or host it with `microforge run`, which runs forged services by their folder.',
+  },
   'failed-start': {
     message: 'Service "{id}" did not start: {reason}.',
-    help: 'Its method `initialize` threw this, or took too long.',
+    help: 'A class: its method `initialize` threw this, or took too long. A process answers 200 at its health path once it is ready.',
   },
   'config-refused': {
     message: 'Service "{id}" refuses its new configuration: {reason}.',

@@ -1,13 +1,13 @@
 import type { Issue } from '../errors/call-errors.ts';
 import type { Validate } from '../schema/schema-compiler.ts';
-import type { ServiceDefinition } from './read-services.ts';
+import type { ClassDefinition } from './service-definition.ts';
 
 /**
  * Checks a configuration. The environment has only text: where the schema wants a number or a boolean and a
  * variable has been filled in, its text is read as one. Literal values must have the right type themselves.
  */
 export function fitConfig(
-  { config, filled }: Pick<ServiceDefinition, 'config' | 'filled'>,
+  { config, filled }: Pick<ClassDefinition, 'config' | 'filled'>,
   check: Validate,
 ): { readonly config: unknown; readonly issues: readonly Issue[] } {
   const fitted = structuredClone(config);

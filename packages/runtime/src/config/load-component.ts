@@ -9,7 +9,7 @@ import type { SchemaCompiler } from '../schema/schema-compiler.ts';
 import { configDiagnostics } from './config.diagnostics.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { fitConfig } from './fit-config.ts';
-import type { ServiceDefinition } from './read-services.ts';
+import type { ClassDefinition } from './service-definition.ts';
 
 /** A component that is ready to be registered, or why there is none. */
 export type LoadedComponent =
@@ -22,7 +22,7 @@ export type LoadedComponent =
 
 /** Imports the module of a service, makes an instance of its class, and fits the configuration to its interface. */
 export async function loadComponent(
-  definition: ServiceDefinition,
+  definition: ClassDefinition,
   schemas: SchemaCompiler,
 ): Promise<LoadedComponent> {
   const { id, module, folder, class: name, locate } = definition;

@@ -1,47 +1,52 @@
 import { readFileSync, statSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { join } from 'node:path';
 import { SchemaCompiler } from '../schema/schema-compiler.ts';
 import { configDiagnostics } from './config.diagnostics.ts';
-import type { Diagnostic, SourceSpan } from './diagnostic.ts';
+import type { Diagnostic } from './diagnostic.ts';
 import { type JsonDocument, type Range, readJson } from './json-document.ts';
+import { mergeService, type ServiceEntry } from './merge-service.ts';
+import type { ServiceDefinition } from './service-definition.ts';
 import { servicesSchema } from './services-schema.ts';
 import { spanOf } from './span-of.ts';
 import { substitute } from './substitute.ts';
-
-/** One service as the files describe it, merged. */
-export interface ServiceDefinition {
-  readonly id: string;
-  readonly module: string;
-  /** Folder of the file that names the module. */
-  readonly folder: string;
-  readonly class: string;
-  readonly config: Readonly<Record<string, unknown>>;
-  /** Pointers into `config` whose text came from the environment. */
-  readonly filled: ReadonlySet<string>;
-  /** The place of a part of it, such as `/class` or `/config/port`; of the nearest part around it. */
-  readonly locate: (pointer: string) => SourceSpan | undefined;
-}
 
 interface ServiceFile {
   readonly path: string;
   readonly text: string;
   readonly ranges: ReadonlyMap<string, Range>;
   readonly filled: ReadonlySet<string>;
-  readonly services: Readonly<Record<string, Partial<ServiceDefinition> | null>>;
+  readonly services: Readonly<Record<string, ServiceEntry | null>>;
+}
+
+/** Services that a program describes, not a file. */
+export interface InlineServices {
+  readonly services: Readonly<Record<string, ServiceEntry>>;
+  /** Where its paths count from. */
+  readonly folder: string;
 }
 
 const LARGEST = 1_000_000;
 
 /**
- * Reads services.json files; later ones win: module and class are replaced, configurations merged property by
- * property, null takes a service out. `value` is undefined when there is any error.
+ * Reads services.json files; later ones win, see `mergeService`; null takes a service out. `value` is
+ * undefined when there is any error.
  */
 export function readServices(
   paths: readonly string[],
   environment: Readonly<Record<string, string | undefined>>,
+  inline: InlineServices = { services: {}, folder: '.' },
 ): { value: readonly ServiceDefinition[] | undefined; diagnostics: readonly Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
-  const files = paths.flatMap((path) => readFile(path, environment, diagnostics) ?? []);
+  const files = [
+    {
+      path: join(inline.folder, 'inline'),
+      text: '',
+      ranges: new Map(),
+      filled: new Set<string>(),
+      services: inline.services,
+    },
+    ...paths.flatMap((path) => readFile(path, environment, diagnostics) ?? []),
+  ];
   const ids = new Set(files.flatMap(({ services }) => Object.keys(services)));
   const value = [...ids].sort().flatMap((id) => merge(id, files, diagnostics) ?? []);
   return { value: diagnostics.length === 0 ? value : undefined, diagnostics };
@@ -111,47 +116,13 @@ function merge(
       if (at === '') return undefined;
     }
   };
-  const by = (name: 'module' | 'class') => parts.findLast(({ services }) => services[id]?.[name]);
-  const module = by('module');
-  const named = by('class');
-  if (module === undefined || named === undefined) {
-    const problem = `needs "${module === undefined ? 'module' : 'class'}"`;
-    const params = { pointer: `/services/${id}`, problem };
-    diagnostics.push(configDiagnostics.create('invalid-services', params, locate('')));
-    return undefined;
-  }
-  const prefix = `/services/${id}/config`;
-  const filled = parts.flatMap((part) =>
-    [...part.filled].filter((each) => each.startsWith(prefix)),
-  );
-  return {
-    id,
-    module: module.services[id]?.module ?? '',
-    folder: dirname(resolve(module.path)),
-    class: named.services[id]?.class ?? '',
-    config: parts.reduce(
-      (all: Record<string, unknown>, { services }) => mergeConfig(all, services[id]?.config ?? {}),
-      {},
-    ),
-    filled: new Set(filled.map((pointer) => pointer.slice(prefix.length))),
-    locate,
-  };
+  const said = parts.map(({ path, filled, services }) => ({
+    path,
+    filled,
+    entry: services[id] ?? {},
+  }));
+  return mergeService(id, said, locate, diagnostics);
 }
-
-function mergeConfig(
-  base: Readonly<Record<string, unknown>>,
-  over: Readonly<Record<string, unknown>>,
-): Record<string, unknown> {
-  const merged = new Map(Object.entries(base));
-  for (const [name, value] of Object.entries(over)) {
-    const old = merged.get(name);
-    merged.set(name, isRecord(old) && isRecord(value) ? mergeConfig(old, value) : value);
-  }
-  return Object.fromEntries(merged);
-}
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function nearest(ranges: ReadonlyMap<string, Range>, pointer: string): Range {
   const found = ranges.get(pointer);

@@ -3,21 +3,33 @@ import { isDeepStrictEqual } from 'node:util';
 import type { InterfaceChange } from '../component/compare-interfaces.ts';
 import { configSchemaOf } from '../component/interface.ts';
 import type { ServiceRegistry } from '../registry/service-registry.ts';
+import { Watchdog } from '../process/watchdog.ts';
 import { SchemaCompiler } from '../schema/schema-compiler.ts';
 import { configDiagnostics } from './config.diagnostics.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { fitConfig } from './fit-config.ts';
-import { loadComponent } from './load-component.ts';
-import { readServices, type ServiceDefinition } from './read-services.ts';
+import { type ComponentMaker, makeComponent } from './make-component.ts';
+import { type InlineServices, readServices } from './read-services.ts';
+import {
+  type ClassDefinition,
+  type ServiceDefinition,
+  withoutPlace,
+} from './service-definition.ts';
 
 /** What a host needs to know. */
 export interface ServiceHostOptions {
   readonly registry: ServiceRegistry;
   /** services.json files; later ones win. */
   readonly files: readonly string[];
+  /** What a program says itself, before all files: as the value of "services", with paths that count from a folder. */
+  readonly inline?: InlineServices;
   readonly environment?: Readonly<Record<string, string | undefined>>;
   /** Told when another component has taken the place of one, with what that means for callers. */
   readonly onInterfaceChange?: (serviceId: string, change: InterfaceChange) => void;
+  /** Told each line that a child process prints. */
+  readonly onLog?: ComponentMaker['onLog'];
+  /** Makes processes ready that are named by their folder alone: forged services. */
+  readonly prepare?: NonNullable<ComponentMaker['prepare']>;
 }
 
 /** What a load has done; with an error in the files themselves, nothing. */
@@ -30,14 +42,18 @@ export interface LoadReport {
 
 /** Keeps a registry as services.json says, now and after every change of the files. */
 export class ServiceHost {
-  readonly #options: Required<ServiceHostOptions>;
-  readonly #schemas = new SchemaCompiler();
+  readonly #options: Required<Omit<ServiceHostOptions, 'onLog' | 'prepare' | 'inline'>> &
+    Pick<ServiceHostOptions, 'inline'>;
+  readonly #maker: ComponentMaker;
   #hosted = new Map<string, ServiceDefinition>();
   #loaded = '';
   #last: Promise<unknown> = Promise.resolve();
 
-  constructor(options: ServiceHostOptions) {
+  constructor({ onLog = () => {}, prepare, ...options }: ServiceHostOptions) {
     this.#options = { environment: process.env, onInterfaceChange: () => {}, ...options };
+    const { environment } = this.#options;
+    const [schemas, watchdog] = [new SchemaCompiler(), new Watchdog()];
+    this.#maker = { schemas, watchdog, environment, onLog, prepare };
   }
 
   /**
@@ -49,6 +65,11 @@ export class ServiceHost {
     const next = this.#last.then(() => this.#load());
     this.#last = next.catch(() => {});
     return next;
+  }
+
+  /** Resolves when no load is under way. */
+  async idle(): Promise<void> {
+    await this.#last;
   }
 
   /** Loads again whenever a file is not the one that was loaded last; gives the way to stop that. */
@@ -68,10 +89,10 @@ export class ServiceHost {
   }
 
   async #load(): Promise<LoadReport> {
-    const { files, environment, registry } = this.#options;
+    const { files, environment, registry, inline } = this.#options;
     // Taken before reading: what is written meanwhile counts as another change.
     this.#loaded = this.#fingerprint();
-    const { value, diagnostics } = readServices(files, environment);
+    const { value, diagnostics } = readServices(files, environment, inline);
     const report = {
       diagnostics: [...diagnostics],
       added: [] as string[],
@@ -86,10 +107,17 @@ export class ServiceHost {
       this.#hosted.delete(id);
       report.removed.push(id);
     }
-    for (const definition of value) {
-      const old = this.#hosted.get(definition.id);
-      if (old !== undefined && isSame(old, definition)) continue;
-      const problems = await this.#apply(definition, old);
+    // Side by side: a process may take seconds to get ready.
+    const outcomes = await Promise.all(
+      value.map(async (definition) => {
+        const old = this.#hosted.get(definition.id);
+        if (old !== undefined && isSame(old, definition)) return undefined;
+        return { definition, old, problems: await this.#apply(definition, old) };
+      }),
+    );
+    for (const outcome of outcomes) {
+      if (outcome === undefined) continue;
+      const { definition, old, problems } = outcome;
       report.diagnostics.push(...problems);
       if (problems.length > 0) continue;
       this.#hosted.set(definition.id, definition);
@@ -104,11 +132,20 @@ export class ServiceHost {
   ): Promise<readonly Diagnostic[]> {
     const { registry, onInterfaceChange } = this.#options;
     const { id } = definition;
-    if (old !== undefined && isSameCode(old, definition)) return this.#reconfigure(definition);
-    const loaded = await loadComponent(definition, this.#schemas);
+    if (definition.kind === 'class' && old !== undefined && isSameCode(old, definition)) {
+      return this.#reconfigure(definition);
+    }
+    const loaded = await makeComponent(definition, this.#maker);
     if (loaded.component === undefined) return loaded.diagnostics;
     try {
-      if (old === undefined) await registry.register(id, loaded.component, loaded.config);
+      // Two can't have one port: here there is no way without a gap.
+      const clash =
+        old !== undefined && fixedPort(old) !== 0 && fixedPort(old) === fixedPort(definition);
+      if (clash) {
+        this.#hosted.delete(id);
+        await registry.unregister(id);
+      }
+      if (old === undefined || clash) await registry.register(id, loaded.component, loaded.config);
       else onInterfaceChange(id, await registry.replace(id, loaded.component, loaded.config));
       return [];
     } catch (error) {
@@ -117,10 +154,10 @@ export class ServiceHost {
     }
   }
 
-  async #reconfigure(definition: ServiceDefinition): Promise<readonly Diagnostic[]> {
+  async #reconfigure(definition: ClassDefinition): Promise<readonly Diagnostic[]> {
     const { id, locate } = definition;
     const service = this.#options.registry.get(id);
-    const check = this.#schemas.compile(configSchemaOf(service.interface));
+    const check = this.#maker.schemas.compile(configSchemaOf(service.interface));
     const { config, issues } = fitConfig(definition, check);
     if (issues.length > 0) {
       return issues.map(({ pointer, message: problem }) =>
@@ -141,10 +178,13 @@ export class ServiceHost {
   }
 }
 
-const isSameCode = (a: ServiceDefinition, b: ServiceDefinition) =>
-  a.module === b.module && a.class === b.class && a.folder === b.folder;
+const isSameCode = (a: ServiceDefinition, b: ClassDefinition) =>
+  a.kind === 'class' && a.module === b.module && a.class === b.class && a.folder === b.folder;
 
 const isSame = (a: ServiceDefinition, b: ServiceDefinition) =>
-  isSameCode(a, b) && isDeepStrictEqual(a.config, b.config);
+  isDeepStrictEqual(withoutPlace(a), withoutPlace(b));
+
+const fixedPort = (definition: ServiceDefinition) =>
+  definition.kind === 'process' ? definition.port : 0;
 
 const reasonOf = (error: unknown) => (error instanceof Error ? error.message : String(error));

@@ -34,6 +34,7 @@ export class ServiceRegistry {
   readonly #remote: Dispatch | undefined;
   readonly #schemas = new SchemaCompiler();
   readonly #healthTimer: NodeJS.Timeout;
+  readonly #listeners = new Set<() => void>();
   #asking = false;
 
   constructor({ middleware = [], limits, remote, healthIntervalMs = 5000 }: RegistryOptions = {}) {
@@ -121,6 +122,12 @@ export class ServiceRegistry {
     }
   }
 
+  /** Tells after each change of what `find` gives: a service got ready, unhealthy, stopped. Gives the way to end that. */
+  onChange(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  }
+
   /** Asks every component how it is; one round at a time. */
   async checkHealth(): Promise<void> {
     if (this.#asking) return;
@@ -156,6 +163,9 @@ export class ServiceRegistry {
     const problem = componentProblem(component);
     if (problem !== undefined) throw new TypeError(`Service "${id}": ${problem}`);
     const { limits, schemas } = { limits: this.#limits, schemas: this.#schemas };
-    return new Service({ id, component, config, middleware, schemas, limits });
+    const onState = () => {
+      for (const listener of this.#listeners) listener();
+    };
+    return new Service({ id, component, config, middleware, schemas, limits, onState });
   }
 }

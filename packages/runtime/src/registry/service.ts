@@ -22,6 +22,8 @@ export interface ServiceOptions {
   readonly middleware: readonly Middleware[];
   readonly schemas: SchemaCompiler;
   readonly limits: LifecycleLimits;
+  /** Told after each change of the state. */
+  readonly onState: () => void;
 }
 
 /** One hosted component with its folded chain; counts its calls itself, so that a stop loses none. */
@@ -41,17 +43,19 @@ export class Service {
   #health: string | undefined = undefined;
   #drained: (() => void) | undefined = undefined;
   readonly #limits: LifecycleLimits;
+  readonly #onState: () => void;
   readonly #handler: Handler;
   readonly #checkInput: Validate;
   readonly #checkOutput: Validate;
   readonly #checkConfig: Validate;
 
-  constructor({ id, component, config, middleware, schemas, limits }: ServiceOptions) {
+  constructor({ id, component, config, middleware, schemas, limits, onState }: ServiceOptions) {
     this.id = id;
     this.component = component;
     this.interface = component.metadata.interface as InterfaceDefinition;
     this.#config = config;
     this.#limits = limits;
+    this.#onState = onState;
     this.#checkInput = schemas.compile(this.interface.input);
     this.#checkOutput = schemas.compile(this.interface.output);
     this.#checkConfig = schemas.compile(configSchemaOf(this.interface));
@@ -77,10 +81,17 @@ export class Service {
   async start(): Promise<void> {
     this.#assertConfig(this.#config);
     const { component } = this;
-    await within(`initialize of "${this.id}"`, this.#limits.initializeMs, () =>
-      component.initialize?.(this.#config),
-    );
-    this.#state = 'ready';
+    const giveUp = new AbortController();
+    const host = { healthChanged: () => void this.checkHealth(), signal: giveUp.signal };
+    try {
+      await within(`initialize of "${this.id}"`, this.#limits.initializeMs, () =>
+        component.initialize?.(this.#config, host),
+      );
+    } catch (error) {
+      giveUp.abort();
+      throw error;
+    }
+    this.#enter('ready');
   }
 
   /** Runs one call through the chain. @throws ServiceUnavailableError; other errors too, or by rejecting */
@@ -109,8 +120,8 @@ export class Service {
     ).catch((error: unknown) => ({ status: 'failed' as const, detail: String(error) }));
     // It may have been stopped while it was thinking.
     if (this.#state !== 'ready' && this.#state !== 'unhealthy') return;
-    this.#state = health?.status === 'failed' ? 'unhealthy' : 'ready';
     this.#health = health?.detail ?? health?.status;
+    this.#enter(health?.status === 'failed' ? 'unhealthy' : 'ready');
   }
 
   async selfTest(): Promise<SelfTest> {
@@ -127,14 +138,14 @@ export class Service {
    */
   async stop(): Promise<number> {
     if (this.#state === 'draining' || this.#state === 'stopped') return 0;
-    this.#state = 'draining';
+    this.#enter('draining');
     if (this.#inFlight + this.#running > 0) {
       const { promise, resolve } = Promise.withResolvers<void>();
       this.#drained = resolve;
       await within(`calls of "${this.id}"`, this.#limits.drainMs, () => promise).catch(() => {});
     }
     const left = Math.max(this.#inFlight, this.#running);
-    this.#state = 'stopped';
+    this.#enter('stopped');
     await within(`shutdown of "${this.id}"`, this.#limits.shutdownMs, () =>
       this.component.shutdown?.(),
     );
@@ -155,6 +166,12 @@ export class Service {
       lastError: this.#lastError,
       health: this.#health,
     };
+  }
+
+  #enter(state: ServiceState): void {
+    if (this.#state === state) return;
+    this.#state = state;
+    this.#onState();
   }
 
   #assertConfig(config: unknown): void {

@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
 import { EmbeddedBus } from '../bus/embedded/embedded-bus.ts';
 import { newEvent } from '../bus/cloud-event.ts';
+import type { ComponentHost } from '../component/component.ts';
 import { RuntimeError } from '../errors/runtime-error.ts';
 import { auth } from '../middleware/auth.middleware.ts';
 import { bearerTokens } from '../middleware/bearer-tokens.ts';
@@ -84,6 +85,41 @@ describe('services of another process', () => {
       assert.deepEqual(new Set(codes.slice(0, 40)), new Set(['ok']));
       assert.equal(codes[40], 'no-responder');
     }
+  });
+});
+
+describe('services on a bus', () => {
+  it('answer while they are healthy, and those that come later too', async () => {
+    const bus = new EmbeddedBus();
+    const registry = new ServiceRegistry({ healthIntervalMs: 1e6 });
+    let status: 'ok' | 'failed' = 'ok';
+    let changed = () => {};
+    const sick = {
+      ...component(({ data }) => data),
+      initialize: (_config: unknown, host: ComponentHost) => void (changed = host.healthChanged),
+      health: () => ({ status }),
+    };
+    const serving = await serveOnBus(registry, bus);
+    await registry.register('sick', sick);
+    await registry.register(
+      'fine',
+      component(({ data }) => data),
+    );
+    const caller = new ServiceRegistry({ remote: callOverBus(bus), healthIntervalMs: 1e6 });
+    const code = (service_id: string) =>
+      codeOfCall(new ServiceEntrypoint(caller).execute({ service_id, data: 1 }));
+    for (let round = 0; round < 8; round += 1) {
+      status = round % 2 === 0 ? 'failed' : 'ok';
+      changed();
+      await delay(2);
+      assert.equal(await code('sick'), round % 2 === 0 ? 'no-responder' : 'ok');
+      assert.equal(await code('fine'), 'ok');
+    }
+    await registry.unregister('fine');
+    assert.equal(await code('fine'), 'no-responder');
+    await serving.stop();
+    assert.equal(await code('sick'), 'no-responder');
+    await Promise.all([registry.stop(), caller.stop()]);
   });
 });
 

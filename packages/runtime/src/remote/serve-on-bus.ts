@@ -4,27 +4,66 @@ import { ServiceEntrypoint } from '../registry/service-entrypoint.ts';
 import type { ServiceRegistry } from '../registry/service-registry.ts';
 import { type BusCall, serviceSubject } from './bus-call.ts';
 
+/** Until the next attempt when the bus refuses a responder, for instance while its server is away. */
+const AGAIN_MS = 1000;
+
 /**
- * Lets the services that a registry has now answer on a bus, beside others that serve the same ones. Stop it
- * before the registry: then no call comes in that finds nobody.
+ * Lets the services that a registry has answer on a bus, beside others that serve the same ones: each while
+ * it takes calls. One that is unhealthy leaves its calls to the others until it is better. Stop it before the
+ * registry: then no call comes in that finds nobody.
  */
 export async function serveOnBus(registry: ServiceRegistry, bus: Bus): Promise<Subscription> {
   const entrypoint = new ServiceEntrypoint(registry);
-  const subscriptions = await Promise.all(
-    registry.find().map(({ id }) =>
-      bus.respond(serviceSubject(id), 'service', (event) => {
-        const { request_id, data, headers, timeout_ms } = checked(event.data);
-        return entrypoint.execute({
-          service_id: id,
-          request_id,
-          data,
-          headers,
-          ...(timeout_ms !== undefined && { timeout_ms }),
-        });
-      }),
-    ),
-  );
-  return { stop: async () => void (await Promise.all(subscriptions.map((each) => each.stop()))) };
+  const answering = new Map<string, Subscription>();
+  let stopped = false;
+  let last: Promise<void> = Promise.resolve();
+  let again: NodeJS.Timeout | undefined;
+
+  const answer = (id: string) =>
+    bus.respond(serviceSubject(id), 'service', (event) => {
+      const { request_id, data, headers, timeout_ms } = checked(event.data);
+      return entrypoint.execute({
+        service_id: id,
+        request_id,
+        data,
+        headers,
+        ...(timeout_ms !== undefined && { timeout_ms }),
+      });
+    });
+  const fit = async () => {
+    const wanted = new Set(stopped ? [] : registry.find().map(({ id }) => id));
+    const leaving = [...answering].filter(([id]) => !wanted.has(id));
+    // Side by side: one that waits for a slow handler must not keep the others.
+    const ends = leaving.map(([id, subscription]) => {
+      answering.delete(id);
+      return subscription.stop();
+    });
+    const begins = [...wanted]
+      .filter((id) => !answering.has(id))
+      .map(async (id) => void answering.set(id, await answer(id)));
+    // A stop is waited for by who stops; a service that has become healthy again does not wait for one that has not.
+    await Promise.all(stopped ? ends : begins);
+  };
+  /** One at a time, each after the last change. */
+  const follow = () => {
+    last = last.catch(() => {}).then(fit);
+    return last;
+  };
+  const unfollow = registry.onChange(() => {
+    follow().catch(() => {
+      clearTimeout(again);
+      if (!stopped) again = setTimeout(() => void follow().catch(() => {}), AGAIN_MS).unref();
+    });
+  });
+  await follow();
+  return {
+    stop: async () => {
+      unfollow();
+      stopped = true;
+      clearTimeout(again);
+      await follow();
+    },
+  };
 }
 
 function checked(data: unknown): BusCall {

@@ -3,7 +3,7 @@ import { sentencesOf } from '../../words/sentences.ts';
 import type { Claim } from '../claim.ts';
 import { entityName } from '../entity-name.ts';
 import type { Reading, Recogniser } from '../reading.ts';
-import { isDataNoun } from './bracketed.ts';
+import { isDataNoun } from '../data-noun.ts';
 
 /** `a blog with posts, comments and users`: what a whole consists of. */
 const parts = /\s(?:with|including|con|com|avec|mit|con|с)\s+(?<list>[\p{L} ,'-]+?)\.?$/iu;

@@ -14,7 +14,7 @@ import { objectBefore } from '../object-before.ts';
 import { plainSentence } from '../plain-sentence.ts';
 import type { Reading, Recogniser } from '../reading.ts';
 import { statementsOf } from '../statements-of.ts';
-import { isDataNoun } from './bracketed.ts';
+import { isDataNoun } from '../data-noun.ts';
 
 /**
  * A name, a colon and attributes: "**Employee profile**: name, number, department, hire date" as a point, a line or a

@@ -3,6 +3,7 @@ import { statementsOf } from '../statements-of.ts';
 import type { Claim } from '../claim.ts';
 import { entityName } from '../entity-name.ts';
 import type { Reading, Recogniser } from '../reading.ts';
+import { matchText } from '../../words/match-text.ts';
 
 /** What the requirements say is not kept, and what is listed as out of scope or for later. */
 export const denials: Recogniser = (reading) => {
@@ -29,7 +30,7 @@ function deniedBy(text: string, { vocabulary }: Reading): readonly string[] {
   const names: string[] = [];
   for (const lexicon of vocabulary.lexicons) {
     for (const pattern of lexicon.denies) {
-      const entity = pattern.exec(text)?.groups?.['entity'];
+      const entity = matchText(pattern, text)?.groups?.['entity'];
       const name = entity === undefined ? undefined : entityName(entity, vocabulary);
       if (name !== undefined) names.push(name.name);
     }

@@ -9,7 +9,7 @@ import { isInformation } from '../information.ts';
 import { isKnownNoun } from '../known-noun.ts';
 import { plainSentence } from '../plain-sentence.ts';
 import type { Reading, Recogniser } from '../reading.ts';
-import { isDataNoun } from './bracketed.ts';
+import { isDataNoun } from '../data-noun.ts';
 import { objectsOf } from './managed.ts';
 
 /**
@@ -41,7 +41,13 @@ function inBrackets(block: Item, reading: Reading): readonly Claim[] {
   const name = isAll ? headingEntity(block, reading) : createdIn(before, block, reading);
   return name === undefined
     ? []
-    : claimsOf(name, [{ block, text: list }], reading, isAll ? 0 : 0.3);
+    : claimsOf(
+        name,
+        [{ block, text: list }],
+        reading,
+        isAll ? 0 : 0.3,
+        !isAll && found?.groups?.['inside'] !== undefined,
+      );
 }
 
 /** "予約登録" with points below it that are lists of nouns. */
@@ -66,12 +72,16 @@ function createdIn(text: string, block: Block, reading: Reading): EntityName | u
   return objectsOf(text, block, reading).find(({ strength }) => strength !== 'mentioned')?.name;
 }
 
-/** @param least the share of the nouns that must be known as attributes */
+/**
+ * @param least the share of the nouns that must be known as attributes
+ * @param isEntity the list stands right behind the name, which is a record then
+ */
 function claimsOf(
   name: EntityName,
   lists: readonly { readonly block: Item; readonly text: string }[],
   reading: Reading,
   least: number,
+  isEntity = false,
 ): readonly Claim[] {
   const { vocabulary } = reading;
   const fields = lists.flatMap(({ block, text }) => {
@@ -93,15 +103,23 @@ function claimsOf(
       )
     : fields;
   if (fields.length < 2 || known === 0 || known < fields.length * least) return [];
-  return told.map(({ field, block }): Claim => ({
-    kind: 'field',
-    entity: name.name,
-    name: field.name,
-    also: field.alias === undefined ? [] : [field.alias],
-    facts: field.facts,
-    declared: false,
-    evidence: 'described',
-    source: block.span,
-    section: block.section,
-  }));
+  const [first] = told;
+  const { span: source, section } = first?.block ?? {};
+  const isTold = isEntity && told.length > 2 && source !== undefined && section !== undefined;
+  const entity: readonly Claim[] = isTold
+    ? [{ kind: 'entity', name: name.name, also: name.also, evidence: 'described', source, section }]
+    : [];
+  return entity.concat(
+    told.map(({ field, block }): Claim => ({
+      kind: 'field',
+      entity: name.name,
+      name: field.name,
+      also: field.alias === undefined ? [] : [field.alias],
+      facts: field.facts,
+      declared: false,
+      evidence: 'described',
+      source: block.span,
+      section: block.section,
+    })),
+  );
 }

@@ -3,14 +3,14 @@ import { readField } from '../../declaration/read-field.ts';
 import { inferType } from '../../declaration/infer-type.ts';
 import { linkTo, readLink } from '../../declaration/read-link.ts';
 import { shareHeads } from '../../declaration/share-heads.ts';
-import { splitList } from '../../declaration/split-list.ts';
+import { moment, splitList } from '../../declaration/split-list.ts';
 import type { Part } from '../../declaration/split-list.ts';
 import { foldText } from '../../words/fold.ts';
 import { foldKeepingLength } from '../entity-name.ts';
 import { isKnownNoun } from '../known-noun.ts';
 import { finalVerb } from '../noun-before.ts';
 import type { Reading } from '../reading.ts';
-import { isDataNoun } from './bracketed.ts';
+import { isDataNoun } from '../data-noun.ts';
 
 /** One noun of a list, with its place in the list's text. */
 export interface NounField {
@@ -62,8 +62,9 @@ export function nounFields(
     // "…, and invite guests by email" is another clause.
     if (
       parts.length > 2 &&
-      /\s(?:by|via|per|por)\s/.test(part.text.replace(/\([^)]*\)/g, '')) &&
-      part.text.split(' ').length > 3
+      /\s(?:by|via)\s/.test(part.text.replace(/\([^)]*\)/g, '')) &&
+      part.text.split(' ').length > 3 &&
+      inferType(part.text.split(/\s(?:by|via)\s/)[0] ?? '', vocabulary) === undefined
     )
       return [];
     if (
@@ -111,8 +112,12 @@ const again =
 function withoutPurpose(text: string): string {
   return text
     .replace(
-      /[,.]?\s+(?:so that|in order to|so i can|to help|para que|afin (?:de|que)|damit|um zu|perch[eé]|чтобы)\s.*$/isu,
+      /(?:,\s+(?:para|pour|per|to|aby|żeby|чтобы|щоб)\s+\p{L}+(?:\s|$)|[,.]?\s+(?:so that|in order to|so i can|to help|para que|afin (?:de|que)|damit|um zu|perch[eé]|чтобы)\s).*$/isu,
       '',
+    )
+    .replace(
+      /,\s+(?:which|who|qui|der|die|das|que|che|die|który|która|которая|который)\s+(?:is|are|est|sont|ist|sind|es|son|é|são|è|is|zijn|jest)\s+(?:an?|une?|un|una|uma?|eine?|een)\s+(\p{L}+)(?=$|[.,;])/giu,
+      ' (reference to $1)',
     )
     .replace(
       /,?\s+(?:which|that)\s+(?:has to be|have to be|must be|should be|shall be|is|are)\s+(unique|optional|required|mandatory)(?=$|[,.;])/giu,
@@ -148,6 +153,7 @@ function pair(part: Part, reading: Reading): readonly Part[] {
       text: `${owned[1]} ${name}`,
       start: part.start,
     }));
+  if (moment.test(part.text)) return [part];
   const halves = part.text.split(/\s+(?:and|y|e|et|und|и)\s+/u);
   const isTwo = halves.length === 2 && halves.every((half) => isAttribute(half, reading));
   return isTwo ? halves.map((text) => ({ text, start: part.start })) : [part];

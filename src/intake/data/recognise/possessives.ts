@@ -7,7 +7,8 @@ import { entityName } from '../entity-name.ts';
 import { isKnownNoun } from '../known-noun.ts';
 import { plainSentence } from '../plain-sentence.ts';
 import type { Recogniser } from '../reading.ts';
-import { isDataNoun } from './bracketed.ts';
+import { isDataNoun } from '../data-noun.ts';
+import { matchText } from '../../words/match-text.ts';
 
 const noun = String.raw`[\p{L}][\p{L}-]{1,24}`;
 
@@ -58,7 +59,7 @@ export const possessives: Recogniser = (reading) => {
       if (sentence.text.length > 400) continue;
       for (const { hint, pattern } of shapes) {
         if (!hint.test(sentence.text)) continue;
-        const groups = pattern.exec(plainSentence(sentence.text))?.groups;
+        const groups = matchText(pattern, plainSentence(sentence.text))?.groups;
         const name =
           groups?.['entity'] === undefined ? undefined : entityName(groups['entity'], vocabulary);
         const written = groups?.['field'] === '명' ? '이름' : (groups?.['field'] ?? '');

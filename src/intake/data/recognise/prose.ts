@@ -1,13 +1,15 @@
 import type { Block } from '../../document/document.ts';
 import { spanIn } from '../../document/span-in.ts';
 import { kindOfTitle } from '../../sections/classify-sections.ts';
+import { levelled } from '../levelled.ts';
+import { isPerson } from '../person.ts';
 import { foldText } from '../../words/fold.ts';
 import { statementsOf } from '../statements-of.ts';
 import type { Sentence } from '../../words/sentences.ts';
 import { isAboutService } from '../believable.ts';
 import type { Claim } from '../claim.ts';
 import { isKnownNoun } from '../known-noun.ts';
-import { isDataNoun } from './bracketed.ts';
+import { isDataNoun } from '../data-noun.ts';
 import { isWhole } from './brief-requests.ts';
 import { isWide, nounFields } from './noun-fields.ts';
 import type { NounField } from './noun-fields.ts';
@@ -39,28 +41,6 @@ export const prose: Recogniser = (reading) => {
   }
   return claims;
 };
-
-/** "A lease links a tenant to a flat and has a start date": one list of what a lease has. */
-function levelled(text: string): string {
-  const found =
-    /^((?:an?|each|every) [\p{L} -]{2,30}?) (?:links|connects|joins|relates) (an? .+)$/iu.exec(
-      text,
-    );
-  if (found === null) return owned(text);
-  const list = (found[2] ?? '')
-    .replace(/,? (?:to|with|and)(?: has)? (?=an? )/gi, ', ')
-    .replace(/,, /g, ', ');
-  return `${found[1]} has ${list}`;
-}
-
-/** "An inspection belongs to one pump and has a date": the pump is the first of what it has. */
-function owned(text: string): string {
-  const found =
-    /^((?:an?|each|every) [\p{L} -]{2,30}?) (?:belongs to|refers to|concerns|is (?:for|about|of|linked to|assigned to|made (?:by|for)|created (?:by|for)))(?: (?:exactly|always|only))? (?:one|an?|the) (?:(?:item|piece|copy|unit) of )?([\p{L} -]{2,40}?),? and (?:also )?(?:has|contains|includes|records|stores|carries|holds) (.+)$/iu.exec(
-      text,
-    );
-  return found === null ? text : `${found[1]} has a ${found[2]}, ${found[3]}`;
-}
 
 function having(sentence: Sentence, block: Block, reading: Reading): readonly Claim[] {
   const text = levelled(plainSentence(sentence.text));
@@ -126,7 +106,7 @@ function havingIn(
       if (name === undefined || wholes.test(foldText(name.name))) continue;
       // "A nurse records the dose, the time and the ward": of what a person does, nothing is an attribute of hers.
       const isSubject = text.indexOf(entity) < 10 && !/^for\s/i.test(text);
-      if (isSubject && person.test(foldText(name.name)) && acting.test(text)) continue;
+      if (isSubject && isPerson(name.name) && acting.test(text)) continue;
       const fields = nounFields(list, reading, 1);
       if (fields === undefined) continue;
       const [first] = fields;
@@ -188,8 +168,6 @@ function isAside(
   return fields.length < 2 || (!/^(?:an?|the|its) /i.test(list) && known * 2 < fields.length);
 }
 
-const person =
-  /(?:^|\s)(?:\p{L}+(?:ist|ian|eer)|staff|clerk|nurse|chef|guide|users?|admins?|\p{L}*(?:keep|hold)ers?|(?:manag|teach|own|work|driv|train|lead|sell|buy|deal|organi[sz]|employ|custom|review|lectur|volunt)ers?|(?:administrat|supervis|coordinat|operat|edit|auth|doct|instruct|moderat|investigat|inspect)ors?|agents?|students?|technicians?|librarians?|receptionists?|employees?|members?|people)$/u;
 const acting =
   /\s(?:records?|stores?|keeps?|logs?|tracks?|captures?|lists?|registers?|enters?|(?:be able to|can|may) \p{L}+)\s/iu;
 

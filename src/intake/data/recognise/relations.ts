@@ -7,6 +7,7 @@ import { entityName } from '../entity-name.ts';
 import { headingEntity } from '../heading-entity.ts';
 import { plainSentence } from '../plain-sentence.ts';
 import type { Reading, Recogniser } from '../reading.ts';
+import { matchText } from '../../words/match-text.ts';
 
 const noun = String.raw`(?:(?:an?|the|each|every|one|um|uma|un|una|cada|el|la|o|a|ein|eine|jede[rs]?|chaque|le|une|ogni|il|кажд\S+)\s+)?([\p{L}][\p{L}\p{N}_-]{1,30}(?:\s[\p{Lu}][\p{L}]{1,20}){0,2})`;
 const arrow = String.raw`(?:<?[-–—]+>|→|⇒|<-+>|↔|⟶|—+<|-+<|\|\|--o\{|\}o--\|\|)`;
@@ -48,7 +49,7 @@ type Found = Omit<RelationClaim, 'kind' | 'source' | 'section'>;
 
 function relationOf(text: string, reading: Reading): Found | undefined {
   for (const { hint, pattern, read } of shapes) {
-    const match = hint.test(text) ? pattern.exec(text) : null;
+    const match = hint.test(text) ? matchText(pattern, text) : null;
     if (match === null) continue;
     const left = nameOf(match[1], reading);
     const right = nameOf(match[2], reading);
@@ -64,7 +65,7 @@ const belongs = new RegExp(
 
 /** "Belongs to a bike." below the heading of an entity. */
 function belonging(text: string, block: Block, reading: Reading): Found | undefined {
-  const to = nameOf(belongs.exec(text.trim())?.[1], reading);
+  const to = nameOf(matchText(belongs, text.trim())?.[1], reading);
   const from = to === undefined ? undefined : headingEntity(block, reading)?.name;
   return to === undefined || from === undefined || from === to
     ? undefined

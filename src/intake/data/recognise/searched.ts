@@ -6,6 +6,7 @@ import { isAboutService } from '../believable.ts';
 import type { Claim } from '../claim.ts';
 import { entityName, foldKeepingLength } from '../entity-name.ts';
 import type { Recogniser } from '../reading.ts';
+import { matchText } from '../../words/match-text.ts';
 
 const shapes: readonly RegExp[] = [
   /(?:search(?:ing|es)?(?: for)?|find(?:ing)?|filter(?:ing)?|look up|sort(?:ing)?)\s+(?:(?:for|the|all|their|of)\s+)*(?<entity>[\p{L}][\p{L} -]{1,40}?)\s+(?:by|based on)\s+(?<fields>[^.;()]+)/u,
@@ -25,7 +26,7 @@ export const searched: Recogniser = ({ document, vocabulary, kinds }) => {
     for (const sentence of statementsOf(block)) {
       if (sentence.text.length > 400) continue;
       const groups = shapes
-        .map((shape) => shape.exec(foldKeepingLength(sentence.text))?.groups)
+        .map((shape) => matchText(shape, foldKeepingLength(sentence.text))?.groups)
         .find((found) => found !== undefined);
       const name =
         groups?.['entity'] === undefined ? undefined : entityName(groups['entity'], vocabulary);

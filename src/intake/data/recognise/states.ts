@@ -9,6 +9,7 @@ import { entityName } from '../entity-name.ts';
 import { plainSentence } from '../plain-sentence.ts';
 import type { Reading, Recogniser } from '../reading.ts';
 import { statementsOf } from '../statements-of.ts';
+import { matchText } from '../../words/match-text.ts';
 
 const kind =
   '(?:(?:\\p{L}+ )?(?:status|state|type|category|priority|severity|condition|stage|phase|level|kind|visibility|mode|method))';
@@ -115,7 +116,7 @@ interface States {
 function stateIn(text: string, block: Block, reading: Reading): States | undefined {
   const { vocabulary, document } = reading;
   for (const shape of [...shapes, ofPath]) {
-    const groups = shape.exec(text)?.groups;
+    const groups = matchText(shape, text)?.groups;
     if (groups === undefined) continue;
     const values = valuesIn(
       groups['flow'] === undefined ? (groups['values'] ?? '') : stepsOf(groups['flow'], block.text),

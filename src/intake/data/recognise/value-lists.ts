@@ -10,6 +10,7 @@ import { headingEntity } from '../heading-entity.ts';
 import { plainSentence } from '../plain-sentence.ts';
 import type { Reading, Recogniser } from '../reading.ts';
 import { statementsOf } from '../statements-of.ts';
+import { matchText } from '../../words/match-text.ts';
 
 /** What one of a few values is usually kept in. */
 const attribute =
@@ -57,7 +58,7 @@ function valuesIn(text: string, block: Block, reading: Reading): Found | undefin
   const bare = text.trim().replace(/[.。;；]+$/u, '');
   for (const pattern of [sentence, englishOrder, label, wide]) {
     if (pattern === label && block.kind === 'row') continue;
-    const groups = pattern.exec(bare)?.groups;
+    const groups = matchText(pattern, bare)?.groups;
     const field = groups?.['field'];
     if (groups === undefined || field === undefined) continue;
     const written = groups['entity'];
@@ -83,6 +84,8 @@ function valuesIn(text: string, block: Block, reading: Reading): Found | undefin
 }
 
 function readAll(text: string, { vocabulary }: Reading) {
+  // "Type: Story | Priority: High" is about the ticket.
+  if (/[|·]\s*\p{L}[\p{L} ]{1,20}:\s/u.test(text)) return undefined;
   const or = vocabulary.pattern(
     'values-or',
     (words) =>

@@ -1,10 +1,10 @@
 import { identifierOf } from '../../names/identifier.ts';
-import { numberOf } from '../../names/number.ts';
 import { nonLatin } from '../../words/script.ts';
 import type { Claim, FieldClaim } from '../claim.ts';
 import type { Reading } from '../reading.ts';
 import type { DraftEntity } from './draft-entity.ts';
 import type { EntityGroups } from './entity-groups.ts';
+import { singularOf } from '../singular-of.ts';
 import { fieldGroups } from './field-groups.ts';
 import { pluralOf } from './plural-of.ts';
 
@@ -45,9 +45,8 @@ export function draftEntities(
 /** An identifier in Latin letters wins over words that would have to be translated; the label is what was written. */
 function nameOf(names: readonly string[], reading: Reading): { name: string; label: string } {
   const written = names.find((name) => !nonLatin.test(name)) ?? names[0] ?? 'record';
-  const label =
-    names.find((name) => numberOf(name, reading.language).singular === name) ?? names[0] ?? written;
-  const name = identifierOf(numberOf(written, reading.language).singular, reading.vocabulary);
+  const label = names.find((name) => singularOf(name, reading) === name) ?? names[0] ?? written;
+  const name = identifierOf(singularOf(written, reading), reading.vocabulary);
   return { name: /^[a-z]/.test(name) ? name : 'record', label };
 }
 

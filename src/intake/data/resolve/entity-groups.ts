@@ -4,6 +4,7 @@ import { foldText } from '../../words/fold.ts';
 import { stemPhrase, wordsOf } from '../../words/stem.ts';
 import type { Claim, EntityClaim, Evidence } from '../claim.ts';
 import type { Reading } from '../reading.ts';
+import { singularOf } from '../singular-of.ts';
 import { isAccountName } from './account-names.ts';
 import { roleNames } from './role-names.ts';
 import { shortNames } from './short-names.ts';
@@ -105,8 +106,9 @@ export class EntityGroups {
   }
 }
 
-function keysOf(name: string, { language, vocabulary }: Reading): readonly string[] {
-  const { singular } = numberOf(name, language);
+function keysOf(name: string, reading: Reading): readonly string[] {
+  const { language, vocabulary } = reading;
+  const singular = singularOf(name, reading);
   const stems = stemPhrase(singular, language).replaceAll(' ', '');
   const english = stemPhrase(numberOf(name, 'en').singular, 'en').replaceAll(' ', '');
   const identifier = identifierOf(singular, vocabulary).replaceAll('-', '');

@@ -1,8 +1,8 @@
 import pluralize from 'pluralize';
-import { numberOf } from '../../names/number.ts';
 import { identifierOf } from '../../names/identifier.ts';
 import { nonLatin } from '../../words/script.ts';
 import type { Reading } from '../reading.ts';
+import { singularOf } from '../singular-of.ts';
 
 /**
  * The plural of an entity's identifier, for its path. English is inflected, other languages use the
@@ -11,7 +11,7 @@ import type { Reading } from '../reading.ts';
 export function pluralOf(name: string, written: readonly string[], reading: Reading): string {
   const seen = written
     .filter((word) => !nonLatin.test(word))
-    .map((word) => ({ singular: numberOf(word, reading.language).singular, word }))
+    .map((word) => ({ singular: singularOf(word, reading), word }))
     .find(
       ({ singular, word }) =>
         singular !== word && identifierOf(singular, reading.vocabulary) === name,

@@ -4,6 +4,7 @@ import { referenceTo } from '../grammar/scope.ts';
 import { annotate, isFiller } from '../sentence/annotate.ts';
 import { does, fieldsOf } from '../sentence/item.ts';
 import type { Vocabulary } from '../sentence/vocabulary.ts';
+import { matchText } from '../../words/match-text.ts';
 
 /** What a sentence says of several fields in brackets: that they are unique together, or more that is not clear. */
 export type Combination = Finding | 'unclear' | undefined;
@@ -31,9 +32,9 @@ export function combinationIn(
     const isAll = phrases.every((item) => does(item, 'unique', 'must', 'combination'));
     return (isAll ? keyOf(names, vocabulary, around) : undefined) ?? 'unclear';
   }
-  const joined = together.exec(bare)?.[1];
+  const joined = matchText(together, bare)?.[1];
   if (joined !== undefined) return keyOf(listed(joined), vocabulary, around);
-  const [, one, other] = oncePer.exec(bare) ?? [];
+  const [, one, other] = matchText(oncePer, bare) ?? [];
   return one === undefined || other === undefined
     ? undefined
     : keyOf([one, other], vocabulary, around);

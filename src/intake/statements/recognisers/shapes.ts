@@ -5,6 +5,7 @@ import type { Finding } from '../grammar/finding.ts';
 import { referenceTo } from '../grammar/scope.ts';
 import { annotate } from '../sentence/annotate.ts';
 import type { Vocabulary } from '../sentence/vocabulary.ts';
+import { matchText } from '../../words/match-text.ts';
 
 type Groups = Readonly<Record<string, string | undefined>>;
 type Shape = readonly [
@@ -87,7 +88,7 @@ export function shapesIn(
   if (text.length > 160) return undefined;
   const bare = text.trim().replace(/[.;!]+$/, '');
   for (const [pattern, read] of shapes) {
-    const groups = pattern.exec(bare)?.groups;
+    const groups = matchText(pattern, bare)?.groups;
     const finding = groups === undefined ? undefined : read(groups, vocabulary, around);
     if (finding !== undefined) return [finding];
   }

@@ -1,5 +1,6 @@
 import { sentencesOf } from '../../words/sentences.ts';
 import { foldText } from '../../words/fold.ts';
+import { matchText } from '../../words/match-text.ts';
 
 const only =
   /^(?:\d+[.)]\s+|[a-z]\)\s+)?only\s+(?:the\s+|an?\s+)?(?<who>\p{L}[\p{L}-]*(?: \p{L}[\p{L}-]*){0,2}(?: (?:and|or) (?:the |an? )?\p{L}[\p{L}-]*(?: \p{L}[\p{L}-]*){0,2})?)\s+(?:may|can|must be able to|(?:is|are) (?:allowed|permitted) to|should be able to|has the right to)\s+(?!be\b|have\b|only\b)\p{L}/iu;
@@ -20,8 +21,8 @@ export function peopleIn(text: string): readonly string[] {
   return sentencesOf({ text }).flatMap((sentence) => {
     const said = sentence.text.trim();
     if (said.length > 240) return [];
-    const line = listed.exec(said)?.groups?.['who'];
-    const who = line ?? only.exec(said)?.groups?.['who'] ?? '';
+    const line = matchText(listed, said)?.groups?.['who'];
+    const who = line ?? matchText(only, said)?.groups?.['who'] ?? '';
     const names = who
       .split(/\s*(?:,|\/|\band\b|\bor\b|&)\s*/iu)
       .map((name) => name.trim().replace(/^(?:the|an?)\s+/iu, ''))

@@ -1,6 +1,6 @@
 import { call, list, literal } from '../emit/code.ts';
 import type { Code } from '../emit/code.ts';
-import type { ForeignKey, Index } from '../../shared/database/constraints.ts';
+import type { ForeignKey, Index } from './constraints.ts';
 
 /** `sa.ForeignKeyConstraint(…)` */
 export function foreignKeyCode({ name, columns, target }: ForeignKey): Code {

@@ -5,11 +5,15 @@ export function serviceTables(accounts: boolean): {
 } {
   const own = ['_setting', '_idempotency', '_event'];
   return accounts
-    ? { tables: ['_account', '_session', '_login_failure', ...own], code: ACCOUNTS + OWN }
+    ? { tables: [...ACCOUNT_TABLES, ...own], code: ACCOUNTS + OWN }
     : { tables: own, code: OWN };
 }
 
-const ACCOUNTS = `    op.create_table(
+/** The tables of accounts, each after those that it refers to. */
+export const ACCOUNT_TABLES = ['_account', '_session', '_login_failure'] as const;
+
+/** The code that makes them. */
+export const ACCOUNTS = `    op.create_table(
         "_account",
         sa.Column("id", sa.Uuid(), primary_key=True),
         sa.Column("tenant_id", sa.Uuid(), nullable=False),

@@ -45,6 +45,12 @@ export function dict(entries: Readonly<Record<string, Code>>): Code {
   return group('{', '}', items);
 }
 
+/** Code after a prefix that stays beside it: `lambda row: …` */
+export function keyed(prefix: string, code: Code): Code {
+  if (typeof code === 'string') return prefix + code;
+  return { ...code, open: prefix + code.open };
+}
+
 /** A string literal: double quotes, or single quotes where that saves escapes. */
 export function literal(text: string): string {
   const escaped = JSON.stringify(text)

@@ -1,4 +1,4 @@
-import type { Entity, Expression, Node } from '#blueprint';
+import type { Entity, Expression, Node, Service } from '#blueprint';
 import { print } from '../emit/code.ts';
 import { docstring } from '../emit/docstring.ts';
 import type { Imports } from '../emit/imports.ts';
@@ -11,6 +11,7 @@ export function checkFunction(
   words: string,
   node: Pick<Node, 'sources'>,
   expression: Expression,
+  service: Service,
   entity: Entity,
   imports: Imports,
 ): string {
@@ -18,7 +19,7 @@ export function checkFunction(
   imports.use('app.records.resource', 'Check');
   imports.use('app.records.resource', 'Truth');
   imports.use(`app.resources.${module}.model`, type);
-  const { body, reads } = lowerCheck(expression, entity, imports);
+  const { body, reads, others } = lowerCheck(expression, { service, entity }, imports);
   const locals = (['record', 'previous'] as const)
     .filter((part) => reads.has(part))
     .map((part) => `    ${part} = check.${part}\n`);
@@ -27,6 +28,7 @@ export function checkFunction(
     `def ${name}(${parameter}: Check[${type}]) -> Truth:\n`,
     docstring(words, node, 4),
     ...locals,
+    ...[...others].map(([variable, code]) => `${print(code, `${variable} = `, '', 4)}\n`),
     `${print(body, 'return ', '', 4)}\n`,
   ].join('');
 }

@@ -1,4 +1,4 @@
-import type { Bound, Field, FieldType, ItemType } from '#blueprint';
+import type { Bound, Entity, Field, FieldType, ItemType } from '#blueprint';
 import { wholeValue } from '#contract';
 import { canonicalValue } from '../../shared/entity/canonical-value.ts';
 import { call, literal } from '../emit/code.ts';
@@ -77,4 +77,16 @@ function boundCode(type: FieldType, bound: Bound | undefined): Code | undefined 
 
 function number(value: number | undefined): Code | undefined {
   return value === undefined ? undefined : String(value);
+}
+
+/** True for a property that requests set and answers do not show on this entity's own terms. */
+export function isWritable(field: Field): boolean {
+  return !field.readOnly && !field.account;
+}
+
+/** True where a value may be missing from a record. */
+export function isOptional(entity: Entity, field: Field): boolean {
+  const settable = !field.readOnly || field.default !== undefined;
+  const isState = entity.lifecycle?.field === field.name;
+  return !((field.required && settable && field.account !== 'role') || isState);
 }

@@ -1,5 +1,5 @@
 import { isEnforceable } from '#blueprint';
-import type { Entity } from '#blueprint';
+import type { Entity, Service } from '#blueprint';
 import type { GeneratedFile } from '#files';
 import { call, literal, print, tuple } from '../emit/code.ts';
 import { docstring } from '../emit/docstring.ts';
@@ -8,7 +8,7 @@ import { entityNames, fieldNames } from '../names.ts';
 import { checkFunction, functionNames } from './check-function.ts';
 
 /** `lifecycle.py`: the states of an order and the steps between them. */
-export function lifecycleFile(entity: Entity): GeneratedFile | undefined {
+export function lifecycleFile(service: Service, entity: Entity): GeneratedFile | undefined {
   const { lifecycle } = entity;
   const field = entity.fields.find(({ name }) => name === lifecycle?.field);
   if (!lifecycle || !field) return undefined;
@@ -17,14 +17,26 @@ export function lifecycleFile(entity: Entity): GeneratedFile | undefined {
   imports.use('app.records.resource', 'Lifecycle');
   imports.use('app.records.resource', 'Transition');
   imports.use(`app.resources.${module}.model`, type);
-  const guarded = lifecycle.transitions.filter(({ guard }) => guard && isEnforceable(guard, entity));
+  const guarded = lifecycle.transitions.filter(
+    ({ guard }) => guard && isEnforceable(guard, entity),
+  );
   const names = functionNames(
     guarded.map(({ id }) => id),
     'may',
   );
   const functions = guarded.flatMap((step) =>
     step.guard
-      ? [checkFunction(names.get(step.id) ?? '', step.label, step, step.guard, entity, imports)]
+      ? [
+          checkFunction(
+            names.get(step.id) ?? '',
+            step.label,
+            step,
+            step.guard,
+            service,
+            entity,
+            imports,
+          ),
+        ]
       : [],
   );
   const steps = lifecycle.transitions.map(({ id, name, from, to, roles }) =>

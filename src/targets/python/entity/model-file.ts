@@ -3,13 +3,19 @@ import type { Entity, Field, Service } from '#blueprint';
 import type { GeneratedFile } from '#files';
 import { hasColumn } from '../../shared/database/indexes.ts';
 import { foreignKeyCode, indexCode } from '../database/constraint-code.ts';
-import { foreignKeysOf, indexesOf, linkKeys, linkTable } from '../../shared/database/constraints.ts';
+import {
+  foreignKeysOf,
+  indexesOf,
+  linkIndex,
+  linkKeys,
+  linkTable,
+} from '../database/constraints.ts';
 import { call, literal, print, tuple } from '../emit/code.ts';
 import type { Code } from '../emit/code.ts';
 import { docstring } from '../emit/docstring.ts';
 import { Imports } from '../emit/imports.ts';
 import { entityNames, fieldNames } from '../names.ts';
-import { isOptional } from '../../shared/entity/presence.ts';
+import { isOptional } from './kind-code.ts';
 import { linkType } from './link-type.ts';
 import { pythonType } from './python-type.ts';
 
@@ -87,12 +93,7 @@ function exact(precision: number, scale: number, imports: Imports): Code {
 function linkClass(service: Service, entity: Entity, field: Field, imports: Imports): string {
   const args = tuple([
     ...linkKeys(service, entity, field).map(foreignKeyCode),
-    call('sa.Index', [
-      literal(`${linkTable(entity, field)}_target_id_idx`.slice(0, 63)),
-      literal('_tenant'),
-      literal('target_id'),
-      literal('source_id'),
-    ]),
+    indexCode(linkIndex(linkTable(entity, field))),
   ]);
   imports.use('app.database.base', 'Link');
   return [

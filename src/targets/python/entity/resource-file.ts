@@ -1,9 +1,9 @@
-import { entityById, isReference, jsonName } from '#blueprint';
+import { entityById, isReference, jsonName, ofEntity } from '#blueprint';
 import type { Entity, Event, Operation, Service } from '#blueprint';
 import type { GeneratedFile } from '#files';
 import { hasColumn } from '../../shared/database/indexes.ts';
 import { enforcedRules } from '../../shared/rules/enforced-rules.ts';
-import { keysOf } from '../../shared/database/constraints.ts';
+import { keysOf } from '../database/constraints.ts';
 import { call, dict, literal, print, tuple } from '../emit/code.ts';
 import type { Code } from '../emit/code.ts';
 import { docstring } from '../emit/docstring.ts';
@@ -73,8 +73,8 @@ function accessCode({ permissions }: Service, entity: Entity): Code | undefined 
   const operations = ['read', 'create', 'update', 'delete'] as const;
   const given = operations.flatMap((operation): [Operation, Code][] => {
     const grants = new Map<string, 'all' | 'own'>();
-    for (const { role, own, entity: id, operations: named } of permissions) {
-      if (id !== entity.id || !named.includes(operation)) continue;
+    for (const { role, own, operations: named } of ofEntity(permissions, entity.id)) {
+      if (!named.includes(operation)) continue;
       grants.set(role, own && grants.get(role) !== 'all' ? 'own' : 'all');
     }
     if (grants.size === 0) return [];
@@ -86,7 +86,7 @@ function accessCode({ permissions }: Service, entity: Entity): Code | undefined 
 
 /** Only the events whose names are not the usual ones. */
 function eventsCode({ events }: Service, entity: Entity, imports: Imports): Code | undefined {
-  const own = events.filter((event) => event.entity === entity.id);
+  const own = ofEntity(events, entity.id);
   const names = (list: readonly Event[], usual: string) => {
     const given = list.map(({ name }) => name);
     return given.length === 1 && given[0] === usual ? undefined : tuple(given.map(literal));

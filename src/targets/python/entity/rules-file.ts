@@ -1,15 +1,18 @@
 import { jsonName } from '#blueprint';
-import type { Entity } from '#blueprint';
+import type { Entity, Service } from '#blueprint';
 import type { GeneratedFile } from '#files';
 import { enforcedRules } from '../../shared/rules/enforced-rules.ts';
+import { severalOf } from '#rules';
+import type { Several } from '#rules';
 import { call, literal, print, tuple } from '../emit/code.ts';
+import type { Code } from '../emit/code.ts';
 import { docstring } from '../emit/docstring.ts';
 import { Imports } from '../emit/imports.ts';
-import { entityNames } from '../names.ts';
+import { entityNames, fieldNames } from '../names.ts';
 import { checkFunction, functionNames } from './check-function.ts';
 
 /** `rules.py`: what must hold for an order whenever it is written. */
-export function rulesFile(entity: Entity): GeneratedFile | undefined {
+export function rulesFile(service: Service, entity: Entity): GeneratedFile | undefined {
   const rules = enforcedRules(entity);
   if (rules.length === 0) return undefined;
   const { type, module } = entityNames(entity);
@@ -19,7 +22,15 @@ export function rulesFile(entity: Entity): GeneratedFile | undefined {
     'rule',
   );
   const functions = rules.map((rule) =>
-    checkFunction(names.get(rule.id) ?? '', rule.statement, rule, rule.expression, entity, imports),
+    checkFunction(
+      names.get(rule.id) ?? '',
+      rule.statement,
+      rule,
+      rule.expression,
+      service,
+      entity,
+      imports,
+    ),
   );
   imports.use('app.records.resource', 'Rule');
   const items = tuple(
@@ -31,6 +42,7 @@ export function rulesFile(entity: Entity): GeneratedFile | undefined {
         property: blamed && literal(jsonName(blamed)),
         message: literal(rule.message),
         holds: names.get(rule.id),
+        several: severalCode(severalOf(service, rule), imports),
       });
     }),
   );
@@ -49,4 +61,18 @@ export function rulesFile(entity: Entity): GeneratedFile | undefined {
     owner: 'generated',
     sources: rules.flatMap(({ sources }) => sources),
   };
+}
+
+/** What makes the service check a rule when other records are written. */
+function severalCode(several: Several | undefined, imports: Imports): Code | undefined {
+  if (!several) return undefined;
+  const { members, turns, lenient } = several;
+  const all = members.map(({ entity, by }) =>
+    tuple([literal(entity.name), literal(fieldNames(by).attribute)]),
+  );
+  return call(imports.use('app.records.resource', 'Several'), [], {
+    members: all.length > 0 ? tuple(all) : undefined,
+    turns: turns ? 'True' : undefined,
+    lenient: lenient ? 'True' : undefined,
+  });
 }

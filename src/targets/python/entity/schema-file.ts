@@ -6,8 +6,7 @@ import type { Code } from '../emit/code.ts';
 import { docstring } from '../emit/docstring.ts';
 import { Imports } from '../emit/imports.ts';
 import { entityNames, fieldNames } from '../names.ts';
-import { isOptional, isWritable } from '../../shared/entity/presence.ts';
-import { kindCode } from './kind-code.ts';
+import { isOptional, isWritable, kindCode } from './kind-code.ts';
 import { pythonType } from './python-type.ts';
 
 /** `schema.py`: what requests may say about an order, and how answers show it. */

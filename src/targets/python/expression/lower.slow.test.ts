@@ -64,7 +64,9 @@ now, vectors = json.load(open("vectors.json"))
 answers = []
 for rule, vector in zip(RULES, vectors, strict=True):
     caller = Caller(NIL, NIL, NIL, tuple(vector.get("roles", ())))
-    check = Check(record(vector.get("record", {})), record(vector.get("previous")), caller, Moment().parse(now))
+    check = Check(
+        record(vector.get("record", {})), record(vector.get("previous")), caller, Moment().parse(now), None
+    )
     answers.append(rule.holds(check))
 print(json.dumps(answers))
 `;

@@ -1,110 +1,75 @@
-import { isReference } from '#blueprint';
-import type { Entity, Field, Service } from '#blueprint';
+import type { Service } from '#blueprint';
+import type { Diagnostic } from '#diagnostics';
 import type { GeneratedFile } from '#files';
+import { generated } from '../../shared/generated.ts';
+import { describeMigration } from '../../shared/migrations/describe-migration.ts';
+import { migrationName } from '../../shared/migrations/migration-name.ts';
+import type { Migration } from '../../shared/migrations/migration.ts';
+import { nextVersion } from '../../shared/migrations/next-version.ts';
+import { schemaOf } from '../../shared/migrations/schema-of.ts';
 import {
-  foreignKeysOf,
-  indexesOf,
-  linkKeys,
-  linkTable,
-} from '../../shared/database/constraints.ts';
-import type { ForeignKey, Index } from '../../shared/database/constraints.ts';
-import { hasColumn } from '../../shared/database/indexes.ts';
-import { columnName, tableName } from '../../shared/database/sql-names.ts';
-import { isOptional } from '../../shared/entity/presence.ts';
-import { columnType } from './column-type.ts';
-import type { Dialect } from './column-type.ts';
-import { serviceTables } from './service-tables.ts';
+  addForeignKey,
+  createIndex,
+  createTable,
+} from '../../shared/migrations/sql/create-table.ts';
+import { postgresStatements } from '../../shared/migrations/sql/postgres.ts';
+import { sqliteStatements } from '../../shared/migrations/sql/sqlite.ts';
+import type { Dialect } from '../../shared/migrations/sql/storage.ts';
+import type { TargetInput } from '../../target.ts';
+import { accountTables, serviceTables } from './service-tables.ts';
+import { storage } from './storage.ts';
 
-/** The migrations that make an empty database, for each kind of database. */
-export function migrationFiles(service: Service): readonly GeneratedFile[] {
-  return (['postgres', 'sqlite'] as const).map((dialect) => ({
-    path: `migrations/${dialect}/0001_init.sql`,
-    content: `${statements(service, dialect).join('\n\n')}\n`,
-    owner: 'generated',
-    sources: [],
-  }));
+const FILE = /^migrations\/(?:postgres|sqlite)\/(\d{4})-[a-z0-9-]+\.sql$/;
+
+/** The migrations that make a database, for each kind of database: those of earlier versions stay as they were. */
+export function migrationFiles(input: TargetInput): {
+  readonly files: readonly GeneratedFile[];
+  readonly diagnostics: readonly Diagnostic[];
+} {
+  const { files, next, diagnostics } = nextVersion(input, FILE);
+  if (next === undefined) return { files, diagnostics };
+  const made = (['postgres', 'sqlite'] as const).map((dialect) => {
+    const name = next === 'first' ? '0001-init' : migrationName(next);
+    const statements =
+      next === 'first' ? initial(input.service, dialect) : incremental(next, dialect);
+    return generated(`migrations/${dialect}/${name}.sql`, `${statements.join('\n\n')}\n`);
+  });
+  return { files: [...files, ...made], diagnostics };
 }
 
-function statements(service: Service, dialect: Dialect): readonly string[] {
-  const { entities } = service;
+/** The names of migrations, such as `0001-init`, in order; those of a user are among them. */
+export function migrationNames(
+  files: readonly Pick<GeneratedFile, 'path'>[],
+  { previous }: TargetInput,
+): readonly string[] {
+  const all = [...files, ...(previous?.added ?? [])].map(({ path }) => path);
+  const named = all.filter((path) => FILE.test(path) && path.includes('/sqlite/'));
+  return [...new Set(named.map((path) => path.replace(/^.*\/|\.sql$/g, '')))].toSorted();
+}
+
+function initial(service: Service, dialect: Dialect): readonly string[] {
+  const { accounts, tables } = schemaOf(service);
   return [
     '-- The tables of the service itself: names that begin with _ can not be those of a resource.',
-    ...serviceTables(dialect, service.access === 'accounts'),
+    ...serviceTables(dialect, accounts),
     '-- The tables of the resources.',
-    ...entities.flatMap((entity) => entityTable(service, entity, dialect)),
-    // SQLite can't add a foreign key later, and does not mind if its table comes later.
+    ...tables.flatMap((table) => [
+      createTable(table, storage, dialect),
+      ...table.indexes.map((index) => createIndex(table.name, index)),
+    ]),
     ...(dialect === 'postgres'
-      ? entities.flatMap((entity) =>
-          foreignKeysOf(service, entity).map(
-            (key) => `alter table ${quoted(tableName(entity))} add ${constraint(key)};`,
-          ),
-        )
+      ? tables.flatMap((table) => table.foreignKeys.map((key) => addForeignKey(table.name, key)))
       : []),
-    ...entities.flatMap((entity) => linkTables(service, entity, dialect)),
   ];
 }
 
-function entityTable(service: Service, entity: Entity, dialect: Dialect): readonly string[] {
-  const [id, time] = [columnType({ kind: 'uuid' }, dialect), columnType({ kind: 'datetime' }, dialect)];
-  const columns = [
-    `"_tenant" ${id} not null`,
-    `"_created_by" ${id} not null`,
-    `"_version" ${columnType({ kind: 'integer' }, dialect)} not null`,
-    `"id" ${id} not null`,
-    ...entity.fields.filter(hasColumn).map((field) => column(entity, field, dialect)),
-    `"created_at" ${time} not null`,
-    `"updated_at" ${time} not null`,
-    'primary key ("_tenant", "id")',
-    ...(dialect === 'sqlite' ? foreignKeysOf(service, entity).map(constraint) : []),
-  ];
-  const table = tableName(entity);
+function incremental(migration: Migration, dialect: Dialect): readonly string[] {
+  const lower = dialect === 'sqlite' ? sqliteStatements : postgresStatements;
   return [
-    createTable(table, columns, dialect),
-    ...indexesOf(service, entity).map((index) => createIndex(table, index)),
+    describeMigration(migration)
+      .map((line) => `-- ${line}`)
+      .join('\n'),
+    ...(migration.accounts ? accountTables(dialect) : []),
+    ...lower(migration, storage),
   ];
 }
-
-function linkTables(service: Service, entity: Entity, dialect: Dialect): readonly string[] {
-  const id = columnType({ kind: 'uuid' }, dialect);
-  return entity.fields
-    .filter(isReference)
-    .filter((field) => !hasColumn(field))
-    .flatMap((field) => {
-      const table = linkTable(entity, field);
-      const columns = [
-        `"_tenant" ${id} not null`,
-        `"source_id" ${id} not null`,
-        `"target_id" ${id} not null`,
-        'primary key ("_tenant", "source_id", "target_id")',
-        ...linkKeys(service, entity, field).map(constraint),
-      ];
-      const index: Index = {
-        name: `${table}_target_id_idx`.slice(0, 63),
-        columns: ['_tenant', 'target_id', 'source_id'],
-        unique: false,
-      };
-      return [createTable(table, columns, dialect), createIndex(table, index)];
-    });
-}
-
-function column(entity: Entity, field: Field, dialect: Dialect): string {
-  const missing = isOptional(entity, field) ? '' : ' not null';
-  return `${quoted(columnName(field))} ${columnType(field.type, dialect)}${missing}`;
-}
-
-function createTable(table: string, columns: readonly string[], dialect: Dialect): string {
-  const end = dialect === 'sqlite' ? ') strict;' : ');';
-  return `create table ${quoted(table)} (\n${columns.map((line) => `  ${line}`).join(',\n')}\n${end}`;
-}
-
-function createIndex(table: string, { name, columns, unique }: Index): string {
-  const parts = columns.map((part) => (typeof part === 'string' ? quoted(part) : part.sql));
-  return `create ${unique ? 'unique ' : ''}index ${quoted(name)} on ${quoted(table)} (${parts.join(', ')});`;
-}
-
-function constraint({ name, columns, target }: ForeignKey): string {
-  const own = columns.map(quoted).join(', ');
-  return `constraint ${quoted(name)} foreign key (${own}) references ${quoted(target)} ("_tenant", "id") deferrable`;
-}
-
-const quoted = (name: string) => `"${name}"`;

@@ -1,12 +1,9 @@
-import { columnType } from './column-type.ts';
-import type { Dialect } from './column-type.ts';
+import type { Dialect } from '../../shared/migrations/sql/storage.ts';
 
 /** The tables that the service needs for itself, as statements. */
 export function serviceTables(dialect: Dialect, accounts: boolean): readonly string[] {
-  const end = dialect === 'sqlite' ? ') strict;' : ');';
-  const id = columnType({ kind: 'uuid' }, dialect);
-  const time = columnType({ kind: 'datetime' }, dialect);
-  const text = columnType({ kind: 'text' }, dialect);
+  const end = tableEnd(dialect);
+  const { id, time, text } = typesOf(dialect);
   const sequence =
     dialect === 'sqlite'
       ? ['  sequence integer primary key autoincrement,']
@@ -17,7 +14,7 @@ export function serviceTables(dialect: Dialect, accounts: boolean): readonly str
         ];
   const order = dialect === 'sqlite' ? 'sequence' : 'transaction_id, sequence';
   return [
-    ...(accounts ? accountTables({ id, time, text, json: columnType({ kind: 'json' }, dialect), end }) : []),
+    ...(accounts ? accountTables(dialect) : []),
     `create table _setting (
   name ${text} primary key,
   value text not null
@@ -48,15 +45,10 @@ ${end}`,
   ];
 }
 
-interface Types {
-  readonly id: string;
-  readonly time: string;
-  readonly text: string;
-  readonly json: string;
-  readonly end: string;
-}
-
-function accountTables({ id, time, text, json, end }: Types): readonly string[] {
+/** The tables of accounts and their sessions, as statements. */
+export function accountTables(dialect: Dialect): readonly string[] {
+  const { id, time, text, json } = typesOf(dialect);
+  const end = tableEnd(dialect);
   return [
     `create table _account (
   id ${id} primary key,
@@ -82,4 +74,12 @@ ${end}`,
     'create index _login_failure_email_idx on _login_failure (email, failed_at);',
     'create index _login_failure_failed_at_idx on _login_failure (failed_at);',
   ];
+}
+
+const tableEnd = (dialect: Dialect) => (dialect === 'sqlite' ? ') strict;' : ');');
+
+function typesOf(dialect: Dialect) {
+  return dialect === 'sqlite'
+    ? ({ id: 'text', time: 'text', text: 'text', json: 'text' } as const)
+    : ({ id: 'uuid', time: 'timestamptz(3)', text: 'text collate "C"', json: 'json' } as const);
 }

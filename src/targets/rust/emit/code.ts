@@ -34,6 +34,11 @@ export function slice(values: readonly Code[]): Code {
   return { open: '&[', close: ']', items: values.map(plain), kind: 'array' };
 }
 
+/** `|row| eq(row.a, 1)` */
+export function closure(parameters: string, body: Code): Code {
+  return typeof body === 'string' ? parameters + body : { ...body, open: parameters + body.open };
+}
+
 /** `(a, b)` */
 export function tuple(...values: readonly Code[]): Code {
   return call('', ...values);

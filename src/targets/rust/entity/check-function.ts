@@ -1,5 +1,7 @@
+import { isOverOneRecord } from '#blueprint';
 import type { Entity, Expression, Node, Service } from '#blueprint';
-import { print } from '../emit/code.ts';
+import { assign, call, print } from '../emit/code.ts';
+import type { Code } from '../emit/code.ts';
 import { docComment } from '../emit/doc-comment.ts';
 import type { Uses } from '../emit/uses.ts';
 import { lowerCheck } from '../expression/lower.ts';
@@ -17,13 +19,16 @@ export function checkFunction(
 ): string {
   const { type } = entityNames(entity);
   uses.use('crate::records', 'Check');
-  uses.use('crate::rules', 'Truth');
   uses.use('super', type);
-  const { body, reads } = lowerCheck(expression, service, entity, uses);
-  const locals = (['record', 'previous'] as const)
-    .filter((part) => reads.has(part))
-    .map((part) => `    let ${part} = check.${part};\n`);
-  const head = `fn ${name}(${reads.size > 0 ? 'check' : '_'}: &Check<'_, ${type}>) -> Truth {`;
+  const { body, reads, others } = lowerCheck(expression, { service, entity }, uses);
+  const check = reads.size > 0 ? 'check' : '_';
+  const parts = (['record', 'previous'] as const).filter((part) => reads.has(part));
+  if (!isOverOneRecord(expression)) {
+    return severalFunction(docComment(words, node), name, type, check, parts, others, body, uses);
+  }
+  uses.use('crate::rules', 'Truth');
+  const locals = parts.map((part) => `    let ${part} = check.${part};\n`);
+  const head = `fn ${name}(${check}: &Check<'_, ${type}>) -> Truth {`;
   return [
     docComment(words, node),
     head.length <= 100 ? `${head}\n` : `${head.replace('(', '(\n    ').replace(') ->', ',\n) ->')}\n`,
@@ -32,6 +37,37 @@ export function checkFunction(
     '}\n',
   ].join('');
 }
+
+/** A condition over several records, which have to be read first. */
+function severalFunction(
+  comment: string,
+  name: string,
+  type: string,
+  check: string,
+  parts: readonly string[],
+  others: ReadonlyMap<string, Code>,
+  body: Code,
+  uses: Uses,
+): string {
+  for (const used of ['Asked', 'Reader']) uses.use('crate::records', used);
+  const reads = [...others.values()].some((code) => isRead(code));
+  const parameters = [`${check}: &'a Check<'a, ${type}>`, `${reads ? 'mut read' : '_'}: Reader<'a>`];
+  const flat = `fn ${name}<'a>(${parameters.join(', ')}) -> Asked<'a> {\n`;
+  const long = `fn ${name}<'a>(\n    ${parameters.join(',\n    ')},\n) -> Asked<'a> {\n`;
+  return [
+    comment,
+    flat.length <= 101 ? flat : long,
+    '    Box::pin(async move {\n',
+    ...parts.map((part) => `        let ${part} = check.${part};\n`),
+    ...[...others].map(
+      ([other, code]) => `${assign(`let ${other}`, code, isRead(code) ? '.await?;' : ';', 8)}\n`,
+    ),
+    `${print(call('Ok', body), '', '', 8)}\n`,
+    '    })\n}\n',
+  ].join('');
+}
+
+const isRead = (code: Code) => typeof code !== 'string' && code.open.startsWith('read.');
 
 /** Names of functions, one for each id: its last part in snake_case. */
 export function functionNames(ids: readonly string[]): ReadonlyMap<string, string> {

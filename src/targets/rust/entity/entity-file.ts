@@ -3,17 +3,16 @@ import type { DefaultValue, Entity, Event, Field, Operation, Service } from '#bl
 import { namesOf } from '#contract';
 import type { ContractNames } from '#contract';
 import type { GeneratedFile } from '#files';
-import { keysOf, linkTable } from '../../shared/database/constraints.ts';
-import { hasColumn } from '../../shared/database/indexes.ts';
+import { hasColumn, hasOwnIndex, keyIndexes, uniqueIndexName } from '../../shared/database/indexes.ts';
 import { columnName } from '../../shared/database/sql-names.ts';
 import { canonicalValue } from '../../shared/entity/canonical-value.ts';
-import { isOptional, isWritable } from '../../shared/entity/presence.ts';
+import { isOptional, linkTableName } from '../../shared/migrations/schema-of.ts';
 import { assign, call, literal, slice, struct, tuple } from '../emit/code.ts';
 import type { Code } from '../emit/code.ts';
 import { docComment } from '../emit/doc-comment.ts';
 import { Uses } from '../emit/uses.ts';
 import { entityNames, fieldNames } from '../names.ts';
-import { ownRules } from '../own-rules.ts';
+import { enforcedRules } from '../../shared/rules/enforced-rules.ts';
 import { choicesOf } from './choices.ts';
 import { kindCode } from './kind-code.ts';
 import { rustType } from './rust-type.ts';
@@ -31,7 +30,7 @@ export function entityFile(service: Service, entity: Entity, names: ContractName
   const modules = ['lifecycle', 'routes', 'rules'].filter(
     (name) =>
       name === 'routes' ||
-      (name === 'rules' ? ownRules(entity).length > 0 : entity.lifecycle !== undefined),
+      (name === 'rules' ? enforcedRules(entity).length > 0 : entity.lifecycle !== undefined),
   );
   uses.use('serde', 'Serialize');
   uses.use('crate', 'fields');
@@ -85,7 +84,7 @@ function fieldLines(entity: Entity, uses: Uses): readonly string[] {
     const { attribute, column } = fieldNames(field);
     const options = [
       field.required ? 'required()' : '',
-      isWritable(field) ? '' : 'read_only()',
+      field.readOnly || field.account ? 'read_only()' : '',
       field.secret ? 'secret()' : '',
       ...defaultCode(field, uses),
       column === undefined || !hasColumn(field) ? '' : `column(${literal(column)})`,
@@ -139,7 +138,7 @@ function constantLines(
   const references = referencesOf(service, entity, use);
   if (references.length > 0)
     lines.push(assign(`const REFERENCES: &'static [Reference]`, slice(references), ';', 4));
-  if (ownRules(entity).length > 0)
+  if (enforcedRules(entity).length > 0)
     lines.push(`    const RULES: &'static [${use('Rule')}<Self>] = rules::RULES;`);
   if (entity.lifecycle)
     lines.push(
@@ -157,6 +156,14 @@ function constantLines(
   return lines.map((line) => `${line}\n`).join('');
 }
 
+/** Unique keys by the name of their index, and the fields in each. */
+function keysOf(entity: Entity): readonly { name: string; fields: readonly Field[] }[] {
+  const own = entity.fields
+    .filter((field) => hasColumn(field) && hasOwnIndex(entity, field))
+    .map((field) => ({ name: uniqueIndexName(entity, field), fields: [field] }));
+  return [...own, ...keyIndexes(entity)];
+}
+
 function referencesOf(
   service: Service,
   entity: Entity,
@@ -168,7 +175,7 @@ function referencesOf(
     const variant = { restrict: 'Restrict', cascade: 'Cascade', clear: 'Clear' }[onDelete];
     return struct(use('Reference'), {
       field: literal(jsonName(field)),
-      column: literal(many ? linkTable(entity, field) : columnName(field)),
+      column: literal(many ? linkTableName(entity, field) : columnName(field)),
       many: String(many),
       to: literal(entityById(service, to).name),
       on_delete: `${use('OnDelete')}::${variant}`,

@@ -1,11 +1,10 @@
-import { jsonName } from '#blueprint';
+import { isEnforceable, isOverOneRecord, jsonName } from '#blueprint';
 import type { Entity, Service } from '#blueprint';
 import type { GeneratedFile } from '#files';
 import { assign, call, literal, slice, struct } from '../emit/code.ts';
 import { docComment } from '../emit/doc-comment.ts';
 import { Uses } from '../emit/uses.ts';
 import { entityNames, fieldNames } from '../names.ts';
-import { isOwn } from '../own-rules.ts';
 import { checkFunction, functionNames } from './check-function.ts';
 
 /** `orders/lifecycle.rs`: the states of an order and the steps between them. */
@@ -18,7 +17,7 @@ export function lifecycleFile(service: Service, entity: Entity): GeneratedFile |
   for (const name of ['Lifecycle', 'Transition']) uses.use('crate::records', name);
   uses.use('crate::fields', 'Choice');
   uses.use('super', type);
-  const guarded = lifecycle.transitions.filter(({ guard }) => guard && isOwn(guard, entity));
+  const guarded = lifecycle.transitions.filter(({ guard }) => guard && isEnforceable(guard, entity));
   const names = functionNames(guarded.map(({ id }) => id));
   const functions = guarded.flatMap((step) =>
     step.guard
@@ -35,15 +34,17 @@ export function lifecycleFile(service: Service, entity: Entity): GeneratedFile |
         ]
       : [],
   );
-  const steps = lifecycle.transitions.map(({ id, name, from, to, roles }) => {
+  const steps = lifecycle.transitions.map(({ id, name, from, to, roles, guard: condition }) => {
     const guard = names.get(id);
+    const variant = condition && isOverOneRecord(condition) ? 'Own' : 'Several';
+    if (guard !== undefined) uses.use('crate::records', 'Condition');
     return struct('Transition', {
       id: literal(id),
       name: literal(name),
       from: slice(from.map(literal)),
       to: literal(to),
       roles: slice(roles.map(literal)),
-      guard: guard === undefined ? 'None' : call('Some', guard),
+      guard: guard === undefined ? 'None' : call('Some', call(`Condition::${variant}`, guard)),
     });
   });
   const definition = struct('Lifecycle', {

@@ -1,11 +1,14 @@
 import { jsonName } from '#blueprint';
 import type { Entity, Rule, Service } from '#blueprint';
 import type { GeneratedFile } from '#files';
-import { assign, literal, slice, struct } from '../emit/code.ts';
+import { severalOf } from '#rules';
+import type { Several } from '#rules';
+import { assign, call, literal, slice, struct, tuple } from '../emit/code.ts';
+import type { Code } from '../emit/code.ts';
 import { docComment } from '../emit/doc-comment.ts';
 import { Uses } from '../emit/uses.ts';
 import { entityNames } from '../names.ts';
-import { ownRules } from '../own-rules.ts';
+import { enforcedRules } from '../../shared/rules/enforced-rules.ts';
 import { checkFunction, functionNames } from './check-function.ts';
 
 const occasions: Readonly<Record<Rule['on'][number], string>> = {
@@ -16,7 +19,7 @@ const occasions: Readonly<Record<Rule['on'][number], string>> = {
 
 /** `orders/rules.rs`: what must hold for an order whenever it is written. */
 export function rulesFile(service: Service, entity: Entity): GeneratedFile | undefined {
-  const rules = ownRules(entity);
+  const rules = enforcedRules(entity);
   if (rules.length === 0) return undefined;
   const { type, module } = entityNames(entity);
   const uses = new Uses();
@@ -32,15 +35,17 @@ export function rulesFile(service: Service, entity: Entity): GeneratedFile | und
       uses,
     ),
   );
-  for (const name of ['Occasion', 'Rule']) uses.use('crate::records', name);
+  for (const name of ['Condition', 'Occasion', 'Rule']) uses.use('crate::records', name);
   const items = rules.map((rule) => {
+    const several = severalOf(service, rule);
     const blamed = entity.fields.find(({ name }) => name === rule.fields[0]);
     return struct('Rule', {
       id: literal(rule.id),
       on: slice(rule.on.map((on) => occasions[on])),
       property: blamed ? `Some(${literal(jsonName(blamed))})` : 'None',
       message: literal(rule.message),
-      holds: names.get(rule.id),
+      holds: call(`Condition::${several ? 'Several' : 'Own'}`, names.get(rule.id) ?? ''),
+      several: several ? call('Some', severalCode(several, uses)) : 'None',
     });
   });
   return {
@@ -56,4 +61,14 @@ export function rulesFile(service: Service, entity: Entity): GeneratedFile | und
     owner: 'generated',
     sources: rules.flatMap(({ sources }) => sources),
   };
+}
+
+/** What makes the service check a rule when other records are written. */
+function severalCode({ members, turns, lenient }: Several, uses: Uses): Code {
+  const all = members.map(({ entity, by }) => tuple(literal(entity.name), literal(jsonName(by))));
+  return struct(uses.use('crate::records', 'Several'), {
+    members: slice(all),
+    turns: String(turns),
+    lenient: String(lenient),
+  });
 }

@@ -1,12 +1,15 @@
-import type { Entity, Expression, Literal, Service } from '#blueprint';
+import { jsonName } from '#blueprint';
+import type { Entity, Expression, Field, Literal } from '#blueprint';
 import { isNumber, isTime, kindOf } from '../../shared/expression/kind-of.ts';
+import { relatedEntity } from '../../shared/expression/place.ts';
 import type { Place } from '../../shared/expression/place.ts';
-import { isOptional } from '../../shared/entity/presence.ts';
-import { array, call, literal } from '../emit/code.ts';
+import { rowQuery } from '../../shared/rules/row-query.ts';
+import { isOptional } from '../../shared/migrations/schema-of.ts';
+import { array, call, closure, literal } from '../emit/code.ts';
 import type { Code } from '../emit/code.ts';
 import type { Uses } from '../emit/uses.ts';
 import { patternLiteral } from '../entity/pattern.ts';
-import { fieldNames } from '../names.ts';
+import { entityNames, fieldNames } from '../names.ts';
 import { durationParts } from './duration-parts.ts';
 
 type Of<K extends Expression['kind']> = Extract<Expression, { kind: K }>;
@@ -14,28 +17,37 @@ type Of<K extends Expression['kind']> = Extract<Expression, { kind: K }>;
 /** An expression as the value of a check: Rust of type `Truth`, and what of the check it reads. */
 export interface LoweredCheck {
   readonly body: Code;
-  readonly reads: ReadonlySet<'record' | 'previous' | 'check'>;
+  readonly reads: ReadonlySet<Part>;
+  /** Other records, by the names of the variables that hold them. */
+  readonly others: ReadonlyMap<string, Code>;
 }
 
-/** Lowers a condition over one record. Parts that can give nothing become `None`, which is unknown. */
-export function lowerCheck(
-  expression: Expression,
-  service: Pick<Service, 'entities'>,
-  entity: Entity,
-  uses: Uses,
-): LoweredCheck {
-  const lowering = new Lowering({ service, entity }, uses);
-  return { body: lowering.truth(expression), reads: lowering.reads };
+type Part = 'record' | 'previous' | 'check';
+
+/** Lowers a condition over a record. Parts that can give nothing become `None`, which is unknown. */
+export function lowerCheck(expression: Expression, place: Place, uses: Uses): LoweredCheck {
+  const found: Found = { reads: new Set(), others: new Map() };
+  return { body: new Lowering(place, uses, found).truth(expression), ...found };
+}
+
+/** What an expression turns out to read. */
+interface Found {
+  readonly reads: Set<Part>;
+  readonly others: Map<string, Code>;
 }
 
 class Lowering {
-  readonly reads = new Set<'record' | 'previous' | 'check'>();
+  readonly #found: Found;
   readonly #place: Place;
   readonly #uses: Uses;
+  /** The variable that holds the record, or the row of an aggregate. */
+  readonly #record: string;
 
-  constructor(place: Place, uses: Uses) {
+  constructor(place: Place, uses: Uses, found: Found, record = 'record') {
     this.#place = place;
     this.#uses = uses;
+    this.#found = found;
+    this.#record = record;
   }
 
   /** Code of type `Truth`. */
@@ -45,11 +57,13 @@ class Lowering {
         return expression.type === 'boolean' ? `Some(${expression.value === 'true'})` : 'None';
       case 'field':
       case 'previous':
+      case 'outer':
+      case 'related':
         return this.#kind(expression) === 'boolean'
           ? this.#rule('truth', this.#read(expression))
           : 'None';
       case 'has-role':
-        this.reads.add('check');
+        this.#found.reads.add('check');
         return `Some(check.caller.has_role(${literal(expression.role)}))`;
       case 'present':
         return this.#rule('present', this.#raw(expression.value));
@@ -112,14 +126,18 @@ class Lowering {
       case 'literal':
         return this.#literal(expression);
       case 'now':
-        this.reads.add('check');
+        this.#found.reads.add('check');
         return 'check.now';
       case 'today':
-        this.reads.add('check');
+        this.#found.reads.add('check');
         return 'check.now.date()';
       case 'field':
       case 'previous':
+      case 'outer':
+      case 'related':
         return this.#read(expression);
+      case 'aggregate':
+        return this.#aggregate(expression);
       case 'length':
         return this.#length(expression.value);
       case 'arithmetic':
@@ -141,7 +159,7 @@ class Lowering {
   }
 
   #length(value: Expression): Code {
-    if (value.kind === 'field' || value.kind === 'previous') {
+    if (isStored(value)) {
       const code = this.#read(value);
       return this.#rule('length', code.startsWith('&') ? code : `&${code}`);
     }
@@ -188,18 +206,77 @@ class Lowering {
     }
   }
 
-  /** A field of the record, before or after the write. */
-  #read({ kind, field: name }: Of<'field' | 'previous'>): string {
-    const field = this.#place.entity.fields.find((candidate) => candidate.name === name);
-    if (!field) return this.#missing();
-    const { attribute } = fieldNames(field);
-    if (kind === 'field') {
-      this.reads.add('record');
-      const isCopied = COPIED.has(field.type.kind) && !isOptional(this.#place.entity, field);
-      return `${isCopied ? '' : '&'}record.${attribute}`;
+  /** A field of the record, before or after the write, or of one that it refers to. */
+  #read(expression: Stored): string {
+    const { entity, around } = this.#place;
+    switch (expression.kind) {
+      case 'field':
+        return this.#attribute(entity, expression.field, this.#record);
+      case 'outer':
+        return this.#attribute(around?.entity, expression.field, 'record');
+      case 'previous': {
+        const field = fieldOf(entity, expression.field);
+        if (!field) return this.#missing();
+        this.#found.reads.add('previous');
+        return `previous.map(|before| &before.${fieldNames(field).attribute})`;
+      }
+      case 'related': {
+        const target = relatedEntity(this.#place, expression.via);
+        const via = fieldOf(entity, expression.via);
+        const field = target && fieldOf(target, expression.field);
+        if (!target || !via || !field) return this.#missing();
+        if (this.#record === 'record') this.#found.reads.add('record');
+        const name = `its_${fieldNames(via).attribute.replace(/^r#|_id$/g, '')}`;
+        const id = `${this.#record}.${fieldNames(via).attribute}`;
+        this.#found.others.set(name, call(`read.one::<${this.#type(target)}>`, id));
+        return `${name}.as_ref().map(|one| &one.${fieldNames(field).attribute})`;
+      }
     }
-    this.reads.add('previous');
-    return `previous.map(|before| &before.${attribute})`;
+  }
+
+  #attribute(entity: Entity | undefined, name: string, variable: string): string {
+    const field = entity && fieldOf(entity, name);
+    if (!entity || !field) return this.#missing();
+    if (variable === 'record') this.#found.reads.add('record');
+    const isCopied = COPIED.has(field.type.kind) && !isOptional(entity, field);
+    return `${isCopied ? '' : '&'}${variable}.${fieldNames(field).attribute}`;
+  }
+
+  #aggregate(aggregate: Of<'aggregate'>): Code {
+    const query = rowQuery(aggregate, this.#place);
+    if (!query || this.#kind(aggregate) === undefined) return this.#missing();
+    const { rows, via, conditions, rest, place } = query;
+    const selected: Code[] = [];
+    if (via) {
+      this.#found.reads.add('check');
+      const refers = this.#uses.use('crate::records', 'refers');
+      selected.push(call(refers, literal(jsonName(via)), 'check.id'));
+    }
+    for (const { field, operator, value } of conditions) {
+      const fits = this.#uses.use('crate::records', 'fits');
+      const name = literal(jsonName(field));
+      selected.push(call(fits, name, literal(operators[operator]), this.#value(value)));
+    }
+    const inner = new Lowering(place, this.#uses, this.#found, 'row');
+    const list = call(`read.rows::<${this.#type(rows)}>`, array(selected));
+    const name = `rows${this.#found.others.size === 0 ? '' : `_${this.#found.others.size + 1}`}`;
+    this.#found.others.set(name, list);
+    let some = `&${name}`;
+    if (rest.length > 0) {
+      const where = closure('|row| ', inner.truth(allOf(rest)));
+      const fitting = `${name}_where`;
+      this.#found.others.set(fitting, this.#rule('rows_where', name, where));
+      some = `&${fitting}`;
+    }
+    const { value } = aggregate;
+    if (!value) return this.#rule('count_of', some);
+    const read = closure('|row| ', inner.#operand(value));
+    return this.#rule(aggregates[aggregate.function], some, read);
+  }
+
+  #type(entity: Entity): string {
+    const { type, module } = entityNames(entity);
+    return this.#uses.use(`crate::resources::${module}`, type);
   }
 
   #missing(): string {
@@ -217,6 +294,31 @@ class Lowering {
 
 /** Types whose values are operands; of others that is only a reference to one. */
 const COPIED: ReadonlySet<string> = new Set(['integer', 'boolean', 'date', 'datetime']);
+
+type Stored = Of<'field' | 'previous' | 'outer' | 'related'>;
+
+function isStored(expression: Expression): expression is Stored {
+  return ['field', 'previous', 'outer', 'related'].includes(expression.kind);
+}
+
+function fieldOf(entity: Entity, name: string): Field | undefined {
+  return entity.fields.find((candidate) => candidate.name === name);
+}
+
+function allOf(operands: readonly Expression[]): Expression {
+  const [only] = operands;
+  return operands.length === 1 && only ? only : { kind: 'and', operands };
+}
+
+const aggregates = {
+  count: 'count_with',
+  sum: 'sum_of',
+  average: 'average_of',
+  min: 'least_of',
+  max: 'greatest_of',
+} as const;
+
+const operators = { eq: '=', ne: '<>', lt: '<', le: '<=', gt: '>', ge: '>=' } as const;
 
 const numbers = {
   add: 'plus',

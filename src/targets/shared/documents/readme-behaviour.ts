@@ -57,7 +57,7 @@ export function transitions({ entities }: Service): string {
       who.length === 0 ? 'whoever may update' : plain(who.join(', ')),
       guard === undefined
         ? ''
-        : plain(describe(guard) + (isEnforceable(guard, entity) ? '' : ' (not yet enforced)')),
+        : plain(describe(guard) + (isEnforceable(guard, entity) ? '' : ' (not enforced)')),
       plain(sourceOf(node)),
     ]),
   );

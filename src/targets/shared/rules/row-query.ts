@@ -1,4 +1,3 @@
-import { operandsOf } from '#blueprint';
 import type { Comparison, Entity, Expression, Field } from '#blueprint';
 import { kindOf } from '../expression/kind-of.ts';
 import type { Kind } from '../expression/kind-of.ts';
@@ -81,10 +80,4 @@ function knownBefore(expression: Expression): Expression | undefined {
     default:
       return undefined;
   }
-}
-
-/** The aggregates of an expression, outermost first. */
-export function aggregatesIn(expression: Expression): readonly Aggregate[] {
-  if (expression.kind === 'aggregate') return [expression];
-  return operandsOf(expression).flatMap(aggregatesIn);
 }

@@ -1,7 +1,7 @@
 import { entityById, isReference, jsonName, writableFields } from '#blueprint';
 import type { Entity, Field } from '#blueprint';
 import { namesOf } from '#contract';
-import { absent, accepts, exampleRecord, statePaths } from '#rules';
+import { absent, accepts, exampleRecord, rulesOfParents, statePaths } from '#rules';
 import type { ExampleSetting, JsonRecord, StatePath } from '#rules';
 import type { TargetInput } from '../../target.ts';
 
@@ -56,7 +56,9 @@ export function exampleSetting(
 
 function createSample(input: TargetInput, entity: Entity, samples: Samples): Sample | undefined {
   const setting = exampleSetting(input, samples, entity);
-  const judged = rulePart(entity, [...ruleFields(entity), ...stateField(entity)]);
+  const rules = [...entity.rules, ...rulesOfParents(input.service, entity)];
+  const whole = { ...entity, rules };
+  const judged = rulePart(whole, [...ruleFields(whole), ...stateField(entity)]);
   const example = exampleRecord(judged, setting);
   if (example === undefined) return undefined;
   const rest = exampleRecord({ ...entity, rules: [] }, setting);
@@ -102,8 +104,11 @@ function roomOf(record: JsonRecord, samples: Samples): readonly number[] {
 }
 
 /** Values as people type them, for all fields that no rule reads; what may be left out of references is. */
-function typicalValues({ contract }: TargetInput, entity: Entity): JsonRecord {
-  const read = ruleFields(entity);
+function typicalValues({ contract, service }: TargetInput, entity: Entity): JsonRecord {
+  const read = ruleFields({
+    ...entity,
+    rules: [...entity.rules, ...rulesOfParents(service, entity)],
+  });
   const { create, replace } = namesOf(contract.names, entity);
   const schema = contract.openapi.components.schemas[entity.account ? replace : create];
   const values: Record<string, unknown> = {};

@@ -1,3 +1,4 @@
+import { ofEntity } from '#blueprint';
 import type { Entity, Operation, Permission, Service } from '#blueprint';
 
 /** How far a role may go with an operation of an entity; `open` to everyone if no permission names it. */
@@ -34,5 +35,5 @@ export function reachOf(
 
 /** True if some role has only its own records. */
 export function hasOwnPermissions({ permissions }: Service, entity: Entity): boolean {
-  return permissions.some((permission) => permission.entity === entity.id && permission.own);
+  return ofEntity(permissions, entity.id).some(({ own }) => own);
 }

@@ -1,4 +1,4 @@
-import { countsRows } from '#blueprint';
+import { isEnforceable } from '#blueprint';
 import type { Entity, Expression } from '#blueprint';
 import { fieldsIn } from './rule-fields.ts';
 
@@ -25,14 +25,16 @@ export function rulePart(entity: Entity, start: Iterable<string>): Entity {
     fields: entity.fields.filter(({ name }) => names.has(name)),
     rules: entity.rules.filter(
       ({ expression }) =>
-        !countsRows(expression) && (touches(expression) || fieldsIn(expression).size === 0),
+        isEnforceable(expression, entity) &&
+        (touches(expression) || fieldsIn(expression).size === 0),
     ),
   };
 }
 
 /** What each rule reads, and each guard together with the state. */
-function statementsOf({ rules, lifecycle }: Entity): readonly ReadonlySet<string>[] {
-  const enforced = rules.filter(({ expression }) => !countsRows(expression));
+function statementsOf(entity: Entity): readonly ReadonlySet<string>[] {
+  const { rules, lifecycle } = entity;
+  const enforced = rules.filter(({ expression }) => isEnforceable(expression, entity));
   const guards = lifecycle?.transitions.flatMap(({ guard }) => guard ?? []) ?? [];
   return [
     ...enforced.map(({ expression }) => fieldsIn(expression)),

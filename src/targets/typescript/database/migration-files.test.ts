@@ -1,12 +1,20 @@
 import assert from 'node:assert/strict';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, it } from 'node:test';
+import { createContract } from '#contract';
 import { workshop } from '../../../../test/fixtures/workshop.ts';
 import { migrationFiles } from './migration-files.ts';
 
-const [service] = workshop().system.services;
+const blueprint = workshop();
+const [service] = blueprint.system.services;
 assert.ok(service);
-const [postgres, sqlite] = migrationFiles(service);
+const { files } = migrationFiles({
+  blueprint,
+  service,
+  contract: createContract({ blueprint, service }),
+});
+const postgres = files.find(({ path }) => path === 'migrations/postgres/0001-init.sql');
+const sqlite = files.find(({ path }) => path === 'migrations/sqlite/0001-init.sql');
 assert.ok(sqlite && postgres);
 
 describe('migrations', () => {

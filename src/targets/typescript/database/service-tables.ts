@@ -1,8 +1,8 @@
-import type { Dialect } from './column-types.ts';
+import type { Dialect } from '../../shared/migrations/sql/storage.ts';
 
 /** The tables that the service needs for itself, as statements. */
 export function serviceTables(dialect: Dialect, accounts: boolean): readonly string[] {
-  const end = dialect === 'sqlite' ? ') strict;' : ');';
+  const end = tableEnd(dialect);
   const sequence =
     dialect === 'sqlite'
       ? ['  sequence integer primary key autoincrement,']
@@ -13,7 +13,7 @@ export function serviceTables(dialect: Dialect, accounts: boolean): readonly str
         ];
   const order = dialect === 'sqlite' ? 'sequence' : 'transaction_id, sequence';
   return [
-    ...(accounts ? accountTables(end) : []),
+    ...(accounts ? accountTables(dialect) : []),
     `create table _setting (
   name text primary key,
   value text not null
@@ -44,7 +44,9 @@ ${end}`,
   ];
 }
 
-function accountTables(end: string): readonly string[] {
+/** The tables of accounts and their sessions, as statements. */
+export function accountTables(dialect: Dialect): readonly string[] {
+  const end = tableEnd(dialect);
   return [
     `create table _account (
   id text primary key,
@@ -70,4 +72,8 @@ ${end}`,
     'create index _login_failure_email_idx on _login_failure (email, failed_at);',
     'create index _login_failure_failed_at_idx on _login_failure (failed_at);',
   ];
+}
+
+function tableEnd(dialect: Dialect): string {
+  return dialect === 'sqlite' ? ') strict;' : ');';
 }

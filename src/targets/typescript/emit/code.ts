@@ -51,6 +51,7 @@ export function arrow(parameters: string, body: Code): Code {
 
 /** A string literal with single quotes, or with double quotes where that saves escapes. */
 export function literal(text: string): string {
+  if (PLAIN.test(text)) return `'${text}'`;
   const escaped = JSON.stringify(text)
     .slice(1, -1)
     .replace(/[\u2028\u2029]/g, unicodeEscape);
@@ -59,6 +60,9 @@ export function literal(text: string): string {
   if (single > double) return `"${escaped}"`;
   return `'${escaped.replaceAll(String.raw`\"`, '"').replaceAll("'", String.raw`\'`)}'`;
 }
+
+/** Nothing to escape: most texts. */
+const PLAIN = /^[ !#-&(-[\]-~]*$/;
 
 /** `{ fields }` for `{ fields: fields }`; `{ true }` is nothing. */
 function isShort(name: string, value: Code): boolean {

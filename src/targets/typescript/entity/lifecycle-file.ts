@@ -20,7 +20,9 @@ export function lifecycleFile(service: Service, entity: Entity): GeneratedFile |
       property: literal(jsonName(field)),
       initial: literal(lifecycle.initial),
       transitions: array(
-        lifecycle.transitions.map((transition) => transitionCode(service, entity, transition, imports)),
+        lifecycle.transitions.map((transition) =>
+          transitionCode(service, entity, transition, imports),
+        ),
         true,
       ),
     },
@@ -49,7 +51,10 @@ function transitionCode(
   imports: Imports,
 ): Code {
   const { id, name, from, to, roles, guard } = transition;
-  const check = guard && isEnforceable(guard, entity) ? lowerCheck(guard, { service, entity }, imports) : undefined;
+  const check =
+    guard && isEnforceable(guard, entity)
+      ? lowerCheck(guard, { service, entity }, imports)
+      : undefined;
   return object(
     {
       id: literal(id),

@@ -1,4 +1,4 @@
-import { jsonName } from '#blueprint';
+import { jsonName, ofEntity } from '#blueprint';
 import type { Entity, Event, Operation, Service } from '#blueprint';
 import type { GeneratedFile } from '#files';
 import { keyIndexes } from '../../shared/database/indexes.ts';
@@ -58,8 +58,8 @@ function accessCode({ permissions }: Service, entity: Entity): Code | undefined 
   const operations = ['read', 'create', 'update', 'delete'] as const;
   const given = operations.map((operation): [Operation, Code | undefined] => {
     const grants = new Map<string, 'all' | 'own'>();
-    for (const { role, own, entity: id, operations: named } of permissions) {
-      if (id !== entity.id || !named.includes(operation)) continue;
+    for (const { role, own, operations: named } of ofEntity(permissions, entity.id)) {
+      if (!named.includes(operation)) continue;
       grants.set(role, own && grants.get(role) !== 'all' ? 'own' : 'all');
     }
     const entries = [...grants].map(([role, scope]): [string, Code] => [role, literal(scope)]);
@@ -70,7 +70,7 @@ function accessCode({ permissions }: Service, entity: Entity): Code | undefined 
 
 /** Only the events whose names are not the usual ones. */
 function eventsCode({ events }: Service, entity: Entity): Code | undefined {
-  const own = events.filter((event) => event.entity === entity.id);
+  const own = ofEntity(events, entity.id);
   const names = (list: readonly Event[], usual: string) => {
     const given = list.map(({ name }) => name);
     return given.length === 1 && given[0] === usual ? undefined : array(given.map(literal));

@@ -18,7 +18,7 @@ import { openSqlite } from '../template/src/db/sqlite.ts';
 import { Outbox } from '../template/src/events/outbox.ts';
 import { Cursors } from '../template/src/records/cursor.ts';
 import { Records } from '../template/src/records/records.ts';
-import type { Resource, StoredRecord } from '../template/src/records/resource.ts';
+import type { Resource } from '../template/src/records/resource.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'microforge-several-'));
 after(() => rmSync(home, { recursive: true, force: true }));
@@ -74,8 +74,8 @@ async function ask(records: Records, tx: Tx, vector: SeveralVector, index: numbe
       createdAt: write.now.toISOString(),
       updatedAt: write.now.toISOString(),
     };
-    await store.insert(tx, caller, record as StoredRecord);
-    return record as StoredRecord;
+    await store.insert(tx, caller, record);
+    return record;
   };
   const { order = {}, customer, lines = [], others = [] } = vector;
   const customerId = customer ? (await insert('customer', customer)).id : null;

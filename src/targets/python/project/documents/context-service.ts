@@ -12,7 +12,7 @@ export function contextService(input: TargetInput): string {
   const resources = service.entities.map((entity) => [
     code(`/api/${entity.plural}`),
     plain(entity.label),
-    `${entity.fields.length} fields, ${entity.rules.filter(({ expression }) => isEnforceable(expression)).length} rules enforced`,
+    `${entity.fields.length} fields, ${entity.rules.filter(({ expression }) => isEnforceable(expression, entity)).length} rules enforced`,
     code(`app/resources/${entityNames(entity).module}/`),
     plain(sourceOf(entity)),
   ]);

@@ -1,4 +1,4 @@
-import { isEnforceable, jsonName, writableFields } from '#blueprint';
+import { countsRows, isEnforceable, jsonName, writableFields } from '#blueprint';
 import type { Rule, Transition } from '#blueprint';
 import type { GeneratedFile } from '#files';
 import { afterTransition, ruleExamples, stateName } from '#rules';
@@ -21,6 +21,7 @@ import { entityNames } from '../../names.ts';
 import { functionNames } from '../../entity/check-function.ts';
 import { jsonCode } from './json-code.ts';
 import { permissionCases } from './permission-cases.ts';
+import { severalTest } from './several-test.ts';
 
 /** Cases of one table, at most. */
 const MOST = 60;
@@ -100,14 +101,18 @@ function rules(sample: Sample, context: SampleContext, uses: Set<string>): reado
       docstring(rule.statement, rule, 4),
     ];
     const who = readsRoles(rule.expression) ? callers.toReversed() : [['owner']];
-    const examples = isEnforceable(rule.expression)
-      ? ruleExamples(rulePart(entity, fieldsIn(rule.expression)), rule, setting, who)
-      : {};
-    const { fails, passes } = examples;
+    const several = countsRows(rule.expression) ? severalTest(sample, rule, context) : undefined;
+    if (several) {
+      uses.add('assert_rule');
+      if (several.some((statement) => statement.includes('samples()'))) uses.add('samples');
+      return [...head, ...several].join('');
+    }
+    const part = rulePart(entity, fieldsIn(rule.expression));
+    const { fails, passes } = ruleExamples(part, rule, setting, who);
     if (fails === undefined) {
-      const why = isEnforceable(rule.expression)
+      const why = isEnforceable(rule.expression, entity)
         ? 'no example breaks this rule alone'
-        : 'reads other records: not enforced yet';
+        : 'reads unrelated records: not enforced';
       return [`@pytest.mark.skip(reason=${literal(why)})\n`, ...head].join('');
     }
     uses.add('assert_rule');

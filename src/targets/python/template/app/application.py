@@ -11,7 +11,7 @@ from fastapi import APIRouter, FastAPI
 
 from app.config import Config, ConfigError, read_config
 from app.database.engine import open_database
-from app.database.migrations import migrate
+from app.database.migrations import MigrationError, migrate
 from app.database.secret import stored_secret
 from app.dependencies import Surroundings
 from app.events import routes as events
@@ -57,7 +57,11 @@ def create_app(service: Service) -> FastAPI:
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         database = open_database(config)
-        migrate(database)
+        try:
+            migrate(database)
+        except MigrationError as error:
+            log.critical("can not start", extra={"faults": [str(error)]})
+            raise
         app.state.surroundings = Surroundings(
             service=service.name,
             page_size=service.page_size,

@@ -8,6 +8,7 @@ from alembic import context
 from app.config import read_config
 from app.database.base import Base
 from app.database.engine import make_engine
+from app.database.migrations import migrating, remember
 from app.resources import resources
 from app.service import service
 
@@ -15,8 +16,12 @@ assert resources is not None  # noqa: S101 -- the import registers the models fo
 
 
 def is_ours(_: object, name: str | None, kind: str, *__: object) -> bool:
-    """False for the tables that no requirement speaks of: --autogenerate leaves them alone."""
-    return not (kind == "table" and name is not None and name.startswith("_"))
+    """False for what no requirement speaks of (any more): --autogenerate leaves it alone."""
+    if name is None:
+        return True
+    if kind == "column":
+        return not name.startswith("_retired_")
+    return not (kind == "table" and name.startswith("_"))
 
 
 def run(connection: sa.Connection) -> None:
@@ -25,6 +30,7 @@ def run(connection: sa.Connection) -> None:
         target_metadata=Base.metadata,
         render_as_batch=True,
         include_object=is_ours,
+        on_version_apply=remember,
     )
     with context.begin_transaction():
         context.run_migrations()
@@ -39,6 +45,6 @@ elif context.is_offline_mode():
 else:
     config = read_config(os.environ, service.name, service.rate_limit_per_minute)
     engine = make_engine(config.database_url, config.database_file)
-    with engine.execution_options(writes=True).begin() as own:
+    with migrating(engine) as own:
         run(own)
     engine.dispose()

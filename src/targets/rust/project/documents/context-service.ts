@@ -3,7 +3,7 @@ import { sourceOf } from '../../../shared/text/source-text.ts';
 import { aboutService } from '../../../shared/documents/about-service.ts';
 import { code, markdown, plain, section, table } from '../../../shared/text/markdown.ts';
 import { entityNames } from '../../names.ts';
-import { ownRules } from '../../own-rules.ts';
+import { enforcedRules } from '../../../shared/rules/enforced-rules.ts';
 import { moduleMap } from './module-map.ts';
 
 /** context/service.md: what an agent must know before it changes something. */
@@ -12,7 +12,7 @@ export function contextService(input: TargetInput): string {
   const resources = service.entities.map((entity) => [
     code(`/api/${entity.plural}`),
     plain(entity.label),
-    `${entity.fields.length} fields, ${ownRules(entity).length} rules enforced`,
+    `${entity.fields.length} fields, ${enforcedRules(entity).length} rules enforced`,
     code(`src/resources/${entityNames(entity).module}.rs`),
     plain(sourceOf(entity)),
   ]);

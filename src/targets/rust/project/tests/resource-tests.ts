@@ -1,4 +1,4 @@
-import { jsonName, writableFields } from '#blueprint';
+import { countsRows, jsonName, writableFields } from '#blueprint';
 import type { Rule, Transition } from '#blueprint';
 import type { GeneratedFile } from '#files';
 import { afterTransition, ruleExamples, stateName } from '#rules';
@@ -18,8 +18,9 @@ import { literal } from '../../emit/code.ts';
 import { docComment } from '../../emit/doc-comment.ts';
 import { functionNames } from '../../entity/check-function.ts';
 import { entityNames } from '../../names.ts';
-import { ownRules } from '../../own-rules.ts';
+import { enforcedRules } from '../../../shared/rules/enforced-rules.ts';
 import { permissionCases } from './permission-cases.ts';
+import { severalTest } from './several-test.ts';
 import { letJson, line, ownerTest } from './statements.ts';
 import { testValue } from './test-value.ts';
 
@@ -79,10 +80,15 @@ function rules(sample: Sample, context: SampleContext): readonly string[] {
   const { blueprint, service } = context.input;
   const setting = exampleSetting(context.input, context.samples, entity);
   const callers = callersOf(blueprint, service, entity);
-  const own = ownRules(entity);
+  const own = enforcedRules(entity);
   const names = functionNames(own.map(({ id }) => id));
   return own.flatMap((rule) => {
     const who = readsRoles(rule.expression) ? callers.toReversed() : [['owner']];
+    const several = countsRows(rule.expression) ? severalTest(sample, rule, context) : undefined;
+    if (several) {
+      const name = (names.get(rule.id) ?? '').replace('check_', 'rule_');
+      return [ownerTest(name, rule.statement, rule, several)];
+    }
     const part = rulePart(entity, fieldsIn(rule.expression));
     const { fails, passes } = ruleExamples(part, rule, setting, who);
     const name = (names.get(rule.id) ?? '').replace('check_', 'rule_');

@@ -16,12 +16,14 @@ mod links;
 mod list_page;
 mod list_query;
 mod publish;
+mod reader;
 mod record;
 mod references;
 mod registry;
 mod remove;
 mod resource;
 mod schema;
+mod several;
 mod store;
 mod write;
 
@@ -33,12 +35,13 @@ pub use create::{Preset, create_record};
 pub use cursor::Cursors;
 pub use definition::Definition;
 pub use entity::{
-    AccountPart, Check, Entity, EventTypes, Grant, Grants, Key, Lifecycle, Occasion, OnDelete,
-    Reference, Rule, Schemas, Transition,
+    AccountPart, Asked, Check, Condition, Entity, EventTypes, Grant, Grants, Key, Lifecycle, Occasion, OnDelete,
+    Reference, Rule, Schemas, Several, Transition,
 };
 pub use handlers::{change, create, list, list_children, patch, read, remove, replace};
 pub use idempotency::IdempotencyKey;
 pub use publish::{Happening, publish};
+pub use reader::{Reader, fits, refers};
 pub use record::Record;
 pub use registry::{AnyResource, Registry};
 pub use resource::Resource;

@@ -6,6 +6,7 @@ mod duration;
 mod logic;
 mod operand;
 mod pattern;
+mod rows;
 
 pub use arithmetic::{decimal, divided, minus, plus, times};
 pub use compare::{eq, ge, gt, is_in, le, length, lt, matches, ne};
@@ -13,3 +14,4 @@ pub use duration::{Duration, between, duration, earlier, later, longer, moment, 
 pub use logic::{Truth, all_of, any_of, implies, negation, present, truth};
 pub use operand::Operand;
 pub use pattern::Pattern;
+pub use rows::{average_of, count_of, count_with, greatest_of, least_of, rows_where, sum_of};

@@ -13,6 +13,7 @@ export function withReferences(value: unknown, context: TestContext, imports: Im
   if (symbol) return new Raw(idCode(symbol, context, imports));
   if (Array.isArray(value)) return value.map((item) => withReferences(item, context, imports));
   if (typeof value !== 'object' || value === null || value instanceof Repeated) return value;
+  if (value instanceof Raw) return value;
   return Object.fromEntries(
     Object.entries(value).map(([key, item]) => [key, withReferences(item, context, imports)]),
   );

@@ -101,7 +101,10 @@ export class Suite {
 
   file(topic: string, ...nodes: readonly Pick<Node, 'sources'>[]): GeneratedFile | undefined {
     if (this.#tests.length === 0) return undefined;
-    const shared = this.start.length > 0 ? [] : [this.context.voice.start(this.imports, false)];
+    // A file of tests that are still to be written needs nobody.
+    const isIdle = this.#tests.every((block) => block.includes('test.todo('));
+    const shared =
+      isIdle || this.start.length > 0 ? [] : [this.context.voice.start(this.imports, false)];
     const path = `test/${testFolder(this.sample)}/${topic}.test.ts`;
     return testFile(path, this.imports, [...shared, ...this.#shared, ...this.#tests], ...nodes);
   }

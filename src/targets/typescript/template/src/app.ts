@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import Fastify from 'fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
@@ -36,6 +37,15 @@ export interface Service {
   /** How many records a page has if the caller does not say. */
   readonly pageSize: number;
   readonly rateLimitPerMinute: number;
+  /** Adds the operations of a contract that was given. */
+  readonly api?: (
+    app: FastifyInstance,
+    around: {
+      readonly contract: unknown;
+      readonly corsOrigins: ReadonlySet<string>;
+      readonly count: (client: string) => void;
+    },
+  ) => Promise<void>;
 }
 
 /** What a service works with. */
@@ -122,12 +132,20 @@ export async function buildApp(service: Service, around: Surroundings): Promise<
       requireJsonAccepted(request);
     });
     identity.addRoutes(closed);
-    addEventRoutes(closed, outbox, cursors);
+    if (service.resources.length > 0) addEventRoutes(closed, outbox, cursors);
     for (const store of records.stores) {
       addReadRoutes(closed, records, store, service.pageSize);
       addWriteRoutes(closed, records, store);
     }
   });
+  const { api } = service;
+  if (api) {
+    const contract: unknown = JSON.parse(readFileSync(around.contractFile, 'utf8'));
+    const count = (client: string) => rateLimit.count(client);
+    await app.register((routes) =>
+      api(routes, { contract, corsOrigins: config.corsOrigins, count }),
+    );
+  }
   return app;
 
   /** Finds out who sends a request, and whether it has sent too many. */

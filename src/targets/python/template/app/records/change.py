@@ -9,7 +9,8 @@ from app.records.conflicts import conflicts
 from app.records.context import Write
 from app.records.publish import publish
 from app.records.references import missing_references
-from app.records.resource import Check, Resource
+from app.records.resource import Resource
+from app.records.several import broken_among, suspects_of
 
 
 def change_record(
@@ -18,13 +19,14 @@ def change_record(
     """Writes the next version of a locked record with the properties of a checked body."""
     previous = resource.snapshot(record)
     lifecycle = resource.lifecycle
+    suspects = suspects_of(resource, write, "update", record, body)
     for name, value in body.items():
         # A state that is not given stays.
         if value is None and lifecycle and name == lifecycle.attribute:
             continue
         if value != getattr(record, name):
             setattr(record, name, value)
-    check = Check(record, previous, write.caller, write.now)
+    check = write.check(record, previous)
     transition = transition_of(resource, check)
     broken = [
         *missing_references(resource, write, record, previous),
@@ -34,6 +36,9 @@ def change_record(
     if broken:
         raise validation_failed(broken)
     save(resource, write, record)
+    broken_now = broken_among(suspects)
+    if broken_now:
+        raise validation_failed(broken_now)
     publish(resource, write, "updated", record, transition)
 
 

@@ -8,7 +8,7 @@ from app.records.resource import Check, Occasion, Resource, Transition
 
 
 def broken_rules(resource: Resource[Any], on: Occasion, check: Check[Any]) -> list[Issue]:
-    """The rules that a write violates."""
+    """The rules over one record that a write violates."""
     return [
         {
             "pointer": "" if rule.property is None else segment(rule.property),
@@ -17,7 +17,7 @@ def broken_rules(resource: Resource[Any], on: Occasion, check: Check[Any]) -> li
             "message": rule.message,
         }
         for rule in resource.rules
-        if on in rule.on and rule.holds(check) is False
+        if rule.several is None and on in rule.on and rule.holds(check) is False
     ]
 
 

@@ -13,7 +13,8 @@ from app.records.conflicts import conflicts
 from app.records.context import Write
 from app.records.publish import publish
 from app.records.references import missing_references
-from app.records.resource import Check, Resource
+from app.records.resource import Resource
+from app.records.several import broken_among, suspects_of
 
 
 def create_record(
@@ -42,7 +43,7 @@ def create_record(
         if value is None and isinstance(kind_of(field), IdSet):
             value = []
         setattr(record, name, value)
-    check = Check(record, None, write.caller, write.now)
+    check = write.check(record, None)
     broken = [
         *wrong_initial_state(resource, record),
         *missing_references(resource, write, record),
@@ -50,8 +51,12 @@ def create_record(
     ]
     if broken:
         raise validation_failed(broken)
+    suspects = suspects_of(resource, write, "create", record)
     with conflicts(resource, "write"):
         write.session.add(record)
         write.session.flush()
+    broken_now = broken_among(suspects)
+    if broken_now:
+        raise validation_failed(broken_now)
     publish(resource, write, "created", record)
     return record

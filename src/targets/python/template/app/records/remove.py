@@ -5,6 +5,7 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
+from app.fields.issues import Issue
 from app.http.problems import Problem
 from app.records.change import save
 from app.records.checks import broken_rules
@@ -12,7 +13,8 @@ from app.records.conflicts import conflicts
 from app.records.context import Write
 from app.records.publish import publish
 from app.records.registry import Incoming
-from app.records.resource import Check, Resource
+from app.records.resource import Resource
+from app.records.several import broken_among, own_suspects, suspects_of
 from app.records.store import lock, referring
 
 
@@ -25,10 +27,14 @@ def remove_record(
     first = removed is None
     removed = set() if removed is None else removed
     removed.add(record.id)
-    check = Check(record, record, write.caller, write.now)
-    broken = broken_rules(resource, "delete", check)
-    if broken:
-        raise Problem("conflict", "A rule forbids to delete this record.", errors=broken)
+    _refuse(
+        [
+            *broken_rules(resource, "delete", write.check(record, record)),
+            *broken_among(own_suspects(resource, write, "delete", record)),
+        ]
+    )
+    # What it counts for is looked at when it is gone.
+    suspects = suspects_of(resource, write, "delete", record, removed=removed)
     if first and any(one.reference.on_delete == "cascade" for one in incoming):
         _defer_foreign_keys(write)
     for one in incoming:
@@ -38,7 +44,13 @@ def remove_record(
     with conflicts(resource, "delete"):
         write.session.delete(record)
         write.session.flush()
+    _refuse(broken_among(suspects))
     publish(resource, write, "deleted", publish_after)
+
+
+def _refuse(broken: list[Issue]) -> None:
+    if broken:
+        raise Problem("conflict", "A rule forbids to delete this record.", errors=broken)
 
 
 def _release(write: Write, record: Any, incoming: Incoming, removed: set[UUID]) -> None:

@@ -12,6 +12,7 @@ from app.caller import Caller
 from app.database.base import Link, Record
 from app.fields.schema import Answer, Body, json_name, kind_of
 from app.fields.values import FreeJson
+from app.records.read import Reader
 
 Operation = Literal["read", "create", "update", "delete"]
 Occasion = Literal["create", "update", "delete"]
@@ -24,6 +25,20 @@ R = TypeVar("R", bound=Record)
 
 
 @dataclass(frozen=True, slots=True)
+class Several:
+    """How a rule over several records can break."""
+
+    members: tuple[tuple[str, str], ...] = ()
+    """Resources whose records count for it, and the attribute by which they refer to its record:
+    their writes can break it."""
+    turns: bool = False
+    """It counts other records of its own kind: their writers take turns."""
+    lenient: bool = False
+    """It can ask for members, which a new record cannot have: it is not checked on create, and a
+    write that leaves it broken as it was is fine."""
+
+
+@dataclass(frozen=True, slots=True)
 class Check(Generic[R]):
     """What a rule sees. `previous` is the record before the write; on create there is none."""
 
@@ -31,6 +46,8 @@ class Check(Generic[R]):
     previous: R | None
     caller: Caller
     now: dt.datetime
+    read: Reader
+    """Other records, for rules over several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +61,8 @@ class Rule(Generic[R]):
     """Unknown is not a violation."""
     property: str | None = None
     """The property to blame, by its JSON name."""
+    several: Several | None = None
+    """There for a rule that reads other records: it is checked once the write is done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,3 +205,4 @@ class Resource(Generic[R]):
 
 
 AnyResource = Resource[Any]
+AnyRule = Rule[Any]

@@ -1,5 +1,7 @@
 //! Changes records.
 
+use std::collections::HashSet;
+
 use super::body::Properties;
 use super::checks::{broken_guard, broken_rules, transition_of};
 use super::conflicts::conflict;
@@ -8,6 +10,7 @@ use super::entity::{Check, Entity, Occasion};
 use super::publish::{Happening, publish};
 use super::record::Record;
 use super::references::missing_references;
+use super::several::suspects_of;
 use super::store::update;
 use super::write::Write;
 use crate::http::{Failure, Problem};
@@ -28,16 +31,23 @@ pub async fn change_record<E: Entity>(
             field.set(&mut record.data, value)?;
         }
     }
-    let step = transition_of(&Check::new(&record, Some(previous), &write.caller, write.now))?;
+    let step = transition_of(write, &record, previous).await?;
     let mut broken =
         missing_references(definition, write, &record.data, Some(&previous.data)).await?;
+    broken.extend(broken_guard(step, write, &record, previous).await?);
     let check = Check::new(&record, Some(previous), &write.caller, write.now);
-    broken.extend(broken_guard(step, &check));
     broken.extend(broken_rules(Occasion::Update, &check));
     if !broken.is_empty() {
         return Err(Problem::validation_failed(broken).into());
     }
+    let records = [previous, &record];
+    let suspects = suspects_of(definition, write, Occasion::Update, &records, &HashSet::new()).await?;
     save(definition, write, &mut record, previous).await?;
+    let mut broken = suspects.broken_own(write, &record, Some(previous)).await?;
+    broken.extend(suspects.broken_others(write).await?);
+    if !broken.is_empty() {
+        return Err(Problem::validation_failed(broken).into());
+    }
     publish(definition, write, Happening::Updated(step), &record).await?;
     Ok(record)
 }

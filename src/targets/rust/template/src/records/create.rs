@@ -1,5 +1,7 @@
 //! Makes records.
 
+use std::collections::HashSet;
+
 use uuid::Uuid;
 
 use super::body::Properties;
@@ -10,6 +12,7 @@ use super::entity::{Check, Entity, Occasion};
 use super::publish::{Happening, publish};
 use super::record::Record;
 use super::references::missing_references;
+use super::several::suspects_of;
 use super::store::insert;
 use super::write::Write;
 use crate::database::Value;
@@ -47,9 +50,16 @@ pub async fn create_record<E: Entity>(
     if !broken.is_empty() {
         return Err(Problem::validation_failed(broken).into());
     }
+    let suspects =
+        suspects_of(definition, write, Occasion::Create, &[&record], &HashSet::new()).await?;
     insert(&mut write.session, definition, &record)
         .await
         .map_err(|failure| conflict(definition, failure, false))?;
+    let mut broken = suspects.broken_own(write, &record, None).await?;
+    broken.extend(suspects.broken_others(write).await?);
+    if !broken.is_empty() {
+        return Err(Problem::validation_failed(broken).into());
+    }
     publish(definition, write, Happening::Created, &record).await?;
     Ok(record)
 }

@@ -1,11 +1,16 @@
 //! What the service has to know about a kind of record.
 
-use serde::Serialize;
+use std::pin::Pin;
 
+use serde::Serialize;
+use uuid::Uuid;
+
+use super::reader::Reader;
 use super::record::Record;
 use crate::caller::Caller;
 use crate::clock::Moment;
 use crate::fields::{Field, PatternError};
+use crate::http::Failure;
 use crate::rules::Truth;
 
 /// A kind of record that the service keeps: its fields, and everything that is particular about it.
@@ -67,6 +72,7 @@ pub enum OnDelete {
 
 /// What a rule looks at.
 pub struct Check<'write, E> {
+    pub id: Uuid,
     pub record: &'write E,
     /// The record before the write; none on create.
     pub previous: Option<&'write E>,
@@ -88,7 +94,30 @@ pub struct Rule<E: 'static> {
     /// The property to blame.
     pub property: Option<&'static str>,
     pub message: &'static str,
-    pub holds: fn(&Check<'_, E>) -> Truth,
+    pub holds: Condition<E>,
+    /// There for a rule that reads other records: it is checked once the write is done.
+    pub several: Option<Several>,
+}
+
+/// What has to hold, for a record alone or together with others.
+pub enum Condition<E: 'static> {
+    Own(fn(&Check<'_, E>) -> Truth),
+    Several(for<'a> fn(&'a Check<'a, E>, Reader<'a>) -> Asked<'a>),
+}
+
+/// An answer for which other records have to be read.
+pub type Asked<'a> = Pin<Box<dyn Future<Output = Result<Truth, Failure>> + Send + 'a>>;
+
+/// How a rule over several records can break.
+pub struct Several {
+    /// Resources whose records count for it, and the field by which they refer to its record: their
+    /// writes can break it.
+    pub members: &'static [(&'static str, &'static str)],
+    /// It counts other records of its own kind: their writers take turns.
+    pub turns: bool,
+    /// It can ask for members, which a new record cannot have: it is not checked on create, and a
+    /// write that leaves it broken as it was is fine.
+    pub lenient: bool,
 }
 
 /// An allowed step between states.
@@ -99,7 +128,7 @@ pub struct Transition<E: 'static> {
     pub to: &'static str,
     /// Roles that may take it; none: all that may update.
     pub roles: &'static [&'static str],
-    pub guard: Option<fn(&Check<'_, E>) -> Truth>,
+    pub guard: Option<Condition<E>>,
 }
 
 /// The states of a record: every step that is not listed is refused.
@@ -150,6 +179,15 @@ impl<'write, E> Check<'write, E> {
         caller: &'write Caller,
         now: Moment,
     ) -> Self {
-        Self { record: &record.data, previous: previous.map(|before| &before.data), caller, now }
+        Self { id: record.id, record: &record.data, previous: previous.map(|before| &before.data), caller, now }
+    }
+}
+
+impl<E: Entity> Condition<E> {
+    pub async fn ask<'a>(&self, check: &'a Check<'a, E>, reader: Reader<'a>) -> Result<Truth, Failure> {
+        match self {
+            Self::Own(holds) => Ok(holds(check)),
+            Self::Several(ask) => ask(check, reader).await,
+        }
     }
 }

@@ -47,7 +47,7 @@ pub async fn page_of<E: Entity>(
         statement.push(" and _created_by = ").bind(Value::Id(reach.caller.account_id), Column::Id);
     }
     if let Some((reference, id)) = reach.parent {
-        refers(&mut statement, reference, Value::Id(id));
+        refers_to(&mut statement, reference, Value::Id(id));
     }
     for filter in &asked.filters {
         condition(&mut statement, filter);
@@ -72,7 +72,8 @@ pub async fn page_of<E: Entity>(
     Ok(RecordPage { items, next_cursor })
 }
 
-fn refers(statement: &mut Statement, reference: &Reference, target: Value) {
+/// Narrows a statement to records that refer to one.
+pub fn refers_to(statement: &mut Statement, reference: &Reference, target: Value) {
     if !reference.many {
         statement.push(" and ").name(reference.column).push(" = ").bind(target, Column::Id);
         return;
@@ -87,7 +88,7 @@ fn refers(statement: &mut Statement, reference: &Reference, target: Value) {
 
 fn condition(statement: &mut Statement, filter: &Filter<'_>) {
     match filter {
-        Filter::Contains(reference, id) => refers(statement, reference, id.clone()),
+        Filter::Contains(reference, id) => refers_to(statement, reference, id.clone()),
         Filter::Null(listed, missing) => {
             statement.push(" and ").name(listed.column);
             statement.push(if *missing { " is null" } else { " is not null" });

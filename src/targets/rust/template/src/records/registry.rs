@@ -1,5 +1,6 @@
 //! All resources of the service, and how they refer to each other.
 
+use std::any::Any;
 use std::collections::HashSet;
 use std::pin::Pin;
 use std::sync::Arc;
@@ -14,7 +15,8 @@ use super::definition::{Definition, Operation, grant_of};
 use super::entity::{AccountPart, Entity, Grant, Reference};
 use super::publish::{Happening, publish};
 use super::remove::remove_record;
-use super::store::lock;
+use super::several::holds;
+use super::store::{find, lock};
 use super::write::Write;
 use crate::caller::Caller;
 use crate::database::{Session, Statement, Value, quoted};
@@ -24,7 +26,7 @@ use crate::http::{Failure, Issue, Problem};
 pub type Work<'write, T> = Pin<Box<dyn Future<Output = Result<T, Failure>> + Send + 'write>>;
 
 /// A resource whose type does not matter: what other resources, and accounts, ask of it.
-pub trait AnyResource: Send + Sync {
+pub trait AnyResource: Any + Send + Sync {
     fn name(&self) -> &'static str;
     fn plural(&self) -> &'static str;
     fn table(&self) -> &'static str;
@@ -38,6 +40,21 @@ pub trait AnyResource: Send + Sync {
     /// Whether a field can have a value.
     fn takes(&self, field: &str, text: &str) -> bool;
     fn read(&self, source: &Map<String, Json>, issues: &mut Vec<Issue>) -> Properties;
+
+    /// Rules that records of others can break: their places, whose records, and by which field.
+    fn watching(&self) -> Vec<(usize, &'static str, &'static str)>;
+    /// The id and the message of a rule.
+    fn rule(&self, at: usize) -> (&'static str, &'static str);
+    /// Locks a record, and gives whether a rule of it is broken and may stay so; none if it is not
+    /// there.
+    fn suspect<'write>(
+        &'write self,
+        write: &'write mut Write,
+        rule: usize,
+        id: Uuid,
+    ) -> Work<'write, Option<bool>>;
+    /// Whether a rule of a record holds now.
+    fn holds<'write>(&'write self, write: &'write mut Write, rule: usize, id: Uuid) -> Work<'write, bool>;
 
     fn create<'write>(
         &'write self,
@@ -104,6 +121,43 @@ impl<E: Entity> AnyResource for Definition<E> {
 
     fn read(&self, source: &Map<String, Json>, issues: &mut Vec<Issue>) -> Properties {
         read_properties(self, source, |_| true, issues)
+    }
+
+    fn watching(&self) -> Vec<(usize, &'static str, &'static str)> {
+        let rules = E::RULES.iter().enumerate();
+        let members = rules.flat_map(|(at, rule)| {
+            let members = rule.several.iter().flat_map(|several| several.members);
+            members.map(move |(resource, field)| (at, *resource, *field))
+        });
+        members.collect()
+    }
+
+    fn rule(&self, at: usize) -> (&'static str, &'static str) {
+        E::RULES.get(at).map_or(("", ""), |rule| (rule.id, rule.message))
+    }
+
+    fn suspect<'write>(
+        &'write self,
+        write: &'write mut Write,
+        rule: usize,
+        id: Uuid,
+    ) -> Work<'write, Option<bool>> {
+        Box::pin(async move {
+            let found = lock(&mut write.session, self, write.caller.tenant_id, id).await?;
+            let (Some(record), Some(rule)) = (found, E::RULES.get(rule)) else { return Ok(None) };
+            let lenient = rule.several.as_ref().is_some_and(|several| several.lenient);
+            Ok(Some(lenient && !holds(rule, write, &record, Some(&record)).await?))
+        })
+    }
+
+    fn holds<'write>(&'write self, write: &'write mut Write, rule: usize, id: Uuid) -> Work<'write, bool> {
+        Box::pin(async move {
+            let found = find(&mut write.session, self, write.caller.tenant_id, id).await?;
+            match (found, E::RULES.get(rule)) {
+                (Some(record), Some(rule)) => holds(rule, write, &record, Some(&record)).await,
+                _ => Ok(true),
+            }
+        })
     }
 
     fn create<'write>(
@@ -200,6 +254,24 @@ impl Registry {
             references.map(|reference| Incoming { child: Arc::clone(child), reference })
         });
         children.collect()
+    }
+
+    /// Rules of others that writes of a resource can break, with the field by which its records
+    /// count for them.
+    pub fn watchers(&self, name: &str) -> Vec<(Arc<dyn AnyResource>, usize, &'static str)> {
+        let watchers = self.0.iter().flat_map(|resource| {
+            let own = resource.watching().into_iter().filter(|(_, member, _)| *member == name);
+            own.map(|(rule, _, field)| (Arc::clone(resource), rule, field))
+        });
+        watchers.collect()
+    }
+
+    /// The definition of a kind of record.
+    pub fn definition<E: Entity>(&self) -> Option<&Definition<E>> {
+        self.0.iter().find_map(|resource| {
+            let any: &dyn Any = resource.as_ref();
+            any.downcast_ref()
+        })
     }
 
     /// The resource whose records are the accounts.

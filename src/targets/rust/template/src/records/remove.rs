@@ -11,9 +11,10 @@ use super::entity::{Check, Entity, Occasion, OnDelete};
 use super::publish::{Happening, publish};
 use super::record::Record;
 use super::registry::Incoming;
+use super::several::suspects_of;
 use super::store::{delete, referring};
 use super::write::Write;
-use crate::http::{Code, Failure, Problem};
+use crate::http::{Code, Failure, Issue, Problem};
 
 /// Deletes a locked record. Records that refer to it stop that, are deleted too, or lose the
 /// reference, as their field says. Fails with 409 if a rule or a reference is against it.
@@ -27,14 +28,13 @@ pub async fn remove_record<E: Entity>(
     let incoming = around.registry.incoming(E::NAME);
     let first = removed.is_empty();
     removed.insert(record.id);
-    let broken = broken_rules(
+    let suspects = suspects_of(definition, write, Occasion::Delete, &[&record], removed).await?;
+    let mut broken = broken_rules(
         Occasion::Delete,
         &Check::new(&record, Some(&record), &write.caller, write.now),
     );
-    if !broken.is_empty() {
-        let problem = Problem::new(Code::Conflict, "A rule forbids to delete this record.");
-        return Err(problem.errors(broken).into());
-    }
+    broken.extend(suspects.broken_own(write, &record, Some(&record)).await?);
+    refuse(broken)?;
     if first && incoming.iter().any(|one| one.reference.on_delete == OnDelete::Cascade) {
         defer_foreign_keys(write).await?;
     }
@@ -44,7 +44,17 @@ pub async fn remove_record<E: Entity>(
     delete(&mut write.session, definition, &record)
         .await
         .map_err(|failure| conflict(definition, failure, true))?;
+    // What it counted for is looked at when it is gone.
+    refuse(suspects.broken_others(write).await?)?;
     publish(definition, write, Happening::Deleted, &record).await
+}
+
+fn refuse(broken: Vec<Issue>) -> Result<(), Problem> {
+    if broken.is_empty() {
+        return Ok(());
+    }
+    let problem = Problem::new(Code::Conflict, "A rule forbids to delete this record.");
+    Err(problem.errors(broken))
 }
 
 /// Deals with the records that refer to one by one field.

@@ -28,8 +28,8 @@ export interface Database {
    * must go through the transaction: on SQLite it holds the only connection.
    */
   write<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
-  /** Runs migrations under a lock: `work` is given a function that runs a script of statements. */
-  migrate(work: (connection: MigrationConnection) => Promise<void>): Promise<void>;
+  /** Runs migrations in a transaction and under a lock; `work` tells whether it changed anything. */
+  migrate(work: (connection: MigrationConnection) => Promise<boolean>): Promise<void>;
   /**
    * Runs `work` unless another process is doing it: gives undefined then. It is no transaction, which
    * would keep readers of events waiting. SQLite has one process.

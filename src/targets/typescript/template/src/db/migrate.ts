@@ -29,12 +29,14 @@ export async function migrate(database: Database, directory: string): Promise<vo
         `The database is newer than this program: it has ${unknown.join(', ')}.`,
       );
     }
+    let changed = false;
     for (const file of files) {
       const sql = readFileSync(join(folder, file), 'utf8');
       const checksum = createHash('sha256').update(sql).digest('hex');
       const before = applied.get(file);
       if (before === undefined) {
-        await connection.script(sql);
+        await connection.script(sql).catch((error: unknown) => failed(file, error));
+        changed = true;
         await connection.script(
           `insert into _migration values ('${file}', '${checksum}', '${new Date().toISOString()}')`,
         );
@@ -44,5 +46,13 @@ export async function migrate(database: Database, directory: string): Promise<vo
         );
       }
     }
+    return changed;
   });
+}
+
+/** A migration asks first whether the records can follow: SQLite tells the answer as the name of a check. */
+function failed(file: string, cause: unknown): never {
+  const said = cause instanceof Error ? cause.message : String(cause);
+  const reason = said.replace(/^CHECK constraint failed: /, '');
+  throw new MigrationError(`Migration ${file} changed nothing: ${reason}`, { cause });
 }

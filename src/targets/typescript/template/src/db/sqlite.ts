@@ -60,16 +60,21 @@ export function openSqlite(file: string): Database {
       isViolation: (error) => violation(error) !== undefined,
     }),
     async migrate(work) {
-      connection.exec('begin immediate');
+      // A table that is made anew is dropped in between: what refers to it must not mind, but must fit in the end.
+      connection.exec('pragma foreign_keys = off; begin immediate');
       try {
-        await work({
+        const changed = await work({
           script: async (sql) => connection.exec(sql),
           query: async (sql) => connection.prepare(sql).all(),
         });
+        const [broken] = changed ? connection.prepare('pragma foreign_key_check').all() : [];
+        if (broken) throw new Error(`A record of ${String(broken['table'])} refers to none.`);
         connection.exec('commit');
       } catch (error) {
         connection.exec('rollback');
         throw error;
+      } finally {
+        connection.exec('pragma foreign_keys = on');
       }
     },
     exclusively: (work) => work(),

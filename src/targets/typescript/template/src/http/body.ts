@@ -51,7 +51,7 @@ export function parseJson(body: Buffer): unknown {
 }
 
 /** Bodies are read as they come. @throws a problem 415 for one that is compressed, or no UTF-8 by its own word */
-function requirePlainUtf8({ headers }: FastifyRequest): void {
+export function requirePlainUtf8({ headers }: FastifyRequest): void {
   const encoding = headers['content-encoding'] ?? '';
   if (!PLAIN.test(encoding)) {
     throw new Problem('unsupported-media-type', 'The body must not be encoded (Content-Encoding).');

@@ -58,7 +58,8 @@ export class Reader {
     const values: Record<string, unknown> = { tenant: this.#write.caller.tenantId };
     for (const [index, { property, operator, value }] of tests.entries()) {
       if (value === null || value === undefined) return [];
-      const codec = operator === 'contains' ? undefined : codecOf(this.#records.database, property.field);
+      const codec =
+        operator === 'contains' ? undefined : codecOf(this.#records.database, property.field);
       values[`value${index}`] = codec ? codec.encode(value) : value;
     }
     return this.#statement(store, tests, what)(this.#write.tx, values);
@@ -88,9 +89,11 @@ function testsOf({ columns, links }: Model, where: Where): readonly Test[] {
     const property = [...columns, ...links].find((candidate) => candidate.name === name);
     if (!property) throw new Error(`There is no property ${name}.`);
     const limits = typeof wanted === 'object' && wanted !== null ? wanted : { eq: wanted };
-    return Object.entries(limits).map(
-      ([operator, value]): Test => ({ property, operator: operator as Operator, value }),
-    );
+    return Object.entries(limits).map(([operator, value]): Test => ({
+      property,
+      operator: operator as Operator,
+      value,
+    }));
   });
 }
 
@@ -118,6 +121,9 @@ function prepareRows(
       ]);
     if (what === 'records') return store.select().where(fits);
     const { records } = database;
-    return records.selectFrom(table).select(({ fn }) => fn.countAll().as('count')).where(fits);
+    return records
+      .selectFrom(table)
+      .select(({ fn }) => fn.countAll().as('count'))
+      .where(fits);
   });
 }

@@ -62,7 +62,11 @@ export class Records {
   }
 
   /** What the rules of a record see of a write. */
-  check({ tx, caller, now }: Write, record: StoredRecord, previous: StoredRecord | undefined): Check {
+  check(
+    { tx, caller, now }: Write,
+    record: StoredRecord,
+    previous: StoredRecord | undefined,
+  ): Check {
     return { record, previous, caller, now, read: new Reader(this, { tx, caller, now }) };
   }
 

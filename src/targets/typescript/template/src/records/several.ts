@@ -38,7 +38,9 @@ export async function suspectsOf(
     const referred = [previous, record].flatMap((side) => idsIn(side?.[property]));
     for (const id of [...new Set(referred)].toSorted()) {
       if (removed?.has(id)) continue;
-      const row = await records.store(model.resource.name).lock(write.tx, write.caller.tenantId, id);
+      const row = await records
+        .store(model.resource.name)
+        .lock(write.tx, write.caller.tenantId, id);
       if (!row) continue;
       const check = records.check(write, row.record, row.record);
       const broken = (rule.several?.lenient ?? false) && (await rule.holds(check)) === false;

@@ -2,6 +2,7 @@
 
 use serde_json::{Value as Json, json};
 
+use super::answer::Answer;
 use super::caller::{Caller, path_of};
 use super::samples::samples;
 
@@ -50,5 +51,53 @@ impl Caller {
             println!("{}: {}", case[0], answer.text);
             answer.is(u16::try_from(case[4].as_u64().unwrap()).unwrap());
         }
+    }
+
+    /// Makes records that refer to `record`; gives the first.
+    pub async fn members(
+        &self,
+        name: &str,
+        by: &str,
+        many: bool,
+        record: &Json,
+        all: &Json,
+    ) -> Json {
+        let mut first = Json::Null;
+        for given in all.as_array().unwrap() {
+            let made = self.member(name, by, many, record, given, &json!([])).await.is(201).json();
+            if first.is_null() {
+                first = made;
+            }
+        }
+        first
+    }
+
+    /// Makes a record that refers to `record`, and has some properties in common with it.
+    pub async fn member(
+        &self,
+        name: &str,
+        by: &str,
+        many: bool,
+        record: &Json,
+        given: &Json,
+        same: &Json,
+    ) -> Answer {
+        let mut given = given.clone();
+        given[by] = if many { json!([record["id"]]) } else { record["id"].clone() };
+        self.alike(name, record, &given, same).await
+    }
+
+    /// Makes a record that has some properties in common with `record`.
+    pub async fn alike(&self, name: &str, record: &Json, given: &Json, same: &Json) -> Answer {
+        let mut given = given.clone();
+        for property in same.as_array().unwrap() {
+            let property = property.as_str().unwrap();
+            given[property] = record[property].clone();
+        }
+        self.create(name, &given).await
+    }
+
+    pub async fn remove(&self, name: &str, record: &Json) -> Answer {
+        self.delete(&path_of(&samples()[name].path, record)).await
     }
 }

@@ -1,0 +1,31 @@
+import { copyFileSync, globSync, mkdirSync, rmSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { rolldown } from 'rolldown';
+import { root } from './root.ts';
+
+/**
+ * Makes JavaScript of the command line's sources, in `dist`/lib: a file for each command and target, which
+ * is loaded when it is needed. Packages stay packages. The files lie as deep as the sources (`src/cli`), and
+ * find package.json and the programs beside them by the same relative paths.
+ */
+export async function buildPackage(dist: string): Promise<void> {
+  rmSync(dist, { recursive: true, force: true });
+  const lib = join(dist, 'lib');
+  mkdirSync(lib, { recursive: true });
+  const build = await rolldown({
+    cwd: root,
+    input: { cli: 'src/cli/index.ts' },
+    platform: 'node',
+    external: /^[^.#/]/,
+  });
+  try {
+    await build.write({ dir: lib, format: 'esm', chunkFileNames: '[name].js' });
+  } finally {
+    await build.close();
+  }
+  const programs = globSync('src/*/**/*.mjs', {
+    cwd: root,
+    exclude: (path) => path.includes('template'),
+  });
+  for (const file of programs) copyFileSync(join(root, file), join(lib, basename(file)));
+}

@@ -1,0 +1,66 @@
+import type { Blueprint } from '#blueprint';
+import { forge } from '#forge';
+import type { Forged, ForgeRequest } from '#forge';
+import type { CommandContext, ExitCode } from './command.ts';
+import { forgeReport } from './forge-report.ts';
+import { forgeStages } from './forge-stages.ts';
+import { readBlueprintOf } from './read-blueprint.ts';
+
+/** How `forge` and `regenerate` end. */
+export interface ForgeEnd {
+  readonly exitCode: ExitCode;
+  readonly services: readonly Forged[];
+  /** Says what was made: as the last word, or as an event on the way; `shown` names folders as the user knows them. */
+  readonly tell: (as: 'result' | 'forged', shown?: (directory: string) => string) => void;
+}
+
+/**
+ * Reads requirements, forges what they describe and tells all diagnostics: what `forge` and `regenerate`
+ * have in common.
+ * @param into where to, once the name of the system is known
+ */
+export async function forgeRequirements(
+  argument: string,
+  into: (blueprint: Blueprint) => Pick<ForgeRequest, 'outDir' | 'targets' | 'service'>,
+  options: Required<Pick<ForgeRequest, 'verify' | 'dropData' | 'seed'>>,
+  context: Pick<CommandContext, 'cwd' | 'stdin' | 'output' | 'signal'>,
+): Promise<ForgeEnd> {
+  const { output, signal } = context;
+  const nothing = (exitCode: ExitCode): ForgeEnd => ({
+    exitCode,
+    services: [],
+    tell: () => output.result({ services: [] }),
+  });
+  const stages = forgeStages(output);
+  const read = await readBlueprintOf(argument, context);
+  if (!read) {
+    stages.refused();
+    return nothing(1);
+  }
+  stages.understood(read);
+  const { blueprint } = read;
+  const request = { blueprint, ...into(blueprint), ...options, signal };
+  const { services, diagnostics } = await forge(request, stages.onEvent);
+  output.diagnostics(diagnostics);
+  if (services.length === 0)
+    return nothing(diagnostics.some(({ code }) => code === 'forge/unknown-target') ? 2 : 1);
+  for (const service of services) {
+    if (service.verification) await stages.tellFindings(service.verification);
+    output.diagnostics(service.diagnostics);
+  }
+  return {
+    exitCode: services.some(({ outcome }) => outcome === 'refused') ? 1 : 0,
+    services,
+    tell(as, shown = (directory) => directory) {
+      const named = services.map((one) => ({ ...one, directory: shown(one.directory) }));
+      const report = forgeReport(argument, read, named, output.style);
+      const summary = {
+        services: named.map((service) => ({ ...service, diagnostics: undefined })),
+        questions: blueprint.system.questions.length,
+      };
+      if (as === 'result') return output.result(summary, report);
+      output.event(as, summary);
+      output.line(report);
+    },
+  };
+}

@@ -1,0 +1,118 @@
+import { loadProcesses } from '#process';
+import type { TraceLine } from '#process';
+import { cliDiagnostics } from './cli.diagnostics.ts';
+import type { Output } from './output.ts';
+import { defineCommand } from './command.ts';
+import { readProcess } from './read-process.ts';
+
+/** `microforge process run <file>` */
+export const command = defineCommand({
+  name: 'process run',
+  summary: 'play a process in memory: jobs are done at once, timers pass at once',
+  usage: 'process run <file> [--data JSON] [--process ID] [--job ID=JSON]…',
+  example: `microforge process run examples/order.bpmn --data '{"amount": 120}'`,
+  positionals: { min: 1, max: 1 },
+  options: {
+    data: { type: 'string', placeholder: 'JSON', description: 'data at the start (default {})' },
+    process: {
+      type: 'string',
+      placeholder: 'ID',
+      description: 'which process, where there are several',
+    },
+    job: {
+      type: 'string',
+      multiple: true,
+      placeholder: 'ID=JSON',
+      description: 'the result of a job; ID=!CODE fails it with an error, ID=open leaves it open',
+    },
+    choose: {
+      type: 'string',
+      multiple: true,
+      placeholder: 'ID=OPTION',
+      description: 'what the orchestrator proposes at a gateway or ad hoc sub-process',
+    },
+  },
+  async run({ args: [argument = ''], values, ...context }) {
+    const { output } = context;
+    const data = recordOf(values.data ?? '{}');
+    const jobs = new Map((values.job ?? []).map(split));
+    const choices = new Map((values.choose ?? []).map(split));
+    const wrong = [...jobs.values()].find(
+      (say) => say !== 'open' && !say.startsWith('!') && !recordOf(say),
+    );
+    if (!data || wrong !== undefined) {
+      const reason = data ? `--job: "${wrong}" is no JSON object` : '--data is no JSON object';
+      output.diagnostics([cliDiagnostics.create('bad-option', { reason, suggestion: '' })]);
+      return 2;
+    }
+    const read = await readProcess(argument, context);
+    if (!read) return 1;
+    const { deployProcess, formulaMaker, simulate } = await loadProcesses();
+    const { places, model } = read;
+    const { value, diagnostics } = deployProcess(model, await formulaMaker(), {
+      places,
+      ...(values.process !== undefined && { process: values.process }),
+    });
+    output.diagnostics(diagnostics, read.textOf);
+    if (!value) return 1;
+    const played = await simulate(value, {
+      data,
+      observe: (line, now) => tell(output, line, now),
+      answer(errand) {
+        if (errand.kind === 'propose')
+          return {
+            kind: 'propose',
+            job: errand.job,
+            choice: choices.get(errand.node) ?? errand.options[0],
+          };
+        if (errand.kind !== 'perform') return undefined;
+        const { job } = errand;
+        const say = jobs.get(errand.node) ?? '{}';
+        if (say === 'open') return undefined;
+        if (say.startsWith('!'))
+          return { kind: 'fail', job, problem: `error ${say.slice(1)}`, error: say.slice(1) };
+        return { kind: 'complete', job, data: recordOf(say) ?? {} };
+      },
+    });
+    const { status, problem, waitsAt, trace } = played;
+    if (output.mode === 'json')
+      output.document(JSON.stringify({ status, problem, waitsAt, data: played.data, trace }));
+    else {
+      const at = waitsAt.length > 0 ? ` at ${waitsAt.join(', ')}` : '';
+      output.line(`${status}${at}${problem === undefined ? '' : `: ${problem}`}`);
+      output.line(JSON.stringify(played.data));
+    }
+    return status === 'completed' ? 0 : 1;
+  },
+});
+
+function tell(output: Output, { what, id, about }: TraceLine, now: number): void {
+  if (output.mode === 'json') return;
+  const time = output.style('dim', durationText(now).padStart(10));
+  output.line(
+    `${time}  ${what.padEnd(8)} ${id}${about === undefined ? '' : output.style('dim', `  ${about}`)}`,
+  );
+}
+
+/** Time since the start, as far as it has passed: `1d 02:00:00`. */
+function durationText(milliseconds: number): string {
+  const seconds = Math.floor(milliseconds / 1000);
+  const days = Math.floor(seconds / 86_400);
+  const clock = new Date((seconds % 86_400) * 1000).toISOString().slice(11, 19);
+  return days > 0 ? `${days}d ${clock}` : clock;
+}
+
+function split(text: string): [string, string] {
+  const at = text.indexOf('=');
+  return at === -1 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)];
+}
+
+function recordOf(text: string): Readonly<Record<string, unknown>> | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    const isRecord = typeof value === 'object' && value !== null && !Array.isArray(value);
+    return isRecord ? (value as Record<string, unknown>) : undefined;
+  } catch {
+    return undefined;
+  }
+}

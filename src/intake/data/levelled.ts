@@ -1,0 +1,21 @@
+/** "A lease links a tenant to a flat and has a start date": one list of what a lease has. */
+export function levelled(text: string): string {
+  const found =
+    /^((?:an?|each|every) [\p{L} -]{2,30}?) (?:links|connects|joins|relates) (an? .+)$/iu.exec(
+      text,
+    );
+  if (found === null) return owned(text);
+  const list = (found[2] ?? '')
+    .replace(/,? (?:to|with|and)(?: has)? (?=an? )/gi, ', ')
+    .replace(/,, /g, ', ');
+  return `${found[1]} has ${list}`;
+}
+
+/** "An inspection belongs to one pump and has a date": the pump is the first of what it has. */
+function owned(text: string): string {
+  const found =
+    /^((?:an?|each|every) [\p{L} -]{2,30}?) (?:belongs to|refers to|concerns|is (?:for|about|of|linked to|assigned to|made (?:by|for)|created (?:by|for)))(?: (?:exactly|always|only))? (?:one|an?|the) (?:(?:item|piece|copy|unit) of )?([\p{L} -]{2,40}?),? and (?:also )?(?:has|contains|includes|records|stores|carries|holds) (.+)$/iu.exec(
+      text,
+    );
+  return found === null ? text : `${found[1]} has a ${found[2]}, ${found[3]}`;
+}

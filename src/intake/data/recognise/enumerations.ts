@@ -1,0 +1,196 @@
+import type { Block } from '../../document/document.ts';
+import { spanIn } from '../../document/span-in.ts';
+import { kindOfTitle } from '../../sections/classify-sections.ts';
+import type { SectionKind } from '../../sections/section-kind.ts';
+import { isWhole } from './brief-requests.ts';
+import { foldText } from '../../words/fold.ts';
+import { stemPhrase } from '../../words/stem.ts';
+import { sentencesOf } from '../../words/sentences.ts';
+import type { Sentence } from '../../words/sentences.ts';
+import { isBelievable } from '../believable.ts';
+import type { Claim } from '../claim.ts';
+import type { EntityName } from '../entity-name.ts';
+import { attributeWords } from '../enumerate/attribute-score.ts';
+import type { Enumeration } from '../enumerate/find-enumeration.ts';
+import { findEnumeration } from '../enumerate/find-enumeration.ts';
+import { findWideEnumeration } from '../enumerate/find-wide-enumeration.ts';
+import { tokensOf, wordClasses } from '../enumerate/tokens.ts';
+import { topicOf } from '../enumerate/topic.ts';
+import { isStopNoun } from '../entity-name.ts';
+import { headingEntity } from '../heading-entity.ts';
+import { levelled } from '../levelled.ts';
+import { placesOf } from '../places.ts';
+import { plainSentence } from '../plain-sentence.ts';
+import type { Reading } from '../reading.ts';
+import { statementsOf } from '../statements-of.ts';
+
+/** Sections whose lists are of other things than attributes. */
+const without: ReadonlySet<SectionKind> = new Set([
+  'tech',
+  'ui',
+  'quality',
+  'glossary',
+  'questions',
+]);
+/** Here only "each X has …" is believed. */
+const beside: ReadonlySet<SectionKind> = new Set(['overview', 'roles', 'integrations']);
+
+/**
+ * Sentences, points and cells that enumerate what a thing has, in whatever words. They are read where no other
+ * recogniser has found attributes.
+ * @param heard what was claimed already
+ * @param hints what else is claimed: names that a list may refer to
+ */
+export function enumerations(
+  reading: Reading,
+  heard: readonly Claim[],
+  hints: readonly Claim[] = [],
+): readonly Claim[] {
+  const { document, kinds, language } = reading;
+  const classes = wordClasses(language);
+  const names = new Set(
+    [...heard, ...hints].flatMap((claim) =>
+      claim.kind === 'entity' ? [stemPhrase(claim.name, language)] : [],
+    ),
+  );
+  const attributes = attributeWords(reading, (name) => names.has(stemPhrase(name, language)));
+  const taken = placesOf(heard);
+  const listed = labelsIn(document.blocks);
+  const claims: Claim[] = [];
+  for (const block of document.blocks) {
+    const kind = kinds[block.section];
+    if (
+      block.kind === 'heading' ||
+      block.kind === 'code' ||
+      !isBelievable(kind) ||
+      without.has(kind ?? 'unknown')
+    )
+      continue;
+    const isListed = (listed.get(placeOf(block)) ?? 0) > 1;
+    let topic: EntityName | undefined;
+    for (const sentence of statementsIn(block)) {
+      if (sentence.text.length > 1200) continue;
+      const text = levelled(plainSentence(sentence.text));
+      const tokens = classes === undefined ? [] : tokensOf(text, classes);
+      const source = spanIn(document, block, sentence.start, sentence.end);
+      const found = taken(source)
+        ? undefined
+        : classes === undefined
+          ? findWideEnumeration(text, reading, attributes, isListed)
+          : findEnumeration(text, tokens, reading, attributes, isListed);
+      const least = beside.has(kind ?? 'unknown') ? 1 : block.kind === 'row' ? 0.7 : 0;
+      const isParts =
+        reading.brief &&
+        found !== undefined &&
+        isWhole(
+          found.fields.map(({ field }) => field.name),
+          reading,
+        );
+      if (isParts || (found !== undefined && found.owner.certainty < least)) {
+        topic = undefined;
+        continue;
+      }
+      const owners = found === undefined ? [] : ownersOf(found, topic ?? aboveOf(block, reading));
+      if (found !== undefined && owners.length > 0)
+        claims.push(...claimsOf(found, owners, sentence, block, reading));
+      topic =
+        owners[0] ?? (tokens.length > 1 ? topicOf(text, tokens, reading) : undefined) ?? topic;
+    }
+  }
+  return claims;
+}
+
+/** How many points of each list, and lines of each paragraph, begin with a name and go on with a list. */
+function labelsIn(blocks: readonly Block[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const block of blocks) {
+    if (block.kind !== 'item' && block.kind !== 'paragraph') continue;
+    const lines = block.text.split('\n');
+    const count = lines.filter(
+      (line) => labelled.test(line) && line.split(/[,，、]/u).length > 2,
+    ).length;
+    if (count > 0) counts.set(placeOf(block), (counts.get(placeOf(block)) ?? 0) + count);
+  }
+  return counts;
+}
+
+function placeOf(block: Block): string {
+  return block.kind === 'item' ? `list ${block.list}` : `block ${block.index}`;
+}
+
+/** Lines that all begin with a label are read each for itself: "Menus – date, dish". */
+function statementsIn(block: Block): readonly Sentence[] {
+  const lines = block.text.split('\n');
+  if (block.kind === 'row' || lines.length < 2 || !lines.every((line) => labelled.test(line)))
+    return statementsOf(block);
+  let start = 0;
+  return lines.flatMap((text) => {
+    const from = start;
+    start += text.length + 1;
+    return sentencesOf({ text }).map((one) => ({
+      ...one,
+      start: one.start + from,
+      end: one.end + from,
+    }));
+  });
+}
+
+const labelled = /^\s*\p{L}[^:：\n.,、。]{1,40}?\s*(?:[:：(（]|\s[–—-]\s|=>|→)/u;
+
+/** What the heading names, where it is not called "Functional requirements". */
+function aboveOf(block: Block, reading: Reading): EntityName | undefined {
+  const title = reading.document.sections[block.section]?.title ?? '';
+  const entity = headingEntity(block, reading);
+  const last =
+    foldText(entity?.name ?? '')
+      .split(' ')
+      .at(-1) ?? '';
+  return kindOfTitle(title) === 'unknown' && !isStopNoun(last, reading.vocabulary)
+    ? entity
+    : undefined;
+}
+
+/** Of several owners ("every kite, board or harness") what was spoken of before stands for all. */
+function ownersOf({ owner }: Enumeration, topic: EntityName | undefined): readonly EntityName[] {
+  if (owner.names.length === 1) return owner.names;
+  if (topic !== undefined) return [topic];
+  return owner.names;
+}
+
+function claimsOf(
+  { owner, fields, score }: Enumeration,
+  owners: readonly EntityName[],
+  sentence: Sentence,
+  block: Block,
+  { document }: Reading,
+): readonly Claim[] {
+  const source = spanIn(document, block, sentence.start, sentence.end);
+  const shape = { source, section: block.section };
+  const { whole } = owner;
+  // One noun that could be anything is a field, and no reason to keep its owner.
+  const evidence = fields.length === 1 && score.sure === 0 ? 'mentioned' : 'described';
+  return owners.flatMap((name): Claim[] => [
+    { kind: 'entity', name: name.name, also: name.also, evidence, ...shape },
+    ...fields.map(({ field }): Claim => ({
+      kind: 'field',
+      entity: name.name,
+      name: field.name,
+      also: field.alias === undefined ? [] : [field.alias],
+      facts: field.facts,
+      declared: field.declared,
+      evidence,
+      ...shape,
+    })),
+    ...(whole === undefined
+      ? []
+      : [
+          {
+            kind: 'relation',
+            from: name.name,
+            to: whole.name,
+            cardinality: 'one',
+            ...shape,
+          } as const,
+        ]),
+  ]);
+}

@@ -1,0 +1,37 @@
+import type { ProcessEvent } from '../engine/events.ts';
+
+/** An instance as the log knows it: which version of which process it keeps to. */
+export interface StoredInstance {
+  readonly id: string;
+  readonly process: string;
+  readonly version: number;
+}
+
+/** What is written to the log together, or not at all. */
+export type LogEntry =
+  | { readonly kind: 'instance'; readonly instance: StoredInstance }
+  | { readonly kind: 'event'; readonly instance: string; readonly event: ProcessEvent }
+  /** It needs not be looked at again when the host starts. */
+  | { readonly kind: 'end'; readonly instance: string }
+  | { readonly kind: 'post'; readonly number: number; readonly letter: Letter }
+  | { readonly kind: 'delivered'; readonly number: number };
+
+/** A message that nobody waited for when it was sent. */
+export interface Letter {
+  readonly name: string;
+  readonly key?: string;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+/** Where the events of instances are kept. */
+export interface EventStore {
+  /** Returns when all of it is safe. @throws when none of it is */
+  append(entries: readonly LogEntry[]): void;
+  /** Instances that have not ended, in the order in which they were started, with their events. */
+  running(): Iterable<StoredInstance & { readonly events: readonly ProcessEvent[] }>;
+  /** All events of an instance, in their order; undefined if there is none. */
+  history(id: string): (StoredInstance & { readonly events: readonly ProcessEvent[] }) | undefined;
+  /** How many instances there have been. */
+  count(): number;
+  letters(): Iterable<readonly [number, Letter]>;
+}

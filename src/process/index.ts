@@ -1,0 +1,16 @@
+import type * as processes from './processes.ts';
+
+export type { ReadModel } from './bpmn/read-bpmn.ts';
+export type { DeployOptions } from './deploy/deploy-process.ts';
+export type { Data, Definition, Formula } from './engine/definition.ts';
+export type { Command, ProcessEvent, TraceLine } from './engine/events.ts';
+export type { InstanceState } from './engine/state.ts';
+export type { EventStore, LogEntry } from './host/event-store.ts';
+export type { Errand, HostPorts, WithoutTime } from './host/process-host.ts';
+export type { Answer, Simulated, SimulateOptions } from './host/simulate.ts';
+export type { ProcessModel } from './model/process-model.ts';
+
+/** Processes: BPMN and JSON, the check before they run, the interpreter. Loaded when it is asked for. */
+export function loadProcesses(): Promise<typeof processes> {
+  return import('./processes.ts');
+}

@@ -1,0 +1,13 @@
+export { readBpmn } from './bpmn/read-bpmn.ts';
+export { writeBpmn } from './bpmn/write-bpmn.ts';
+export { deployProcess } from './deploy/deploy-process.ts';
+export { advance, stepInstance } from './engine/advance.ts';
+export { formulaMaker } from './engine/formulas.ts';
+export { newState } from './engine/state.ts';
+export { memoryStore } from './host/memory-store.ts';
+export { ProcessHost } from './host/process-host.ts';
+export { simulate } from './host/simulate.ts';
+export { processJsonSchema } from './model/json-schema.ts';
+export { readModel } from './model/read-model.ts';
+export { decodeXml } from './xml/decode-xml.ts';
+export { checkSoundness } from './soundness/check-soundness.ts';

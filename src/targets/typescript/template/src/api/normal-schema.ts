@@ -1,0 +1,112 @@
+import { isPart } from './part.ts';
+import type { Part } from './part.ts';
+
+/** Who sends a value: `readOnly` properties are none of a request's business, `writeOnly` ones none of an answer's. */
+export type Direction = 'request' | 'answer';
+
+/** What the conversion of a schema asks of the document around it. */
+export interface SchemaContext {
+  readonly direction: Direction;
+  /** OpenAPI 3.0 has its own words for null and for limits, and ignores what stands beside a reference. */
+  readonly isOld: boolean;
+  /** Patterns that would take too long to check. */
+  readonly unchecked: ReadonlySet<string>;
+  /** The name under which a schema of the document is known to the validator. */
+  readonly nameOf: (pointer: string) => string;
+  readonly follow: (given: unknown) => Part;
+}
+
+/** Keywords whose value is kept as it is. */
+const PLAIN = new Set([
+  'type',
+  'enum',
+  'const',
+  'multipleOf',
+  'maximum',
+  'exclusiveMaximum',
+  'minimum',
+  'exclusiveMinimum',
+  'maxLength',
+  'minLength',
+  'pattern',
+  'format',
+  'maxItems',
+  'minItems',
+  'maxContains',
+  'minContains',
+  'maxProperties',
+  'minProperties',
+  'dependentRequired',
+]);
+const ONE = new Set([
+  'items',
+  'contains',
+  'additionalProperties',
+  'unevaluatedProperties',
+  'unevaluatedItems',
+  'propertyNames',
+  'not',
+  'if',
+  'then',
+  'else',
+]);
+const LIST = new Set(['allOf', 'anyOf', 'oneOf', 'prefixItems']);
+const NONE: ReadonlySet<string> = new Set();
+const MAP = new Set(['properties', 'patternProperties', 'dependentSchemas']);
+
+/** A schema of OpenAPI 3.0 or 3.1 as one of JSON Schema 2020-12, with nothing but what checks values. */
+export function normalSchema(given: unknown, context: SchemaContext): Part | boolean {
+  if (typeof given === 'boolean') return given;
+  if (!isPart(given)) return {};
+  const normal: Record<string, unknown> = {};
+  if (typeof given['$ref'] === 'string') {
+    normal['$ref'] = context.nameOf(given['$ref'].slice(1));
+    if (context.isOld) return normal;
+  }
+  for (const [key, value] of Object.entries(given)) {
+    if (PLAIN.has(key)) normal[key] = value;
+    else if (ONE.has(key)) normal[key] = normalSchema(value, context);
+    else if (LIST.has(key) && Array.isArray(value)) {
+      normal[key] = value.map((item) => normalSchema(item, context));
+    } else if (MAP.has(key) && isPart(value)) {
+      const skipped = key === 'patternProperties' ? context.unchecked : NONE;
+      const kept = Object.entries(value).filter(([name]) => !skipped.has(name));
+      normal[key] = Object.fromEntries(
+        kept.map(([name, schema]) => [name, normalSchema(schema, context)]),
+      );
+    }
+  }
+  if (given['uniqueItems'] === true) normal['distinctItems'] = true;
+  const required = requiredOf(given, context);
+  if (required.length > 0) normal['required'] = required;
+  if (context.unchecked.has(String(normal['pattern']))) delete normal['pattern'];
+  return context.isOld ? modern(given, normal) : normal;
+}
+
+function requiredOf(given: Part, context: SchemaContext): readonly string[] {
+  const { required, properties } = given;
+  if (!Array.isArray(required)) return [];
+  const flag = context.direction === 'request' ? 'readOnly' : 'writeOnly';
+  const known = isPart(properties) ? properties : {};
+  return required.filter((name): name is string => {
+    if (typeof name !== 'string') return false;
+    const property = Object.hasOwn(known, name) ? known[name] : undefined;
+    const isOther = isPart(property) && property[flag] === true;
+    return !isOther && context.follow(property)[flag] !== true;
+  });
+}
+
+/** `nullable` and `exclusiveMinimum: true` in the words of today. */
+function modern(given: Part, normal: Record<string, unknown>): Part {
+  for (const [limit, exclusive] of [
+    ['minimum', 'exclusiveMinimum'],
+    ['maximum', 'exclusiveMaximum'],
+  ] as const) {
+    if (typeof normal[exclusive] !== 'boolean') continue;
+    if (normal[exclusive] && limit in normal) {
+      normal[exclusive] = normal[limit];
+      delete normal[limit];
+    } else delete normal[exclusive];
+  }
+  return given['nullable'] === true ? { anyOf: [{ type: 'null' }, normal] } : normal;
+}

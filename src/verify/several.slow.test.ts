@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { studio } from '../../test/fixtures/studio.ts';
+import { behaviourFindings } from '../../test/support/behaviour-findings.ts';
+import { startPostgres } from '../../test/support/postgres.ts';
+import type { PostgresServer } from '../../test/support/postgres.ts';
+import { installPython } from '../../test/support/python-environment.ts';
+import { writeService } from '../../test/support/write-service.ts';
+
+const home = mkdtempSync(join(tmpdir(), 'microforge-studio-'));
+const blueprint = studio();
+const missing = new Map<string, string | undefined>();
+let postgres: PostgresServer;
+
+before(async () => {
+  postgres = await startPostgres();
+  await writeService(blueprint, join(home, 'typescript'));
+  await writeService(blueprint, join(home, 'python'), 'python');
+  missing.set('python', await installPython(join(home, 'python')));
+});
+after(async () => {
+  await postgres.stop();
+  rmSync(home, { recursive: true, force: true });
+});
+
+describe('rules over several records', () => {
+  for (const target of ['typescript', 'python']) {
+    for (const database of ['sqlite', 'postgres']) {
+      it(`are enforced in ${target} on ${database}, whoever writes at once`, async (t) => {
+        const reason = missing.get(target);
+        if (reason !== undefined) return t.skip(reason);
+        const directory = join(home, target);
+        const environment = async () =>
+          database === 'postgres'
+            ? { DATABASE_URL: await postgres.database() }
+            : { DATABASE_FILE: ':memory:' };
+        assert.deepEqual(await behaviourFindings(blueprint, directory, target, environment), []);
+      });
+    }
+  }
+});
