@@ -2,8 +2,8 @@ import type { Blueprint, Service } from '#blueprint';
 import { defaultPageSize } from '#contract';
 import type { GeneratedFile } from '#files';
 import { requestsPerMinute } from '../shared/delivery/rate-limit.ts';
-import { assign, call, literal, macro, slice, struct } from './emit/code.ts';
-import { print } from './emit/code.ts';
+import { assign, call, generic, literal, macro, print, slice, struct } from './emit/code.ts';
+import type { Code } from './emit/code.ts';
 import { entityNames } from './names.ts';
 
 /** `src/service.rs`: what distinguishes this service from any other. */
@@ -30,6 +30,7 @@ export function serviceFile(blueprint: Blueprint, service: Service): GeneratedFi
 /** `src/resources.rs`: the resources, in the order of the requirements, and their migrations. */
 export function resourcesFile(service: Service, names: readonly string[]): GeneratedFile {
   const all = service.entities.map((entity) => entityNames(entity));
+  const types = all.toSorted((a, b) => (a.module < b.module ? -1 : 1));
   const modules = all.map(({ module }) => module).toSorted((a, b) => (a < b ? -1 : 1));
   const made = struct(
     'Self',
@@ -39,7 +40,7 @@ export function resourcesFile(service: Service, names: readonly string[]): Gener
   const none = all.length === 0;
   const routers = all.map(({ module }) => {
     const resource = call('Resource::new', `self.${module}`, 'Arc::clone(around)');
-    return `${print(call('.merge', call(`${module}::router`, resource)), '', '', 12)}\n`;
+    return call('.merge', call(`${module}::router`, resource));
   });
   const migrations = names.map((name) =>
     struct('MigrationFile', {
@@ -59,14 +60,17 @@ export function resourcesFile(service: Service, names: readonly string[]): Gener
       'use crate::fields::PatternError;\n',
       none ? 'use crate::records::AnyResource;\n' : 'use crate::records::{AnyResource, Definition, Resource};\n',
       'use crate::surroundings::Surroundings;\n\n',
+      ...types.map(({ module, type }) => `use ${module}::${type};\n`),
+      none ? '' : '\n',
       '/// A migration, in the words of each database.\n',
       'pub struct MigrationFile {\n    pub version: i64,\n    pub name: &\'static str,\n',
       '    pub sqlite: &\'static str,\n    pub postgres: &\'static str,\n}\n\n',
       '/// Migrations, in order. One that ran somewhere is never edited: a change is a new file.\n',
       `${assign('pub const MIGRATIONS: &[MigrationFile]', slice(migrations))}\n\n`,
+      none ? '' : 'type Kept<E> = Arc<Definition<E>>;\n\n',
       '/// The resources, in the order of the requirements.\n',
       none ? 'pub struct Resources {}\n\n' : 'pub struct Resources {\n',
-      ...all.map(({ module, type }) => `    ${module}: Arc<Definition<${module}::${type}>>,\n`),
+      ...all.map(({ module, type }) => `${print(generic('Kept', type), `${module}: `, ',', 4)}\n`),
       none ? '' : '}\n\n',
       'impl Resources {\n    /// Fails if a pattern can not be compiled.\n',
       '    pub fn new() -> Result<Self, PatternError> {\n',
@@ -75,11 +79,19 @@ export function resourcesFile(service: Service, names: readonly string[]): Gener
       none ? '        Vec::new()\n' : `${print(listed, '', '', 8)}\n`,
       '    }\n\n',
       `    pub fn router(self, ${none ? '_' : ''}around: &Arc<Surroundings>) -> OpenApiRouter {\n`,
-      all.length === 0 ? '        OpenApiRouter::new()\n' : '        OpenApiRouter::new()\n',
-      ...routers,
+      ...routerLines(routers),
       '    }\n}\n',
     ].join(''),
     owner: 'generated',
     sources: [],
   };
+}
+
+/** A chain that fits stands on one line. */
+function routerLines(routers: readonly Code[]): readonly string[] {
+  const start = 'OpenApiRouter::new()';
+  const [only] = routers;
+  const flat = only && routers.length === 1 ? print(only, `        ${start}`) : '';
+  if (flat !== '' && !flat.includes('\n')) return [`${flat}\n`];
+  return [`        ${start}\n`, ...routers.map((router) => `${print(router, '', '', 12)}\n`)];
 }

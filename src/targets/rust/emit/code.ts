@@ -39,6 +39,11 @@ export function closure(parameters: string, body: Code): Code {
   return typeof body === 'string' ? parameters + body : { ...body, open: parameters + body.open };
 }
 
+/** `Arc<E>` */
+export function generic(name: string, argument: string): Code {
+  return { open: `${name}<`, close: '>', items: [plain(argument)], kind: 'call' };
+}
+
 /** `(a, b)` */
 export function tuple(...values: readonly Code[]): Code {
   return call('', ...values);

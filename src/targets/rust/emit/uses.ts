@@ -33,7 +33,7 @@ function statement(path: string, names: readonly string[]): string {
   const [only, ...others] = names;
   if (others.length === 0) return `use ${path}::${only};\n`;
   const flat = `use ${path}::{${names.join(', ')}};`;
-  if (flat.length <= 100) return `${flat}\n`;
+  if (flat.length < 99) return `${flat}\n`;
   return `use ${path}::{\n${lines(names)}};\n`;
 }
 

@@ -98,7 +98,7 @@ function defaultCode({ type, default: given }: Field, uses: Uses): readonly stri
   if (!given) return [];
   if (given.kind === 'today') return [`default(${uses.use('crate::clock', 'today')})`];
   if (given.kind === 'now') return [`default(${uses.use('crate::clock', 'Moment')}::now)`];
-  return [valueCode(type, given)];
+  return given.kind === 'value' ? [valueCode(type, given)] : [];
 }
 
 function valueCode(type: Field['type'], { value }: Extract<DefaultValue, { kind: 'value' }>) {

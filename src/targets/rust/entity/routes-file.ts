@@ -3,6 +3,7 @@ import type { Entity, Service } from '#blueprint';
 import { namesOf } from '#contract';
 import type { ContractNames } from '#contract';
 import type { GeneratedFile } from '#files';
+import { assign } from '../emit/code.ts';
 import { docComment } from '../emit/doc-comment.ts';
 import { Uses } from '../emit/uses.ts';
 import { entityNames, functionName } from '../names.ts';
@@ -30,7 +31,7 @@ export function routesFile(service: Service, entity: Entity, names: ContractName
       '\n',
       uses.print(),
       '\n',
-      ...schemas.map(([name, schema]) => `type ${type}${name} = ${schema}<${type}>;\n`),
+      ...schemas.map(([name, schema]) => `${assign(`type ${type}${name}`, `${schema}<${type}>`)}\n`),
       `\npub fn router(resource: Resource<${type}>) -> OpenApiRouter {\n`,
       '    OpenApiRouter::new()\n',
       ...handlers.map(({ name }) => `        .routes(routes!(${name}))\n`),

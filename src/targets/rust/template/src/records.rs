@@ -35,8 +35,8 @@ pub use create::{Preset, create_record};
 pub use cursor::Cursors;
 pub use definition::Definition;
 pub use entity::{
-    AccountPart, Asked, Check, Condition, Entity, EventTypes, Grant, Grants, Key, Lifecycle, Occasion, OnDelete,
-    Reference, Rule, Schemas, Several, Transition,
+    AccountPart, Asked, Check, Condition, Entity, EventTypes, Grant, Grants, Key, Lifecycle,
+    Occasion, OnDelete, Reference, Rule, Schemas, Several, Transition,
 };
 pub use handlers::{change, create, list, list_children, patch, read, remove, replace};
 pub use idempotency::IdempotencyKey;

@@ -41,7 +41,8 @@ pub async fn change_record<E: Entity>(
         return Err(Problem::validation_failed(broken).into());
     }
     let records = [previous, &record];
-    let suspects = suspects_of(definition, write, Occasion::Update, &records, &HashSet::new()).await?;
+    let suspects =
+        suspects_of(definition, write, Occasion::Update, &records, &HashSet::new()).await?;
     save(definition, write, &mut record, previous).await?;
     let mut broken = suspects.broken_own(write, &record, Some(previous)).await?;
     broken.extend(suspects.broken_others(write).await?);

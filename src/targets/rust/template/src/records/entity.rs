@@ -179,12 +179,22 @@ impl<'write, E> Check<'write, E> {
         caller: &'write Caller,
         now: Moment,
     ) -> Self {
-        Self { id: record.id, record: &record.data, previous: previous.map(|before| &before.data), caller, now }
+        Self {
+            id: record.id,
+            record: &record.data,
+            previous: previous.map(|before| &before.data),
+            caller,
+            now,
+        }
     }
 }
 
 impl<E: Entity> Condition<E> {
-    pub async fn ask<'a>(&self, check: &'a Check<'a, E>, reader: Reader<'a>) -> Result<Truth, Failure> {
+    pub async fn ask<'a>(
+        &self,
+        check: &'a Check<'a, E>,
+        reader: Reader<'a>,
+    ) -> Result<Truth, Failure> {
         match self {
             Self::Own(holds) => Ok(holds(check)),
             Self::Several(ask) => ask(check, reader).await,

@@ -44,7 +44,10 @@ impl<'write> Reader<'write> {
     }
 
     /// The record that a reference names.
-    pub async fn one<E: Entity>(&mut self, id: impl Into<Option<Uuid>>) -> Result<Option<E>, Failure> {
+    pub async fn one<E: Entity>(
+        &mut self,
+        id: impl Into<Option<Uuid>>,
+    ) -> Result<Option<E>, Failure> {
         let definition = self.definition::<E>()?;
         let Some(id) = id.into() else { return Ok(None) };
         let found = find(self.session, definition, self.tenant, id).await?;
@@ -68,7 +71,8 @@ impl<'write> Reader<'write> {
             }
         }
         let rows = self.session.all(&statement).await?;
-        let mut records = rows.iter().map(|row| definition.record(row)).collect::<Result<Vec<_>, _>>()?;
+        let mut records =
+            rows.iter().map(|row| definition.record(row)).collect::<Result<Vec<_>, _>>()?;
         links::load(self.session, definition, self.tenant, &mut records).await?;
         Ok(records.into_iter().map(|record| record.data).collect())
     }
@@ -117,7 +121,9 @@ fn value_of<E: 'static>(field: &Field<E>, operand: &Operand) -> Option<Value> {
         Operand::Flag(flag) => flag.to_string(),
         Operand::Text(text) => text.clone(),
         Operand::Number(number) => number.to_plain_string(),
-        Operand::Moment(moment) if field.kind.column() == Some(Column::Day) => moment.date().to_string(),
+        Operand::Moment(moment) if field.kind.column() == Some(Column::Day) => {
+            moment.date().to_string()
+        }
         Operand::Moment(moment) => moment.to_string(),
         Operand::Missing | Operand::Span(_) => return None,
     };

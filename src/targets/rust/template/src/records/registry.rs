@@ -54,7 +54,12 @@ pub trait AnyResource: Any + Send + Sync {
         id: Uuid,
     ) -> Work<'write, Option<bool>>;
     /// Whether a rule of a record holds now.
-    fn holds<'write>(&'write self, write: &'write mut Write, rule: usize, id: Uuid) -> Work<'write, bool>;
+    fn holds<'write>(
+        &'write self,
+        write: &'write mut Write,
+        rule: usize,
+        id: Uuid,
+    ) -> Work<'write, bool>;
 
     fn create<'write>(
         &'write self,
@@ -150,7 +155,12 @@ impl<E: Entity> AnyResource for Definition<E> {
         })
     }
 
-    fn holds<'write>(&'write self, write: &'write mut Write, rule: usize, id: Uuid) -> Work<'write, bool> {
+    fn holds<'write>(
+        &'write self,
+        write: &'write mut Write,
+        rule: usize,
+        id: Uuid,
+    ) -> Work<'write, bool> {
         Box::pin(async move {
             let found = find(&mut write.session, self, write.caller.tenant_id, id).await?;
             match (found, E::RULES.get(rule)) {

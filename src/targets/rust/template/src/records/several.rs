@@ -75,10 +75,17 @@ async fn watching<E: Entity>(
     let around = write.around.clone();
     for (resource, rule, property) in around.registry.watchers(E::NAME) {
         let Some(field) = definition.field(property) else { continue };
-        let ids: BTreeSet<Uuid> = records.iter().flat_map(|record| ids(field.get(&record.data))).collect();
+        let ids: BTreeSet<Uuid> =
+            records.iter().flat_map(|record| ids(field.get(&record.data))).collect();
         for id in ids.into_iter().filter(|id| !removed.contains(id)) {
             if let Some(broken) = resource.suspect(write, rule, id).await? {
-                watching.push(Watching { resource: Arc::clone(&resource), rule, id, property, broken });
+                watching.push(Watching {
+                    resource: Arc::clone(&resource),
+                    rule,
+                    id,
+                    property,
+                    broken,
+                });
             }
         }
     }
