@@ -80,5 +80,5 @@ export function choiceType(entity: Entity, field: Field): string {
 
 /** A name in snake_case, such as that of a handler. */
 export function functionName(words: string): string {
-  return boundedName(snakeCase(words), 60, '_');
+  return boundedName(snakeCase(words), 60, '_').replace(/_+/g, '_');
 }

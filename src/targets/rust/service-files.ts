@@ -58,13 +58,15 @@ export function resourcesFile(service: Service, names: readonly string[]): Gener
       none ? '' : '\n',
       'use std::sync::Arc;\n\nuse utoipa_axum::router::OpenApiRouter;\n\n',
       'use crate::fields::PatternError;\n',
-      none ? 'use crate::records::AnyResource;\n' : 'use crate::records::{AnyResource, Definition, Resource};\n',
+      none
+        ? 'use crate::records::AnyResource;\n'
+        : 'use crate::records::{AnyResource, Definition, Resource};\n',
       'use crate::surroundings::Surroundings;\n\n',
       ...types.map(({ module, type }) => `use ${module}::${type};\n`),
       none ? '' : '\n',
       '/// A migration, in the words of each database.\n',
-      'pub struct MigrationFile {\n    pub version: i64,\n    pub name: &\'static str,\n',
-      '    pub sqlite: &\'static str,\n    pub postgres: &\'static str,\n}\n\n',
+      "pub struct MigrationFile {\n    pub version: i64,\n    pub name: &'static str,\n",
+      "    pub sqlite: &'static str,\n    pub postgres: &'static str,\n}\n\n",
       '/// Migrations, in order. One that ran somewhere is never edited: a change is a new file.\n',
       `${assign('pub const MIGRATIONS: &[MigrationFile]', slice(migrations))}\n\n`,
       none ? '' : 'type Kept<E> = Arc<Definition<E>>;\n\n',

@@ -43,7 +43,7 @@ function contentOf(path: string, content: string, name: string, isPublic: boolea
       return content.replace('\nname = "service"\n', `\nname = "${name}"\n`);
     default:
       return content;
-}
+  }
 }
 
 /** A public service neither hashes passwords nor signs tokens. */

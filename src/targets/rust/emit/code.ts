@@ -60,7 +60,10 @@ export function struct(name: string, fields: Readonly<Record<string, Code | unde
 
 /** `{"name": value}` inside of `json!`. */
 export function object(members: Readonly<Record<string, Code>>): Code {
-  const items = Object.entries(members).map(([name, value]) => ({ key: `${literal(name)}: `, value }));
+  const items = Object.entries(members).map(([name, value]) => ({
+    key: `${literal(name)}: `,
+    value,
+  }));
   return { open: '{', close: '}', items, kind: 'call' };
 }
 
@@ -85,7 +88,8 @@ export function print(code: Code, prefix = '', suffix = '', indent = 0): string 
 export function assign(prefix: string, code: Code, suffix = ';', indent = 0): string {
   const space = ' '.repeat(indent);
   const flat = flatten(code);
-  if (indent + widthOf(`${prefix} = ${flat}${suffix}`) <= WIDTH) return `${space}${prefix} = ${flat}${suffix}`;
+  if (indent + widthOf(`${prefix} = ${flat}${suffix}`) <= WIDTH)
+    return `${space}${prefix} = ${flat}${suffix}`;
   if (indent + INDENT + widthOf(flat + suffix) <= WIDTH)
     return `${space}${prefix} =\n${space}${' '.repeat(INDENT)}${flat}${suffix}`;
   return space + layout(code, `${prefix} = `, suffix, indent);
@@ -102,7 +106,10 @@ function layout(code: Code, prefix: string, suffix: string, indent: number): str
   const inner = indent + INDENT;
   const space = ' '.repeat(inner);
   const lines = isFilled(code)
-    ? filled(code.items.map(({ value }) => flatten(value)), inner)
+    ? filled(
+        code.items.map(({ value }) => flatten(value)),
+        inner,
+      )
     : code.items.map(({ key, value }) => `${space}${layout(value, key, ',', inner)}\n`);
   return `${prefix}${code.open}\n${lines.join('')}${' '.repeat(indent)}${code.close}${suffix}`;
 }
@@ -129,7 +136,9 @@ function filled(values: readonly string[], indent: number): readonly string[] {
 function flatten(code: Code): string {
   if (typeof code === 'string') return code;
   const items = code.items.map(({ key, value }) => key + flatten(value)).join(', ');
-  return code.kind === 'struct' ? `${code.open} ${items} ${code.close}` : code.open + items + code.close;
+  return code.kind === 'struct'
+    ? `${code.open} ${items} ${code.close}`
+    : code.open + items + code.close;
 }
 
 const plain = (value: Code) => ({ key: '', value });

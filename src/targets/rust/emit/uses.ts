@@ -16,7 +16,11 @@ export class Uses {
       const sorted = [...names].toSorted((a, b) => compare(keyOf(a), keyOf(b)));
       // A list of names comes after single names.
       const last = sorted.length === 1 ? (sorted[0] ?? '') : '{';
-      return { path, key: [...path.split('::').map(keyOf), last].join('\0'), text: statement(path, sorted) };
+      return {
+        path,
+        key: [...path.split('::').map(keyOf), last].join('\0'),
+        text: statement(path, sorted),
+      };
     });
     const groups = [false, true].map((own) =>
       statements

@@ -31,7 +31,9 @@ export function checkFunction(
   const head = `fn ${name}(${check}: &Check<'_, ${type}>) -> Truth {`;
   return [
     docComment(words, node),
-    head.length <= 100 ? `${head}\n` : `${head.replace('(', '(\n    ').replace(') ->', ',\n) ->')}\n`,
+    head.length <= 100
+      ? `${head}\n`
+      : `${head.replace('(', '(\n    ').replace(') ->', ',\n) ->')}\n`,
     ...locals,
     `${print(body, '', '', 4)}\n`,
     '}\n',
@@ -51,7 +53,10 @@ function severalFunction(
 ): string {
   for (const used of ['Asked', 'Reader']) uses.use('crate::records', used);
   const reads = [...others.values()].some((code) => isRead(code));
-  const parameters = [`${check}: &'a Check<'a, ${type}>`, `${reads ? 'mut read' : '_'}: Reader<'a>`];
+  const parameters = [
+    `${check}: &'a Check<'a, ${type}>`,
+    `${reads ? 'mut read' : '_'}: Reader<'a>`,
+  ];
   const flat = `fn ${name}<'a>(${parameters.join(', ')}) -> Asked<'a> {\n`;
   const long = `fn ${name}<'a>(\n    ${parameters.join(',\n    ')},\n) -> Asked<'a> {\n`;
   return [

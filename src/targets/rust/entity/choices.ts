@@ -9,7 +9,13 @@ export function choicesOf(entity: Entity): readonly string[] {
   return entity.fields.flatMap((field) => {
     const type = field.type.kind === 'list' ? field.type.items : field.type;
     if (type.kind !== 'enum') return [];
-    return [enumOf(entity, field, type.values.map(({ value }) => value))];
+    return [
+      enumOf(
+        entity,
+        field,
+        type.values.map(({ value }) => value),
+      ),
+    ];
   });
 }
 
@@ -30,7 +36,10 @@ function variantNames(values: readonly string[]): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
   const taken = new Set<string>(['Self']);
   for (const value of values) {
-    const words = value.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '');
+    const words = value
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-+|-+$/g, '');
     const plain = pascalCase(words);
     const base = /^[A-Z]/.test(plain) ? plain.slice(0, 60) : `Value${plain}`.slice(0, 60);
     let name = base;

@@ -3,7 +3,12 @@ import type { DefaultValue, Entity, Event, Field, Operation, Service } from '#bl
 import { namesOf } from '#contract';
 import type { ContractNames } from '#contract';
 import type { GeneratedFile } from '#files';
-import { hasColumn, hasOwnIndex, keyIndexes, uniqueIndexName } from '../../shared/database/indexes.ts';
+import {
+  hasColumn,
+  hasOwnIndex,
+  keyIndexes,
+  uniqueIndexName,
+} from '../../shared/database/indexes.ts';
 import { columnName } from '../../shared/database/sql-names.ts';
 import { canonicalValue } from '../../shared/entity/canonical-value.ts';
 import { isOptional, linkTableName } from '../../shared/migrations/schema-of.ts';
@@ -48,7 +53,9 @@ export function entityFile(service: Service, entity: Entity, names: ContractName
     `impl Entity for ${type} {\n`,
     constants,
     '\n    fn fields() -> Result<Vec<Field<Self>>, PatternError> {\n',
-    fields.length === 0 ? '        Ok(Vec::new())\n' : `        Ok(fields! {\n${fields.join('')}        })\n`,
+    fields.length === 0
+      ? '        Ok(Vec::new())\n'
+      : `        Ok(fields! {\n${fields.join('')}        })\n`,
     '    }\n}\n',
   ].join('');
   return {
@@ -102,16 +109,12 @@ function defaultCode({ type, default: given }: Field, uses: Uses): readonly stri
 }
 
 function valueCode(type: Field['type'], { value }: Extract<DefaultValue, { kind: 'value' }>) {
-  if (typeof value !== 'object') return `initially(${literal(canonicalValue(type, String(value)))})`;
+  if (typeof value !== 'object')
+    return `initially(${literal(canonicalValue(type, String(value)))})`;
   return `initial_items(&[${value.map(literal).join(', ')}])`;
 }
 
-function constantLines(
-  service: Service,
-  entity: Entity,
-  names: ContractNames,
-  uses: Uses,
-): string {
+function constantLines(service: Service, entity: Entity, names: ContractNames, uses: Uses): string {
   const use = (name: string) => uses.use('crate::records', name);
   const { record, create, replace, patch, page } = namesOf(names, entity);
   const schemas = { record, create, replace, patch, page };
@@ -121,12 +124,7 @@ function constantLines(
     text('NAME', entity.name),
     text('PLURAL', entity.plural),
     text('TABLE', entityNames(entity).table),
-    assign(
-      `const SCHEMAS: ${use('Schemas')}`,
-      struct('Schemas', map(schemas, literal)),
-      ';',
-      4,
-    ),
+    assign(`const SCHEMAS: ${use('Schemas')}`, struct('Schemas', map(schemas, literal)), ';', 4),
   ];
   const keys = keysOf(entity).map(({ name, fields }) =>
     struct(use('Key'), {

@@ -17,7 +17,9 @@ export function lifecycleFile(service: Service, entity: Entity): GeneratedFile |
   for (const name of ['Lifecycle', 'Transition']) uses.use('crate::records', name);
   uses.use('crate::fields', 'Choice');
   uses.use('super', type);
-  const guarded = lifecycle.transitions.filter(({ guard }) => guard && isEnforceable(guard, entity));
+  const guarded = lifecycle.transitions.filter(
+    ({ guard }) => guard && isEnforceable(guard, entity),
+  );
   const names = functionNames(guarded.map(({ id }) => id));
   const functions = guarded.flatMap((step) =>
     step.guard
@@ -56,12 +58,7 @@ export function lifecycleFile(service: Service, entity: Entity): GeneratedFile |
   return {
     path: `src/resources/${module}/lifecycle.rs`,
     content: [
-      docComment(
-        `The states of ${entity.label} and the steps between them`,
-        lifecycle,
-        0,
-        '//!',
-      ),
+      docComment(`The states of ${entity.label} and the steps between them`, lifecycle, 0, '//!'),
       '\n',
       uses.print(),
       '\n',

@@ -41,7 +41,9 @@ function translated(source: string): string {
 /** What stands after a backslash; `length` characters of it are used. */
 function escape(rest: string, inClass: boolean): { text: string; length: number } {
   const code =
-    /^u\{([0-9a-fA-F]+)\}/.exec(rest) ?? /^u([0-9a-fA-F]{4})/.exec(rest) ?? /^x([0-9a-fA-F]{2})/.exec(rest);
+    /^u\{([0-9a-fA-F]+)\}/.exec(rest) ??
+    /^u([0-9a-fA-F]{4})/.exec(rest) ??
+    /^x([0-9a-fA-F]{2})/.exec(rest);
   if (code) return { text: `\\x{${code[1]}}`, length: code[0].length };
   const control = /^c([a-zA-Z])/.exec(rest);
   if (control?.[1]) {

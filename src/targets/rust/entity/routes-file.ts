@@ -11,18 +11,13 @@ import { entityNames, functionName } from '../names.ts';
 /** `orders/routes.rs`: the operations of an order, as the contract has them. */
 export function routesFile(service: Service, entity: Entity, names: ContractNames): GeneratedFile {
   const { type, module } = entityNames(entity);
-  const handlers = [
-    ...ownHandlers(entity, names),
-    ...nestedHandlers(service, entity, names),
-  ];
+  const handlers = [...ownHandlers(entity, names), ...nestedHandlers(service, entity, names)];
   const uses = new Uses();
   for (const [path, used] of USED) for (const name of used) uses.use(path, name);
   if (!entity.account)
     for (const [path, used] of USED_TO_MAKE) for (const name of used) uses.use(path, name);
   uses.use('super', type);
-  const schemas = entity.account
-    ? SCHEMAS.filter(([name]) => name !== 'Create')
-    : SCHEMAS;
+  const schemas = entity.account ? SCHEMAS.filter(([name]) => name !== 'Create') : SCHEMAS;
   for (const [, schema] of schemas) uses.use('crate::records', schema);
   return {
     path: `src/resources/${module}/routes.rs`,
@@ -31,7 +26,9 @@ export function routesFile(service: Service, entity: Entity, names: ContractName
       '\n',
       uses.print(),
       '\n',
-      ...schemas.map(([name, schema]) => `${assign(`type ${type}${name}`, `${schema}<${type}>`)}\n`),
+      ...schemas.map(
+        ([name, schema]) => `${assign(`type ${type}${name}`, `${schema}<${type}>`)}\n`,
+      ),
       `\npub fn router(resource: Resource<${type}>) -> OpenApiRouter {\n`,
       '    OpenApiRouter::new()\n',
       ...handlers.map(({ name }) => `        .routes(routes!(${name}))\n`),
@@ -83,7 +80,9 @@ interface Operation {
 }
 
 function handler(entity: Entity, words: string, operation: Operation): Handler {
-  const name = functionName(operation.id.replace(/[A-Z]+/g, (letters) => `-${letters.toLowerCase()}`));
+  const name = functionName(
+    operation.id.replace(/[A-Z]+/g, (letters) => `-${letters.toLowerCase()}`),
+  );
   const { type } = entityNames(entity);
   const lines = [
     docComment(words).trimEnd(),
@@ -187,11 +186,7 @@ function nestedHandlers(
             `params(("id" = String, Path), ${type}List)`,
             `responses((status = 200, body = ${type}Page))`,
           ],
-          takes: [
-            `access: Access<${type}, Read>`,
-            ID,
-            'QueryParameters(query): QueryParameters',
-          ],
+          takes: [`access: Access<${type}, Read>`, ID, 'QueryParameters(query): QueryParameters'],
           does: `list_children(&resource, &access, "${jsonName(field)}", id, &query)`,
         }),
       ),

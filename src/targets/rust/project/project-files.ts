@@ -38,5 +38,8 @@ function testModules(tests: readonly GeneratedFile[]): GeneratedFile {
   const names = tests.map(({ path }) => path.split('/').at(-1)?.replace('.rs', '') ?? '');
   const lines = names.toSorted((a, b) => (a < b ? -1 : 1)).map((name) => `mod ${name};\n`);
   const head = '//! The tests of each resource.\n';
-  return generated('tests/service/resources.rs', [head, ...(lines.length > 0 ? ['\n'] : []), ...lines].join(''));
+  return generated(
+    'tests/service/resources.rs',
+    [head, ...(lines.length > 0 ? ['\n'] : []), ...lines].join(''),
+  );
 }

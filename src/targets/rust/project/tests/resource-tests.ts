@@ -45,7 +45,12 @@ export function resourceTests(sample: Sample, context: SampleContext): Generated
   return generated(
     `tests/service/resources/${entityNames(entity).module}.rs`,
     [
-      docComment(`${entity.label}: values, rules, transitions and permissions`, undefined, 0, '//!'),
+      docComment(
+        `${entity.label}: values, rules, transitions and permissions`,
+        undefined,
+        0,
+        '//!',
+      ),
       '\n',
       body.includes('json!') ? 'use serde_json::json;\n\n' : '',
       `use crate::support::${used};\n\n`,
@@ -63,7 +68,13 @@ function refused({ entity }: Sample, { input }: SampleContext): readonly string[
     refusedValues(field).map(({ value, code, inside = '', words: given }) => {
       const title = `${given ?? `${words(field)} ${JSON.stringify(value)}`}${cited(field)}`;
       const name = jsonName(field);
-      return [title.slice(0, 120), name, testValue(value, input.service), `/${name}${inside}`, code];
+      return [
+        title.slice(0, 120),
+        name,
+        testValue(value, input.service),
+        `/${name}${inside}`,
+        code,
+      ];
     }),
   );
   if (cases.length === 0) return [];
@@ -137,9 +148,7 @@ function attempt(
   const state = sample.entity.lifecycle ? String(last[stateName(sample.entity)]) : '';
   const start = [
     ...join,
-    line(
-      `let record = owner.in_state(NAME, ${literal(state)}, &${own ? caller : 'owner'}).await;`,
-    ),
+    line(`let record = owner.in_state(NAME, ${literal(state)}, &${own ? caller : 'owner'}).await;`),
   ];
   if (operation === 'delete')
     return [

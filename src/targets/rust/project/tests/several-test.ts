@@ -25,7 +25,9 @@ export function severalTest(
     ...(rows
       ? [
           membersOf(accepted.map((given) => testValue(given, context.input.service))),
-          line(`${refused.kind === 'delete' ? 'let first = ' : ''}owner.members(${member}, ${linkOf(rows)}, &record, &members).await;`),
+          line(
+            `${refused.kind === 'delete' ? 'let first = ' : ''}owner.members(${member}, ${linkOf(rows)}, &record, &members).await;`,
+          ),
         ]
       : []),
     ...attempt(example, context, rows ? member : 'NAME'),
@@ -71,9 +73,7 @@ function attempt(
         line('let answer = owner.patch(&path_of(PATH, &record), &change).await;'),
       ];
     case 'delete':
-      return [
-        line(`let answer = owner.remove(${member}, &first).await;`),
-      ];
+      return [line(`let answer = owner.remove(${member}, &first).await;`)];
     case 'remove':
       return [line('let answer = owner.delete(&path_of(PATH, &record)).await;')];
   }

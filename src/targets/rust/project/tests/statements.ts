@@ -36,7 +36,9 @@ function jsonCode(value: unknown): Code {
   if (typeof value === 'number') return numeral(value);
   if (typeof value !== 'object' || value === null) return String(value);
   if (Array.isArray(value)) return array(value.map(jsonCode));
-  return object(Object.fromEntries(Object.entries(value).map(([name, item]) => [name, jsonCode(item)])));
+  return object(
+    Object.fromEntries(Object.entries(value).map(([name, item]) => [name, jsonCode(item)])),
+  );
 }
 
 /** Whole numbers beyond 32 bits need no type as doubles. */

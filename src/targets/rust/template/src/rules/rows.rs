@@ -32,11 +32,11 @@ pub fn average_of<E>(rows: &[E], value: impl Fn(&E) -> Operand) -> Operand {
 }
 
 pub fn least_of<E>(rows: &[E], value: impl Fn(&E) -> Operand) -> Operand {
-    extreme(known(rows, value), |one, other| lt(one, other))
+    extreme(known(rows, value), lt)
 }
 
 pub fn greatest_of<E>(rows: &[E], value: impl Fn(&E) -> Operand) -> Operand {
-    extreme(known(rows, value), |one, other| gt(one, other))
+    extreme(known(rows, value), gt)
 }
 
 fn extreme(values: Vec<Operand>, beats: fn(Operand, Operand) -> Truth) -> Operand {

@@ -9,7 +9,10 @@ const contract = await (await fetch('/openapi.json')).json();
 
 const resolve = (value) => {
   if (!value || !value.$ref) return value;
-  return value.$ref.slice(2).split('/').reduce((node, part) => node[part.replaceAll('~1', '/').replaceAll('~0', '~')], contract);
+  return value.$ref
+    .slice(2)
+    .split('/')
+    .reduce((node, part) => node[part.replaceAll('~1', '/').replaceAll('~0', '~')], contract);
 };
 
 const typeOf = (schema) => {
@@ -21,21 +24,36 @@ const typeOf = (schema) => {
 };
 
 const table = (heads, rows) =>
-  element('table', {},
+  element(
+    'table',
+    {},
     element('thead', {}, element('tr', {}, ...heads.map((head) => element('th', {}, head)))),
-    element('tbody', {}, ...rows.map((row) => element('tr', {}, ...row.map((cell) => element('td', {}, cell ?? ''))))));
+    element(
+      'tbody',
+      {},
+      ...rows.map((row) => element('tr', {}, ...row.map((cell) => element('td', {}, cell ?? '')))),
+    ),
+  );
 
 const parameterTable = (parameters) =>
-  table(['parameter', 'in', 'type', ''], parameters.map((parameter) => {
-    const { name, in: place, schema, required, description } = resolve(parameter);
-    return [name, place, typeOf(schema) + (required ? ' *' : ''), description];
-  }));
+  table(
+    ['parameter', 'in', 'type', ''],
+    parameters.map((parameter) => {
+      const { name, in: place, schema, required, description } = resolve(parameter);
+      return [name, place, typeOf(schema) + (required ? ' *' : ''), description];
+    }),
+  );
 
 const schemaTable = (schema) => {
   const { properties = {}, required = [] } = resolve(schema);
-  return table(['property', 'type', ''], Object.entries(properties).map(([name, property]) => [
-    name + (required.includes(name) ? ' *' : ''), typeOf(property), resolve(property)?.description,
-  ]));
+  return table(
+    ['property', 'type', ''],
+    Object.entries(properties).map(([name, property]) => [
+      name + (required.includes(name) ? ' *' : ''),
+      typeOf(property),
+      resolve(property)?.description,
+    ]),
+  );
 };
 
 const body = (title, content) => {
@@ -46,25 +64,52 @@ const body = (title, content) => {
   return [
     element('h4', {}, title, ' ', element('span', { class: 'muted' }, type)),
     ...(schema.properties ? [schemaTable(schema)] : []),
-    ...(example === undefined ? [] : [element('pre', {}, typeof example === 'string' ? example : JSON.stringify(example, null, 2))]),
+    ...(example === undefined
+      ? []
+      : [
+          element(
+            'pre',
+            {},
+            typeof example === 'string' ? example : JSON.stringify(example, null, 2),
+          ),
+        ]),
   ];
 };
 
 const operationDetails = (method, path, item, operation) => {
   const parameters = [...(item.parameters ?? []), ...(operation.parameters ?? [])];
-  const responses = Object.entries(operation.responses ?? {}).map(([status, response]) => [status, resolve(response)]);
+  const responses = Object.entries(operation.responses ?? {}).map(([status, response]) => [
+    status,
+    resolve(response),
+  ]);
   const success = responses.find(([status]) => status.startsWith('2'))?.[1];
-  return element('details', { id: operation.operationId },
-    element('summary', {},
+  return element(
+    'details',
+    { id: operation.operationId },
+    element(
+      'summary',
+      {},
       element('span', { class: 'method ' + method }, method.toUpperCase()),
-      element('code', {}, path), ' ', element('span', { class: 'muted' }, operation.summary ?? '')),
-    element('div', { class: 'body' },
+      element('code', {}, path),
+      ' ',
+      element('span', { class: 'muted' }, operation.summary ?? ''),
+    ),
+    element(
+      'div',
+      { class: 'body' },
       element('p', {}, operation.description ?? ''),
-      ...(parameters.length > 0 ? [element('h4', {}, 'Parameters'), parameterTable(parameters)] : []),
+      ...(parameters.length > 0
+        ? [element('h4', {}, 'Parameters'), parameterTable(parameters)]
+        : []),
       ...body('Request', resolve(operation.requestBody)?.content),
       ...body('Answer', success?.content),
       element('h4', {}, 'Statuses'),
-      table(['status', ''], responses.map(([status, response]) => [status, response.description]))));
+      table(
+        ['status', ''],
+        responses.map(([status, response]) => [status, response.description]),
+      ),
+    ),
+  );
 };
 
 document.title = contract.info.title;
@@ -80,5 +125,7 @@ for (const [path, item] of Object.entries(contract.paths)) {
   }
 }
 for (const [tag, operations] of groups) {
-  document.querySelector('#operations').append(element('section', {}, element('h2', {}, tag), ...operations));
+  document
+    .querySelector('#operations')
+    .append(element('section', {}, element('h2', {}, tag), ...operations));
 }
