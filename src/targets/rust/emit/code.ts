@@ -5,7 +5,7 @@ interface Group {
   readonly open: string;
   readonly close: string;
   readonly items: readonly { readonly key: string; readonly value: Code }[];
-  readonly kind: 'call' | 'array' | 'struct';
+  readonly kind: 'call' | 'array' | 'struct' | 'closure';
 }
 
 /** The width of lines in generated code: `max_width` of its `rustfmt.toml`. */
@@ -36,7 +36,7 @@ export function slice(values: readonly Code[]): Code {
 
 /** `|row| eq(row.a, 1)` */
 export function closure(parameters: string, body: Code): Code {
-  return typeof body === 'string' ? parameters + body : { ...body, open: parameters + body.open };
+  return { open: parameters, close: '', items: [plain(body)], kind: 'closure' };
 }
 
 /** `Arc<E>` */
@@ -103,6 +103,8 @@ function layout(code: Code, prefix: string, suffix: string, indent: number): str
   const hugs = only && others.length === 0 && only.key === '' && code.kind !== 'struct';
   if (hugs && typeof only.value !== 'string')
     return layout(only.value, prefix + code.open, code.close + suffix, indent);
+  const last = code.items.at(-1)?.value;
+  if (last !== undefined && isClosure(last)) return withClosure(code, last, prefix, suffix, indent);
   const inner = indent + INDENT;
   const space = ' '.repeat(inner);
   const lines = isFilled(code)
@@ -112,6 +114,25 @@ function layout(code: Code, prefix: string, suffix: string, indent: number): str
       )
     : code.items.map(({ key, value }) => `${space}${layout(value, key, ',', inner)}\n`);
   return `${prefix}${code.open}\n${lines.join('')}${' '.repeat(indent)}${code.close}${suffix}`;
+}
+
+/** The body of a closure that comes last gets a block. */
+function withClosure(
+  { open, close, items }: Group,
+  closure: Group,
+  prefix: string,
+  suffix: string,
+  indent: number,
+): string {
+  const others = items.slice(0, -1).map(({ key, value }) => `${key}${flatten(value)}, `);
+  const [body] = closure.items;
+  const block = body ? print(body.value, '', '', indent + INDENT) : '';
+  const head = `${prefix}${open}${others.join('')}${closure.open}{`;
+  return `${head}\n${block}\n${' '.repeat(indent)}}${close}${suffix}`;
+}
+
+function isClosure(code: Code): code is Group {
+  return typeof code !== 'string' && code.kind === 'closure';
 }
 
 function isFilled({ kind, items }: Group): boolean {

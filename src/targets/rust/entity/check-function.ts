@@ -64,11 +64,22 @@ function severalFunction(
     flat.length <= 101 ? flat : long,
     '    Box::pin(async move {\n',
     ...parts.map((part) => `        let ${part} = check.${part};\n`),
-    ...[...others].map(
-      ([other, code]) => `${assign(`let ${other}`, code, isRead(code) ? '.await?;' : ';', 8)}\n`,
-    ),
+    ...[...others].map(([other, code]) => otherLines(other, code)),
     `${print(call('Ok', body), '', '', 8)}\n`,
     '    })\n}\n',
+  ].join('');
+}
+
+/** What a read asks for stands before it where both do not fit on a line. */
+function otherLines(name: string, code: Code): string {
+  if (!isRead(code)) return `${assign(`let ${name}`, code, ';', 8)}\n`;
+  const flat = assign(`let ${name}`, code, '.await?;', 8);
+  const [fits] = typeof code === 'string' ? [] : code.items;
+  if (!flat.includes('\n') || typeof code === 'string' || !fits) return `${flat}\n`;
+  const which = `${name}_that_fit`;
+  return [
+    `${assign(`let ${which}`, fits.value, ';', 8)}\n`,
+    `        let ${name} = ${code.open}${which}).await?;\n`,
   ].join('');
 }
 

@@ -151,7 +151,7 @@ class Lowering {
 
   /** Code of type `Operand`. */
   #operand(expression: Expression): Code {
-    return call(`${this.#uses.use('crate::rules', 'Operand')}::from`, this.#value(expression));
+    return this.#rule('operand', this.#value(expression));
   }
 
   #raw(expression: Expression): Code {
@@ -238,7 +238,8 @@ class Lowering {
     const field = entity && fieldOf(entity, name);
     if (!entity || !field) return this.#missing();
     if (variable === 'record') this.#found.reads.add('record');
-    const isCopied = COPIED.has(field.type.kind) && !isOptional(entity, field);
+    const { kind } = field.type;
+    const isCopied = kind === 'boolean' || (COPIED.has(kind) && !isOptional(entity, field));
     return `${isCopied ? '' : '&'}${variable}.${fieldNames(field).attribute}`;
   }
 
@@ -276,7 +277,10 @@ class Lowering {
 
   #type(entity: Entity): string {
     const { type, module } = entityNames(entity);
-    return this.#uses.use(`crate::resources::${module}`, type);
+    let { entity: own, around } = this.#place;
+    while (around) ({ entity: own, around } = around);
+    const path = own.id === entity.id ? 'super' : `crate::resources::${module}`;
+    return this.#uses.use(path, type);
   }
 
   #missing(): string {
@@ -293,7 +297,7 @@ class Lowering {
 }
 
 /** Types whose values are operands; of others that is only a reference to one. */
-const COPIED: ReadonlySet<string> = new Set(['integer', 'boolean', 'date', 'datetime']);
+const COPIED: ReadonlySet<string> = new Set(['integer', 'date', 'datetime']);
 
 type Stored = Of<'field' | 'previous' | 'outer' | 'related'>;
 

@@ -7,7 +7,9 @@ use std::time::Duration;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::ConnectInfo;
-use axum::http::Request;
+use axum::http::header::ALLOW;
+use axum::http::{Request, StatusCode};
+use axum::response::Response;
 use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper_util::rt::{TokioIo, TokioTimer};
@@ -58,12 +60,13 @@ async fn stop(terminated: &mut Signal, interrupted: &mut Signal) {
 fn answer(router: &Router, stream: TcpStream, peer: SocketAddr, connections: &GracefulShutdown) {
     // It only makes answers come later.
     let _ = stream.set_nodelay(true);
-    let service = router.clone().map_request(move |request: Request<Incoming>| {
+    let enter = move |request: Request<Incoming>| {
         let mut request = request.map(Body::new);
         normalize(request.uri_mut());
         request.extensions_mut().insert(ConnectInfo(peer));
         request
-    });
+    };
+    let service = router.clone().map_request(enter).map_response(hide_methods);
     let connection = http1::Builder::new()
         .timer(TokioTimer::new())
         .header_read_timeout(PATIENCE)
@@ -71,4 +74,12 @@ fn answer(router: &Router, stream: TcpStream, peer: SocketAddr, connections: &Gr
     let connection = connections.watch(connection);
     // A connection that breaks is nobody's fault.
     tokio::spawn(async move { drop(connection.await) });
+}
+
+/// The router tells strangers, too, which methods a path has.
+fn hide_methods(mut response: Response) -> Response {
+    if !matches!(response.status(), StatusCode::NO_CONTENT | StatusCode::METHOD_NOT_ALLOWED) {
+        response.headers_mut().remove(ALLOW);
+    }
+    response
 }

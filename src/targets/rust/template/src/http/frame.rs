@@ -8,7 +8,7 @@ use std::time::Instant;
 
 use axum::extract::{ConnectInfo, MatchedPath, Request, State};
 use axum::http::header::{
-    ALLOW, CACHE_CONTROL, CONTENT_SECURITY_POLICY, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS,
+    CACHE_CONTROL, CONTENT_SECURITY_POLICY, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS,
     X_FRAME_OPTIONS,
 };
 use axum::http::{HeaderMap, HeaderName, HeaderValue};
@@ -80,10 +80,6 @@ pub async fn frame(State(frame): State<Arc<Frame>>, mut request: Request, next: 
         answer.insert(REQUEST_ID, value);
     }
     add_cors(&config.cors_origins, &headers, answer);
-    // The router tells strangers, too, which methods a path has.
-    if !matches!(response.status().as_u16(), 204 | 405) {
-        response.headers_mut().remove(ALLOW);
-    }
 
     let elapsed = started.elapsed();
     let status = response.status().as_u16();

@@ -20,6 +20,11 @@ pub enum Operand {
     Span(Duration),
 }
 
+/// A value as an operand, for lists of different ones.
+pub fn operand(value: impl Into<Operand>) -> Operand {
+    value.into()
+}
+
 impl Operand {
     pub(super) fn number(self) -> Option<BigDecimal> {
         match self {
