@@ -5,7 +5,7 @@ import { root } from './root.ts';
 
 /**
  * Makes JavaScript of the command line's sources, in `dist`/lib: a file for each command and target, which
- * is loaded when it is needed. Packages stay packages. The files lie as deep as the sources (`src/cli`), and
+ * is loaded when it is needed. Packages stay packages, but for those of this repository. The files lie as deep as the sources (`src/cli`), and
  * find package.json and the programs beside them by the same relative paths.
  */
 export async function buildPackage(dist: string): Promise<void> {
@@ -16,7 +16,7 @@ export async function buildPackage(dist: string): Promise<void> {
     cwd: root,
     input: { cli: 'src/cli/index.ts' },
     platform: 'node',
-    external: /^[^.#/]/,
+    external: (id) => /^[^.#/]/.test(id) && !id.startsWith('@microforge/'),
   });
   try {
     await build.write({ dir: lib, format: 'esm', chunkFileNames: '[name].js' });

@@ -3,7 +3,8 @@ import type { Layer } from '../src/layers.ts';
 
 /**
  * What breaks the map, one line each, given path → text: a module imports only from lower layers, only as
- * `#module`, keeps everything else private behind its index.ts, and pure modules import nothing of `node:`.
+ * `#module`, keeps everything else private behind its index.ts, and pure modules import nothing of `node:`
+ * but in their `adapters/`, which they load only when asked to.
  */
 export function layerViolations(
   files: ReadonlyMap<string, string>,
@@ -21,10 +22,15 @@ export function layerViolations(
       continue;
     }
     const say = (problem: string) => violations.push(`${path}: ${problem}`);
+    if (from.pure && !isAdapter(path) && !isTest(path)) {
+      const needed = staticImports(text).find((specifier) => isAdapter(specifier));
+      if (needed !== undefined)
+        say(`"${module}" is pure and needs ${needed}: adapters are loaded by \`import()\` only`);
+    }
     for (const specifier of imports(text)) {
       if (specifier.startsWith('#')) checkModule(specifier.slice(1), from, known, path, say);
       else if (specifier.startsWith('.')) checkRelative(specifier, path, module, say);
-      else if (specifier.startsWith('node:') && from.pure && !isTest(path)) {
+      else if (specifier.startsWith('node:') && from.pure && !isTest(path) && !isAdapter(path)) {
         say(`"${module}" is pure and must not import ${specifier}: take it as a port`);
       }
     }
@@ -79,6 +85,15 @@ export function imports(text: string): string[] {
     /^(?:import|export)\s(?:[^'";`]*?\sfrom\s)?\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]|^\} from ['"]([^'"]+)['"]/gm;
   return [...code.matchAll(pattern)].map((match) => match[1] ?? match[2] ?? match[3] ?? '');
 }
+
+/** Imports without which a module cannot be loaded. */
+function staticImports(text: string): string[] {
+  const atRunTime = text.replace(/^(?:import|export) type\b[^;]*;/gm, '');
+  return imports(atRunTime.replace(/\bimport\(/g, 'load('));
+}
+
+/** The folder of a pure module that implements its ports with `node:`; nothing of the module needs it. */
+const isAdapter = (path: string) => path.includes('/adapters/');
 
 /** Tests, and the helpers of one module's tests: `test-service.ts`. */
 const isTest = (path: string) => /(\.test|\/test-[^/]*)\.ts$/.test(path);

@@ -1,12 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
 import { root } from './root.ts';
 
 /** Programs that slow tests may ask for with a line `// needs: <program>`, and their Debian packages. */
 const debianPackages: Readonly<Record<string, string>> = {
   chromium: 'chromium',
   'nats-server': 'nats-server',
+  'rabbitmq-server': 'rabbitmq-server',
 };
 
 /**
@@ -50,5 +51,8 @@ export function needs(source: string): string[] {
 
 const packageOf = (program: string) => debianPackages[program] ?? program;
 
+/** Looked for, not run: asked for its version, a server may just start. */
 const isInstalled = (program: string) =>
-  spawnSync(program, ['--version'], { stdio: 'ignore' }).error === undefined;
+  [...(process.env['PATH'] ?? '').split(delimiter), '/usr/sbin'].some((folder) =>
+    existsSync(join(folder, program)),
+  );

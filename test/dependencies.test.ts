@@ -34,6 +34,22 @@ describe('dependencies', () => {
     assert.equal(versions.size, names.length);
   });
 
+  it('are locked for every platform: npm ci refuses a lock that lacks a package', () => {
+    const { packages } = JSON.parse(read('package-lock.json')) as {
+      packages: Record<
+        string,
+        Partial<Record<'dependencies' | 'optionalDependencies', Record<string, string>>>
+      >;
+    };
+    const locked = Object.keys(packages);
+    const missing = Object.entries(packages).flatMap(([place, wants]) =>
+      Object.keys({ ...wants.dependencies, ...wants.optionalDependencies })
+        .filter((name) => !locked.some((path) => path.endsWith(`node_modules/${name}`)))
+        .map((name) => `${name}, which ${place} wants`),
+    );
+    assert.deepEqual(missing, []);
+  });
+
   it('come from wherever the reader gets packages: the lock names no host', () => {
     assert.doesNotMatch(read('package-lock.json'), /"resolved": "(?!packages\/)/);
   });

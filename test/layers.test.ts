@@ -42,6 +42,7 @@ describe('layers', () => {
     ],
     'its own module': ['src/verify/a.ts', `import { x } from '#verify';`],
     'is pure': ['src/targets/rust/a.ts', `import { readFileSync } from 'node:fs';`],
+    'adapters are loaded': ['src/process/a.ts', `import { x } from './adapters/x.ts';`],
     'not in src/layers.ts': ['src/helpers/a.ts', ''],
   };
   for (const [problem, [path, text]] of Object.entries(violations)) {
@@ -56,6 +57,9 @@ describe('layers', () => {
     const text = `import { a } from '#blueprint';\nimport { b } from './b.ts';\nimport fs from 'node:fs';`;
     assert.deepEqual(planted('src/verify/gates/a.ts', text), []);
     assert.deepEqual(planted('src/rules/a.test.ts', `import test from 'node:test';`), []);
+    assert.deepEqual(planted('src/process/adapters/a.ts', `import fs from 'node:fs';`), []);
+    const lazy = `import type { X } from './adapters/x.ts';\nconst load = () => import('./adapters/x.ts');`;
+    assert.deepEqual(planted('src/process/a.ts', lazy), []);
     assert.deepEqual(
       planted('src/cli/a.ts', `// import { x } from '#cli';\n * import('#cli')`),
       [],

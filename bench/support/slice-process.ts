@@ -8,9 +8,15 @@ export interface SliceProcess {
   stop(): Promise<void>;
 }
 
-/** Starts a file of `bench/rivals/chain`. @throws when it is not ready within half a minute */
-export async function startSlices(file: string): Promise<SliceProcess> {
-  const child = fork(file, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+/** Starts a file of `bench/rivals`. @throws when it is not ready within a minute */
+export async function startSlices(
+  file: string,
+  env: Readonly<Record<string, string>> = {},
+): Promise<SliceProcess> {
+  const child = fork(file, {
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    env: { ...process.env, ...env },
+  });
   const ended = once(child, 'exit');
   const answer = async (): Promise<{ micros?: number; error?: string }> => {
     const timer = setTimeout(() => child.kill('SIGKILL'), 60_000);

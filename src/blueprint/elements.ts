@@ -1,4 +1,5 @@
 import type { ApiOperation } from './api/api-operation.ts';
+import type { Collection } from './api/collection.ts';
 import type { Blueprint } from './blueprint.ts';
 import type { DecisionTable } from './decision-table.ts';
 import type { Entity, Key } from './entity.ts';
@@ -20,6 +21,7 @@ interface Nodes {
   readonly system: Blueprint['system'];
   readonly service: Service;
   readonly operation: ApiOperation;
+  readonly collection: Collection;
   readonly entity: Entity;
   readonly field: Field;
   readonly key: Key;
@@ -48,7 +50,7 @@ export type ElementKind = keyof Nodes;
  * | system | Grouping | all that belongs together |
  * | service | ApplicationComponent | an encapsulated, deployable part; its API is an ApplicationService |
  * | operation | ApplicationInterface | a point of access to the behaviour behind it |
- * | entity, field, key | DataObject | data structured for automated processing |
+ * | entity, field, key, collection | DataObject | data structured for automated processing |
  * | lifecycle | ApplicationProcess | behaviour in a given order |
  * | state | Meaning | the interpretation of a data object |
  * | transition, decision table | ApplicationFunction | automated behaviour |
@@ -65,6 +67,7 @@ export const archimateTypes = {
   system: 'Grouping',
   service: 'ApplicationComponent',
   operation: 'ApplicationInterface',
+  collection: 'DataObject',
   entity: 'DataObject',
   field: 'DataObject',
   key: 'DataObject',
@@ -109,7 +112,7 @@ export function elements(blueprint: Blueprint): readonly BlueprintElement[] {
 /** The properties of a node that hold nodes of their own. */
 export const childProperties: Readonly<Partial<Record<ElementKind, readonly string[]>>> = {
   system: ['roles', 'services', 'processes', 'stories', 'integrations', 'qualities', 'questions'],
-  service: ['operations', 'entities', 'permissions', 'decisionTables', 'events'],
+  service: ['operations', 'collections', 'entities', 'permissions', 'decisionTables', 'events'],
   entity: ['fields', 'keys', 'lifecycle', 'rules'],
   lifecycle: ['states', 'transitions'],
   process: ['steps'],
@@ -135,9 +138,11 @@ function childrenOf(parent: BlueprintElement): readonly BlueprintElement[] {
       ];
     }
     case 'service': {
-      const { operations = [], entities, permissions, decisionTables, events } = parent.node;
+      const { entities, permissions, decisionTables, events } = parent.node;
+      const { operations = [], collections = [] } = parent.node;
       return [
         ...all('operation', operations),
+        ...all('collection', collections),
         ...all('entity', entities),
         ...all('permission', permissions),
         ...all('decision-table', decisionTables),

@@ -40,6 +40,8 @@ export const fieldSchema = z
     maxLength: z.int().min(1).exactOptional(),
     /** A regular expression in the subset that JSON Schema recommends; the whole value must match. */
     pattern: z.string().max(500).exactOptional(),
+    /** The name that the field had before, where the requirements say so: its values go with it. */
+    formerly: nameSchema.exactOptional(),
     /** In an account entity: this field shows the account's e-mail address or role and is read-only. */
     account: z.enum(['email', 'role']).exactOptional(),
   })

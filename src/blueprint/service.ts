@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { apiOperationSchema } from './api/api-operation.ts';
+import { collectionSchema } from './api/collection.ts';
 import { decisionTableSchema } from './decision-table.ts';
 import { entitySchema } from './entity.ts';
 import { eventSchema } from './event.ts';
@@ -22,6 +23,8 @@ export const serviceSchema = z
     document: z.record(z.string(), z.unknown()).exactOptional(),
     /** The operations of that document, in its order. */
     operations: list(apiOperationSchema).exactOptional(),
+    /** What those operations keep. */
+    collections: list(collectionSchema).exactOptional(),
   })
   .readonly();
 export type Service = z.infer<typeof serviceSchema>;

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import type { Bus, LoadReport, RunningServices, ServiceStatus } from '@microforge/runtime';
 import type * as Runtime from '@microforge/runtime';
@@ -64,7 +65,7 @@ export async function hostServices(
   if (busUrl !== undefined)
     output.line(output.style('dim', `on ${runtime.withoutPassword(busUrl)}`));
   output.line(output.style('dim', 'Ctrl-C stops them.'));
-  await untilAborted(signal);
+  if (!signal.aborted) await once(signal, 'abort');
   const lost = await running.stop();
   output.result({ services: statuses.map(({ id }) => id), lost }, stopped(output));
   return lost === 0 ? 0 : 1;
@@ -99,15 +100,6 @@ function show(
     const where = url ?? `${promised.name} ${promised.version}, in process`;
     output.line(`${id.padEnd(longest)}  ${output.style('green', where)}`);
   }
-}
-
-function untilAborted(signal: AbortSignal): Promise<void> {
-  if (signal.aborted) return Promise.resolve();
-  const { promise, resolve } = Promise.withResolvers<void>();
-  // A signal keeps no process alive, and components in process may not either.
-  const alive = setInterval(() => {}, 60_000);
-  signal.addEventListener('abort', () => resolve(), { once: true });
-  return promise.finally(() => clearInterval(alive));
 }
 
 function textOf(document: string): string | undefined {

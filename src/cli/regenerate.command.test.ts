@@ -109,6 +109,22 @@ describe('regenerate', () => {
     assert.match(stderr, /targets\/tables-unknown/);
   });
 
+  it('makes accounts for a service that was public, and says whose records are whose: targets/other-owners', async () => {
+    const open = PRD.replace('## Cake', 'This service needs no login.\n\n## Cake');
+    for (const target of ['typescript', 'python']) {
+      const folder = `open-${target}`;
+      const made = await run('forge', open, '--target', target, '--out', folder, '--no-verify');
+      assert.equal(made.code, 0, made.stderr);
+      const { code, stdout, stderr } = await run('regenerate', folder, PRD, '--no-verify');
+      assert.equal(code, 0, stderr);
+      assert.match(stderr, /targets\/other-owners.*made while the service was public/);
+      assert.match(stdout, /New migrations: .*0002.accounts/);
+      const again = await run('regenerate', folder, open, '--no-verify');
+      assert.match(again.stderr, /targets\/other-owners.*Records of accounts are not seen/);
+      assert.doesNotMatch(again.stdout, /New migrations/);
+    }
+  });
+
   it('numbers its migrations after those of the user', async () => {
     await run('forge', PRD, '--out', 'mine', '--no-verify');
     for (const dialect of ['sqlite', 'postgres'])

@@ -33,6 +33,11 @@ export const commands: readonly RegisteredCommand[] = [
     load: async () => (await import('./process-convert.command.ts')).command,
   },
   {
+    name: 'process draw',
+    summary: 'draw a process as SVG, as it is laid out or anew',
+    load: async () => (await import('./process-draw.command.ts')).command,
+  },
+  {
     name: 'process run',
     summary: 'play a process in memory: jobs are done at once, timers pass at once',
     load: async () => (await import('./process-run.command.ts')).command,

@@ -21,8 +21,8 @@ export function createContract(of: {
 }): Contract {
   const { blueprint, service } = of;
   const names = contractNames(service);
+  const derived = buildOpenApi(blueprint, service, names);
   // What the requirements give as the contract is the contract, to the letter.
-  const given = service.document as OpenApiDocument | undefined;
-  const openapi = given ?? buildOpenApi(blueprint, service, names);
-  return { openapi, asyncapi: buildAsyncApi(service, names, openapi), names };
+  const openapi = (service.document as OpenApiDocument | undefined) ?? derived;
+  return { openapi, asyncapi: buildAsyncApi(service, names, derived), names };
 }

@@ -141,3 +141,20 @@ test('a file of 100,000 lines with edits far apart takes well under two seconds'
   assert.equal(merged.conflicts.length, 0);
   assert.ok(performance.now() - started < 15_000, `${performance.now() - started} ms`);
 });
+
+test('what only cites other lines of the requirements gives way to an edit', () => {
+  for (const [base, generated] of [
+    ['"""User (prd.md:47)."""', '"""User (prd 2.md:48)."""'],
+    ['| Task | entity | prd.md:3 |', '| Task | entity | prd.md:4 |'],
+  ] as const) {
+    const yours = `# mine\n${base}\n`;
+    assert.deepEqual(mergeText(`${base}\n`, `${generated}\n`, yours), {
+      text: yours,
+      conflicts: [],
+    });
+    const other = generated.replace(/User|Task/, 'Other');
+    assert.equal(mergeText(`${base}\n`, `${other}\n`, yours).conflicts.length, 1);
+  }
+  const { text } = mergeText('a (p.md:1)\nb\nc\n', 'a (p.md:2)\nb\nc\n', 'a (p.md:1)\nb\nC\n');
+  assert.equal(text, 'a (p.md:2)\nb\nC\n');
+});

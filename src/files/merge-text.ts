@@ -90,10 +90,25 @@ function* pieces(
     else if (region.changed !== 'both') yield mine;
     else if (theirs.length === mine.length && mine.every((text, i) => text === theirs[i]))
       yield mine;
+    else if (saysTheSame(base.slice(...region.base), theirs)) yield mine;
     else if (region.base[0] === region.base[1]) yield* compare(theirs, mine, line);
     else yield { line, base: base.slice(...region.base), generated: theirs, yours: mine };
   }
 }
+
+/**
+ * True if we only cite other lines of the requirements, which move with every line above them: that is no
+ * reason to ask anybody about his edit.
+ */
+function saysTheSame(base: readonly string[], generated: readonly string[]): boolean {
+  const said = (lines: readonly string[]) => lines.map((line) => line.replace(CITATION, ''));
+  const now = said(generated);
+  return base.length === now.length && said(base).every((line, i) => line === now[i]);
+}
+
+/** `(prd.md:47)`, or a cell of a table that holds nothing else. */
+const CITATION =
+  /(?<=\()[^()]{1,300}:\d{1,7}(?=\))|(?<=\| )[^|]{1,300}\.[a-z]\w{0,7}:\d{1,7}(?= \|)/gi;
 
 /** Both sides wrote something where there was nothing: what they have in common is no conflict. */
 function* compare(

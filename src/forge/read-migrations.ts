@@ -12,9 +12,14 @@ const TEXT = /\.(?:sql|py|rs|json)$/;
 export function readMigrations(directory: string): readonly PreviousFile[] {
   const found: PreviousFile[] = [];
   const read = (path: string): void => {
-    const stat = statSync(join(directory, path), { throwIfNoEntry: false });
-    if (!stat?.isFile() || stat.size > LARGEST || !TEXT.test(path) || found.length >= MOST) return;
-    found.push({ path, content: readFileSync(join(directory, path), 'utf8') });
+    if (!TEXT.test(path) || found.length >= MOST) return;
+    try {
+      const stat = statSync(join(directory, path));
+      if (!stat.isFile() || stat.size > LARGEST) return;
+      found.push({ path, content: readFileSync(join(directory, path), 'utf8') });
+    } catch {
+      // What can't be read is not there: whoever needs it says so.
+    }
   };
   const walk = (path: string, depth: number): void => {
     for (const entry of entriesOf(join(directory, path))) {

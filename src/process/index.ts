@@ -1,5 +1,7 @@
+import type * as stores from './adapters/sqlite-store.ts';
 import type * as processes from './processes.ts';
 
+export type { Durability, SqliteStore } from './adapters/sqlite-store.ts';
 export type { ReadModel } from './bpmn/read-bpmn.ts';
 export type { DeployOptions } from './deploy/deploy-process.ts';
 export type { Data, Definition, Formula } from './engine/definition.ts';
@@ -13,4 +15,9 @@ export type { ProcessModel } from './model/process-model.ts';
 /** Processes: BPMN and JSON, the check before they run, the interpreter. Loaded when it is asked for. */
 export function loadProcesses(): Promise<typeof processes> {
   return import('./processes.ts');
+}
+
+/** The event log in a file, on SQLite. */
+export function loadProcessStore(): Promise<typeof stores> {
+  return import('./adapters/sqlite-store.ts');
 }

@@ -18,13 +18,21 @@ export const targetDiagnostics = defineDiagnostics('targets', {
     severity: 'info',
     message: (p: { what: string; migration: string }) =>
       `Migration ${p.migration} keeps what the requirements no longer name: ${p.what}.`,
-    help: 'Name it again to have it back; --drop-data drops it for good.',
+    help: 'Name it again to have it back; --drop-data drops it for good. A field that only has another name says so: "remarks (text, renamed from notes)".',
   },
   'data-dropped': {
     severity: 'warning',
     message: (p: { what: string; migration: string }) =>
       `Migration ${p.migration} drops, with all that is in it: ${p.what}.`,
     help: 'It was asked for by --drop-data; without it the values are kept.',
+  },
+  'other-owners': {
+    severity: 'warning',
+    message: (p: { access: 'accounts' | 'public' }) =>
+      p.access === 'accounts'
+        ? 'Records that were made while the service was public belong to no account: nobody sees them.'
+        : 'Records of accounts are not seen in a public service: it has a tenant of its own.',
+    help: 'They stay in the database. A migration of yours can give them another `_tenant` and `_created_by`.',
   },
   'tables-unknown': {
     severity: 'error',

@@ -58,6 +58,19 @@ describe('the package', () => {
       assert.equal((await microforge(command, '--help')).code, 0, command);
   });
 
+  it('hosts a component, with the runtime that it brings', async () => {
+    const contract =
+      "{ name: 'greeter', version: '1.0.0', input: true, output: true, config: true }";
+    const component = `metadata = { interface: ${contract} }; execute() { return 'hello'; }`;
+    writeFileSync(work.path('greeter.mjs'), `export class Greeter { ${component} }`);
+    const services = { greet: { module: './greeter.mjs', class: 'Greeter', config: {} } };
+    writeFileSync(work.path('services.json'), JSON.stringify({ services }));
+    const running = work.start(['run', 'services.json'], undefined, installed);
+    await running.until(/greet .*in process/);
+    running.process.kill('SIGTERM');
+    assert.equal((await running.ended).code, 0);
+  });
+
   it('starts a service and verifies one, with the programs that these need', async () => {
     const service = work.path('package-typescript');
     const verified = await microforge('verify', service, '--gate', 'boot,contract,abuse');

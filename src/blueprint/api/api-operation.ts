@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { nameSchema, nodeShape } from '../node.ts';
+import { keepingSchema } from './collection.ts';
 import { apiMethods } from './open-api-parts.ts';
 
 /**
@@ -16,6 +17,8 @@ export const apiOperationSchema = z
     method: z.enum(apiMethods),
     /** As in `paths` of the document. */
     path: z.string(),
+    /** What it does with records that are kept; absent where only its author can say what it does. */
+    keeps: keepingSchema.exactOptional(),
   })
   .readonly();
 export type ApiOperation = z.infer<typeof apiOperationSchema>;

@@ -7,6 +7,7 @@ import { alsoRecords } from '../sections/also-records.ts';
 import type { SectionKind } from '../sections/section-kind.ts';
 import { foldText } from '../words/fold.ts';
 import { wordsOf } from '../words/stem.ts';
+import { matchText } from '../words/match-text.ts';
 
 export interface EntityName {
   readonly name: string;
@@ -158,6 +159,13 @@ function startsWithVerb(folded: string, vocabulary: Vocabulary): boolean {
     )
   )
     return true;
+  // "Desativar contas": in Spanish and Portuguese infinitives show.
+  if (
+    vocabulary.lexicons.some(({ language }) => language === 'es' || language === 'pt') &&
+    /^\p{L}{3,}(?:ar|er|ir)$/u.test(first) &&
+    !infinitiveNouns.test(first)
+  )
+    return true;
   const verbs = vocabulary.pattern(
     'infinitive',
     () =>
@@ -173,6 +181,9 @@ function startsWithVerb(folded: string, vocabulary: Vocabulary): boolean {
   );
   return verbs.test(first);
 }
+
+const infinitiveNouns =
+  /(?:^|[^aeiou])(?:lugar|hogar|mujer|mulher|taller|alquiler|lider|poder|celular|titular|militar|familiar|ejemplar|exemplar|escolar|hospitalar|pilar|altar|auxiliar|dolar|collar|colar|azucar|acucar|bazar|radar|jaguar|caracter|cartier|cancer|server|partner|manager|user|customer|driver|order|number|voucher|newsletter|trailer|container|flyer|poster|scanner|router)$/u;
 
 /** No particles and no verb forms inside. */
 function isWideNoun(text: string): boolean {
@@ -314,9 +325,9 @@ export function stripWords(text: string, vocabulary: Vocabulary): string {
   if (/^class$/i.test(text.trim())) return text.trim();
   let rest = withoutAdjectives(text.trim());
   for (let round = 0; round < 6; round += 1) {
-    const head = start.exec(foldKeepingLength(rest));
+    const head = matchText(start, foldKeepingLength(rest));
     const next = head === null ? rest : rest.slice(head[0].length).trim();
-    const tail = end.exec(foldKeepingLength(next));
+    const tail = matchText(end, foldKeepingLength(next));
     const both =
       tail === null || tail.index === 0 || ownTail.test(next)
         ? next
@@ -324,7 +335,7 @@ export function stripWords(text: string, vocabulary: Vocabulary): string {
     if (both === rest) break;
     rest = both;
   }
-  return whole.test(foldKeepingLength(rest)) ? '' : rest;
+  return matchText(whole, foldKeepingLength(rest)) === null ? rest : '';
 }
 
 /** "Отправленные заявки" are requests: adjectives stand before the noun, and known by their endings. */

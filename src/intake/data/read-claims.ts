@@ -15,15 +15,15 @@ export function readClaims(reading: Reading): readonly Claim[] {
   const others = hear(hints);
   if (reading.brief) {
     const said = hear(sentences);
-    return [
-      ...declared,
-      ...said,
-      ...enumerations(reading, [...declared, ...said, ...others]),
-      ...others,
-    ];
+    const told = [...said, ...enumerations(reading, [...declared, ...said, ...others])];
+    return [...declared, ...told.toSorted(inOrder), ...others];
   }
   const enumerated = enumerations(reading, declared, others);
   const isRead = placesOf(enumerated);
   const said = hear(sentences).filter(({ source }) => !isRead(source));
   return [...declared, ...enumerated, ...said, ...others];
+}
+
+function inOrder({ source: left }: Claim, { source: right }: Claim): number {
+  return left.line - right.line || left.column - right.column;
 }

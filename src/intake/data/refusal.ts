@@ -3,6 +3,7 @@ import { foldText } from '../words/fold.ts';
 import type { Reading } from './reading.ts';
 import { isBelievable } from './believable.ts';
 import type { DataResolution } from './resolve/resolve-data.ts';
+import { CYRILLIC } from '../words/script.ts';
 
 const keeping = anywhere(
   'database|data ?base|postgres\\w*|mysql|mongo\\w*|sqlite|tables?|crud|rest(?:ful)? api|api|backend|back-end|server|endpoints?|admin\\w*|users?|accounts?|log ?in|register\\w*|persist\\w*|stored?|records?|base de datos|base de donnees|banco de dados|datenbank|usuarios?|utilisateurs?|benutzer|nutzer|utent[ei]|cadastr\\w+|registr\\w+|gestion\\w*|データベース|登録|管理|数据库|后端|用户|管理|데이터베이스|회원|관리|등록|база данных|базы данных|пользовател\\S+|регистраци\\S+',
@@ -55,7 +56,7 @@ function countWords({ document, vocabulary, kinds }: Reading): {
 } {
   const none = anywhere(vocabulary.lexicons.map((lexicon) => lexicon.noData).join('|'));
   const tool = new RegExp(
-    `(?<![a-z\\p{Script=Cyrillic}])(?:${vocabulary.lexicons.map((lexicon) => lexicon.tool).join('|')})(?:e?s|e?n|[ei])?(?![a-z])`,
+    `(?<![a-z${CYRILLIC}])(?:${vocabulary.lexicons.map((lexicon) => lexicon.tool).join('|')})(?:e?s|e?n|[ei])?(?![a-z])`,
     'gu',
   );
   const kept = new RegExp(keeping.source, 'gu');

@@ -8,6 +8,9 @@ import type { Reading } from './reading.ts';
 
 /** The singular of what a document calls a thing: as the document itself writes it, else by the rules of its language. */
 export function singularOf(name: string, { document, language }: Reading): string {
+  // Russian nouns of this ending are many, and all inflected alike.
+  if (language === 'ru' && /тел(?:ей|ям|ями|ях|и|я|ю)$/iu.test(name))
+    return name.replace(/тел\p{L}+$/iu, 'тель');
   const words = name.trim().split(/\s+/);
   const isLast = language === 'de' || language === 'nl' || language === 'tr';
   const head = isLast ? words.length - 1 : 0;

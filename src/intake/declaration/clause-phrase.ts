@@ -1,3 +1,4 @@
+import { matchText } from '../words/match-text.ts';
 import type { Facts } from './facts.ts';
 import type { Phrase } from './read-phrase.ts';
 
@@ -113,7 +114,7 @@ const rules: readonly Rule[] = [
 /** The attribute that an English clause or a noun with a clause stands for; undefined if it is none. */
 export function readClause(text: string): Phrase | undefined {
   for (const [pattern, read] of rules) {
-    const found = pattern.exec(text);
+    const found = matchText(pattern, text);
     const phrase = found === null ? undefined : read(found);
     if (phrase !== undefined && phrase.name.trim() !== '') return phrase;
   }

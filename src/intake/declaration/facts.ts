@@ -41,6 +41,8 @@ export interface Facts {
   values?: readonly EnumValue[];
   onDelete?: 'restrict' | 'cascade' | 'clear';
   description?: string;
+  /** The name it had in the version before, as written. */
+  formerly?: string;
 }
 
 /** The second wins where both say something, but a type never loses to less precise words. */

@@ -1,3 +1,4 @@
+import { numberOf } from '../names/number.ts';
 import type { Phrase } from './read-phrase.ts';
 import { matchText } from '../words/match-text.ts';
 
@@ -28,8 +29,28 @@ const whether =
 const having =
   /^(?:(?:si (?:tiene|posee)|se (?:ha|tem|possui)|s['’]il (?:a|possède)|si elle a|czy (?:ma|posiada)|есть ли(?: у него)?|имеется ли) (?:un[oa']?|uma?|une|il|lo|la|le|el|o|a)?\s*(?<what>\p{L}[\p{L} ]{2,40})|(?:ob|of) (?:er |sie |es |hij |zij |ze |ein\p{L}* |een )?(?:ein\p{L}* |een )?(?<thing>\p{L}[\p{L} -]{2,40}?) (?:hat|haben|besitzt|vorliegt|vorhanden ist|heeft|hebben|aanwezig is))$/iu;
 
+/** "bei welchem Therapeuten", "pour quel client", "en qué sala": the noun alone. */
+const which =
+  /^(?:(?:bei|für|in|an|auf|von|mit|zu|aus|pour|dans|à|de|avec|en|para|con|a|per|di|da|em|com|voor|van|met|op|w|dla|na|z|в|для|у|с|на)\s+)?(?:welche[rsnm]?|quel(?:le)?s?|qué|cuál(?:es)?|quale?|quali|qual|quais|welke?|jaki[em]?|jaka|jakie|któr[yaegmj]+|как(?:ой|ая|ое|ие|ого|ому|ую)|який|яка|яке)\s+(?<what>\p{L}{3,}(?: \p{L}{3,})?)/iu;
+/** "Wann", "quando": a moment. */
+const when = /^(?:wann|wanneer|quand|cuándo|quando|kiedy|когда|коли|when|date\/time)$/iu;
+
+/** "versichert ja/nein" */
+const flagged =
+  /^(?<what>\p{L}[\p{L} -]{2,40}),? \(?(?:ja ?\/ ?nein|ja ?\/ ?nee|sí ?\/ ?no|si ?\/ ?no|sì ?\/ ?no|oui ?\/ ?non|sim ?\/ ?não|tak ?\/ ?nie|да ?\/ ?нет|так ?\/ ?ні|evet ?\/ ?hayır)\)?$/iu;
+
 /** What the words around a noun say in other languages than English: "une durée en minutes", "Gewicht in kg". */
 export function readForeignPhrase(text: string): Phrase | undefined {
+  if (when.test(text)) return { name: text, facts: { type: { kind: 'datetime' } } };
+  const chosen = matchText(which, text)?.groups?.['what'];
+  // "bei welchem Patienten": weak nouns in their dative look like plurals.
+  if (chosen !== undefined)
+    return {
+      name: /welche[mn]\s/iu.test(text) ? numberOf(chosen, 'de').singular : chosen,
+      facts: {},
+    };
+  const flag = matchText(flagged, text)?.groups?.['what'];
+  if (flag !== undefined) return { name: flag, facts: { type: { kind: 'boolean' } } };
   const held = matchText(having, text)?.groups;
   const what = matchText(whether, text)?.groups?.['what'] ?? held?.['what'] ?? held?.['thing'];
   if (what !== undefined) return { name: what, facts: { type: { kind: 'boolean' } } };

@@ -1,14 +1,17 @@
 import type { Vocabulary } from '../lexicon/vocabulary.ts';
 import { foldText } from '../words/fold.ts';
 import type { Facts } from './facts.ts';
+import { readFormerName } from './read-former-name.ts';
 import { readValues } from './read-values.ts';
 
 /**
  * Constraints in free words: "required, unique, max 80 characters, default 0, one of a, b".
  * Only what is said of the field itself: for a description, a cell of constraints, a remark in parentheses.
  */
-export function readDetails(written: string, vocabulary: Vocabulary): Facts {
+export function readDetails(stated: string, vocabulary: Vocabulary): Facts {
   const facts: Facts = {};
+  const { name, rest: written } = readFormerName(stated);
+  if (name !== undefined) facts.formerly = name;
   // The numbers of a regular expression bound nothing.
   const expression = /(?:^|[\s`/(])(\^[^\s`]{3,200}\$)(?=$|[\s`/),.;])/.exec(written)?.[1];
   const text = expression === undefined ? written : written.replace(expression, '');

@@ -6,6 +6,7 @@ import { enumName } from './enum-name.ts';
 import type { Facts } from './facts.ts';
 import { mergeFacts } from './facts.ts';
 import { readDetails } from './read-details.ts';
+import { readFormerName } from './read-former-name.ts';
 import { inferType } from './infer-type.ts';
 import { withoutAdjective } from './field-adjectives.ts';
 import { readForeignPhrase } from './foreign-phrase.ts';
@@ -40,7 +41,8 @@ const articles =
 export function readField(text: string, vocabulary: Vocabulary): FieldReading | undefined {
   if (text.length > 2000) return undefined;
   if (/(?:^|[\s`])\/[\w:{]|\b(?:GET|POST|PUT|PATCH|DELETE)\b/.test(text)) return undefined;
-  const line = text
+  const { name: formerly, rest: said } = readFormerName(text);
+  const line = said
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/^(?:[-*•+]\s+)+/, '')
@@ -72,6 +74,7 @@ export function readField(text: string, vocabulary: Vocabulary): FieldReading | 
   if (prefix === 'pk') facts.key = true;
   if (prefix === 'fk' && facts.type?.kind !== 'reference')
     facts.type = { kind: 'reference', to: undefined, cardinality: 'one' };
+  if (formerly !== undefined) facts.formerly = formerly;
   const { description: _, typeWords: __, ...stated } = facts;
   return {
     name: bare,
@@ -96,7 +99,11 @@ export function isFieldName(name: string): boolean {
         name,
       )
     );
-  return name.length <= 200 && name.split(/\s+/).length <= 5 && !/[.!?]\s/.test(name);
+  return (
+    name.length <= 200 &&
+    name.split(/\s+/).length <= 5 &&
+    !/[.!?]\s/.test(name.replace(/\b(?:max|min|no|nr|avg|est|approx|tel|ref|std|qty)\.\s/gi, ''))
+  );
 }
 
 /** `employeeNumber PK`, `price DECIMAL(10,2) NOT NULL`, `username unique`: what follows the name without any sign. */

@@ -3,6 +3,7 @@ import type { Vocabulary } from '../lexicon/vocabulary.ts';
 import { foldText } from '../words/fold.ts';
 import type { DraftType, Facts } from './facts.ts';
 import { readValues } from './read-values.ts';
+import { matchText } from '../words/match-text.ts';
 
 const order: readonly NamedType[] = [
   'secret',
@@ -168,7 +169,7 @@ function reference(text: string, vocabulary: Vocabulary): Facts | undefined {
       ),
   );
   const to =
-    pattern.exec(text)?.[1] ??
+    matchText(pattern, text)?.[1] ??
     /^(?:->|→|=>)\s*([\p{L}][\p{L}\p{N}_]{0,40})(?:\.\w+)?$/u.exec(text)?.[1];
   return to === undefined
     ? undefined

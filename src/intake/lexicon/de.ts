@@ -98,12 +98,7 @@ export const de: Lexicon = {
   managing:
     'verwaltung|erfassung|anlage|pflege|erstellung|liste|katalog|registrierung|crud|bearbeitung|ubersicht|datenbank|stammdaten|loschung|anlegen',
   has: [
-    /(?:System|Anwendung|Software|Applikation|Plattform)\s+(?:soll|muss|sollte|kann)\s+(?:zu|für|von)\s+(?:jede[mrn]?|alle[nr]?|einem|einer)\s+(?<entity>\p{Lu}[\p{L}-]{2,30})\s+(?<fields>.+?)\s+(?:speichern|erfassen|verwalten|ablegen|hinterlegen|festhalten|führen)(?: können)?\.?$/u,
-    /^(?:Zu|Für|Von) (?:jede[mrn]?|alle[nr]?|einem|einer) (?<entity>\p{Lu}[\p{L}-]{2,30})\s*(?::\s*|\s+(?:werden|wird|sind|ist|soll|sollen|müssen|muss|speichert das System|erfasst das System)\s+)(?<fields>.+?)(?:\s+(?:gespeichert|erfasst|hinterlegt|abgelegt|verwaltet|anzugeben|zu (?:speichern|erfassen))(?:\s+werden)?)?\.?$/u,
-    /(?:System|Anwendung|Software|Applikation)\s+(?:speichert|erfasst|verwaltet)\s+(?:zu|für|von) (?:jede[mrn]?|alle[nr]?) (?<entity>\p{Lu}[\p{L}-]{2,30})\s+(?<fields>.+?)\.?$/u,
     /^(?:(?:jede[rs]?|ein|eine|der|die|das|alle)\s+)?(?<entity>[\p{L}][\p{L}\p{N} -]{1,40}?)\s+(?:(?:soll|sollen|muss|müssen|kann|können|wird)\s+)*(?:hat|haben|enthält|enthalten|umfasst|umfassen|besitzt|besitzen|beinhaltet|beinhalten|besteht aus|bestehen aus|betrifft|umfasst|speichert|verfügt über|verfügen über|wird beschrieben durch)\s*:?\s*(?:(?:die |den |das )?(?:folgenden?|folgendes|folgender)?\s*(?:felder|attribute|daten|informationen|eigenschaften|angaben)?\s*:?\s*)?(?<fields>.+)$/iu,
-    /^(?:(?:jede[rs]?|ein|eine|der|die|das)\s+)(?<entity>[\p{L}][\p{L} -]{1,40}?)\s+(?:soll|muss|sollte)\s+(?<fields>.+?)\s+(?:haben|enthalten|umfassen|besitzen|beinhalten|speichern)\.?$/iu,
-    /^(?:zu|für|von) (?:jede[rmn]?|einem|einer|den|allen) (?<entity>[\p{L}][\p{L} -]{1,40}?)\s+(?:werden|wird|soll|sollen|speichert das system|erfasst das system|erfassen wir)\s+(?<fields>.+?)(?:\s+(?:gespeichert|erfasst|hinterlegt|gespeichert werden|erfasst werden))?\.?$/iu,
   ],
   including:
     'mit(?: den)?(?: folgenden)?(?: feldern| attributen| angaben| daten| informationen)?(?: wie|:)?|inklusive|einschliesslich|bestehend aus|wie(?: zum beispiel| z\\. ?b\\.)?|samt|inkl\\.|unter angabe von|und (?:deren|dessen)',

@@ -4,7 +4,6 @@ const able =
   '(?:(?:should|must|shall|will|can|could|may|might|would|needs? to|ha(?:s|ve) to|(?:is|are|be) able to|(?:is|are|be) required to|wants? to|also|always|typically)\\s+)*';
 const keeps =
   '(?:stores?|records?|saves?|keeps?(?: track of)?|tracks?|captures?|holds?|maintains?|logs?|collects?|registers?|remembers?|persists?)';
-const particulars = '(?:information|details?|data|attributes|fields|properties|particulars)';
 const noun = "[\\p{L}][\\p{L}\\p{N} '/-]{1,40}?";
 const makes =
   '(?:creat|add|register|submit|book|plac|record|enter|mak|open|request|report|fil|schedul|log|issu|post|publish)(?:t?ing|e|er|ter)?';
@@ -23,7 +22,7 @@ export const en: Lexicon = {
       'datetime|date ?time|timestamp|date and time|start time|end time|time stamp|expiry time|scheduled time|last (?:login|seen|updated)',
     date: 'date|due|deadline|birthday|dob|day of birth|birth ?day|valid until|valid from|expiry|expires on',
     integer:
-      'quantity|qty|count|number of \\w+|stock(?: ?level)?|age|year|duration|minutes|hours|days|months|weeks|capacity|position|sort order|display order|order index|sequence|rank|level|points|score|size|floor|rooms|seats|mileage|pages|attempts|views|likes|inventory|step|priority number|version number|minimum stock|threshold|limit|quota|headcount|credits|floors|copies|servings|portions',
+      'copies|quantity|qty|count|number of \\w+|stock(?: ?level)?|age|year|duration|minutes|hours|days|months|weeks|capacity|position|sort order|display order|order index|sequence|rank|level|points|score|size|floor|rooms|seats|mileage|pages|attempts|views|likes|inventory|step|priority number|version number|minimum stock|threshold|limit|quota|headcount|credits|floors|copies|servings|portions',
     number:
       'rating|weight|height|width|length|latitude|longitude|lat|lng|lon|temperature|distance|area|volume|ratio|average|calories|speed|depth',
     percent: 'percent(?:age)?|discount|vat|commission|interest rate|tax rate|completion',
@@ -127,7 +126,6 @@ export const en: Lexicon = {
   managing:
     'management|registration|crud|administration|tracking|maintenance|catalog(?:ue)?|registry|records?|bookkeeping|handling|creation',
   has: [
-    /^(?:the )?(?<fields>[\p{L}][\p{L} ,'-]{2,80}?) (?:is|are|will be|must be|should be|shall be) (?:stored|recorded|saved|kept) (?:in|on|with|for) (?:the|each|every|an?) (?<entity>[\p{L}][\p{L} -]{1,40}?)\.?$/iu,
     // "We keep the name, the phone and the address of each owner."
     new RegExp(
       `^(?:[\\p{L}][\\p{L} '-]{0,40}?\\s+)?${able}${keeps}\\s+(?:the\\s+|their\\s+|its\\s+)?(?<fields>[\\p{L}][^.;:()]{2,160}?)\\s+(?:of|for|about)\\s+(?:each|every|all|any|an?|the)\\s+(?<entity>${noun})(?:\\s+(?:in|on|to|so|when|who|that|which|using|via)\\s.*)?\\.?$`,
@@ -135,22 +133,6 @@ export const en: Lexicon = {
     ),
     new RegExp(
       `^(?:(?:each|every|an?|the|all|one|any)\\s+)?(?<entity>[\\p{L}][\\p{L}\\p{N} '\\-/]{1,50}?)\\s+(?:records?\\s+|entit(?:y|ies)\\s+|objects?\\s+|entries\\s+|data\\s+|profiles?\\s+|details?\\s+|information\\s+)?${able}(?:has|have|having|contains?|includes?|consists? of|comprises?|stores?|(?:is|are) (?:described|defined|identified|made up|characteri[sz]ed|composed) (?:by|of)|(?:be |is |are )?(?:stored|created|registered|saved|recorded|kept|listed|displayed) with|records?|holds?|captures?|is represented by|keeps?|logs?|tracks?|lists?|carr(?:y|ies)|bears?)(?:\\s+|\\s*(?=:))(?:both\\s+|the following\\s*(?:fields|attributes|properties|data|information|details)?\\s*[:-]?\\s*|(?:fields|attributes|properties|columns|data|information|details)(?: such as| like)?\\s*[:-]?\\s*|:\\s*)?(?<fields>.+)$`,
-      'iu',
-    ),
-    new RegExp(
-      `^(?:each|every|an?|a new)\\s+(?<entity>${noun})\\s+(?:requires?|needs?)\\s+(?<fields>(?:the |an? |its ).+)$`,
-      'iu',
-    ),
-    // "The system shall store for every lender its name and phone number."
-    new RegExp(
-      `^(?:[\\p{L}][\\p{L} '-]{0,40}?\\s+)?${able}${keeps},?\\s+(?:(?:the |all |basic |following |relevant )*${particulars}\\s+)?(?:for|about|on|of|regarding)\\s+(?:each|every|all|any|an?)\\s+(?<entity>${noun})(?:\\s*[:–-]\\s*|\\s*,?\\s+(?=(?:its|their|the|including|such|namely|like|with)\\s))(?:(?:its|their|the|including|such as|namely|like|with|following)\\s+|${particulars}\\s*:\\s*)*(?<fields>.+)$`,
-      'iu',
-    ),
-    // "For each task: title, assignee and due date."
-    new RegExp(`^for (?:each|every)\\s+(?<entity>${noun})\\s*[:–-]\\s+(?<fields>.+)$`, 'iu'),
-    // "Gardeners sign up with their name and phone number."
-    new RegExp(
-      `^(?:each |every |an? |the |new )*(?<entity>${noun})\\s+${able}(?:sign(?:s|ed)? up|register(?:s|ed)?|enrol(?:l|ls|led)?|appl(?:y|ies)|joins?|are added|is added|are entered|is entered)\\s+(?:with|by (?:giving|entering|providing)|using)\\s+(?:their|his or her|its|an?|the)\\s+(?<fields>.+)$`,
       'iu',
     ),
     // "A mechanic opens a repair order with a description, an estimated cost and a promised date."
@@ -168,26 +150,11 @@ export const en: Lexicon = {
       `^(?<entity>${noun})\\s*[:–-]\\s*(?:we|the system|the app|users?)\\s+${able}(?:needs?|wants?|${keeps})(?: to (?:know|store|record|keep))?\\s+(?:their|its|the)\\s+(?<fields>.+)$`,
       'iu',
     ),
-    // "For a lost key a fine is recorded: amount, date paid."
-    new RegExp(
-      `^.{0,80}?(?<![\\p{L}])(?:an?|each|every)\\s+(?<entity>[\\p{L}-]+(?: [\\p{L}-]+)?)\\s+(?:is|are|shall be|must be|will be)\\s+(?:recorded|stored|kept|created|saved|registered|captured)(?: with)?\\s*:\\s*(?<fields>.+)$`,
-      'iu',
-    ),
-    // "The following data is kept for each machine: …"
-    new RegExp(
-      `^the following\\s+(?:${particulars}\\s+)?${able}(?:is|are|be)\\s+(?:stored|recorded|kept|captured|maintained|saved|collected|tracked|registered)\\s+(?:for|about|on|of)\\s+(?:(?:each|every|an?|the|all)\\s+)?(?<entity>${noun})\\s*[:–-]\\s*(?<fields>.+)$`,
-      'iu',
-    ),
     // "When registering a parcel, the clerk enters …", "To report a fault, users must give …"
     new RegExp(
       `^(?:when|while|on|upon|to|for|in order to)\\s+${makes}\\s+(?:(?:an?|the|new|their|each|every)\\s+)*(?<entity>${noun}),?\\s+(?:(?:the|an?)\\s+)?[\\p{L}][\\p{L} ]{1,25}?\\s+${able}(?:enters?|provides?|specif(?:y|ies)|gives?|suppl(?:y|ies)|fills? in|states?|records?|stores?|sets?)\\s+(?<fields>.+)$`,
       'iu',
     ),
-    new RegExp(
-      `^for (?:each|every|an?|the|all)\\s+(?:(?:items?|pieces?) of\\s+)?(?<entity>[\\p{L}][\\p{L}\\p{N} '\\-/]{1,40}?),?\\s+(?:we|it|they|users?|(?:the|an?|our)\\s+[\\p{L} ]{2,25}?)\\s+(?:(?:should|must|shall|will|can|need to|want to)\\s+)*${keeps}\\s+(?:the following\\s*(?:fields|attributes|data|information)?\\s*:?\\s*)?(?<fields>.+)$`,
-      'iu',
-    ),
-    /^(?:(?:a|the)\s+)?(?:database|list|table|collection|record|registry|catalog(?:ue)?)\s+of\s+(?<entity>[\p{L}][\p{L}\p{N} '\-/]{1,40}?)\s*(?::|\(|with|containing|including|that (?:has|have|contains?|includes?))\s*(?<fields>.+?)\)?$/iu,
   ],
   including:
     'with(?: the)?(?: following)?(?: details| fields| attributes| information| properties| data| columns)?(?: such as| like| including)?|including|with details such as|such as|\\(e\\.g\\.|i\\.e\\.|containing|having|which (?:has|have|includes?|contains?)|that (?:has|have|includes?|contains?|consists of)|consisting of|by (?:entering|providing|specifying|filling in)|by its|specifying|providing|indicating|along with(?: their| its)?|together with(?: their| its)?|comprising|where each (?:\\w+ )?has|each with|each having',

@@ -89,8 +89,6 @@ export const nl: Lexicon = {
     'registreren|aanmaken|toevoegen|beheren|opslaan|bewaren|vastleggen|bewerken|wijzigen|aanpassen|bijwerken|verwijderen|bekijken|tonen|invoeren|plaatsen|publiceren|inplannen|reserveren|annuleren|archiveren|indienen|beheert|registreert|bewaart|crud',
   managing: 'beheer|registratie|administratie|overzicht|lijst|catalogus|aanmaak|invoer|crud',
   has: [
-    /(?:systeem|applicatie|software)\s+(?:moet|dient|slaat|bewaart|registreert)\s+(?:van|voor) (?:elke?|iedere?) (?<entity>[\p{L}-]{3,25})\s*[,:]?\s*(?<fields>.+?)\s*(?:op|opslaan|bewaren|vastleggen|te bewaren|registreren)?\.?$/iu,
-    /^(?:van|voor) (?:elke?|iedere?) (?<entity>[\p{L}-]{3,25})\s*(?::|(?:wordt|worden|slaat het systeem|bewaart het systeem|leggen we))\s*(?<fields>.+?)(?:\s+(?:op|opgeslagen|vastgelegd|vast|bijgehouden|geregistreerd))?\.?$/iu,
     /^(?:(?:elke?|iedere?|een|de|het)\s+)?(?<entity>[\p{L}][\p{L}-]{2,30})\s+(?:(?:moet|dient|kan)\s+)?(?:heeft|hebben|bevat|bevatten|bestaat uit)\s*:?\s*(?:de volgende (?:velden|gegevens)\s*:?\s*)?(?<fields>.+)$/iu,
   ],
   including:

@@ -90,8 +90,6 @@ export const pl: Lexicon = {
   managing:
     'zarzadzanie|rejestracja|ewidencja|dodawanie|edycja|edytowanie|usuwanie|tworzenie|lista|katalog|obsluga|crud|baza|rejestr',
   has: [
-    /^dla każde(?:go|j) (?<entity>[\p{L}]{3,25})\s*(?::|,?\s*(?:system|aplikacja)\s+(?:musi |powinn[ay]? |powinien )?(?:przechowuje|przechowywać|zapisuje|zapisywać|rejestruje)|przechowywane są|zapisuje się|przechowuje się)\s*(?<fields>.+)$/iu,
-    /(?:system|aplikacja)\s+(?:musi|powinien|powinna)\s+(?:przechowywać|zapisywać)\s+(?<fields>.+?)\s+(?:dla )?każde(?:go|j)\s+(?<entity>[\p{L}]{3,25})\.?$/iu,
     /^(?:każd[yae]\s+)?(?<entity>[\p{L}][\p{L}-]{2,30})\s+(?:(?:musi|powinien|powinna|powinno|może)\s+)*(?:zawiera|zawierać|posiada|posiadać|ma|mieć|składa się z)(?![\p{L}])\s*:?\s*(?:następujące (?:pola|dane|atrybuty)\s*:?\s*)?(?<fields>.+)$/iu,
   ],
   including: 'z (?:polami|danymi|atrybutami)|zawierając\\S*|w tym|podajac|takie jak|z podaniem',

@@ -96,12 +96,9 @@ export const pt: Lexicon = {
   managing:
     'gestao|registro|cadastro|administracao|criacao|controle|manutencao|listagem|catalogo|consulta|crud|atualizacao|exclusao|edicao|gerenciamento|lancamento|emissao|agendamento|historico|visualizacao|banco de dados',
   has: [
-    /(?:sistema|aplicação|aplicativo|plataforma|software)\s+(?:(?:deve|deverá|precisa)\s+)?(?:armazenar|registrar|guardar|salvar|manter|armazena|registra|guarda|salva|armazenará|registrará)\s+(?:de|para) cada (?<entity>[\p{L}]{3,25}(?: (?:de |d'|di )?[\p{L}]{3,25})??)(?:\s*[,:]\s*|\s+(?=(?:seu|sua|seus|suas|o|a|os|as|um|uma|nome)\s))(?:os seguintes (?:dados|campos)\s*:?\s*)?(?<fields>.+)$/iu,
     /(?:sistema|aplicação|aplicativo|plataforma|software)\s+(?:(?:deve|deverá|precisa)\s+)?(?:armazenar|registrar|guardar|salvar|manter|armazena|registra|guarda|salva|armazenará|registrará)\s+(?<fields>.+?)\s+(?:de|para) cada (?<entity>[\p{L}]{3,25}(?: (?:de |d'|di )?[\p{L}]{3,25})??)\.?$/iu,
-    /^(?:de|para) cada (?<entity>[\p{L}]{3,25}(?: (?:de |d'|di )?[\p{L}]{3,25})??)\s*(?:[,:]|,?\s+(?:são|serão|será|devem ser|deve ser|é preciso|deseja-se|o sistema(?: deve)?)\s+(?:armazenad[oa]s?|registrad[oa]s?|guardad[oa]s?|salv[oa]s?|informad[oa]s?|armazenar|registrar|guardar|armazena|registra)\s*:?)\s*(?<fields>.+)$/iu,
     /^(?:o |a |os |as )?(?<fields>[\p{L}][\p{L} ,-]{2,80}?) (?:será|serão|é|são|deve ser|devem ser) (?:registrad|armazenad|salv|guardad)[oa]s? (?:no|na|em cada|nos|nas) (?<entity>[\p{L}][\p{L} -]{1,40}?)\.?$/iu,
     /^(?:(?:cada|um|uma|o|a|os|as|todo|toda|todos os|todas as)\s+)?(?<entity>[\p{L}][\p{L}\p{N} -]{1,40}?)\s+(?:(?:deve|devem|deverá|deverão|pode|podem|poderá|sempre)\s+)*(?:tem|têm|terá|terão|ter|contém|contêm|conterá|conter|inclui|incluem|incluirá|incluir|possui|possuem|possuirá|possuirão|possuir|é composto por|consiste em|(?<!(?:pode|podem|deve|devem) )(?:armazena|registra|guarda))\s+(?:(?:os seguintes|as seguintes|os|as)?\s*(?:dados|campos|atributos|informações|propriedades)\s*:?\s*)?(?<fields>.+)$/iu,
-    /^(?:de|para) cada (?<entity>[\p{L}][\p{L} -]{1,40}?),?\s+(?:o sistema|a aplicação|é necessário|deve-se|devem|deverá)\s*(?:(?:deve|deverá|ser|precisa)\s+)*(?:armazenar?|registrar?|guardar?|armazenad[oa]s|registrad[oa]s|armazenará|registrará)\s*:?\s*(?<fields>.+)$/iu,
   ],
   including:
     'com (?:os seguintes )?(?:detalhes|dados|campos|atributos|informacoes)(?: como|:)?|com|incluindo|inclui|tais como|que (?:inclui|contem|tem|possui)|informando|indicando|especificando|(?:cujos|seus) (?:dados|campos)(?: sao)?|como(?: por exemplo)?|contendo',

@@ -13,7 +13,8 @@ import { pt } from './pt.ts';
 import { ru } from './ru.ts';
 import { tr } from './tr.ts';
 import { uk } from './uk.ts';
-import { cjk, cyrillic, hangul } from '../words/script.ts';
+import { compiled } from '../words/compiled.ts';
+import { cjk, CYRILLIC, cyrillic, hangul } from '../words/script.ts';
 import { stemPhrase } from '../words/stem.ts';
 import { zh } from './zh.ts';
 
@@ -60,7 +61,7 @@ export function vocabularyOf(language: Language): Vocabulary {
   const once = (key: string, make: () => RegExp) => {
     const known = memo.get(key);
     if (known !== undefined) return known;
-    const found = make();
+    const found = compiled(make());
     memo.set(key, found);
     return found;
   };
@@ -68,7 +69,7 @@ export function vocabularyOf(language: Language): Vocabulary {
   const each = <K>(make: (key: K) => RegExp) => {
     const known = new Map<K, RegExp>();
     return (key: K) => {
-      const found = known.get(key) ?? make(key);
+      const found = known.get(key) ?? compiled(make(key));
       if (!known.has(key)) known.set(key, found);
       return found;
     };
@@ -133,5 +134,5 @@ export function whole(words: string): RegExp {
  * words are followed by anything.
  */
 export function anywhere(words: string): RegExp {
-  return new RegExp(`(?<![a-z\\p{Script=Cyrillic}])(?:${words})(?![a-z\\p{Script=Cyrillic}])`, 'u');
+  return new RegExp(`(?<![a-z${CYRILLIC}])(?:${words})(?![a-z${CYRILLIC}])`, 'u');
 }

@@ -1,6 +1,7 @@
 import { apiMethods, isRecord, partsOf, patternProblem } from '#blueprint';
 import type { PartKind } from '#blueprint';
 import type { Diagnostic } from '#diagnostics';
+import { endlessSchema } from './endless-schemas.ts';
 import { openapiDiagnostics } from './openapi.diagnostics.ts';
 import type { Places } from './places.ts';
 
@@ -23,6 +24,11 @@ export function checkParts(
   };
   checkNames(document, [], report);
   checkPart('document', document, [], report);
+  const endless = endlessSchema(document);
+  if (endless) {
+    const pointer = pointerOf(endless);
+    report(openapiDiagnostics.create('endless-schema', { pointer }), endless);
+  }
   return diagnostics;
 }
 

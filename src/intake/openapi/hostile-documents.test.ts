@@ -34,6 +34,19 @@ const refused: readonly (readonly [string, unknown, string])[] = [
     ),
     'openapi/circular-reference',
   ],
+  [
+    'a schema beside itself',
+    documentWith(
+      { '/a': { get: answering({ $ref: '#/components/schemas/A' }) } },
+      {
+        schemas: {
+          A: { oneOf: [{ $ref: '#/components/schemas/B' }, { type: 'string' }] },
+          B: { allOf: [{ $ref: '#/components/schemas/A' }] },
+        },
+      },
+    ),
+    'openapi/endless-schema',
+  ],
   ['Swagger 2.0', { swagger: '2.0', paths: {} }, 'openapi/version'],
   ['a version to come', { openapi: '4.0.0', paths: {} }, 'openapi/version'],
   ['no paths', documentWith({}), 'openapi/no-operations'],
@@ -66,6 +79,19 @@ for (const [what, document, code] of refused) {
     );
   });
 }
+
+test('a schema that comes back inside of itself is fine', () => {
+  const schemas = {
+    Tree: {
+      anyOf: [{ type: 'null' }, { type: 'array', items: { $ref: '#/components/schemas/Tree' } }],
+    },
+  };
+  const paths = { '/a': { get: answering({ $ref: '#/components/schemas/Tree' }) } };
+  const { value } = readFiles({
+    'api.json': { ...documentWith(paths, { schemas }), openapi: '3.1.0' },
+  });
+  assert.ok(value);
+});
 
 test('ever more files are openapi/too-large', () => {
   const files = Object.fromEntries(

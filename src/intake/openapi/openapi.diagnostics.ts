@@ -53,6 +53,12 @@ export const openapiDiagnostics = defineDiagnostics('openapi', {
       `The reference '${p.reference}' leads back to itself without saying anything.`,
     help: 'One of the references in the circle must be what is referred to.',
   },
+  'endless-schema': {
+    severity: 'error',
+    message: (p: { pointer: string }) =>
+      `The schema at '${p.pointer}' applies itself to the same value: checking one would never end.`,
+    help: 'A schema may come back inside of a property or a list, not beside itself.',
+  },
   'no-operations': {
     severity: 'error',
     message: () => 'This document has no operations: there is nothing to serve.',

@@ -11,6 +11,7 @@ import { openapiDiagnostics } from './openapi.diagnostics.ts';
 import { kebabOf } from './operation-names.ts';
 import { isParsed, parseText } from './parse-text.ts';
 import type { Places } from './places.ts';
+import { readCollections } from './kept/read-collections.ts';
 import { readOperations } from './read-operations.ts';
 import type { ReadBeside } from './source-files.ts';
 
@@ -49,6 +50,11 @@ export function readOpenApi(name: string, text: string, beside: ReadBeside): Req
   const info = isRecord(document['info']) ? document['info'] : {};
   const label = textOf(info['title']).replace(/\s+/g, ' ').trim().slice(0, 100) || 'Service';
   const system = kebabOf(label, 'service').slice(0, 40).replace(/-+$/, '');
+  const { collections, keeps, reasons } = readCollections(document, operations);
+  const kept = operations.map((operation): ApiOperation => {
+    const keeping = keeps.get(operation.name);
+    return keeping ? { ...operation, keeps: keeping } : operation;
+  });
   const service = buildService({
     name: system,
     label,
@@ -56,13 +62,16 @@ export function readOpenApi(name: string, text: string, beside: ReadBeside): Req
     access: 'public',
     entities: [],
     document,
-    operations,
+    operations: kept,
+    ...(collections.length > 0 && { collections }),
   });
   const value = buildBlueprint({
     name: system,
     label,
     services: [service],
-    questions: operations.map(questionOf),
+    questions: kept
+      .filter((operation) => !operation.keeps)
+      .map((operation) => questionOf(operation, reasons.get(operation.name))),
   });
   return { value, diagnostics: sortDiagnostics(diagnostics), coverage: coverAll(text) };
 }
@@ -81,14 +90,18 @@ function documentProblem(given: unknown, places: Places): Diagnostic | undefined
   );
 }
 
-function questionOf({ name, method, path, sources }: ApiOperation): OpenQuestion {
+function questionOf(
+  { name, method, path, sources }: ApiOperation,
+  problem: string | undefined,
+): OpenQuestion {
+  const why = problem === undefined ? '' : ` It can't be served from records: ${problem}.`;
   return {
     id: `question/${name}`,
     label: `What does ${method.toUpperCase()} ${path} do?`,
     origin: 'inferred',
     note: 'The document says what it takes and answers, not what happens.',
     sources,
-    reason: 'Until its handler is written, the operation checks the request and answers 501.',
+    reason: `Until its handler is written, the operation checks the request and answers 501.${why}`,
   };
 }
 

@@ -22,7 +22,7 @@ export function readOperations(
     if (path.startsWith('x-')) continue;
     const item = follow(document, given);
     const span = places.at(['paths', path]);
-    if (!path.startsWith('/') || path.includes('?') || path.includes('#')) {
+    if (!path.startsWith('/') || /[?#]/.test(path.replace(/\{[^{}]*\}/g, ''))) {
       const problem = "a path begins with '/' and has no query";
       const pointer = `/paths/${path.slice(0, 100)}`;
       diagnostics.push(openapiDiagnostics.create('malformed', { pointer, problem }, span));

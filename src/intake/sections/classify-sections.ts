@@ -4,6 +4,7 @@ import { alsoRecords } from './also-records.ts';
 import type { SectionKind } from './section-kind.ts';
 import { moreSectionWords } from './section-words-more.ts';
 import { sectionWords } from './section-words.ts';
+import { matchText } from '../words/match-text.ts';
 
 /** Kinds that a more special heading below does not lift: what is out of scope stays out. */
 const sticky: ReadonlySet<SectionKind> = new Set([
@@ -92,5 +93,5 @@ function isWeaker(own: SectionKind, above: SectionKind): boolean {
 export function kindOfTitle(title: string): SectionKind {
   const folded = foldText(title).trim();
   if (folded.length > 90) return 'unknown';
-  return patterns.find(([, words]) => words.test(folded))?.[0] ?? 'unknown';
+  return patterns.find(([, words]) => matchText(words, folded) !== null)?.[0] ?? 'unknown';
 }

@@ -19,7 +19,7 @@ export const sectionWords: readonly (readonly [SectionKind, RegExp])[] = [
   ],
   [
     'history',
-    /change ?log|revision history|version history|document (?:history|control|info)|changes?$|history of changes|historial de (?:cambios|versiones|revisiones)|historico de (?:alteracoes|versoes|revisoes)|historique d|cronologia|anderungs(?:historie|verlauf)|versionshistorie|改訂履歴|変更履歴|更新履歴|修订|变更(?:记录|历史)|版本(?:记录|历史)|변경 ?이력|개정 ?이력|история изменений|informacoes do documento|informacion del documento|informations du document|dokumentinformation|文档信息|文書情報|문서 정보|sign[ -]?off|approvals?$|승인$/,
+    /change ?log|revision history|version history|document (?:history|control|info)|^(?:(?:recent|latest|document|version|log of) )?changes?$|history of changes|historial de (?:cambios|versiones|revisiones)|historico de (?:alteracoes|versoes|revisoes)|historique d|cronologia|anderungs(?:historie|verlauf)|versionshistorie|改訂履歴|変更履歴|更新履歴|修订|变更(?:记录|历史)|版本(?:记录|历史)|변경 ?이력|개정 ?이력|история изменений|informacoes do documento|informacion del documento|informations du document|dokumentinformation|文档信息|文書情報|문서 정보|sign[ -]?off|approvals?$|승인$/,
   ],
   [
     'schedule',

@@ -6,6 +6,7 @@ import { statementsOf } from './line.ts';
 import { slugOf, uniqueNames } from './naming.ts';
 import { plainNumber } from './text/numbers.ts';
 import type { DataModel } from '../data-model.ts';
+import { matchText } from '../words/match-text.ts';
 
 type Category = Quality['category'];
 interface Reading {
@@ -172,7 +173,7 @@ export function readQuality(text: string, amongQualities: boolean): Reading | un
   if (text.length < 6 || text.length > 600) return undefined;
   const folded = foldText(text);
   for (const [pattern, read] of READERS) {
-    const groups = pattern.exec(folded)?.groups;
+    const groups = matchText(pattern, folded)?.groups;
     if (groups) return read(groups, folded);
   }
   if (!amongQualities || text.split(/\s+/).length < 2) return undefined;

@@ -8,6 +8,7 @@ import { englishModel, englishRoles, englishSentences } from './testing/english-
 import { foreignSentences } from './testing/foreign-sentences.ts';
 import { modelOf } from './testing/model-of.ts';
 import { prose, unclear } from './testing/prose.ts';
+import { severalModel, severalSentences } from './testing/several-sentences.ts';
 import { showFinding } from './testing/show.ts';
 
 const english = modelOf(englishModel);
@@ -17,6 +18,12 @@ test('English sentences become what they say', () => {
   const table = rowsOf(englishSentences);
   assert.ok(table.length >= 120, `${table.length} sentences`);
   for (const { sentence, entity, expected } of table)
+    assert.equal(shown(read(sentence, entity)), expected, sentence);
+});
+
+test('sentences about several records become what they say', () => {
+  const read = readerOf(modelOf(severalModel), []);
+  for (const { sentence, entity, expected } of rowsOf(severalSentences))
     assert.equal(shown(read(sentence, entity)), expected, sentence);
 });
 

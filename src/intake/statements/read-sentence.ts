@@ -7,6 +7,7 @@ import type { Scope } from './grammar/scope.ts';
 import { belonging } from './recognisers/belonging.ts';
 import { combinationIn } from './recognisers/combinations.ts';
 import { counting } from './recognisers/counting.ts';
+import { creation } from './recognisers/creation.ts';
 import { deletion } from './recognisers/deletion.ts';
 import { immutability } from './recognisers/immutability.ts';
 import { obligation } from './recognisers/obligation.ts';
@@ -50,6 +51,7 @@ const RECOGNISERS: readonly Recogniser[] = [
   uniqueness,
   overlap,
   counting,
+  creation,
   transition,
   permission,
   belonging,

@@ -1,4 +1,5 @@
 import { remembered } from '../remembered.ts';
+import { compiled } from './compiled.ts';
 
 /**
  * `pattern.exec(text)`, for patterns over letters of any script (`\p{L}`): where the text has letters of
@@ -38,14 +39,16 @@ const BEYOND = /\\P|\\u\{|[\ud800-\udfff\u0178\u017f\u039c\u03bc\u1e9e\u212a\u21
 /** An escape, a property as an escape, or a bracket. */
 const PARTS = /\\p\{([\w=]+)\}|\\[^]|[[\]]/g;
 
-const westernPattern = remembered((pattern: RegExp): RegExp => {
+const westernPattern = remembered((pattern: RegExp) => compiled(western(pattern)));
+
+function western(pattern: RegExp): RegExp {
   const { source, flags } = pattern;
   // Outside of Unicode's mode these mean something else.
   if (flags !== 'u' && flags !== 'iu') return pattern;
   if (BEYOND.test(source)) return pattern;
   let inClass = false;
   let known = true;
-  const western = source.replace(PARTS, (part: string, property: string | undefined) => {
+  const plain = source.replace(PARTS, (part: string, property: string | undefined) => {
     if (part === '[' || part === ']') {
       inClass = part === '[' || (inClass && part !== ']');
       return part;
@@ -55,5 +58,5 @@ const westernPattern = remembered((pattern: RegExp): RegExp => {
     if (letters === undefined) known = false;
     return inClass ? (letters ?? '') : `[${letters ?? ''}]`;
   });
-  return known ? new RegExp(western, flags.replace('u', '')) : pattern;
-});
+  return known ? new RegExp(plain, flags.replace('u', '')) : pattern;
+}

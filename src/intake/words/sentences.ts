@@ -50,12 +50,16 @@ function endsHere(text: string, start: number, at: number): boolean {
   return text[at] !== '.' || !abbreviation.test(text.slice(Math.max(start, at - 12), at + 1));
 }
 
+/** A step of a scenario is a line of its own. */
+const step =
+  /^(?:Given|When|Then|And|But|Scenario|Angenommen|Wenn|Dann|Und|Dado|Cuando|Entonces|Quando|Então|Alors|Quand|Soit|Étant)(?:\s|$)/u;
+
 /** A line that a wrapped sentence continues on begins in lower case, or follows a comma or a small word. */
 function startsNew(text: string, at: number): boolean {
   const before = text.slice(Math.max(0, at - 20), at).trimEnd();
   const after = text.slice(at + 1, at + 12).trimStart();
   if (/[,、，(（]$/.test(before) || /^[\p{Ll}(]/u.test(after)) return false;
-  if (/[.:;。：；!?]$/.test(before)) return true;
+  if (/[.:;。：；!?]$/.test(before) || step.test(after)) return true;
   const line = text.slice(text.lastIndexOf('\n', at - 1) + 1, at);
   // A line of full width was probably wrapped by an editor.
   return line.length < 60 || /^(?:[-*•\d]|\p{Lu}{2,}[-\s]?\d)/u.test(after);

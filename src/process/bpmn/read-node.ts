@@ -31,6 +31,7 @@ export function readNode(
       name: attribute(element, 'name'),
       documentation: childText(element, 'documentation'),
       default: reference(element, 'default'),
+      notExecuted: notExecuted(element),
       event: isEvent ? readEvent(element, reading.roots) : undefined,
       attachedTo: type === 'boundaryEvent' ? reference(element, 'attachedToRef') : undefined,
       interrupting:
@@ -82,6 +83,21 @@ function readSpecial(element: XmlElement, type: NodeType): Partial<ProcessNode> 
     default:
       return {};
   }
+}
+
+/** What changes what happens, and the model has no word for. */
+function notExecuted(element: XmlElement): string[] | undefined {
+  const found: string[] = [];
+  for (const name of ['startQuantity', 'completionQuantity']) {
+    const quantity = attribute(element, name)?.trim() ?? '1';
+    if (quantity !== '1') found.push(`an activity with ${name} ${quantity}`);
+  }
+  if (flag(element, 'parallelMultiple') === true)
+    found.push('an event that waits for several at once');
+  const [each] = childrenOf(element, 'multiInstanceLoopCharacteristics');
+  const behavior = (each && attribute(each, 'behavior')) ?? 'All';
+  if (behavior !== 'All') found.push(`an activity that throws events for iterations (${behavior})`);
+  return found.length > 0 ? found : undefined;
 }
 
 function readRepeat(element: XmlElement): Repeat | undefined {

@@ -62,6 +62,7 @@ export function checkStructure(flat: FlatProcess, report: Report): void {
 
 function notExecuted({ node, inner }: FlatNode, report: Report): void {
   const refuse = (what: string) => report.say(node.id, 'not-executed', { id: node.id, what });
+  for (const what of node.notExecuted ?? []) refuse(what);
   if (node.type === 'complexGateway') refuse('a complex gateway');
   if (node.event?.type === 'multiple') refuse('an event with several definitions');
   if (node.type === 'callActivity' && inner === undefined)

@@ -30,6 +30,9 @@ export function leaveBy(x: Execution, step: Step, scope: number, one: boolean): 
   const [first] = open;
   if (first !== undefined) {
     for (const way of one ? [first] : open) takeWay(x, way, scope);
+    // The default flow is for when no condition holds: flows without one are taken beside it.
+    const isChosen = one || open.some((way) => x.definition.ways[way]?.when);
+    if (!isChosen && step.fallback !== undefined) takeWay(x, step.fallback, scope);
     return true;
   }
   if (step.fallback !== undefined) takeWay(x, step.fallback, scope);

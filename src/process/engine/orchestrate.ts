@@ -1,5 +1,5 @@
 import { dataIn, holdsIn } from './data.ts';
-import type { Step } from './definition.ts';
+import type { CompiledGuard, Step } from './definition.ts';
 import type { Execution } from './execution.ts';
 import { openWays, takeWay } from './gateways.ts';
 import { guardAgainst, refusal } from './guards.ts';
@@ -45,15 +45,29 @@ export function decide(x: Execution, token: Token, choice: unknown): void {
   const about = typeof choice === 'string' ? choice.slice(0, 100) : typeof choice;
   const reason = guard ? refusal(guard) : `"${about}" is none of the options`;
   x.note('block', token.node, reason);
-  if (guard?.otherwise !== undefined && !guardAgainst(x, guard.otherwise, token.scope)) {
-    x.note('redirect', guard.otherwise, reason);
-    const { id } = x.step(guard.otherwise);
-    return follow(x, token, { id, index: guard.otherwise, node: guard.otherwise }, true);
+  const instead = guard && redirection(x, token, guard, allowed);
+  if (instead) {
+    x.note('redirect', instead.index, reason);
+    return follow(x, token, instead, true);
   }
   const refused = token.wait.refused + 1;
   const [first] = allowed;
   if (refused >= MOST_REFUSALS && first) return follow(x, token, first);
   ask(x, x.change(token, { wait: { kind: 'proposal', refused } }));
+}
+
+/** What a guard names to be done instead, if that may be done: in an ad hoc sub-process, it is an option, too. */
+function redirection(
+  x: Execution,
+  token: Token,
+  { otherwise }: CompiledGuard,
+  allowed: readonly Option[],
+): Option | undefined {
+  if (otherwise === undefined) return undefined;
+  if (x.step(token.node).type !== 'exclusiveGateway')
+    return allowed.find(({ index }) => index === otherwise);
+  const option = { id: x.step(otherwise).id, index: otherwise, node: otherwise };
+  return isAllowed(x, token, option) ? option : undefined;
 }
 
 /** Goes on with an ad hoc sub-process after something in it is over. */
@@ -132,14 +146,18 @@ function candidates(x: Execution, token: Token): readonly Option[] {
   return mayFinish ? [...options, { id: FINISH, index: -1, node: -1 }] : options;
 }
 
-/** With a completion condition, activities may be done again; without one, each is done once. */
+/**
+ * With a completion condition, activities may be done again (those that were done least come first); without
+ * one, each is done once.
+ */
 function stepsLeft(x: Execution, step: Step, scope: ScopeState): readonly number[] {
   const { starts } = x.plan(scope.plan);
   if (!step.until) return starts.filter((node) => !scope.begun.includes(node));
   const active = new Set(
     [...x.state.tokens.values()].flatMap((token) => (token.scope === scope.id ? token.node : [])),
   );
-  return starts.filter((node) => !active.has(node));
+  const times = (node: number) => scope.begun.filter((one) => one === node).length;
+  return starts.filter((node) => !active.has(node)).sort((a, b) => times(a) - times(b));
 }
 
 function isAllowed(x: Execution, token: Token, { node }: Option): boolean {

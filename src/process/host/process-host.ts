@@ -158,7 +158,14 @@ export class ProcessHost {
     if (entries.length > 0) this.#ports.store.append(entries);
     const errands = this.#errands;
     this.#errands = [];
-    for (const { errand, instance } of errands) this.#ports.carryOut(errand, instance);
+    // What was asked for and withdrawn at once is nobody's business.
+    const withdrawn = new Map<string, Set<number>>();
+    for (const { errand, instance } of errands)
+      if (errand.kind === 'withdraw')
+        withdrawn.set(instance, (withdrawn.get(instance) ?? new Set()).add(errand.job));
+    for (const { errand, instance } of errands)
+      if (!(errand.kind === 'perform' && withdrawn.get(instance)?.has(errand.job)))
+        this.#ports.carryOut(errand, instance);
   }
 
   /** True while something waits for `flush`. */

@@ -26,4 +26,4 @@ export const eventDefinitionSchema = z.discriminatedUnion('type', [
 ]);
 
 export type EventDefinition = z.infer<typeof eventDefinitionSchema>;
-export type EventType = EventDefinition['type'];
+type EventType = EventDefinition['type'];

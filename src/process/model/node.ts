@@ -40,6 +40,10 @@ export const nodeSchema = z.strictObject({
   documentation: text.exactOptional(),
   default: id.exactOptional().describe('the flow that is taken when no condition holds'),
   event: eventDefinitionSchema.exactOptional(),
+  notExecuted: z
+    .array(text)
+    .exactOptional()
+    .describe('what the document says of it that is not executed: such a process is refused'),
   attachedTo: id.exactOptional().describe('the activity of a boundary event'),
   interrupting: z.literal(false).exactOptional().describe('the activity goes on beside the event'),
   eventTriggered: z.literal(true).exactOptional().describe('an event sub-process'),

@@ -38,7 +38,8 @@ function canonical(nodes: readonly Parsed[]): unknown[] {
     const { ':@': attributes = {}, ...element } = node;
     const [[name, children] = ['', []]] = Object.entries(element);
     const sorted = Object.entries(attributes as Parsed)
-      .map(([key, value]) => [key, decode(String(value))])
+      // Of an attribute, XML takes line ends as blanks; this reader leaves them.
+      .map(([key, value]) => [key, decode(String(value).replace(/[\n\t]/g, ' '))])
       .sort(([one = ''], [other = '']) => (one < other ? -1 : 1));
     joined.push([name, sorted, canonical(children as Parsed[])]);
   }

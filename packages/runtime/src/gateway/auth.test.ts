@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { createHash } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import { describe, it } from 'node:test';
 import { exportSPKI, generateKeyPair, SignJWT } from 'jose';
 import type { AuthConfig } from './authenticate-by-config.ts';
@@ -58,7 +58,10 @@ describe('tokens', () => {
     const [head = '', body = '', signature = ''] = good.split('.');
     const encode = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
     const { publicKey } = await generateKeyPair('RS256', { extractable: true });
+    // Signed rightly, but its head says otherwise.
+    const other = `${encode({ alg: 'HS512' })}.${body}`;
     const wrong = [
+      `${other}.${createHmac('sha256', secret).update(other).digest('base64url')}`,
       '',
       'nonsense',
       `${head}.${body}.`,

@@ -4,37 +4,66 @@ import { parseTraceparent } from '../component/trace-context.ts';
 import type { DeadlineSweep } from '../middleware/deadline-sweep.ts';
 import { problem } from './problem.ts';
 
-/** An HTTP request as a component gets it. */
-export interface ComponentRequest {
-  readonly component: string;
-  readonly method: string;
-  readonly query: URLSearchParams;
+/** A call of a service in whatever protocol. */
+export interface ServiceCall {
+  readonly data: unknown;
+  /** Lower-case names. */
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
-  readonly body: Buffer | undefined;
+  /** What is called, for logs. */
+  readonly method: string;
+  readonly path: string;
+  readonly timeoutMs: number;
+}
+
+/** What every call says beside its data. */
+export interface CallAbout {
+  readonly component: string;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   readonly requestId: string;
   readonly traceparent: string;
   readonly principal: Principal | undefined;
   readonly timeoutMs: number;
 }
 
+/** An HTTP request as a component gets it. */
+export interface ComponentRequest extends CallAbout {
+  readonly method: string;
+  readonly query: URLSearchParams;
+  readonly body: Buffer | undefined;
+}
+
+/** Where components are. */
+export interface Components {
+  readonly dispatch: Dispatch;
+  readonly sweep: DeadlineSweep;
+}
+
 /**
- * Calls a component, in this process or over the bus of its registry: its data is the JSON body, or for GET and
- * HEAD the query as texts. Gives its output. Rejects with what the call rejects with, or a problem of HTTP.
+ * Calls a component for an HTTP request: its data is the JSON body, or for GET and HEAD the query as texts. Gives
+ * its output. Rejects with what the call rejects with, or a problem of HTTP.
  */
 export async function callComponent(
   request: ComponentRequest,
-  dispatch: Dispatch,
-  sweep: DeadlineSweep,
+  components: Components,
 ): Promise<unknown> {
-  const { component, requestId, principal, timeoutMs } = request;
-  const headers: Record<string, string> = { traceparent: request.traceparent };
-  for (const [name, value] of Object.entries(request.headers)) {
-    if (typeof value === 'string' && name !== 'traceparent') headers[name] = value;
+  return callWithData({ ...request, data: dataOf(request) }, components);
+}
+
+/** Calls a component, in this process or over the bus of its registry. */
+export function callWithData(
+  { component, data, requestId, principal, timeoutMs, ...about }: CallAbout & { data: unknown },
+  { dispatch, sweep }: Components,
+): Promise<unknown> {
+  const headers: Record<string, string> = { traceparent: about.traceparent };
+  for (const [name, value] of Object.entries(about.headers)) {
+    // Who calls is said by the principal, never by a header of the caller's.
+    if (typeof value !== 'string' || name === 'traceparent' || name.startsWith('x-principal-'))
+      continue;
+    headers[name] = value;
   }
-  const data = dataOf(request);
   const call = new Call({ serviceId: component, data, requestId, headers, timeoutMs }, dispatch);
   call.principal = principal;
-  call.trace = parseTraceparent(request.traceparent);
+  call.trace = parseTraceparent(about.traceparent);
   return sweep.race(dispatch(call), call, call.deadline, timeoutMs);
 }
 

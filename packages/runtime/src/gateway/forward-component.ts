@@ -1,22 +1,14 @@
-import type { Dispatch } from '../component/call.ts';
 import { RuntimeError } from '../errors/runtime-error.ts';
-import type { DeadlineSweep } from '../middleware/deadline-sweep.ts';
-import { callComponent } from './component-call.ts';
+import { callComponent, type Components } from './component-call.ts';
 import type { Exchange, Finish } from './exchange.ts';
 import { problem, sendProblem } from './problem.ts';
 import { readWhole } from './request-body.ts';
-
-/** Where components are. */
-export interface Components {
-  readonly dispatch: Dispatch;
-  readonly sweep: DeadlineSweep;
-}
 
 /** Calls a component with an exchange and answers with its output as JSON. Calls `finish` once, never rejects. */
 export async function forwardComponent(
   exchange: Exchange,
   component: string,
-  { dispatch, sweep }: Components,
+  components: Components,
   finish: Finish,
 ): Promise<void> {
   const { request, response, path, match, requestId, startedAt } = exchange;
@@ -39,8 +31,7 @@ export async function forwardComponent(
         principal: exchange.principal,
         timeoutMs: match.route.limits.timeoutMs,
       },
-      dispatch,
-      sweep,
+      components,
     );
     const latencyMs = performance.now() - startedAt;
     const body = Buffer.from(JSON.stringify(output) ?? '');

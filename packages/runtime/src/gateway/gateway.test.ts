@@ -134,6 +134,10 @@ describe('a gateway calls components', () => {
       'slow',
       component(() => new Promise((resolve) => setTimeout(resolve, 1000))),
     );
+    await here.register(
+      'headers',
+      component(({ headers }) => [headers['x-other'], headers['x-principal-id']].filter(Boolean)),
+    );
     const service = (id: string) => ({
       methods: ['GET', 'POST'],
       versions: { a: { component: id } },
@@ -142,6 +146,7 @@ describe('a gateway calls components', () => {
     const { url, ends } = await servers.gateway(
       {
         services: {
+          headers: service('headers'),
           near: service('near'),
           far: service('far'),
           broken: service('broken'),
@@ -167,6 +172,9 @@ describe('a gateway calls components', () => {
       const got = await fetch(`${url}/${id}?name=Ada`);
       assert.deepEqual(await got.json(), { text: 'Hi Ada' });
     }
+    const lie = { 'x-principal-id': 'admin', 'content-type': 'application/json', 'x-other': '1' };
+    const told = await fetch(`${url}/headers`, { method: 'POST', body: '{}', headers: lie });
+    assert.deepEqual(await told.json(), ['1']);
     assert.deepEqual(await ask('broken', '{}'), [500, 'internal', false]);
     assert.deepEqual(await ask('slow', '{}'), [504, 'timeout', false]);
     assert.equal((await fetch(`${url}/near`, { method: 'DELETE' })).status, 405);

@@ -12,15 +12,16 @@ import type { ServiceRegistry } from '../registry/service-registry.ts';
 import { admit } from './admit.ts';
 import type { Authenticate } from './authenticate.ts';
 import { authenticateByConfig } from './authenticate-by-config.ts';
+import { callWithData, type Components, type ServiceCall } from './component-call.ts';
 import { Copies } from './copies.ts';
 import type { Exchange, ExchangeEnd, Outcome } from './exchange.ts';
-import { type Components, forwardComponent } from './forward-component.ts';
+import { forwardComponent } from './forward-component.ts';
 import { forwardHttp } from './forward-http.ts';
 import { forwardUpgrade, isWebSocket, refuseUpgrade } from './forward-upgrade.ts';
 import type { GatewayConfig, VersionTarget } from './gateway-config.ts';
 import { mayCopy } from './may-copy.ts';
 import { problem, sendProblem } from './problem.ts';
-import { askedRequestId, type Received, receive } from './receive.ts';
+import { askedRequestId, choose, type Received, receive } from './receive.ts';
 import type { RecordedRequest, Tap } from './recorded.ts';
 import { type Replayed, replay } from './replay.ts';
 import { bodyKind, readShort } from './request-body.ts';
@@ -135,6 +136,16 @@ export class Gateway {
     return route;
   }
 
+  /** Whether some version of a service takes requests, as far as that is known here. @throws ServiceNotFoundError */
+  isReady(service: string): boolean {
+    const states = new Map(this.#registry?.status().map(({ id, state }) => [id, state]));
+    const far = this.#registry?.hasRemote === true ? 'ready' : undefined;
+    return this.route(service).shares.some(
+      ({ target: { component } }) =>
+        component === undefined || (states.get(component) ?? far) === 'ready',
+    );
+  }
+
   /** Waits until a version has no request any more; false when that takes longer. */
   async drained({ traffic }: Version, limitMs = 30_000): Promise<boolean> {
     if (traffic.inFlight === 0) return true;
@@ -142,6 +153,46 @@ export class Gateway {
     const timer = setTimeout(resolve, limitMs, false);
     traffic.idle.add(() => resolve(true));
     return promise.finally(() => clearTimeout(timer));
+  }
+
+  /**
+   * Calls a service for another protocol than HTTP: the same versions by weight, callers, limits and traces, for
+   * versions that are components. Rejects with what the call rejects with.
+   */
+  async call(service: string, call: ServiceCall): Promise<unknown> {
+    const route = this.route(service);
+    const startedAt = performance.now();
+    const match = { route, prefix: '', version: undefined };
+    const { version, traceparent } = choose(match, call.headers, this.#ids, this.#random);
+    const { component } = version.target;
+    if (component === undefined || this.#components === undefined) {
+      throw problem(501, 'no-component', `"${service}" ${version.name} is no component.`);
+    }
+    const requestId = askedRequestId(call.headers['x-request-id']) ?? randomUUID();
+    let outcome: Outcome = 'refused';
+    let status = 200;
+    let principal: Principal | undefined;
+    version.begin();
+    route.state.inFlight += 1;
+    try {
+      principal = await admit(route, { method: 'POST', headers: call.headers }, this.#authenticate);
+      outcome = 'ok';
+      const timeoutMs = Math.min(call.timeoutMs, route.limits.timeoutMs);
+      const about = { component, requestId, traceparent, principal, timeoutMs };
+      return await callWithData({ ...call, ...about }, this.#components);
+    } catch (error) {
+      status = error instanceof RuntimeError ? error.status : 500;
+      if (outcome === 'ok' && status >= 500) outcome = 'failed';
+      throw error;
+    } finally {
+      version.end();
+      route.state.inFlight -= 1;
+      const durationMs = performance.now() - startedAt;
+      const { method, path } = call;
+      const times = { durationMs, latencyMs: outcome === 'refused' ? undefined : durationMs };
+      const which = { service, version: version.name, method, path, attempts: 1 };
+      this.#tell({ ...which, ...times, status, outcome, requestId, traceparent, principal });
+    }
   }
 
   /** Tells of every exchange once it is over; gives the way to stop that. */
@@ -280,7 +331,7 @@ export class Gateway {
     this.#open.delete(response);
     if (outcome !== 'refused' && outcome !== 'aborted') this.#copies.copy(exchange, latencyMs);
     if (this.#listeners.size === 0) return;
-    const end: ExchangeEnd = {
+    this.#tell({
       service: version.service,
       version: version.name,
       method: request.method ?? '',
@@ -293,7 +344,10 @@ export class Gateway {
       requestId,
       traceparent,
       principal,
-    };
+    });
+  }
+
+  #tell(end: ExchangeEnd): void {
     for (const listener of this.#listeners) listener(end);
   }
 

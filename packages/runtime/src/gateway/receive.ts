@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { formatTraceparent, parseTraceparent, type TraceIds } from '../component/trace-context.ts';
 import { BulkheadFullError } from '../errors/middleware-errors.ts';
 import { pickVersion } from './pick-version.ts';
@@ -34,6 +34,17 @@ export function receive(
   }
   if (hops(headers.via) > MAX_HOPS)
     throw problem(508, 'loop', 'The request goes round in circles.');
+  return { path, match, ...choose(match, headers, ids, random) };
+}
+
+/** Finds the version of a service, and goes on with the trace. @throws RuntimeError with the status of the refusal */
+export function choose(
+  match: Match,
+  headers: IncomingHttpHeaders,
+  ids: TraceIds,
+  random: () => number,
+): Pick<Received, 'version' | 'traceparent'> {
+  const { route } = match;
   const asked = route.versionHeader === undefined ? undefined : headers[route.versionHeader];
   const version = pickVersion(match, asked?.toString(), random());
   if (version === undefined) {
@@ -44,7 +55,7 @@ export function receive(
   if (route.state.inFlight >= route.limits.concurrency) {
     throw new BulkheadFullError(route.service, route.limits.concurrency, 0);
   }
-  return { path, match, version, traceparent: continueTrace(headers['traceparent'], ids) };
+  return { version, traceparent: continueTrace(headers['traceparent'], ids) };
 }
 
 /** The same request over all hops: what the caller says, when it is fit for headers and logs. */

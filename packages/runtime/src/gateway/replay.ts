@@ -1,7 +1,6 @@
 import type { RecordedRequest } from './recorded.ts';
 import type { Answer } from './recorded.ts';
-import { callComponent } from './component-call.ts';
-import type { Components } from './forward-component.ts';
+import { callComponent, type Components } from './component-call.ts';
 import { RuntimeError } from '../errors/runtime-error.ts';
 import type { Match } from './route-table.ts';
 import type { UpstreamPools } from './upstream-pools.ts';
@@ -43,8 +42,7 @@ export async function replay(
       if (components === undefined) throw new TypeError('The gateway has no registry.');
       const output = await callComponent(
         { ...about, component, method, query, headers: toRecord(headers), body, timeoutMs },
-        components.dispatch,
-        components.sweep,
+        components,
       );
       const text = Buffer.from(JSON.stringify(output) ?? '');
       const latencyMs = performance.now() - startedAt;

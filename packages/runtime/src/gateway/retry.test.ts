@@ -120,14 +120,18 @@ describe('an upstream in trouble', () => {
 
   it('is told when the caller leaves, and is not to blame', async () => {
     const left = Promise.withResolvers<void>();
+    const caller = new AbortController();
     const one = await servers.upstream('one', (_, response) => {
       response.on('close', () => left.resolve());
+      caller.abort();
       return true;
     });
     const { url, ends } = await servers.gateway({ services: { orders: { versions: { a: one } } } });
-    await assert.rejects(fetch(`${url}/orders`, { signal: AbortSignal.timeout(50) }));
+    await assert.rejects(fetch(`${url}/orders`, { signal: caller.signal }));
     await left.promise;
-    await new Promise((resolve) => setTimeout(resolve, 10));
+    for (let count = 0; count < 100 && ends.length === 0; count += 1) {
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
     assert.deepEqual([ends[0]?.outcome, ends[0]?.status], ['aborted', 0]);
   });
 });

@@ -100,6 +100,11 @@ export class ServiceRegistry {
       .sort((a, b) => (a.id < b.id ? -1 : 1));
   }
 
+  /** Whether calls of services that are not here go somewhere. */
+  get hasRemote(): boolean {
+    return this.#remote !== undefined;
+  }
+
   /** Runs a call on its service; rejects, never throws. */
   readonly dispatch = (call: Call): Promise<unknown> => {
     try {

@@ -1,7 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { TimeoutError } from '../errors/call-errors.ts';
 import { type Call, requestOf } from '../component/call.ts';
 import type { Bus } from '../bus/bus.ts';
-import { newEvent } from '../bus/cloud-event.ts';
+import type { CloudEvent } from '../bus/cloud-event.ts';
 import { formatTraceparent } from '../component/trace-context.ts';
 
 /** Where a service answers on a bus. */
@@ -22,9 +23,11 @@ const DEFAULT_TIMEOUT_MS = 30_000;
  * The registry's way to services of other processes: give it as `remote`. Request id, deadline, trace and
  * credentials go along; the other side finds out itself who calls.
  */
-export const callOverBus =
-  (bus: Bus) =>
-  async (call: Call): Promise<unknown> => {
+export const callOverBus = (bus: Bus): ((call: Call) => Promise<unknown>) => {
+  // Unique, and made once: each call adds a number.
+  const caller = randomUUID();
+  let calls = 0;
+  return async (call) => {
     const left = call.deadline - performance.now();
     if (left <= 0) throw new TimeoutError(`"${call.serviceId}"`, 0);
     const timeoutMs = Math.min(left, DEFAULT_TIMEOUT_MS);
@@ -39,11 +42,14 @@ export const callOverBus =
       },
       ...(left !== Infinity && { timeout_ms: left }),
     };
-    const event = newEvent({
+    const event: CloudEvent = {
+      specversion: '1.0',
+      id: `${caller}-${(calls += 1)}`,
       source: '/runtime',
       type: 'microforge.call',
       ...(traceparent !== undefined && { traceparent }),
       data,
-    });
+    };
     return bus.request(serviceSubject(call.serviceId), event, { timeoutMs });
   };
+};

@@ -4,8 +4,8 @@ import type { Bus } from '../bus/bus.ts';
 const schemes: Readonly<Record<string, (url: string) => Promise<Bus>>> = {
   'nats:': async (url) =>
     (await import('../bus/nats/nats-bus.ts')).NatsBus.connect({ servers: url }),
-  'tls:': async (url) =>
-    (await import('../bus/nats/nats-bus.ts')).NatsBus.connect({ servers: url }),
+  'amqp:': async (url) => (await import('../bus/rabbit/rabbit-bus.ts')).RabbitBus.connect({ url }),
+  'amqps:': async (url) => (await import('../bus/rabbit/rabbit-bus.ts')).RabbitBus.connect({ url }),
 };
 
 /**

@@ -62,9 +62,12 @@ export async function runServices(options: RunOptions): Promise<RunningServices>
   const serving: Subscription[] = bus === undefined ? [] : await serve(registry, bus);
   const unfollow = followStates(registry, onState);
   const unwatch = host.watch(onReload);
+  // A host runs until it is stopped, also when nothing of it holds a socket.
+  const alive = setInterval(() => {}, 60_000);
   const stop = async () => {
     unwatch();
     unfollow();
+    clearInterval(alive);
     // A load that is under way would start services after the end.
     await host.idle();
     await Promise.all(serving.map((each) => each.stop()));

@@ -69,7 +69,8 @@ export class CanaryPhase implements Phase {
     this.#stop = gateway.onExchange((end) => {
       if (end.service !== service || (end.outcome !== 'ok' && end.outcome !== 'failed')) return;
       if (end.version !== active && end.version !== candidate) return;
-      const failed = end.outcome === 'failed';
+      // What had to be tried again is an error, though the caller did not see it.
+      const failed = end.outcome === 'failed' || end.attempts > 1;
       this.#evidence.add({
         arm: end.version === candidate ? 'candidate' : 'active',
         at: now(),

@@ -27,6 +27,12 @@ describe('a rollout', () => {
     assert.ok(candidate.events < 60, `${candidate.events}`);
   });
 
+  it('takes back what has to be tried again too often, though no caller sees it', async () => {
+    const { decision, count } = await rollOut({ flaky: 0.2 });
+    assert.deepEqual([decision.verdict, decision.reasons], ['roll back', ['more: errors']]);
+    assert.ok(count.errors < count.ok / 10);
+  });
+
   it('never promotes what it is not certain of', async () => {
     const limited = { ...canary, limitMs: 600 };
     const { decision, versions, retired, stored } = await rollOut(

@@ -8,6 +8,8 @@ import { startUpstream } from '../gateway/test-upstream.ts';
 /** How a version of a test behaves. */
 export interface Behaviour {
   readonly errors?: number;
+  /** Reads that fail when they are asked for the first time. */
+  readonly flaky?: number;
   readonly slowMs?: number;
   readonly answer?: (id: number) => unknown;
 }
@@ -15,7 +17,7 @@ export interface Behaviour {
 /** A real server that answers orders, with times and ids that are never the same, and with a store that counts. */
 export async function startVersion(
   name: string,
-  { errors = 0, slowMs = 0, answer }: Behaviour = {},
+  { errors = 0, flaky = 0, slowMs = 0, answer }: Behaviour = {},
 ) {
   const store: string[] = [];
   const upstream = await startUpstream(name, (asked: IncomingMessage, response: ServerResponse) => {
@@ -23,6 +25,8 @@ export async function startVersion(
     response.removeHeader('x-name');
     const reply = () => {
       if (asked.method !== 'GET') store.push(`${asked.method} ${asked.url}`);
+      if (asked.method === 'GET' && Math.random() < flaky)
+        return void response.writeHead(503).end();
       if (Math.random() < errors) return void response.writeHead(500).end('{}');
       const id = Number(/\d+/.exec(asked.url ?? '')?.[0] ?? 0);
       response.writeHead(200, { 'content-type': 'application/json' });

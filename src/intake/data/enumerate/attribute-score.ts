@@ -42,6 +42,7 @@ export function attributeWords(
   const scoreOf = ({ field, text }: NounField): number => {
     if (isTold(field)) return 1;
     if (praising.test(field.name)) return 0.1;
+    if (asking.test(text)) return 1;
     if (wide.test(field.name)) return 1;
     if (isWide(field.name) && isNamed(field.name)) return 0.7;
     if (isDataNoun(field.name, reading) || known(field.name)) return 1;
@@ -63,6 +64,10 @@ export function attributeWords(
     },
   };
 }
+
+/** A question that an attribute answers. */
+const asking =
+  /^(?:which|when|whether|who|how (?:many|much|long|often)|welche[rsnm]?|bei welche[mrn]|wann|wer|ob|quel(?:le)?s?|qué|cuál|cuándo|quale?|quali|quais|qual|welke?|wanneer)\s/iu;
 
 /** Said of what a service should be like. */
 const praising =

@@ -40,7 +40,7 @@ export function findEnumeration(
 ): Enumeration | undefined {
   if (/[{}]|===|&&|\|\|/.test(text)) return undefined;
   let best: Enumeration | undefined;
-  for (const opening of openingsIn(tokens)) {
+  for (const opening of openingsIn(text, tokens)) {
     const list = listText(text, tokens, opening);
     if (list === undefined) continue;
     // "register pets: name, breed": the list begins behind the colon.
@@ -52,7 +52,7 @@ export function findEnumeration(
     if (
       owner === undefined ||
       isDoing(fields, reading) ||
-      isSaid(fields) ||
+      isSaid(fields, opening) ||
       isStop(fields, reading)
     )
       continue;
@@ -81,6 +81,7 @@ function isBelieved(
   { mean, sure }: AttributeScore,
   { kind }: Opening,
 ): boolean {
+  if (kind === 'bare' && fields.length === 1) return yesOrNo.test(fields[0]?.text ?? '');
   if (fields.length === 1)
     return (
       certainty >= 1 &&
@@ -98,11 +99,14 @@ function isBelieved(
 }
 
 /** "inspections made in a round, including the number": the list begins later. */
-function isSaid(fields: readonly NounField[]): boolean {
-  return fields.some(({ text }) =>
-    /^(?:with|including|such as|consisting|mit|con|com|avec|incluant|incluyendo|incluindo|met|inclusief)\s/iu.test(
-      text,
-    ),
+function isSaid(fields: readonly NounField[], { kind }: Opening): boolean {
+  return fields.some(
+    ({ text }) =>
+      /^(?:with|including|such as|consisting|mit|con|com|avec|incluant|incluyendo|incluindo|met|inclusief)\s/iu.test(
+        text,
+      ) ||
+      (kind === 'keep' &&
+        /\s(?:with|mit|con|com|avec|met)\s\p{L}/iu.test(text.replace(/[(（].*$/u, ''))),
   );
 }
 
@@ -153,9 +157,9 @@ export function isDoing(fields: readonly NounField[], { vocabulary }: Reading): 
 const run = ['have', 'keep', 'is', 'who', 'info', 'with', 'small'] as const;
 
 /** Every place where a list may begin. */
-function openingsIn(tokens: readonly Token[]): readonly Opening[] {
+function openingsIn(text: string, tokens: readonly Token[]): readonly Opening[] {
   // "Origin, destination, duration in minutes." is about what was spoken of before.
-  const openings: Opening[] = isBare(tokens) ? [{ from: 0, to: 0, kind: 'bare' }] : [];
+  const openings: Opening[] = isBare(text, tokens) ? [{ from: 0, to: 0, kind: 'bare' }] : [];
   const isKept = tokens.slice(-4).some((token) => is(token, 'keep'));
   for (let at = 1; at < tokens.length && openings.length < 12; at += 1) {
     const token = tokens[at];
@@ -182,8 +186,12 @@ function openingsIn(tokens: readonly Token[]): readonly Opening[] {
   return openings;
 }
 
+const yesOrNo =
+  /\s\(?(?:yes|y|ja|s[íìi]|oui|sim|tak|да|так|evet) ?\/ ?(?:no?|nein|nee|non|não|nie|нет|ні|hayır)\)?\.?$/iu;
+
 /** A sentence without a verb, that begins with a noun and a comma. */
-function isBare(tokens: readonly Token[]): boolean {
+function isBare(text: string, tokens: readonly Token[]): boolean {
+  if (yesOrNo.test(text) && tokens.length < 8) return true;
   const comma = tokens.findIndex(({ text }) => text === ',' || text === '(');
   const first = tokens.slice(0, comma);
   return (
@@ -254,6 +262,8 @@ function kindOf(
   if (has('keep')) return 'keep';
   if (has('with')) return 'with';
   if (has('info') && has('is')) return 'info';
+  // "For a player we want the full name".
+  if (has('who') && is(lead[0], 'of')) return 'keep';
   const isEach = lead.some((token) => is(token, 'each'));
   if (has('is') && is(lead[0], 'of') && (isEach || isKept)) return 'info';
   // Turkish: "Her ödeme için tutar … saklanır."

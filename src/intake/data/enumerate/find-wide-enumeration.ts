@@ -101,7 +101,7 @@ function ownerIn(text: string, { vocabulary }: Reading): EntityName | undefined 
     return undefined;
   const name = entityName(bare, vocabulary, true);
   // A "cleaning record" is not the cleaning.
-  return name !== undefined && /\S(?:記録|记录|기록)$/u.test(bare) ? { ...name, name: bare } : name;
+  return name !== undefined && /.(?:記録|记录|기록)$/u.test(bare) ? { ...name, name: bare } : name;
 }
 
 function fieldsIn(text: string, { vocabulary }: Reading): readonly NounField[] | undefined {

@@ -1,6 +1,7 @@
 import { alsoRecords } from '../../sections/also-records.ts';
 import { kindOfTitle } from '../../sections/classify-sections.ts';
 import { foldText } from '../../words/fold.ts';
+import { afterEach } from '../../names/after-each.ts';
 import { entityName, isStopNoun } from '../entity-name.ts';
 import type { EntityName } from '../entity-name.ts';
 import { isInformation } from '../information.ts';
@@ -96,7 +97,12 @@ function severalFrom(
   if (is(tokens[at], 'of')) at += 1;
   for (let count = 0; count < 4; count += 1) {
     const { words, next } = phraseFrom(tokens, at, true);
-    const name = nameOf(words, reading, true);
+    const each = tokens[from - 1]?.folded ?? '';
+    const written = nameOf(words, reading, true);
+    const name =
+      written === undefined || words.length > 1
+        ? written
+        : { ...written, name: afterEach(each, written.name) };
     if (name === undefined) return { names, next: at };
     names.push(name);
     if (
@@ -168,7 +174,12 @@ function bracketOwner(
 ): Owner | undefined {
   // "name, phone, equipment (radio, lamp)": a note on one of several.
   if (lead.filter(({ text }) => text === ',').length > 1) return undefined;
-  const start = chunkStart(lead, lead.length);
+  const begin = chunkStart(lead, lead.length);
+  const of = lead.findLastIndex(({ folded }) =>
+    /^(?:de|del|da|do|du|di|d|della|des)$/.test(folded),
+  );
+  // "cadastro completo do residente (": behind a noun of keeping what is kept stands after "de".
+  const start = of > begin && is(lead[begin - 1], 'keep') ? of + 1 : begin;
   const words = lead.slice(start);
   // "Personal details (name, age)" are those of what the heading names.
   if (lead.length < 4 && isInformation(lead.map(({ text }) => text).join(' ')))
@@ -268,7 +279,13 @@ function subjectOwner(
     lead.findLastIndex(
       (token, at) => is(token, 'sign') && token.text !== "'" && at < lead.length - 1,
     ) + 1;
-  const own = lead.slice(start);
+  const all = lead.slice(start);
+  const own = all.slice(
+    Math.max(
+      0,
+      all.findIndex((token) => !is(token, 'which')),
+    ),
+  );
   if (
     own.some((token, at) => is(token, 'who') || isPronoun(token, own[at + 1])) &&
     !isContent(own[0])
@@ -293,6 +310,11 @@ function subjectOwner(
   if (name === undefined)
     return own.some((token) => is(token, 'who')) ? { names: [], certainty: 0.5 } : undefined;
   const rest = own.slice(next);
+  // "When the driver finishes the ride and enters the fare": of the ride, not of the driver.
+  if (kind === 'keep' && isPerson(name.name)) {
+    const { whole } = wholeIn(rest, reading);
+    if (whole !== undefined) return { names: [whole], certainty: 0.6 };
+  }
   if (!saysWhich(rest)) return kind === 'keep' ? { names: [], certainty: 0.4 } : undefined;
   if (kind === 'keep')
     return is(own[0], 'article') && !isPerson(name.name)

@@ -4,6 +4,7 @@ import type { Claim } from '../claim.ts';
 import { entityName } from '../entity-name.ts';
 import type { Reading, Recogniser } from '../reading.ts';
 import { isDataNoun } from '../data-noun.ts';
+import { matchText } from '../../words/match-text.ts';
 
 /** `a blog with posts, comments and users`: what a whole consists of. */
 const parts = /\s(?:with|including|con|com|avec|mit|con|с)\s+(?<list>[\p{L} ,'-]+?)\.?$/iu;
@@ -38,7 +39,7 @@ function namesIn(text: string, reading: Reading): readonly string[] {
       ),
   );
   for (const pattern of [parts, keep]) {
-    const list = pattern.exec(text)?.groups?.['list'];
+    const list = matchText(pattern, text)?.groups?.['list'];
     const nouns =
       list === undefined ? [] : splitList(list, vocabulary).map((part) => part.text.trim());
     if (isWhole(nouns, reading))

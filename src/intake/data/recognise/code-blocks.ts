@@ -6,7 +6,9 @@ import { readBraces } from '../code/braces.ts';
 import type { CodeEntity, CodeReading } from '../code/code-entity.ts';
 import { readErRelations } from '../code/er-relations.ts';
 import { readNameless, readPython, readYaml } from '../code/other-shapes.ts';
+import { readExample } from '../code/read-example.ts';
 import { readSql } from '../code/sql.ts';
+import { kindOfTitle } from '../../sections/classify-sections.ts';
 import { entityName } from '../entity-name.ts';
 import { declaredName } from '../certain-name.ts';
 import type { EntityName } from '../entity-name.ts';
@@ -64,10 +66,49 @@ function readCode(block: Code, reading: Reading, isData: boolean): CodeReading {
   const python = readPython(block.text, vocabulary);
   if (python.length > 0) return { entities: python, enums: [] };
   const nameless = readNameless(block.text, vocabulary);
-  if (nameless !== undefined) return { entities: isData ? [nameless] : [], enums: [] };
+  if (nameless !== undefined)
+    return {
+      entities:
+        isData || isExample(block, nameless, reading)
+          ? [exampled(nameless, block, vocabulary)]
+          : [],
+      enums: [],
+    };
   const braces = readBraces(block.text, vocabulary);
   if (braces.entities.length > 0 || braces.enums.length > 0) return braces;
   return { entities: isData ? readYaml(block.text, vocabulary) : [], enums: [] };
+}
+
+/** The values of an example tell types that its names do not: `"voltage": 12.4`. */
+function exampled(
+  nameless: CodeEntity,
+  block: Code,
+  vocabulary: Reading['vocabulary'],
+): CodeEntity {
+  const example = readExample(block.text, '', vocabulary);
+  if (example === undefined) return nameless;
+  const shown = new Map(example.fields.map(({ name, facts }) => [name, facts]));
+  return {
+    ...nameless,
+    fields: nameless.fields.map((field) => {
+      const isStated = (field.facts.type ?? field.facts.values) !== undefined;
+      return isStated ? field : { ...field, facts: shown.get(field.name) ?? field.facts };
+    }),
+  };
+}
+
+/** An example in JSON below the heading of one thing shows what it has, wherever it stands. */
+function isExample(block: Code, { fields }: CodeEntity, reading: Reading): boolean {
+  const section = reading.document.sections[block.section];
+  return (
+    section !== undefined &&
+    section.depth > 1 &&
+    reading.kinds[block.section] === 'unknown' &&
+    kindOfTitle(section.title) === 'unknown' &&
+    entityName(section.title, reading.vocabulary) !== undefined &&
+    fields.length > 2 &&
+    /^\s*\{\s*"[A-Za-z_]+"\s*:/.test(block.text)
+  );
 }
 
 function claimsOf(

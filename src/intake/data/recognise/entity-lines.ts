@@ -93,6 +93,9 @@ const entityWords =
 const announced =
   /[.;]\s+(?:(?:its|the|main|key) )?(?:attributes|fields|properties|columns|data|details)\s*[:：]\s*(.{3,})$/iu;
 
+/** Several things with something in brackets behind them: a list of fields and no prose. */
+const typed = /^[^()（）]{1,60}[(（][^()（）]+[)）]\s*[,;，；].*[(（][^()（）]+[)）]/u;
+
 function readLine(line: string, start: number, block: Block, reading: Reading): readonly Claim[] {
   const { vocabulary, document } = reading;
   const source = spanIn(document, block, start, start + line.length);
@@ -108,8 +111,8 @@ function readLine(line: string, start: number, block: Block, reading: Reading): 
   const names = splitList(found[1] ?? '', vocabulary).map(
     (part) =>
       entityName(part.text, vocabulary, rest !== undefined) ??
-      // "**Table** (number, seats)", in a restaurant.
-      (isBold && rest !== undefined && /^\p{Lu}\p{Ll}+$/u.test(part.text)
+      // "**Table** (number, seats)", in a restaurant; "Document: title (text), pages (integer)".
+      (rest !== undefined && (isBold || typed.test(rest)) && /^\p{Lu}\p{Ll}+$/u.test(part.text)
         ? { name: part.text, also: [], announced: true }
         : undefined),
   );

@@ -3,6 +3,7 @@ import { spanIn } from '../../document/span-in.ts';
 import { kindOfTitle } from '../../sections/classify-sections.ts';
 import type { SectionKind } from '../../sections/section-kind.ts';
 import { isWhole } from './brief-requests.ts';
+import { matchText } from '../../words/match-text.ts';
 import { foldText } from '../../words/fold.ts';
 import { stemPhrase } from '../../words/stem.ts';
 import { sentencesOf } from '../../words/sentences.ts';
@@ -78,7 +79,7 @@ export function enumerations(
         : classes === undefined
           ? findWideEnumeration(text, reading, attributes, isListed)
           : findEnumeration(text, tokens, reading, attributes, isListed);
-      const least = beside.has(kind ?? 'unknown') ? 1 : block.kind === 'row' ? 0.7 : 0;
+      const least = beside.has(kind ?? 'unknown') ? 0.9 : block.kind === 'row' ? 0.7 : 0;
       const isParts =
         reading.brief &&
         found !== undefined &&
@@ -107,7 +108,7 @@ function labelsIn(blocks: readonly Block[]): ReadonlyMap<string, number> {
     if (block.kind !== 'item' && block.kind !== 'paragraph') continue;
     const lines = block.text.split('\n');
     const count = lines.filter(
-      (line) => labelled.test(line) && line.split(/[,，、]/u).length > 2,
+      (line) => matchText(labelled, line) !== null && line.split(/[,，、]/u).length > 2,
     ).length;
     if (count > 0) counts.set(placeOf(block), (counts.get(placeOf(block)) ?? 0) + count);
   }
@@ -121,7 +122,11 @@ function placeOf(block: Block): string {
 /** Lines that all begin with a label are read each for itself: "Menus – date, dish". */
 function statementsIn(block: Block): readonly Sentence[] {
   const lines = block.text.split('\n');
-  if (block.kind === 'row' || lines.length < 2 || !lines.every((line) => labelled.test(line)))
+  if (
+    block.kind === 'row' ||
+    lines.length < 2 ||
+    !lines.every((line) => matchText(labelled, line) !== null)
+  )
     return statementsOf(block);
   let start = 0;
   return lines.flatMap((text) => {

@@ -183,6 +183,14 @@ function fieldsOfRow(
   const alternatives =
     listed === undefined ? undefined : readValues(listed.replace(/(?:を|の|が)[\p{L}]*$/u, ''));
   if (alternatives !== undefined) facts.values = alternatives;
+  const noted = facts.description ?? '';
+  if (facts.type === undefined && facts.values === undefined && /^[^.;:]{5,80}$/u.test(noted)) {
+    if (/^(?:yes|y)\s?(?:\/|or)\s?no?$/iu.test(noted)) facts.type = { kind: 'boolean' };
+    else if (/\S\s?[/|]\s?\S+\s?[/|]/u.test(noted)) {
+      const choices = valuesInCell(noted, name, vocabulary);
+      if (choices !== undefined) facts.values = choices;
+    }
+  }
   flagColumns(facts, columns, cell, reading);
   const given = cell(columns.default);
   if (given !== '' && !/^[-–—]$|^(?:none|null|n\/a)$/i.test(given))

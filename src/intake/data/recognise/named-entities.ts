@@ -6,6 +6,7 @@ import { entityName } from '../entity-name.ts';
 import { plainSentence } from '../plain-sentence.ts';
 import type { Reading, Recogniser } from '../reading.ts';
 import { statementsOf } from '../statements-of.ts';
+import { matchText } from '../../words/match-text.ts';
 
 const things =
   '(?:entit(?:y|ies)|(?:domain|business|data) (?:objects?|models?|entit(?:y|ies)|class(?:es)?)|(?:database )?tables?|record types?|objects? of)';
@@ -45,7 +46,7 @@ export const namedEntities: Recogniser = (reading) => {
 /** At least two, all in capitals or all not, so that "tables, chairs and so on" is none. */
 function namesIn(text: string, { vocabulary }: Reading): readonly string[] {
   for (const shape of shapes) {
-    const list = shape.exec(text)?.groups?.['list'];
+    const list = matchText(shape, text)?.groups?.['list'];
     if (list === undefined) continue;
     const parts = splitList(list, vocabulary).map((part) => part.text.trim());
     const names = parts.map((part) => entityName(part, vocabulary, true)?.name);

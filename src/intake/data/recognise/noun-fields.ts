@@ -110,29 +110,37 @@ const again =
 
 /** Without what follows the list of fields: why, or in German the verb. A verb said twice ends a list, too. */
 function withoutPurpose(text: string): string {
-  return text
-    .replace(
-      /(?:,\s+(?:para|pour|per|to|aby|żeby|чтобы|щоб)\s+\p{L}+(?:\s|$)|[,.]?\s+(?:so that|in order to|so i can|to help|para que|afin (?:de|que)|damit|um zu|perch[eé]|чтобы)\s).*$/isu,
-      '',
-    )
-    .replace(
-      /,\s+(?:which|who|qui|der|die|das|que|che|die|który|która|которая|который)\s+(?:is|are|est|sont|ist|sind|es|son|é|são|è|is|zijn|jest)\s+(?:an?|une?|un|una|uma?|eine?|een)\s+(\p{L}+)(?=$|[.,;])/giu,
-      ' (reference to $1)',
-    )
-    .replace(
-      /,?\s+(?:which|that)\s+(?:has to be|have to be|must be|should be|shall be|is|are)\s+(unique|optional|required|mandatory)(?=$|[,.;])/giu,
-      ' ($1)',
-    )
-    .replace(/,?\s+and\s+(?:it\s+)?(?:belongs?|is|are|can|may|must|costs?|runs?)\s.*$/isu, '')
-    .replace(
-      /,?\s+and\s+(?:records|manages|stores|keeps|tracks|handles|creates|lets|allows|supports|sends)\s+(?!(?:an?|the|its|their)\s).*$/isu,
-      '',
-    )
-    .replace(
-      /,?\s+and(?: also)?(?=\s+(?:has|have|holds?|contains?|includes?|records?|stores?|keeps?)\s)/giu,
-      ',',
-    )
-    .replace(/\s+(?:verwaltet|verwalten|speichert|speichern|erfasst|erfassen|enthält)\.?$/iu, '');
+  return (
+    text
+      // "which singer came to which rehearsal": one attribute each.
+      .replace(
+        /(?<=^|,\s|\s)(which|what|welche[rsnm]?|welke?|quel(?:le)?s?|qué|quale?|que|qual|какой|какая|какое|który|która) (\p{L}{3,})(?: \p{L}+){0,4}? (?=(?:which|what|welche[rsnm]?|welke?|quel(?:le)?s?|qué|quale?|que|qual|какой|какая|какое|który|która) \p{L}{3,})/giu,
+        '$1 $2, ',
+      )
+      .replace(/,? and (?=(?:it )?belongs? to )/giu, ', ')
+      .replace(
+        /(?:,\s+(?:para|pour|per|to|aby|żeby|чтобы|щоб)\s+\p{L}+(?:\s|$)|[,.]?\s+(?:so that|in order to|so i can|to help|para que|afin (?:de|que)|damit|um zu|perch[eé]|чтобы)\s).*$/isu,
+        '',
+      )
+      .replace(
+        /,\s+(?:which|who|qui|der|die|das|que|che|die|który|która|которая|который)\s+(?:is|are|est|sont|ist|sind|es|son|é|são|è|is|zijn|jest)\s+(?:an?|une?|un|una|uma?|eine?|een)\s+(\p{L}+)(?=$|[.,;])/giu,
+        ' (reference to $1)',
+      )
+      .replace(
+        /,?\s+(?:which|that)\s+(?:has to be|have to be|must be|should be|shall be|is|are)\s+(unique|optional|required|mandatory)(?=$|[,.;])/giu,
+        ' ($1)',
+      )
+      .replace(/,?\s+and\s+(?:it\s+)?(?:belongs?|is|are|can|may|must|costs?|runs?)\s.*$/isu, '')
+      .replace(
+        /,?\s+and\s+(?:records|manages|stores|keeps|tracks|handles|creates|lets|allows|supports|sends)\s+(?!(?:an?|the|its|their)\s).*$/isu,
+        '',
+      )
+      .replace(
+        /,?\s+and(?: also)?(?=\s+(?:has|have|holds?|contains?|includes?|records?|stores?|keeps?)\s)/giu,
+        ',',
+      )
+      .replace(/\s+(?:verwaltet|verwalten|speichert|speichern|erfasst|erfassen|enthält)\.?$/iu, '')
+  );
 }
 
 function isAttribute(text: string, reading: Reading): boolean {

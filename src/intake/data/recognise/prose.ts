@@ -20,6 +20,7 @@ import { plainSentence } from '../plain-sentence.ts';
 import { lastNoun, nounBefore } from '../noun-before.ts';
 import { subjectIn, withSubject } from '../subject-before.ts';
 import type { Reading, Recogniser } from '../reading.ts';
+import { matchText } from '../../words/match-text.ts';
 
 /** Sentences that give a thing its fields: "A task has a title, a due date and a status", "clientes, incluyendo nombre y teléfono". */
 export const prose: Recogniser = (reading) => {
@@ -83,7 +84,7 @@ function clausesOf(text: string, { language, brief }: Reading): readonly string[
 /** "The system must …" has a subject of its own, though it is no record. */
 function hasSubject(text: string, { vocabulary }: Reading): boolean {
   return vocabulary.lexicons.some((lexicon) =>
-    lexicon.has.some((pattern) => pattern.exec(text)?.groups?.['entity'] !== undefined),
+    lexicon.has.some((pattern) => matchText(pattern, text)?.groups?.['entity'] !== undefined),
   );
 }
 
@@ -95,7 +96,7 @@ function havingIn(
 ): readonly Claim[] {
   for (const lexicon of reading.vocabulary.lexicons) {
     for (const pattern of lexicon.has) {
-      const groups = pattern.exec(text)?.groups;
+      const groups = matchText(pattern, text)?.groups;
       const entity = groups?.['entity'];
       const list = groups?.['fields'];
       if (entity === undefined || list === undefined) continue;

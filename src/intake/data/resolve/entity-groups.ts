@@ -112,6 +112,10 @@ function keysOf(name: string, reading: Reading): readonly string[] {
   const stems = stemPhrase(singular, language).replaceAll(' ', '');
   const english = stemPhrase(numberOf(name, 'en').singular, 'en').replaceAll(' ', '');
   const identifier = identifierOf(singular, vocabulary).replaceAll('-', '');
+  // `TrainerRecord` in a data dictionary is the trainer that is spoken of elsewhere.
+  const suffix = /[a-z](?:Record|Entity|Model|Dto|DTO)$/.exec(name);
+  if (suffix !== null && name.length - suffix[0].length > 2)
+    return keysOf(name.slice(0, suffix.index + 1), reading);
   return [...new Set([`s:${stems}`, `s:${english}`, `i:${identifier}`])].filter(
     (key) => key.length > 3,
   );

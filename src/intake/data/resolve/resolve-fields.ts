@@ -5,6 +5,7 @@ import { intakeDiagnostics } from '../../intake.diagnostics.ts';
 import type { ModelledField } from '../../data-model.ts';
 import type { EnumClaim } from '../claim.ts';
 import type { Reading } from '../reading.ts';
+import { identifierOf } from '../../names/identifier.ts';
 import { isSecret } from './account-of.ts';
 import type { DraftEntity } from './draft-entity.ts';
 import type { EntityGroups } from './entity-groups.ts';
@@ -126,7 +127,14 @@ function resolveField(
   const values = named?.values;
   const sources = [...claims, ...(named === undefined ? [] : [named])].map(({ source }) => source);
   const [first] = sources;
-  const common = { label: group.name, sources, ...flags(group, marks, owner === context.account) };
+  const formerly =
+    facts.formerly === undefined ? '' : identifierOf(facts.formerly, context.reading.vocabulary);
+  const common = {
+    label: group.name,
+    sources,
+    ...flags(group, marks, owner === context.account),
+    ...(/^[a-z]/.test(formerly) && { formerly }),
+  };
   const resolution =
     values !== undefined
       ? ({ kind: 'none' } as const)

@@ -22,14 +22,21 @@ export interface ChildCondition {
 export function childCondition(parts: readonly Part[], scope: Scope): ChildCondition | undefined {
   const bag = bagOf(parts);
   const entity = parts.find((part) => part.kind === 'entity');
-  const others = bag.things.filter((part) => part !== entity);
-  if (!entity || !says(bag, [], ['have', 'required', 'without', 'count', 'ge', 'if', 'and']))
-    return undefined;
+  const quantity = bag.things.some(({ kind }) => kind === 'number')
+    ? quantityOf(parts, false)
+    : undefined;
+  const others = bag.things.filter(
+    (part) => part !== entity && !(quantity && part.kind === 'number'),
+  );
+  const known = ['have', 'required', 'without', 'count', 'ge', 'if', 'and'] as const;
+  const asked = quantity && !bag.negated ? [quantity.operator] : [];
+  if (!entity || !says(bag, [], [...known, ...asked])) return undefined;
   const reference = referenceTo(entity.entity, scope.entity);
   const where = filterOf(others, entity.entity, scope);
   if (!reference || where === undefined) return undefined;
   const without = bag.marks.some((cues) => cues.includes('without'));
   const exists = bag.negated === without;
+  if (quantity && (bag.negated || without)) return undefined;
   return {
     child: entity.entity,
     reference,
@@ -37,8 +44,8 @@ export function childCondition(parts: readonly Part[], scope: Scope): ChildCondi
     exists,
     expression: compare(
       countOf(entity.entity, reference, where),
-      exists ? 'gt' : 'eq',
-      literal('integer', '0'),
+      quantity?.operator ?? (exists ? 'gt' : 'eq'),
+      literal('integer', quantity?.value ?? '0'),
     ),
   };
 }

@@ -40,7 +40,8 @@ export function chainsIn(text: string): readonly Chain[] {
 function logicalLines(text: string): readonly { line: string; start: number }[] {
   const lines: { line: string; start: number }[] = [];
   let start = 0;
-  for (const line of text.split('\n')) {
+  // The cells of a table row are parted by tabs, and each says something of its own.
+  for (const line of text.split(/[\n\t]/)) {
     const last = lines.at(-1);
     if (last && (/(?:->|=>|[→⇒➜➔➡⟶])\s*$/.test(last.line) || /^\s*(?:-+>|=+>|[→⇒➜➔➡⟶])/.test(line)))
       last.line += `\n${line}`;

@@ -1,12 +1,16 @@
 import type { Expression } from '#blueprint';
+import type { ModelledEntity } from '../../data-model.ts';
 import { compare, literal } from '../grammar/expressions.ts';
 import { hasCue, onlyCues, thingsOf } from '../grammar/claim.ts';
 import type { Claim } from '../grammar/claim.ts';
 import { countOf, filterOf, quantityOf } from '../grammar/children.ts';
 import type { Finding } from '../grammar/finding.ts';
+import { bagOf, operatorOf } from '../grammar/bag.ts';
 import { isNumeric } from '../grammar/field-kinds.ts';
+import type { Part } from '../grammar/parts.ts';
 import { referenceTo } from '../grammar/scope.ts';
 import type { Scope } from '../grammar/scope.ts';
+import type { FieldReading } from '../sentence/item.ts';
 
 /** "An order must have at least one line", "a member can have at most 3 active loans", "total = sum of the lines' amounts". */
 export function counting(claim: Claim, scope: Scope): readonly Finding[] | undefined {
@@ -37,25 +41,55 @@ function children(claim: Claim, scope: Scope): readonly Finding[] | undefined {
       'not',
       'create',
       'same',
+      // "Enrolments that are requested"
+      'if',
     ])
   )
     return undefined;
   const things = thingsOf(claim);
-  const entities = things.filter((part) => part.kind === 'entity');
-  const [entity] = entities;
-  const quantity = quantityOf(claim.parts, claim.only);
-  if (entities.length !== 1 || !entity || !quantity) return undefined;
-  const others = things.filter((part) => part !== entity && part.kind !== 'number');
+  const counted = things.flatMap((part) => childIn(part, scope));
+  const [entity] = counted;
+  const limit = stated(claim) ?? ownLimit(claim);
+  if (counted.length !== 1 || !entity || !limit) return undefined;
+  const others = things.filter(
+    (part) => part !== entity.part && part !== limit.part && part.kind !== 'number',
+  );
   const reference = referenceTo(entity.entity, scope.entity);
   const where = filterOf(others, entity.entity, scope);
   if (!reference || where === undefined) return undefined;
   const negated = hasCue(claim, 'cannot', 'not');
-  const operator = negated ? NEGATED[quantity.operator] : quantity.operator;
-  return rule(
-    scope,
-    compare(countOf(entity.entity, reference, where), operator, literal('integer', quantity.value)),
-    [],
-  );
+  const operator = negated ? NEGATED[limit.operator] : limit.operator;
+  const count = countOf(entity.entity, reference, where);
+  return rule(scope, compare(count, operator, limit.expression), limit.fields);
+}
+
+/** The records that a part counts: "lines", "lines of an order". */
+function childIn(
+  part: Part,
+  scope: Scope,
+): readonly { readonly part: Part; readonly entity: ModelledEntity }[] {
+  if (part.kind === 'entity') return [{ part, entity: part.entity }];
+  if (part.kind !== 'foreign') return [];
+  const { entity, field } = part.reading;
+  return field.field === referenceTo(entity, scope.entity) ? [{ part, entity }] : [];
+}
+
+/** "At most 5" */
+function stated(claim: Claim) {
+  const quantity = quantityOf(claim.parts, claim.only);
+  if (!quantity) return undefined;
+  const { operator, value } = quantity;
+  return { operator, expression: literal('integer', value), fields: [], part: undefined };
+}
+
+/** "Must not exceed its capacity": a number that the record itself has. */
+function ownLimit(claim: Claim) {
+  const operands = thingsOf(claim).filter((part) => part.kind === 'operand');
+  const [part] = operands;
+  const operator = operatorOf(bagOf(claim.parts));
+  if (!part || operands.length > 1 || !operator || !part.own || !isNumeric(part.field))
+    return undefined;
+  return { operator, expression: part.expression, fields: [part.field.name], part };
 }
 
 const NEGATED = { gt: 'le', ge: 'lt', lt: 'ge', le: 'gt', eq: 'ne', ne: 'eq' } as const;
@@ -67,23 +101,19 @@ function total(claim: Claim, scope: Scope): readonly Finding[] | undefined {
   )
     return undefined;
   const things = thingsOf(claim);
-  const own = things.find((part) => part.kind === 'operand' && part.own);
-  const child = things.find((part) => part.kind === 'foreign');
-  if (
-    things.length !== 2 ||
-    own?.kind !== 'operand' ||
-    child?.kind !== 'foreign' ||
-    !isNumeric(own.field)
-  )
-    return undefined;
-  const reference = referenceTo(child.reading.entity, scope.entity);
-  if (!reference || !isNumeric(child.reading.field.field)) return undefined;
+  const own = things.find((part) => part.kind === 'number' || part.kind === 'operand');
+  const child = things.flatMap((part) => summed(part, scope))[0];
+  if (things.length !== 2 || !own || !child) return undefined;
+  if (own.kind === 'operand' && !(own.own && isNumeric(own.field))) return undefined;
+  const limit = own.kind === 'operand' ? own.expression : literal('decimal', own.value);
+  const reference = referenceTo(child.entity, scope.entity);
+  if (!reference || !isNumeric(child.field.field)) return undefined;
   const sum: Expression = {
     kind: 'aggregate',
     function: 'sum',
-    entity: child.reading.entity.entity.id,
+    entity: child.entity.entity.id,
     via: reference.name,
-    value: { kind: 'field', field: child.reading.field.field.name },
+    value: { kind: 'field', field: child.field.field.name },
   };
   const first = things[0] === own;
   const operator =
@@ -91,9 +121,17 @@ function total(claim: Claim, scope: Scope): readonly Finding[] | undefined {
   const said = hasCue(claim, 'cannot') ? NEGATED[operator] : operator;
   return rule(
     scope,
-    first ? compare(own.expression, said, sum) : compare(sum, said, own.expression),
-    [own.field.name],
+    first ? compare(limit, said, sum) : compare(sum, said, limit),
+    own.kind === 'operand' ? [own.field.name] : [],
   );
+}
+
+/** What is added up: "amounts of the lines", or just "amounts" where only the lines have some. */
+function summed(part: Part, scope: Scope): readonly FieldReading[] {
+  if (part.kind === 'foreign') return [part.reading];
+  if (part.kind !== 'unknown') return [];
+  const readings = part.item.fields.filter(({ entity }) => referenceTo(entity, scope.entity));
+  return readings.length === 1 ? readings : [];
 }
 
 function rule(scope: Scope, expression: Expression, fields: readonly string[]): readonly Finding[] {

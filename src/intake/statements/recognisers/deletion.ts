@@ -1,3 +1,4 @@
+import type { Expression } from '#blueprint';
 import { compare, literal, not } from '../grammar/expressions.ts';
 import { conditionOf, hasCue, onlyCues, thingsOf } from '../grammar/claim.ts';
 import type { Claim } from '../grammar/claim.ts';
@@ -24,6 +25,16 @@ export function deletion(claim: Claim, scope: Scope): readonly Finding[] | undef
       ? childCondition(things, scope)
       : undefined;
   if (within && !within.filtered) return [restrict(within)];
+  if (within)
+    return [
+      {
+        kind: 'rule',
+        entity: scope.entity.entity.id,
+        on: ['delete'],
+        expression: withoutAny(within.expression),
+        fields: [],
+      },
+    ];
   const adjectives = things.filter((part) => part.kind === 'values');
   if (things.length !== adjectives.length || adjectives.length > 1) return undefined;
   const entity = scope.entity.entity.id;
@@ -59,6 +70,13 @@ export function deletion(claim: Claim, scope: Scope): readonly Finding[] | undef
       condition.fields,
     );
   return rule(names ? condition.expression : denied(condition.expression), condition.fields);
+}
+
+/** There are none, rather than not some. */
+function withoutAny(expression: Expression): Expression {
+  return expression.kind === 'compare' && expression.operator === 'gt'
+    ? { ...expression, operator: 'eq' }
+    : not(expression);
 }
 
 function restrict({ child, reference }: ChildCondition): Finding {

@@ -10,6 +10,8 @@ import { enforcement } from './enforcement.ts';
 /** Who may do what: a column for each role. */
 export function roles({ blueprint, service }: TargetInput): string {
   const names = blueprint.system.roles.map(({ name }) => name);
+  if (service.document)
+    return 'Who may do what stands in the contract (`security`); who a caller is, the code says that you write.';
   if (service.access === 'public')
     return 'The service is public: nobody logs in, and everybody may do everything.';
   const owner =

@@ -41,18 +41,26 @@ export function retireTable(before: Table, number: number): Alteration {
   };
 }
 
-/** The column that holds the values of a wanted one: that of its name, else the one last retired from it. */
+/**
+ * The column that holds the values of a wanted one: that of its name, that of the name it had, else the one
+ * last retired from it.
+ */
 function sourceColumn(wanted: Column, before: Table, after: Table): Column | undefined {
-  const named = before.columns.find(({ name }) => name === wanted.name);
   const target = ({ foreignKeys }: Table, column: string) =>
     foreignKeys.find((key) => key.column === column)?.table;
   const to = target(after, wanted.name);
-  // The ids of other records, or any ids, are no references to these.
-  const refers =
-    before.retired !== undefined || to === undefined || to === target(before, wanted.name);
-  if (named && refers && convertible(named.type, wanted.type)) return named;
-  return before.columns.findLast(
-    ({ retired, type }) => retired === wanted.name && isSameType(type, wanted.type),
+  const fits = (column: Column) =>
+    convertible(column.type, wanted.type) !== undefined &&
+    // The ids of other records, or any ids, are no references to these.
+    (before.retired !== undefined || to === undefined || to === target(before, column.name));
+  const called = (name: string | undefined) => before.columns.find((one) => one.name === name);
+  const isTaken = after.columns.some(({ name }) => name === wanted.formerly);
+  const former = isTaken ? undefined : called(wanted.formerly);
+  return (
+    [called(wanted.name), former].find((column) => column && fits(column)) ??
+    before.columns.findLast(
+      ({ retired, type }) => retired === wanted.name && isSameType(type, wanted.type),
+    )
   );
 }
 

@@ -21,7 +21,9 @@ function describeTable(change: TableChange): readonly string[] {
   const restored =
     change.before.name === change.after.name
       ? []
-      : [`${change.after.name} is back, with the records of ${change.before.name}`];
+      : change.before.retired === undefined
+        ? [`${change.before.name} is now ${change.after.name}`]
+        : [`${change.after.name} is back, with the records of ${change.before.name}`];
   const kept = new Set(change.columns.map((column) => column.before));
   const dropped = change.before.columns
     .filter((column) => !kept.has(column))
@@ -43,7 +45,9 @@ function describeColumn(table: string, { before, after, fill }: ColumnChange): r
   if (after.retired !== undefined && before.name !== after.name)
     return [`${table}.${before.name} is retired: its values stay in ${after.name}`];
   const said: string[] = [];
-  if (before.name !== after.name) said.push(`${name} is back, with its old values`);
+  if (before.retired !== undefined && after.retired === undefined)
+    said.push(`${name} is back, with its old values`);
+  else if (before.name !== after.name) said.push(`${table}.${before.name} is now ${name}`);
   if (!isSameType(before.type, after.type))
     said.push(`${name}: ${typeText(before.type)} becomes ${typeText(after.type)}`);
   if (before.required !== after.required)

@@ -47,6 +47,11 @@ export function nextVersion(input: TargetInput, file: RegExp): NextVersion {
   return {
     files: [...kept, generated(SCHEMA_PATH, schemaText(schema))],
     next: migration,
-    diagnostics: migration ? migrationDiagnostics(service, migration) : [],
+    diagnostics: [
+      ...(before.access === wanted.access
+        ? []
+        : [targetDiagnostics.create('other-owners', { access: wanted.access })]),
+      ...(migration ? migrationDiagnostics(service, migration) : []),
+    ],
   };
 }

@@ -2,7 +2,11 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { buildEntity, buildField, buildService, referenceTo } from '#blueprint';
 import type { Field, FieldType } from '#blueprint';
-import { migrateSqlite, sqliteWith } from '../../../../test/support/migrated-sqlite.ts';
+import {
+  describedSqlite,
+  migrateSqlite,
+  sqliteWith,
+} from '../../../../test/support/migrated-sqlite.ts';
 import { storage as python } from '../../python/database/storage.ts';
 import { storage as typescript } from '../../typescript/database/storage.ts';
 import { describeMigration } from './describe-migration.ts';
@@ -118,6 +122,31 @@ describe('a migration', () => {
     assert.equal(become(kind('string'), added, 'null'), 1);
     const today = field('more', { kind: 'date' }, { required: true, default: { kind: 'today' } });
     assert.match(String(become(kind('string'), today, 'null')), /^\d{4}-\d\d-\d\d$/);
+  });
+
+  it('takes values along to the name that the requirements say is the new one', () => {
+    const named = (name: string, formerly: string) =>
+      field(name, { kind: 'email' }, { unique: true, formerly });
+    const before = withTasks(field('mail', { kind: 'string' }, { unique: true }));
+    const wanted = withTasks(named('address', 'mail'));
+    const { migration, schema } = planMigration({ before, wanted, number: 2, dropData: false });
+    assert.ok(migration);
+    assert.deepEqual(describeMigration(migration), ['task.mail is now task.address']);
+    const database = databaseWith(before, { mail: "'a@b.c'" }, typescript);
+    assert.equal(migrateSqlite(database, migration, typescript), undefined);
+    assert.equal(database.prepare('select address from task').get()?.['address'], 'a@b.c');
+    assert.deepEqual(describedSqlite(database), describedSqlite(sqliteWith(wanted, typescript)));
+    // It may stand there for good; and a name that is still in use is taken from nobody.
+    const again = planMigration({ before: schema, wanted, number: 3, dropData: false });
+    assert.equal(again.migration, undefined);
+    const both = withTasks(
+      field('mail', { kind: 'string' }, { unique: true }),
+      named('address', 'mail'),
+    );
+    const added = planMigration({ before, wanted: both, number: 2, dropData: false });
+    assert.deepEqual(added.migration && describeMigration(added.migration), [
+      'task.address is new',
+    ]);
   });
 
   it('drops data only when that is asked for, and then what was kept earlier as well', () => {

@@ -37,7 +37,7 @@ export function planMigration(input: MigrationInput): PlannedMigration {
   const result: Table[] = [];
   const seen = new Set<Table>();
   for (const table of wanted.tables) {
-    const last = sourceOf(table.name, before.tables);
+    const last = sourceOf(table.name, before.tables) ?? renamed(table, input);
     if (!last || isOther(last, table)) {
       tables.push({ after: table, columns: [] });
       result.push(table);
@@ -59,8 +59,9 @@ export function planMigration(input: MigrationInput): PlannedMigration {
       result.push(retired.after);
     } else result.push(table);
   }
-  const accounts = wanted.accounts && !before.accounts;
-  const schema = { accounts: wanted.accounts || before.accounts, tables: result };
+  const accounts = wanted.hasAccounts && !before.hasAccounts;
+  const hasAccounts = wanted.hasAccounts || before.hasAccounts;
+  const schema = { access: wanted.access, hasAccounts, tables: result };
   if (tables.length === 0 && !accounts) return { schema };
   return { schema, migration: { number, guards, tables, accounts } };
 }
@@ -80,4 +81,10 @@ function isOther(last: Table, { primaryKey, foreignKeys }: Table): boolean {
       primaryKey.includes(column) &&
       foreignKeys.some((key) => key.column === column && key.table !== table),
   );
+}
+
+/** The table of pairs of a reference that had another name, unless one of that name is still wanted. */
+function renamed({ formerly }: Table, { before, wanted }: MigrationInput): Table | undefined {
+  const isWanted = wanted.tables.some(({ name }) => name === formerly);
+  return isWanted ? undefined : before.tables.find(({ name }) => name === formerly);
 }

@@ -3,9 +3,10 @@ import type { Column, ColumnType, ForeignKey, Index, Schema, Table } from './sch
 /** Reads what `schemaText` wrote; undefined if it is something else: it was on a user's disk. */
 export function readSchema(text: string): Schema | undefined {
   try {
-    const { formatVersion, accounts, tables } = fields(JSON.parse(text));
+    const { formatVersion, access, hasAccounts, tables } = fields(JSON.parse(text));
     if (formatVersion !== 1) return undefined;
-    return { accounts: flag(accounts), tables: list(tables, table) };
+    if (access !== 'accounts' && access !== 'public') return undefined;
+    return { access, hasAccounts: flag(hasAccounts), tables: list(tables, table) };
   } catch {
     return undefined;
   }

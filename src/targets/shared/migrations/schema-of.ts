@@ -11,7 +11,8 @@ const TIME = { kind: 'datetime' } as const;
 export function schemaOf(service: Service): Schema {
   const { entities, access } = service;
   return {
-    accounts: access === 'accounts',
+    access,
+    hasAccounts: access === 'accounts',
     tables: [
       ...entities.map((entity) => entityTable(service, entity)),
       ...entities.flatMap((entity) => linkTables(service, entity)),
@@ -63,6 +64,7 @@ function columnOf(entity: Entity, field: Field): Column {
     required: !isOptional(entity, field),
     ...(field.type.kind === 'enum' && { values: field.type.values.map(({ value }) => value) }),
     ...(given && { default: given }),
+    ...(field.formerly !== undefined && { formerly: columnName(asFormerly(field)) }),
   };
 }
 
@@ -89,6 +91,11 @@ function columnType(type: FieldType): ColumnType {
   }
 }
 
+/** The field under the name that it had. */
+function asFormerly(field: Field): Field {
+  return { ...field, name: field.formerly ?? field.name };
+}
+
 function foreignKeys(service: Service, entity: Entity): readonly ForeignKey[] {
   return entity.fields
     .filter(isReference)
@@ -109,6 +116,7 @@ function linkTables(service: Service, entity: Entity): readonly Table[] {
       const key = ['_tenant', 'source_id', 'target_id'];
       return {
         name,
+        ...(field.formerly !== undefined && { formerly: linkTableName(entity, asFormerly(field)) }),
         columns: key.map((column) => ({ name: column, type: UUID, required: true })),
         primaryKey: key,
         foreignKeys: [

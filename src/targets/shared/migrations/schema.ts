@@ -24,6 +24,8 @@ export interface Column {
   readonly values?: readonly string[];
   /** What records get that were there before the column was. */
   readonly default?: DefaultValue;
+  /** Its name in the version before, where the requirements say that a field was renamed. */
+  readonly formerly?: string;
   /** Its name while a field of the requirements had it; it keeps old values that nothing reads any more. */
   readonly retired?: string;
 }
@@ -55,6 +57,8 @@ export interface Table {
   readonly primaryKey: readonly string[];
   readonly foreignKeys: readonly ForeignKey[];
   readonly indexes: readonly Index[];
+  /** Its name in the version before, where the requirements say that a field was renamed. */
+  readonly formerly?: string;
   /** Its name while an entity of the requirements had it; it keeps old records that nothing reads any more. */
   readonly retired?: string;
 }
@@ -64,7 +68,9 @@ export interface Table {
  * tables that a service needs for itself (outbox, accounts) are the target's own and not described here.
  */
 export interface Schema {
+  /** Who may call the service: who owns the records that are made depends on it. */
+  readonly access: 'accounts' | 'public';
   /** Whether the tables of accounts are there; they stay when the service becomes public. */
-  readonly accounts: boolean;
+  readonly hasAccounts: boolean;
   readonly tables: readonly Table[];
 }

@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { root } from '../../../../scripts/root.ts';
+import { readAnyRequirements } from '#intake';
+import { oddContract } from '../../../../test/support/odd-contract.ts';
 import { readGiven } from '../../../../test/support/read-given.ts';
 import { installPackages, run, startService } from '../../../../test/support/typescript-service.ts';
 import type { StartedService } from '../../../../test/support/typescript-service.ts';
@@ -106,11 +108,39 @@ describe('a service whose contract was given', () => {
     assert.equal((await send('/ships', { headers: { accept: 'image/png' } })).status, 406);
   });
 
+  it('is measured by operation', async () => {
+    await send('/ships/7654321');
+    const text = await fetch(`${service.url}/metrics`).then((answer) => answer.text());
+    assert.match(text, /route="\/api\/v2\/ships\/\{imo\}"/);
+    assert.doesNotMatch(text, /7654321/);
+  });
+
   it('serves the document that was given', async () => {
     const served = await fetch(`${service.url}/openapi.json`).then((answer) => answer.json());
     assert.deepEqual(served, JSON.parse(readFileSync(join(directory, 'openapi.json'), 'utf8')));
     const [given] = (await readGiven('harbour.yaml')).system.services;
     assert.deepEqual(served, given?.document);
+  });
+});
+
+describe('a contract in which every name is odd', () => {
+  const odd = join(home, 'odd');
+
+  it('is right by the strict compiler, formatted, and runs', async () => {
+    const text = JSON.stringify(oddContract());
+    const { value } = await readAnyRequirements({ document: 'odd.json', text });
+    assert.ok(value);
+    await writeService(value, odd);
+    installPackages(odd);
+    const types = run(odd, process.execPath, ['node_modules/typescript/bin/tsc']);
+    assert.equal(types.stdout + types.stderr, '');
+    const formatted = run(odd, join(root, 'node_modules/.bin/oxfmt'), ['--check', '.']);
+    assert.equal(formatted.status, 0, formatted.stdout + formatted.stderr);
+    const service = await startService(odd, {});
+    const path = `/p0/${encodeURIComponent("it's")}/1/2`;
+    const { status } = await fetch(service.url + path, { method: 'POST' });
+    assert.equal(status, 501);
+    await service.stop();
   });
 });
 

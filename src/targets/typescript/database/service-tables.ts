@@ -1,7 +1,7 @@
 import type { Dialect } from '../../shared/migrations/sql/storage.ts';
 
-/** The tables that the service needs for itself, as statements. */
-export function serviceTables(dialect: Dialect, accounts: boolean): readonly string[] {
+/** The tables that every service needs for itself, as statements; `keeps`: those of custom operations, too. */
+export function serviceTables(dialect: Dialect, keeps = false): readonly string[] {
   const end = tableEnd(dialect);
   const sequence =
     dialect === 'sqlite'
@@ -13,11 +13,11 @@ export function serviceTables(dialect: Dialect, accounts: boolean): readonly str
         ];
   const order = dialect === 'sqlite' ? 'sequence' : 'transaction_id, sequence';
   return [
-    ...(accounts ? accountTables(dialect) : []),
     `create table _setting (
   name text primary key,
   value text not null
 ${end}`,
+    ...(keeps ? recordTable(dialect, end) : []),
     `create table _idempotency (
   scope text not null,
   key text not null,
@@ -41,6 +41,24 @@ ${end}`,
     ...(dialect === 'postgres'
       ? ['create index _event_order_idx on _event (transaction_id, sequence);']
       : []),
+  ];
+}
+
+/** What a contract that was given lets callers keep, in the shape that it says. */
+function recordTable(dialect: Dialect, end: string): readonly string[] {
+  const sequence =
+    dialect === 'sqlite'
+      ? 'integer primary key autoincrement'
+      : 'bigint generated always as identity primary key';
+  return [
+    `create table _record (
+  sequence ${sequence},
+  collection text not null,
+  key text not null,
+  record text not null,
+  unique (collection, key)
+${end}`,
+    'create index _record_collection_idx on _record (collection, sequence);',
   ];
 }
 

@@ -12,6 +12,7 @@ import type { GivenCase } from './given-cases.ts';
 import { givenOperations } from './given-operations.ts';
 import type { GivenOperation } from './given-operations.ts';
 import { GivenSchemas } from './given-schemas.ts';
+import { keptSequence } from './kept-sequence.ts';
 import { judgeGiven } from './judge-given.ts';
 
 const LANES = 8;
@@ -59,6 +60,12 @@ export async function fuzzGiven(
   try {
     await Promise.all(Array.from({ length: LANES }, lane));
     options.signal.throwIfAborted();
+    for (const { name } of service.collections ?? []) {
+      if (!options.alive()) break;
+      findings.add(
+        await keptSequence({ document, operations, collection: name, schemas, random, client }),
+      );
+    }
     const raw = options.alive()
       ? await fuzzRaw(options.url, '/health/live', options.alive)
       : { findings: [], requests: 0 };

@@ -1,5 +1,5 @@
 import { basePathOf, describedOperation, isRecord, lookUp } from '#blueprint';
-import type { ApiOperation, Service } from '#blueprint';
+import type { ApiOperation, Keeping, Service } from '#blueprint';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -17,6 +17,8 @@ export interface GivenOperation {
   readonly responsesAt: string;
   /** It asks for credentials. */
   readonly secured: boolean;
+  /** What it does with records that are kept. */
+  readonly keeps: Keeping | undefined;
 }
 
 export interface GivenParameter {
@@ -81,6 +83,7 @@ function read(document: Json, base: string, node: ApiOperation): GivenOperation 
     body: Object.keys(body.part).length === 0 ? undefined : bodyOf(body),
     responses: isRecord(operation['responses']) ? operation['responses'] : {},
     responsesAt: `${at}/responses`,
+    keeps: node.keeps,
     secured:
       requirements.length > 0 &&
       requirements.every((one) => isRecord(one) && Object.keys(one).length > 0),

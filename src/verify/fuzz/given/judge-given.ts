@@ -86,6 +86,11 @@ function answerProblem(
   const keys = [String(status), `${Math.floor(status / 100)}XX`, 'default'];
   const key = keys.find((candidate) => Object.hasOwn(responses, candidate));
   const clause = 'SP-13.3';
+  // Whether there is such a record no schema can say; nor whether there is one already.
+  const isMissing = status === 404 && one.operation.path.includes('{');
+  const isTaken = status === 409 && one.operation.keeps?.does === 'create';
+  if (one.operation.keeps && (isMissing || isTaken) && problemCode(response) !== undefined)
+    return undefined;
   if (key === undefined)
     return {
       ...fuzzDiagnostics.create('undocumented-status', { operation, location, what, status }),

@@ -2,6 +2,7 @@ import { type ConsumeOptions, type Consumer, deadLetterTopic, type Subscription 
 import type { BusCounters } from '../bus-counters.ts';
 import { BackPressureError } from '../bus-errors.ts';
 import { type CloudEvent, decodeEvent } from '../cloud-event.ts';
+import { deadLetter } from '../dead-letter.ts';
 import { ConsumerGroup, type GroupStore } from './consumer-group.ts';
 import { GroupCommit } from './group-commit.ts';
 import { type Durability, type PendingRow, Store } from './store.ts';
@@ -138,13 +139,7 @@ export class DurableTopics {
         this.#commit.write(() => store.postpone(topic, name, seq, available)),
       deadLetter: async (row, deliveries, reason) => {
         const dead = deadLetterTopic(topic, name);
-        const event = {
-          ...decodeEvent(row.event),
-          deadtopic: topic,
-          deadgroup: name,
-          deadreason: reason.slice(0, 500),
-          deaddeliveries: deliveries,
-        };
+        const event = deadLetter(decodeEvent(row.event), topic, name, deliveries, reason);
         // Moved in one transaction: it is in one of the two topics at any time.
         const moved = await this.#commit.write(() => {
           finish(row.seq);

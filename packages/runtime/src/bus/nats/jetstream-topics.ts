@@ -21,9 +21,10 @@ import {
 import type { BusCounters } from '../bus-counters.ts';
 import { BackPressureError } from '../bus-errors.ts';
 import { type CloudEvent, encodeEvent } from '../cloud-event.ts';
+import { deadLetter } from '../dead-letter.ts';
 import { RecentMap } from '../../middleware/recent-map.ts';
 import { JetStreamMember } from './jetstream-member.ts';
-import { partitionOf, partitions } from './partition.ts';
+import { partitionOf, partitions } from '../partition.ts';
 
 interface Options {
   readonly stream: string;
@@ -107,13 +108,8 @@ export class JetStreamTopics {
       }),
     );
     const bury = async (event: CloudEvent, deliveries: number, reason: string) => {
-      await this.send(deadLetterTopic(topic, group), {
-        ...event,
-        deadtopic: topic,
-        deadgroup: group,
-        deadreason: reason.slice(0, 500),
-        deaddeliveries: deliveries,
-      });
+      const letter = deadLetter(event, topic, group, deliveries, reason);
+      await this.send(deadLetterTopic(topic, group), letter);
       this.#counters.deadLettered += 1;
     };
     const counters = this.#counters;

@@ -1,10 +1,9 @@
 import {
   connect,
-  errors,
+  type Msg,
   type NatsConnection,
   type NodeConnectionOptions,
 } from '@nats-io/transport-node';
-import { TimeoutError } from '../../errors/call-errors.ts';
 import type {
   Bus,
   BusStats,
@@ -17,17 +16,12 @@ import type {
   Subscription,
 } from '../bus.ts';
 import { newCounters } from '../bus-counters.ts';
-import {
-  BusClosedError,
-  fromWireError,
-  NoResponderError,
-  toWireError,
-  type WireError,
-} from '../bus-errors.ts';
+import { BusClosedError, fromWireError, toWireError, type WireError } from '../bus-errors.ts';
 import { type CloudEvent, decodeEvent, encodeEvent } from '../cloud-event.ts';
 import { InFlight } from '../in-flight.ts';
 import { Inbox } from '../inbox.ts';
 import { assertSubject, subjectMatcher } from '../subject.ts';
+import { NatsRequests } from './nats-requests.ts';
 import { JetStreamTopics } from './jetstream-topics.ts';
 
 /** How to reach NATS, and what to make there. */
@@ -45,6 +39,7 @@ export interface NatsBusOptions {
 /** A bus over NATS: core subjects for requests and published events, JetStream for the durable path. */
 export class NatsBus implements Bus {
   readonly #connection: NatsConnection;
+  readonly #requests: NatsRequests;
   readonly #durable: JetStreamTopics;
   readonly #counters = newCounters();
   readonly #subscriptions = new Set<Subscription>();
@@ -52,6 +47,7 @@ export class NatsBus implements Bus {
 
   private constructor(connection: NatsConnection, options: NatsBusOptions) {
     this.#connection = connection;
+    this.#requests = new NatsRequests(connection);
     const { stream = 'MICROFORGE', maxStored = 1_000_000 } = options;
     this.#durable = new JetStreamTopics(connection, { stream, maxStored }, this.#counters);
   }
@@ -81,18 +77,11 @@ export class NatsBus implements Bus {
   ): Promise<unknown> {
     this.#assertOpen();
     assertSubject(subject);
-    const text = encodeEvent(event);
-    const answer = await this.#connection
-      .request(subject, text, { timeout: timeoutMs })
-      .catch((error: unknown) => {
-        const silent = error instanceof errors.RequestError && error.isNoResponders();
-        if (silent) throw new NoResponderError(subject);
-        if (error instanceof errors.TimeoutError) {
-          throw new TimeoutError(`"${subject}"`, timeoutMs);
-        }
-        throw error;
-      });
-    const reply = answer.json<{ readonly data?: unknown; readonly error?: WireError }>();
+    const answer = await this.#requests.ask(subject, encodeEvent(event), timeoutMs);
+    const reply = JSON.parse(textOf(answer)) as {
+      readonly data?: unknown;
+      readonly error?: WireError;
+    };
     if (reply.error !== undefined) throw fromWireError(reply.error);
     return reply.data;
   }
@@ -115,7 +104,9 @@ export class NatsBus implements Bus {
       queue,
       callback: (error, message) => {
         if (error !== null) return;
-        void running.track(async () => void message.respond(await answer(message.string())));
+        void running.track(
+          async () => void message.respond(Buffer.from(await answer(textOf(message)))),
+        );
       },
     });
     return this.#keep(async () => {
@@ -128,7 +119,7 @@ export class NatsBus implements Bus {
   async publish(subject: string, event: CloudEvent): Promise<void> {
     this.#assertOpen();
     assertSubject(subject);
-    this.#connection.publish(subject, encodeEvent(event));
+    this.#connection.publish(subject, Buffer.from(encodeEvent(event)));
     this.#counters.published += 1;
   }
 
@@ -142,7 +133,7 @@ export class NatsBus implements Bus {
     const native = this.#connection.subscribe(pattern, {
       ...(queue !== undefined && { queue }),
       callback: (error, message) => {
-        if (error === null) inbox.put(message.subject, message.string());
+        if (error === null) inbox.put(message.subject, textOf(message));
       },
     });
     return this.#keep(async () => {
@@ -198,3 +189,7 @@ export class NatsBus implements Bus {
     if (this.#closed) throw new BusClosedError();
   }
 }
+
+/** Node's own way to read UTF-8 takes a fraction of what TextDecoder takes for a short text. */
+const textOf = ({ data }: Msg) =>
+  Buffer.from(data.buffer, data.byteOffset, data.byteLength).toString('utf8');

@@ -57,6 +57,7 @@ describe('the lead of one version over another', () => {
     // All outcomes of two versions with 3 and 9 requests, which fail with the same probability or burst alike.
     for (const chances of [[0.1], [0.02, 0.9]]) {
       let mean = 0;
+      let turned = 0;
       for (const one of chances) {
         for (const other of chances) {
           for (let a = 0; a <= 3; a += 1) {
@@ -69,11 +70,13 @@ describe('the lead of one version over another', () => {
                 other ** b *
                 (1 - other) ** (9 - b);
               mean += p * lead({ of: 3, events: a }, { of: 9, events: b });
+              turned += p * lead({ of: 9, events: b }, { of: 3, events: a });
             }
           }
         }
       }
       near(mean, 0, 1e-12);
+      near(turned, 0, 1e-12);
     }
   });
 

@@ -51,6 +51,22 @@ export function simulate(seed: number, world: World, minutes = 30): Simulated {
   return { verdict: 'inconclusive', seconds: minutes * 60, by: evidence.open(ALPHA).join() };
 }
 
+const RUNS = 1000;
+
+/** What a thousand rollouts come to, each under continuous peeking. */
+export function verdicts(world: World) {
+  const runs = Array.from({ length: RUNS }, (_, seed) => simulate(seed + 1, world));
+  const count = (verdict: string) => runs.filter((run) => run.verdict === verdict).length;
+  const seconds = runs.map((run) => run.seconds).sort((a, b) => a - b);
+  const median = seconds[RUNS / 2] ?? 0;
+  const found = {
+    promoted: count('promote'),
+    back: count('roll back'),
+    open: count('inconclusive'),
+  };
+  return { ...found, median };
+}
+
 const normal = (random: () => number) =>
   Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
 

@@ -9,6 +9,7 @@ import {
   rules,
   transitions,
 } from '../../../shared/documents/readme-behaviour.ts';
+import { MIGRATIONS } from '../../../shared/documents/migrations-text.ts';
 import { walkThrough } from '../../../shared/documents/walk-through.ts';
 import type { Samples } from '../../../shared/samples/create-samples.ts';
 import { code, fenced, markdown, plain, section, table } from '../../../shared/text/markdown.ts';
@@ -22,7 +23,7 @@ export function readme(input: TargetInput, samples: Samples): string {
     plain(aboutService(blueprint, service)),
     start(input),
     walkThrough(input, samples),
-    section('## Endpoints', endpoints(contract), SHARED),
+    section('## Endpoints', endpoints(contract, service), SHARED),
     section('## Roles', roles(input)),
     section('## Rules', rules(service)),
     section('## Lifecycles', transitions(service)),
@@ -33,7 +34,7 @@ export function readme(input: TargetInput, samples: Samples): string {
       'By environment, checked at start: every fault is named at once.',
       settings(input),
     ),
-    section('## Migrations', MIGRATIONS),
+    section('## Migrations', AT_START, MIGRATIONS),
     section('## Tests', TESTS),
     section('## Docker', DOCKER),
   );
@@ -77,7 +78,7 @@ function settings({ blueprint, service }: TargetInput): string {
   return table(['Variable', 'Default', 'Meaning'], rows);
 }
 
-const MIGRATIONS = `The service brings its database up to date when it starts, under a lock; nobody has to remember it, and several instances may start at once. By hand, on the same database:
+const AT_START = `The service brings its database up to date when it starts, under a lock; nobody has to remember it, and several instances may start at once. By hand, on the same database:
 
 ${fenced('sh', [
   'alembic upgrade head',

@@ -4,7 +4,7 @@ import type { TargetInput } from '../../../target.ts';
 import { sourceOf } from '../../../shared/text/source-text.ts';
 import { code, markdown, plain, section, table } from '../../../shared/text/markdown.ts';
 import { erDiagram } from '../../../shared/documents/er-diagram.ts';
-import { moduleMap } from './module-map.ts';
+import { isThere, moduleMap } from './module-map.ts';
 import { serviceElements } from '../../../shared/documents/service-elements.ts';
 import { stateDiagram } from '../../../shared/documents/state-diagram.ts';
 
@@ -33,9 +33,8 @@ const ELEMENTS =
   'In the terms of ArchiMate 3.2; [archimate.xml](archimate.xml) has all of them, with their relations, for modelling tools.';
 
 function codeTable({ service }: TargetInput): string {
-  const isPublic = service.access === 'public';
   const rows = moduleMap
-    .filter(([path]) => !(isPublic && path === 'src/auth/'))
+    .filter(([path]) => isThere(path, service))
     .map(([path, does]) => [code(path), does]);
   return table(['Path', 'What it does'], rows);
 }

@@ -6,7 +6,7 @@ import { entityNames } from '../../names.ts';
 import { listWords } from '../../../shared/text/list-words.ts';
 import { code, markdown, plain, section, table } from '../../../shared/text/markdown.ts';
 import { aboutService } from '../../../shared/documents/about-service.ts';
-import { moduleMap } from './module-map.ts';
+import { isThere, moduleMap } from './module-map.ts';
 
 /** context/service.md: what an agent must know before it changes something. */
 export function contextService(input: TargetInput): string {
@@ -65,7 +65,7 @@ function facts(entity: Entity): readonly string[] {
 
 function places({ service }: TargetInput): string {
   return moduleMap
-    .filter(([path]) => !(service.access === 'public' && path === 'src/auth/'))
+    .filter(([path]) => isThere(path, service))
     .map(([path, does]) => `- ${code(path)} ${does}`)
     .join('\n');
 }

@@ -1,7 +1,12 @@
+import type { Service } from '#blueprint';
+
 /** What each part of the code is for, in the order in which to read it. */
 export const moduleMap: readonly (readonly [path: string, does: string])[] = [
   ['src/main.ts', 'starts the service'],
   ['src/service.ts', 'what is particular about this service: its resources, roles and limits'],
+  ['src/handlers/', 'what each operation of the contract does: yours'],
+  ['src/operations/', 'the operations of the contract: routes and types'],
+  ['src/api/', 'checks requests and answers against the contract'],
   ['src/resources/', 'one folder for each resource: fields, rules, lifecycle, permissions'],
   ['src/app.ts', 'puts the HTTP side together'],
   ['src/config.ts', 'reads and checks the environment'],
@@ -16,3 +21,10 @@ export const moduleMap: readonly (readonly [path: string, does: string])[] = [
   ['migrations/', 'numbered SQL files, for each of the two databases'],
   ['test/', 'one folder for each resource, and `support/`'],
 ];
+
+/** Has a service this part? */
+export function isThere(path: string, { access, document }: Service): boolean {
+  if (path === 'src/auth/') return access === 'accounts';
+  const isApi = ['src/handlers/', 'src/operations/', 'src/api/'].includes(path);
+  return isApi ? document !== undefined : true;
+}

@@ -12,6 +12,7 @@ import {
   rules,
   transitions,
 } from '../../../shared/documents/readme-behaviour.ts';
+import { MIGRATIONS } from '../../../shared/documents/migrations-text.ts';
 import { walkThrough } from '../../../shared/documents/walk-through.ts';
 
 /** README.md: what the service is, how to run it, what it does and what nobody has decided yet. */
@@ -22,7 +23,7 @@ export function readme(input: TargetInput, samples: Samples): string {
     plain(aboutService(blueprint, service)),
     start(input),
     walkThrough(input, samples),
-    section('## Endpoints', endpoints(contract), SHARED),
+    section('## Endpoints', endpoints(contract, service), service.document ? GIVEN : SHARED),
     section('## Roles', roles(input)),
     section('## Rules', rules(service)),
     section('## Lifecycles', transitions(service)),
@@ -32,6 +33,11 @@ export function readme(input: TargetInput, samples: Samples): string {
       '## Configuration',
       'By environment, checked at start: every fault is named at once. `npm start` and `docker compose` also read a file `.env`, which [.env.example](.env.example) is the pattern of.',
       settings(input),
+    ),
+    section(
+      '## Migrations',
+      'The service brings its database up to date when it starts, under a lock.',
+      MIGRATIONS,
     ),
     section('## Tests', TESTS),
     section('## Docker', DOCKER),
@@ -50,6 +56,10 @@ function start({ service }: TargetInput): string {
 
 const SHARED = [
   'Lists take `limit`, `cursor`, `sort=-createdAt,name`, a filter for each property (`status=open`, `price[gte]=10`) and `q`. Single records have an `ETag`, for `If-None-Match` and `If-Match`; an `Idempotency-Key` makes a `POST` safe to repeat. Errors are `application/problem+json`. [openapi.yaml](openapi.yaml) has every detail, [asyncapi.yaml](asyncapi.yaml) the events.',
+].join('\n');
+
+const GIVEN = [
+  'The contract is the document that was given: [openapi.yaml](openapi.yaml). Each operation has a handler below `src/handlers/`, which is yours: it was written once and is never overwritten. Until you write it, the operation checks the request and answers 501. `src/handlers/authenticate.ts` says who a caller is. Requests and answers are checked against the contract; errors are `application/problem+json`.',
 ].join('\n');
 
 function assumptionTable({ blueprint, service }: TargetInput): readonly string[] {

@@ -42,6 +42,7 @@ export interface Service {
     app: FastifyInstance,
     around: {
       readonly contract: unknown;
+      readonly database: Database;
       readonly corsOrigins: ReadonlySet<string>;
       readonly count: (client: string) => void;
     },
@@ -143,7 +144,7 @@ export async function buildApp(service: Service, around: Surroundings): Promise<
     const contract: unknown = JSON.parse(readFileSync(around.contractFile, 'utf8'));
     const count = (client: string) => rateLimit.count(client);
     await app.register((routes) =>
-      api(routes, { contract, corsOrigins: config.corsOrigins, count }),
+      api(routes, { contract, database, corsOrigins: config.corsOrigins, count }),
     );
   }
   return app;

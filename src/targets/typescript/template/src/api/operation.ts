@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+import type { Database } from '../db/database.ts';
 import { Problem } from '../http/problem.ts';
 
 /** An object of which the contract says no more. */
@@ -13,6 +14,8 @@ export interface ApiRequest {
   readonly body: unknown;
   /** Who sends it, as `src/handlers/authenticate.ts` says; undefined where nobody has to log in. */
   readonly caller: unknown;
+  /** Where to keep things. */
+  readonly database: Database;
   /** The request as it came. */
   readonly raw: FastifyRequest;
 }

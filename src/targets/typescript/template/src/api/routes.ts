@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Database } from '../db/database.ts';
 import { answerPreflight } from '../http/cors.ts';
 import { notFound, Problem } from '../http/problem.ts';
 import { sendAnswer } from './answers.ts';
@@ -27,6 +28,7 @@ export interface Api {
 /** What the routes need of the service around them. */
 export interface ApiSurroundings {
   readonly contract: unknown;
+  readonly database: Database;
   readonly corsOrigins: ReadonlySet<string>;
   /** @throws a problem 429 */
   readonly count: (client: string) => void;
@@ -70,6 +72,7 @@ export function api({ base, operations, authenticate, unchecked }: Api) {
       if (found) {
         around.count(request.ip);
         const { value: described, parameters: path } = found;
+        request.routeName = base + described.path;
         const credentials = credentialsOf(described.security, document, request);
         const caller = credentials && (await authenticate(credentials, request));
         request.operation = { described, path, caller };
@@ -94,6 +97,7 @@ export function api({ base, operations, authenticate, unchecked }: Api) {
         cookies: parameters.cookie,
         body: await readRequestBody(described.requestBody, request, schemas),
         caller,
+        database: around.database,
         raw: request,
       });
       return sendAnswer(reply, described, answer, document, schemas);

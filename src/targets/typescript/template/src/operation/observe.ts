@@ -12,13 +12,14 @@ export function observeRequests(
   exporter: SpanExporter | undefined,
 ): void {
   app.decorateRequest('trace');
+  app.decorateRequest('routeName');
   app.addHook('onRequest', (request, _reply, done) => {
     request.trace = traceOf(request.headers['traceparent']);
     done();
   });
   app.addHook('onResponse', (request, reply, done) => {
     const { method, trace, id: requestId } = request;
-    const route = request.routeOptions.url ?? 'unknown';
+    const route = request.routeName ?? request.routeOptions.url ?? 'unknown';
     const status = reply.statusCode;
     const milliseconds = reply.elapsedTime;
     metrics.observe(method, route, status, milliseconds / 1000);
@@ -39,4 +40,11 @@ export function observeRequests(
     }
     done();
   });
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** What logs and metrics call the route, where the router of the framework does not know it. */
+    routeName?: string;
+  }
 }

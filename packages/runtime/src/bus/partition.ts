@@ -3,11 +3,15 @@ export const PARTITIONS = 8;
 
 /** The partition of a key, `k0` to `k7`; `any` without one. Fixed for ever: it is part of stored subjects. */
 export function partitionOf(key: string | undefined): string {
-  if (key === undefined) return 'any';
+  return key === undefined ? 'any' : `k${partitionNumber(key)}`;
+}
+
+/** 0 to `PARTITIONS` − 1, the same for the same text on every machine. Fixed for ever, too. */
+export function partitionNumber(text: string): number {
   // FNV-1a, 32 bits: http://www.isthe.com/chongo/tech/comp/fnv/
   let hash = 0x811c9dc5;
-  for (const byte of Buffer.from(key)) hash = Math.imul(hash ^ byte, 0x01000193);
-  return `k${(hash >>> 0) % PARTITIONS}`;
+  for (const byte of Buffer.from(text)) hash = Math.imul(hash ^ byte, 0x01000193);
+  return (hash >>> 0) % PARTITIONS;
 }
 
 export const partitions: readonly string[] = [
