@@ -45,9 +45,9 @@ describe('the toolchain of Rust', () => {
   });
 
   it('takes away what it put into the folder of the service', async () => {
-    const { remove } = await install(() => 'cargo 1.95.0');
+    const installed = await install(() => 'cargo 1.95.0');
     assert.ok(existsSync(join(home, '.cargo', 'config.toml')));
-    await remove();
+    await installed.remove();
     assert.deepEqual(
       [existsSync(join(home, '.cargo')), existsSync(join(home, 'target'))],
       [false, false],

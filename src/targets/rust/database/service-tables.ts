@@ -1,7 +1,7 @@
 import type { Dialect } from '../../shared/migrations/sql/storage.ts';
 
 /** The tables that the service needs for itself, as statements. */
-export function serviceTables(dialect: Dialect, accounts: boolean): readonly string[] {
+export function serviceTables(dialect: Dialect): readonly string[] {
   const end = tableEnd(dialect);
   const { id, time, text } = typesOf(dialect);
   const sequence =
@@ -14,7 +14,6 @@ export function serviceTables(dialect: Dialect, accounts: boolean): readonly str
         ];
   const order = dialect === 'sqlite' ? 'sequence' : 'transaction_id, sequence';
   return [
-    ...(accounts ? accountTables(dialect) : []),
     `create table _setting (
   name ${text} primary key,
   value text not null

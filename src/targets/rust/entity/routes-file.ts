@@ -116,7 +116,10 @@ function ownHandlers(entity: Entity, names: ContractNames): readonly Handler[] {
   const [singular, plural] = [words(entity.name), words(entity.plural)];
   const change = (kind: 'replace' | 'patch', method: string, id: string, schema: string) =>
     handler(entity, `${kind === 'patch' ? 'Update' : 'Replace'} ${singular}`, {
-      ...{ id, tag, method, path: one },
+      id,
+      tag,
+      method,
+      path: one,
       annotation: [
         'params(("id" = String, Path), ("If-Match" = Option<String>, Header))',
         `request_body = ${type}${schema}`,
@@ -127,13 +130,19 @@ function ownHandlers(entity: Entity, names: ContractNames): readonly Handler[] {
     });
   const all = [
     handler(entity, `List ${plural}`, {
-      ...{ id: operations.list, tag, method: 'get', path },
+      id: operations.list,
+      tag,
+      method: 'get',
+      path,
       annotation: [`params(${type}List)`, `responses((status = 200, body = ${type}Page))`],
       takes: [access('Read'), 'QueryParameters(query): QueryParameters'],
       does: 'list(&resource, &access, &query)',
     }),
     handler(entity, `Create ${singular}`, {
-      ...{ id: operations.create, tag, method: 'post', path },
+      id: operations.create,
+      tag,
+      method: 'post',
+      path,
       annotation: [
         'params(("Idempotency-Key" = Option<String>, Header))',
         `request_body = ${type}Create`,
@@ -143,7 +152,10 @@ function ownHandlers(entity: Entity, names: ContractNames): readonly Handler[] {
       does: 'create(&resource, &access, key.as_deref(), &body)',
     }),
     handler(entity, `Get ${singular}`, {
-      ...{ id: operations.get, tag, method: 'get', path: one },
+      id: operations.get,
+      tag,
+      method: 'get',
+      path: one,
       annotation: [
         'params(("id" = String, Path), ("If-None-Match" = Option<String>, Header))',
         `responses((status = 200, body = ${type}Shown), (status = 304))`,
@@ -154,7 +166,10 @@ function ownHandlers(entity: Entity, names: ContractNames): readonly Handler[] {
     change('replace', 'put', operations.replace, 'Replace'),
     change('patch', 'patch', operations.update, 'Patch'),
     handler(entity, `Delete ${singular}`, {
-      ...{ id: operations.delete, tag, method: 'delete', path: one },
+      id: operations.delete,
+      tag,
+      method: 'delete',
+      path: one,
       annotation: [
         'params(("id" = String, Path), ("If-Match" = Option<String>, Header))',
         'responses((status = 204))',
@@ -181,7 +196,9 @@ function nestedHandlers(
       .map(({ field, path }) =>
         handler(entity, `List ${words(entity.plural)} of ${words(parent.name)}`, {
           id: namesOf(names, parent).nested.get(path) ?? path,
-          ...{ tag, method: 'get', path: `/api/${parent.plural}/{id}/${path}` },
+          tag,
+          method: 'get',
+          path: `/api/${parent.plural}/{id}/${path}`,
           annotation: [
             `params(("id" = String, Path), ${type}List)`,
             `responses((status = 200, body = ${type}Page))`,

@@ -22,7 +22,7 @@ export function readme(input: TargetInput, samples: Samples): string {
     plain(aboutService(blueprint, service)),
     start(input),
     walkThrough(input, samples),
-    section('## Endpoints', endpoints(contract), SHARED),
+    section('## Endpoints', endpoints(contract, service), SHARED),
     section('## Roles', roles(input)),
     section('## Rules', rules(service)),
     section('## Lifecycles', transitions(service)),
