@@ -55,7 +55,7 @@ export const layers: readonly Layer[] = [
   {
     module: 'targets',
     layer: 3,
-    does: 'one folder per stack (typescript, python); nothing shared is touched to add one',
+    does: 'one folder per stack (typescript, python, rust); nothing shared is touched to add one',
     pure: true,
   },
   {

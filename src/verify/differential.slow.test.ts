@@ -26,42 +26,54 @@ import type { UserService } from './run-service.ts';
 
 const SEED = 1;
 const CASES = 2000;
+const OTHERS = ['python', 'rust'];
 const blueprint = workshop();
 const service = blueprint.system.services[0]!;
 const contract = createContract({ blueprint, service });
 const home = mkdtempSync(join(tmpdir(), 'microforge-twins-'));
-const signal = AbortSignal.timeout(180_000);
-const services: UserService[] = [];
-let missing: string | undefined;
+// The crates of Rust may have to be compiled first.
+const signal = AbortSignal.timeout(590_000);
+const services = new Map<string, UserService>();
+const missing = new Map<string, string>();
 
 before(async () => {
-  for (const target of ['typescript', 'python']) {
-    const directory = join(home, target);
+  // Each has a twin of its own: of two databases alike, no other requests have come to one.
+  const pairs = OTHERS.flatMap((name) => [
+    { other: name, target: 'typescript' },
+    { other: name, target: name },
+  ]);
+  for (const { other, target } of pairs) {
+    const directory = join(home, `${other}-${target}`);
     await writeService(blueprint, directory, target);
     const env = {
       ...process.env,
       PORT: '0',
-      DATABASE_FILE: join(home, `${target}.db`),
+      DATABASE_FILE: join(home, `${other}-${target}.db`),
       RATE_LIMIT_PER_MINUTE: '10000000',
       LOG_LEVEL: 'warn',
     };
     const { value, diagnostics } = await runService({ directory, env, signal });
-    if (value) services.push(value);
+    if (value) services.set(`${other}-${target}`, value);
     for (const { code, message } of diagnostics) {
       assert.equal(code, 'verify/no-toolchain', message);
-      missing ??= message;
+      missing.set(other, message);
     }
   }
 });
 after(async () => {
-  await Promise.all(services.map((one) => one.stop()));
+  await Promise.all([...services.values()].map((one) => one.stop()));
   rmSync(home, { recursive: true, force: true });
 });
 
-describe('services of one blueprint in two languages answer alike', () => {
+describe('services of one blueprint answer alike in every language', () => {
+  for (const target of OTHERS) describe(target, () => alike(target));
+});
+
+/** What a service in TypeScript and one in another language answer to the same requests. */
+function alike(target: string): void {
   it('requests made from the contract, valid and hostile', async (t) => {
-    if (missing !== undefined) return t.skip(missing);
-    const twins = connect();
+    if (missing.has(target)) return t.skip(missing.get(target));
+    const twins = connect(target);
     const api = readApi(contract.openapi);
     const validator = createValidator(api);
     const random = createRandom(SEED);
@@ -79,11 +91,11 @@ describe('services of one blueprint in two languages answer alike', () => {
   });
 
   it('what the behaviour suite asks', async (t) => {
-    if (missing !== undefined) return t.skip(missing);
-    const twins = connect();
+    if (missing.has(target)) return t.skip(missing.get(target));
+    const twins = connect(target);
     const subject = createSubject(blueprint, service, contract);
     const session = new Session({
-      url: services[0]!.url,
+      url: urlOf(target, 'typescript'),
       subject,
       client: twins,
       signal,
@@ -106,10 +118,10 @@ describe('services of one blueprint in two languages answer alike', () => {
   });
 
   it('or the difference is named with its clause', async (t) => {
-    if (missing !== undefined) return t.skip(missing);
+    if (missing.has(target)) return t.skip(missing.get(target));
     const fault = { back: (passing: Passing) => void (passing.status = 403) };
-    const proxy = await startFaultProxy(services[1]!.url, fault);
-    const twins = connect(proxy.url);
+    const proxy = await startFaultProxy(urlOf(target), fault);
+    const twins = connect(target, proxy.url);
     twins.clause = 'SP-6.8';
     await twins.send({ method: 'GET', target: '/api/orders', headers: {} });
     twins.close();
@@ -117,10 +129,16 @@ describe('services of one blueprint in two languages answer alike', () => {
     const found = twins.differences.map(({ clause, asked, where }) => ({ clause, asked, where }));
     assert.deepEqual(found, [{ clause: 'SP-6.8', asked: 'GET /api/orders', where: 'status' }]);
   });
-});
+}
 
-function connect(second = services[1]!.url): TwinClient {
-  return new TwinClient([services[0]!.url, second], signal);
+function connect(target: string, second = urlOf(target)): TwinClient {
+  return new TwinClient([urlOf(target, 'typescript'), second], signal);
+}
+
+function urlOf(other: string, target = other): string {
+  const { url } = services.get(`${other}-${target}`) ?? {};
+  if (url === undefined) throw new Error(`There is no service in ${target}.`);
+  return url;
 }
 
 function judge(twins: TwinClient): void {

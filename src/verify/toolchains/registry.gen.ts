@@ -6,5 +6,6 @@ export const toolchainRegistry: readonly {
   readonly load: () => Promise<Toolchain>;
 }[] = [
   { name: 'python', load: async () => (await import('./python.toolchain.ts')).toolchain },
+  { name: 'rust', load: async () => (await import('./rust.toolchain.ts')).toolchain },
   { name: 'typescript', load: async () => (await import('./typescript.toolchain.ts')).toolchain },
 ];

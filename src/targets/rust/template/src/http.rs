@@ -1,0 +1,30 @@
+//! How requests come in and answers go out.
+
+mod address;
+mod body;
+mod cors;
+mod failure;
+mod frame;
+mod issue;
+mod json;
+mod json_reader;
+mod negotiation;
+mod normalize;
+mod paths;
+mod problem;
+mod query;
+mod rate_limit;
+
+pub use address::{Client, believe_proxies};
+pub use body::{JsonBody, NoQuery, RecordId};
+pub use cors::{add_cors, preflight};
+pub use failure::{Failure, is_unavailable};
+pub use frame::{Frame, answer_panic, frame, header};
+pub use issue::{Issue, MOST_ISSUES, pointer};
+pub use json::json_response;
+pub use negotiation::require_json_accepted;
+pub use normalize::normalize;
+pub use paths::Paths;
+pub use problem::{Code, Problem};
+pub use query::{Query, QueryParameters};
+pub use rate_limit::RateLimit;

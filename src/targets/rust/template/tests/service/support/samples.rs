@@ -1,0 +1,64 @@
+//! Records that can be made: they keep all rules. They stand in `samples.json`.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use serde::Deserialize;
+use serde_json::{Map, Value as Json};
+
+/// A record that can be made.
+#[derive(Deserialize)]
+pub struct Sample {
+    pub path: String,
+    pub record: Map<String, Json>,
+    /// Properties that must differ from record to record.
+    #[serde(default)]
+    vary: HashMap<String, Vary>,
+    /// The changes that take a new record to each state.
+    #[serde(default)]
+    pub states: HashMap<String, Vec<Json>>,
+    /// Whether its records are the accounts.
+    #[serde(default)]
+    pub account: bool,
+}
+
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Vary {
+    From { from: i64 },
+    Around { before: String, after: String },
+    Values(Vec<Json>),
+}
+
+static SAMPLES: LazyLock<HashMap<String, Sample>> =
+    LazyLock::new(|| serde_json::from_str(include_str!("../samples.json")).unwrap());
+static MADE: AtomicUsize = AtomicUsize::new(1);
+
+/// The samples by the name of their resource.
+pub fn samples() -> &'static HashMap<String, Sample> {
+    &SAMPLES
+}
+
+/// Whether the service has no accounts.
+pub fn is_public() -> bool {
+    !service::operation::CONTRACT.contains("\"/api/auth/login\"")
+}
+
+impl Sample {
+    /// The body of a new record.
+    pub fn body(&self, given: &Json) -> Json {
+        let number = MADE.fetch_add(1, Ordering::Relaxed);
+        let mut body = self.record.clone();
+        for (name, vary) in &self.vary {
+            let value = match vary {
+                Vary::From { from } => Json::from(from + i64::try_from(number).unwrap()),
+                Vary::Around { before, after } => Json::from(format!("{before}{number}{after}")),
+                Vary::Values(values) => values[number % values.len()].clone(),
+            };
+            body.insert(name.clone(), value);
+        }
+        body.extend(given.as_object().cloned().unwrap_or_default());
+        Json::Object(body)
+    }
+}
