@@ -8,6 +8,7 @@ import { behaviourFindings } from '../../test/support/behaviour-findings.ts';
 import { startPostgres } from '../../test/support/postgres.ts';
 import type { PostgresServer } from '../../test/support/postgres.ts';
 import { installPython } from '../../test/support/python-environment.ts';
+import { installRust } from '../../test/support/rust-environment.ts';
 import { writeService } from '../../test/support/write-service.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'microforge-studio-'));
@@ -20,6 +21,8 @@ before(async () => {
   await writeService(blueprint, join(home, 'typescript'));
   await writeService(blueprint, join(home, 'python'), 'python');
   missing.set('python', await installPython(join(home, 'python')));
+  await writeService(blueprint, join(home, 'rust'), 'rust');
+  missing.set('rust', await installRust(join(home, 'rust')));
 });
 after(async () => {
   await postgres.stop();
@@ -27,7 +30,7 @@ after(async () => {
 });
 
 describe('rules over several records', () => {
-  for (const target of ['typescript', 'python']) {
+  for (const target of ['typescript', 'python', 'rust']) {
     for (const database of ['sqlite', 'postgres']) {
       it(`are enforced in ${target} on ${database}, whoever writes at once`, async (t) => {
         const reason = missing.get(target);
