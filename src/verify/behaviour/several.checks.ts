@@ -105,11 +105,11 @@ async function ownParents(
 ): Promise<JsonRecord> {
   if (!by || entity.keys.length === 0) return {};
   const given = { [jsonName(by)]: subject.id };
-  const { references } = await t.session.records.setting(t, owner, entity, { given });
+  const setting = await t.session.records.setting(t, owner, entity, { given });
   const others = entity.fields.filter(isReference).filter((field) => field !== by);
   return Object.fromEntries(
     others.flatMap((field) => {
-      const [id] = references(field);
+      const [id] = setting.references(field);
       const isOne = typeof record[jsonName(field)] === 'string';
       return id !== undefined && isOne ? [[jsonName(field), id]] : [];
     }),
