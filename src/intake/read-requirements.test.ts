@@ -194,3 +194,14 @@ Document: title (text, required), pages (integer)
   const names = system?.services.flatMap(({ entities }) => entities.map(({ name }) => name));
   assert.deepEqual(names, ['room', 'booking', 'document']);
 });
+
+test('what is kept of each may follow a comma', () => {
+  const text =
+    '# Fleet\n\nFor every machine, the serial number, the model and the date of purchase are recorded.\n';
+  const [machine] = read(text).value?.system.services.flatMap(({ entities }) => entities) ?? [];
+  assert.equal(machine?.name, 'machine');
+  assert.deepEqual(
+    machine.fields.map(({ name }) => name),
+    ['serial-number', 'model', 'date-of-purchase'],
+  );
+});

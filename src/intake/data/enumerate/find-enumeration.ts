@@ -174,7 +174,7 @@ function openingsIn(text: string, tokens: readonly Token[]): readonly Opening[] 
       if (
         (tokens[at - 2]?.folded === 'her' && /[iu]n$/.test(tokens[at - 1]?.folded ?? '')) ||
         (is(token, 'article', 'which') &&
-          isContent(tokens[at - 1]) &&
+          (isContent(tokens[at - 1]) || isAside(tokens, at - 1)) &&
           tokens.slice(0, at).some((one) => is(one, 'each')))
       )
         openings.push({ from: at, to: at, kind: 'direct' });
@@ -184,6 +184,16 @@ function openingsIn(text: string, tokens: readonly Token[]): readonly Opening[] 
     if (kind !== undefined && !isChoice(before)) openings.push({ from, to: at, kind });
   }
   return openings;
+}
+
+/** "For every machine, the serial number": the comma behind what a sentence begins with. */
+function isAside(tokens: readonly Token[], at: number): boolean {
+  return (
+    tokens[at]?.text === ',' &&
+    isContent(tokens[at - 1]) &&
+    tokens.slice(0, 2).some((token) => is(token, 'each')) &&
+    !tokens.slice(0, at).some(({ text }) => text === ',')
+  );
 }
 
 const yesOrNo =

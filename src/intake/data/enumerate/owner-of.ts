@@ -98,7 +98,7 @@ function severalFrom(
   for (let count = 0; count < 4; count += 1) {
     const { words, next } = phraseFrom(tokens, at, true);
     const each = tokens[from - 1]?.folded ?? '';
-    const written = nameOf(words, reading, true);
+    const written = nameOf(words, reading, true) ?? compoundOf(words, reading);
     const name =
       written === undefined || words.length > 1
         ? written
@@ -115,6 +115,18 @@ function severalFrom(
     at = next + 1;
   }
   return { names, next: at };
+}
+
+/** "For each software licence": the first word of several may be one that titles begin with. */
+function compoundOf(words: readonly Token[], { vocabulary }: Reading): EntityName | undefined {
+  const text = words.map((token) => token.text).join(' ');
+  const head = words.at(-1)?.folded ?? '';
+  const isPlain = words.length > 1 && words.length < 4 && kindOfTitle(head) === 'unknown';
+  return isPlain &&
+    !isStopNoun(head, vocabulary) &&
+    entityName(head, vocabulary, true) !== undefined
+    ? { name: text, also: [], announced: false }
+    : undefined;
 }
 
 /** "record the progress of each session:": the progress, which is a part of the session. */
