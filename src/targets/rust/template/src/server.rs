@@ -26,6 +26,8 @@ use crate::http::normalize;
 const PATIENCE: Duration = Duration::from_secs(30);
 /// After a failure to accept, such as too many open files.
 const PAUSE: Duration = Duration::from_millis(50);
+/// Requests that are on their way when it is to stop have so long to arrive.
+const NOTICE: Duration = Duration::from_millis(100);
 
 /// Answers requests until SIGTERM or SIGINT; those under way are finished.
 pub async fn serve(router: Router, config: &Config) -> io::Result<()> {
@@ -34,13 +36,18 @@ pub async fn serve(router: Router, config: &Config) -> io::Result<()> {
     let listener = TcpListener::bind((config.host.as_str(), config.port)).await?;
     tracing::info!(target: "listening", url = format!("http://{}", listener.local_addr()?), "listening");
     let connections = GracefulShutdown::new();
+    let stopped = async {
+        stop(&mut terminated, &mut interrupted).await;
+        tokio::time::sleep(NOTICE).await;
+    };
+    tokio::pin!(stopped);
     loop {
         tokio::select! {
             accepted = listener.accept() => match accepted {
                 Ok((stream, peer)) => answer(&router, stream, peer, &connections),
                 Err(_) => tokio::time::sleep(PAUSE).await,
             },
-            () = stop(&mut terminated, &mut interrupted) => break,
+            () = &mut stopped => break,
         }
     }
     drop(listener);
