@@ -5,8 +5,9 @@ import { entityNames } from '../names.ts';
 import { createSampleContext } from '../../shared/samples/sample-context.ts';
 import { deliveryFiles } from '../../shared/delivery/delivery-files.ts';
 import { delivery } from './delivery/delivery.ts';
-import { architecture } from './documents/architecture.ts';
-import { contextService } from './documents/context-service.ts';
+import { architecture } from '../../shared/documents/architecture.ts';
+import { contextService } from '../../shared/documents/context-service.ts';
+import { codeMap } from './documents/code-map.ts';
 import { readme } from './documents/readme.ts';
 import { resourceTests } from './tests/resource-tests.ts';
 import { samplesFile } from './tests/samples-file.ts';
@@ -15,10 +16,11 @@ import { samplesFile } from './tests/samples-file.ts';
 export function projectFiles(input: TargetInput): readonly GeneratedFile[] {
   const context = createSampleContext(input);
   const tests = [...context.samples.values()].map((sample) => resourceTests(sample, context));
+  const code = codeMap(input.service);
   const documents = documentFiles(input, {
     readme: readme(input, context.samples),
-    architecture: architecture(input),
-    contextService: contextService(input),
+    architecture: architecture(input, code),
+    contextService: contextService(input, code),
     enforcingFile: (entity, what) => `app/resources/${entityNames(entity).module}/${what}.py`,
   });
   return [

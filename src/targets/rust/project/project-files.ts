@@ -6,8 +6,9 @@ import { createSampleContext } from '../../shared/samples/sample-context.ts';
 import type { TargetInput } from '../../target.ts';
 import { entityNames } from '../names.ts';
 import { delivery } from './delivery/delivery.ts';
-import { architecture } from './documents/architecture.ts';
-import { contextService } from './documents/context-service.ts';
+import { architecture } from '../../shared/documents/architecture.ts';
+import { contextService } from '../../shared/documents/context-service.ts';
+import { codeMap } from './documents/code-map.ts';
 import { readme } from './documents/readme.ts';
 import { resourceTests } from './tests/resource-tests.ts';
 import { samplesFile } from './tests/samples-file.ts';
@@ -18,10 +19,11 @@ export function projectFiles(input: TargetInput): readonly GeneratedFile[] {
   const tests = [...context.samples.values()]
     .map((sample) => resourceTests(sample, context))
     .filter((file) => file !== undefined);
+  const code = codeMap(input.service);
   const documents = documentFiles(input, {
     readme: readme(input, context.samples),
-    architecture: architecture(input),
-    contextService: contextService(input),
+    architecture: architecture(input, code),
+    contextService: contextService(input, code),
     enforcingFile: (entity, what) => `src/resources/${entityNames(entity).module}/${what}.rs`,
   });
   return [

@@ -20,7 +20,7 @@ import { docstring } from '../../emit/docstring.ts';
 import { entityNames } from '../../names.ts';
 import { functionNames } from '../../entity/check-function.ts';
 import { jsonCode } from './json-code.ts';
-import { permissionCases } from './permission-cases.ts';
+import { permissionCases } from '../../../shared/samples/permission-cases.ts';
 import { severalTest } from './several-test.ts';
 
 /** Cases of one table, at most. */

@@ -19,7 +19,7 @@ import { docComment } from '../../emit/doc-comment.ts';
 import { functionNames } from '../../entity/check-function.ts';
 import { entityNames } from '../../names.ts';
 import { enforcedRules } from '../../../shared/rules/enforced-rules.ts';
-import { permissionCases } from './permission-cases.ts';
+import { permissionCases } from '../../../shared/samples/permission-cases.ts';
 import { severalTest } from './several-test.ts';
 import { letJson, line, ownerTest } from './statements.ts';
 import { testValue } from './test-value.ts';

@@ -1,12 +1,12 @@
 import type { Operation } from '#blueprint';
 import type { JsonRecord } from '#rules';
-import { sourceOf } from '../../../shared/text/source-text.ts';
-import { changesOf } from '../../../shared/samples/changes.ts';
-import { deletableState } from '../../../shared/samples/deletable-state.ts';
-import { holds } from '../../../shared/samples/holds.ts';
-import { operations, permissionsFor, reachOf } from '../../../shared/samples/reach.ts';
-import type { Sample } from '../../../shared/samples/sample.ts';
-import type { SampleContext } from '../../../shared/samples/sample-context.ts';
+import { sourceOf } from '../text/source-text.ts';
+import { changesOf } from './changes.ts';
+import { deletableState } from './deletable-state.ts';
+import { holds } from './holds.ts';
+import { operations, permissionsFor, reachOf } from './reach.ts';
+import type { Sample } from './sample.ts';
+import type { SampleContext } from './sample-context.ts';
 
 /** What a caller who may do it is answered. */
 const DONE = { read: 200, create: 201, update: 200, delete: 204 } as const;

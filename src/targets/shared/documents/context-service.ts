@@ -1,19 +1,20 @@
-import type { TargetInput } from '../../../target.ts';
-import { sourceOf } from '../../../shared/text/source-text.ts';
-import { aboutService } from '../../../shared/documents/about-service.ts';
-import { code, markdown, plain, section, table } from '../../../shared/text/markdown.ts';
-import { entityNames } from '../../names.ts';
-import { enforcedRules } from '../../../shared/rules/enforced-rules.ts';
-import { moduleMap } from './module-map.ts';
+import type { TargetInput } from '../../target.ts';
+import { sourceOf } from '../text/source-text.ts';
+import { aboutService } from './about-service.ts';
+import { code, markdown, plain, section, table } from '../text/markdown.ts';
+import { enforcedRules } from '../rules/enforced-rules.ts';
+import type { CodeMap } from './code-map.ts';
 
 /** context/service.md: what an agent must know before it changes something. */
-export function contextService(input: TargetInput): string {
-  const { blueprint, service } = input;
+export function contextService(
+  { blueprint, service }: TargetInput,
+  { modules, codeOf, checks }: CodeMap,
+): string {
   const resources = service.entities.map((entity) => [
     code(`/api/${entity.plural}`),
     plain(entity.label),
     `${entity.fields.length} fields, ${enforcedRules(entity).length} rules enforced`,
-    code(`src/resources/${entityNames(entity).module}.rs`),
+    code(codeOf(entity)),
     plain(sourceOf(entity)),
   ]);
   return markdown(
@@ -26,11 +27,9 @@ export function contextService(input: TargetInput): string {
     ),
     section(
       '## Where things are',
-      moduleMap(service)
-        .map(([path, does]) => `- ${code(path)} ${does}`)
-        .join('\n'),
+      modules.map(([path, does]) => `- ${code(path)} ${does}`).join('\n'),
     ),
-    section('## How to change it', CHANGE),
+    section('## How to change it', WISH + checks + GREEN),
   );
 }
 
@@ -46,7 +45,6 @@ const INVARIANTS = [
   .map((line) => `- ${line}`)
   .join('\n');
 
-const CHANGE = [
-  '- A new wish changes the requirements first; the service is generated again, and what was edited by hand is merged.',
-  '- `cargo fmt --check`, `cargo clippy --all-targets -- -D warnings` and `cargo test` must be green. A fault is shown by a test that fails before it is mended.',
-].join('\n');
+const WISH =
+  '- A new wish changes the requirements first; the service is generated again, and what was edited by hand is merged.\n- ';
+const GREEN = ' must be green. A fault is shown by a test that fails before it is mended.';

@@ -1,15 +1,15 @@
 import { archimateTypes, elements } from '#blueprint';
 import type { BlueprintElement } from '#blueprint';
-import type { TargetInput } from '../../../target.ts';
-import { sourceOf } from '../../../shared/text/source-text.ts';
-import { erDiagram } from '../../../shared/documents/er-diagram.ts';
-import { serviceElements } from '../../../shared/documents/service-elements.ts';
-import { stateDiagram } from '../../../shared/documents/state-diagram.ts';
-import { code, markdown, plain, section, table } from '../../../shared/text/markdown.ts';
-import { moduleMap } from './module-map.ts';
+import type { TargetInput } from '../../target.ts';
+import { sourceOf } from '../text/source-text.ts';
+import { erDiagram } from './er-diagram.ts';
+import { serviceElements } from './service-elements.ts';
+import { stateDiagram } from './state-diagram.ts';
+import { code, markdown, plain, section, table } from '../text/markdown.ts';
+import type { CodeMap } from './code-map.ts';
 
 /** ARCHITECTURE.md: the parts of the service, its data, its states and its code. */
-export function architecture(input: TargetInput): string {
+export function architecture(input: TargetInput, { modules, request }: CodeMap): string {
   const { service } = input;
   return markdown(
     `# Architecture of ${plain(service.label)}`,
@@ -17,9 +17,9 @@ export function architecture(input: TargetInput): string {
       '## Code',
       table(
         ['Path', 'What it does'],
-        moduleMap(service).map(([path, does]) => [code(path), does]),
+        modules.map(([path, does]) => [code(path), does]),
       ),
-      REQUEST,
+      request,
     ),
     section('## Data', erDiagram(input)),
     section(
@@ -31,9 +31,6 @@ export function architecture(input: TargetInput): string {
     section('## Elements', ELEMENTS, elementTable(input)),
   );
 }
-
-const REQUEST =
-  'A request passes the middleware (headers, log, metrics), then the dependencies of its endpoint: who is it, may he, what does he send. A write is one transaction: the row is locked and read, `If-Match` compared, the body checked, then references, transition and rules; the record and its events are written together, and the answer is sent after the commit. Endpoints run in threads; every query is limited to the tenant of the caller.';
 
 const ELEMENTS =
   'In the terms of ArchiMate 3.2; [archimate.xml](archimate.xml) has all of them, with their relations, for modelling tools.';
