@@ -1,9 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Contract } from '#contract';
 import type { Gate, GateContext, RunningService } from './gate.ts';
 import { Children } from './process/children.ts';
+import { type GuardedFolder, guardedFolder } from './process/guarded-folder.ts';
 import { cleanEnvironment } from './process/clean-environment.ts';
 import { runCommand } from './process/run-command.ts';
 import { startService } from './process/start-service.ts';
@@ -74,7 +72,7 @@ export function openSession(options: SessionOptions): Session {
   return {
     open(gate, signal) {
       const own: Promise<RunningService>[] = [];
-      const folders: Folder[] = [];
+      const folders: GuardedFolder[] = [];
       const context: GateContext = {
         directory,
         target: forged.target,
@@ -90,7 +88,7 @@ export function openSession(options: SessionOptions): Session {
           return service;
         },
         folder: async () => {
-          const folder = await makeFolder(children);
+          const folder = await guardedFolder(children, 'gate');
           folders.push(folder);
           return folder.path;
         },
@@ -120,21 +118,6 @@ export function openSession(options: SessionOptions): Session {
       await (await installation?.catch(() => undefined))?.remove();
     },
   };
-}
-
-interface Folder {
-  readonly path: string;
-  remove(): Promise<void>;
-}
-
-async function makeFolder(children: Children): Promise<Folder> {
-  const path = await mkdtemp(join(tmpdir(), 'microforge-gate-'));
-  const release = children.guard({ folder: path });
-  const remove = async () => {
-    await rm(path, { recursive: true, force: true });
-    release();
-  };
-  return { path, remove };
 }
 
 async function stopAll(services: readonly Promise<RunningService>[]): Promise<void> {

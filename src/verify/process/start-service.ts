@@ -1,8 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { RunningService } from '../gate.ts';
 import type { Children } from './children.ts';
+import { guardedFolder } from './guarded-folder.ts';
 import { untilReady } from './until-ready.ts';
 
 /** How to start a service. */
@@ -26,16 +25,15 @@ export async function startService(
   options: StartOptions,
 ): Promise<RunningService> {
   options.signal.throwIfAborted();
-  const data = await mkdtemp(join(tmpdir(), 'microforge-data-'));
-  const release = children.guard({ folder: data });
+  const data = await guardedFolder(children, 'data');
   const env = {
     HOST: '127.0.0.1',
     PORT: '0',
-    DATABASE_FILE: join(data, 'service.db'),
+    DATABASE_FILE: join(data.path, 'service.db'),
     ...options.env,
   };
   const child = await children.start({ command: options.command, cwd: options.directory, env });
-  const cleaned = child.ended.then(() => rm(data, { recursive: true, force: true })).then(release);
+  const cleaned = child.ended.then(() => data.remove());
   const kill = () => child.kill();
   options.signal.addEventListener('abort', kill, { once: true });
   void child.ended.then(() => options.signal.removeEventListener('abort', kill));

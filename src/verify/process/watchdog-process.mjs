@@ -23,6 +23,21 @@ for (const group of groups) {
     // It has ended by itself.
   }
 }
-// The killed may still be writing for a moment.
-if (groups.size > 0) await delay(50);
-for (const folder of folders) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+// What was killed may need a moment to end, and write until then.
+for (let attempt = 0; attempt < 25 && [...groups].some(isAlive); attempt += 1) await delay(20);
+for (const folder of folders) {
+  try {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  } catch {
+    // The others are still to be removed.
+  }
+}
+
+function isAlive(group) {
+  try {
+    process.kill(-group, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -84,6 +84,31 @@ process.kill(process.pid, 'SIGKILL');
   }
 });
 
+it('removes a folder that was just being made', async () => {
+  const temporary = mkdtempSync(join(tmpdir(), 'watchdog-'));
+  // Killed before it hears that the folder is there.
+  const killed = `
+import { Children } from ${JSON.stringify(new URL('children.ts', import.meta.url).href)};
+import { guardedFolder } from ${JSON.stringify(new URL('guarded-folder.ts', import.meta.url).href)};
+void guardedFolder(new Children(), 'test');
+const until = Date.now() + Number(process.argv[1]);
+while (Date.now() < until);
+process.kill(process.pid, 'SIGKILL');
+`;
+  for (let round = 0; round < 8; round += 1) {
+    const args = ['--input-type=module', '--eval', killed, String(round * 10)];
+    const child = spawn(process.execPath, args, { env: { TMPDIR: temporary } });
+    await once(child, 'close');
+    let left = readdirSync(temporary);
+    for (let attempt = 0; attempt < 50 && left.length > 0; attempt += 1) {
+      await delay(50);
+      left = readdirSync(temporary);
+    }
+    assert.deepEqual(left, []);
+  }
+  rmSync(temporary, { recursive: true });
+});
+
 function processesNaming(text: string): readonly number[] {
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
