@@ -64,8 +64,17 @@ export function ownerBefore(
       : undefined;
   }
   if (kind === 'with') return withOwner(leadText, lead, reading);
-  return subjectOwner(lead, kind, reading);
+  const isActor = tokens.slice(from, to).some(({ folded }) => acting.test(folded));
+  const owner = subjectOwner(lead, kind, reading);
+  // "The shift lead enters the date": who writes something down does not have it.
+  return isActor && kind === 'keep' && owner?.names.length === 1 && owner.certainty <= 0.6
+    ? { names: [], certainty: 0.5 }
+    : owner;
 }
+
+/** What only people do with attributes. */
+const acting =
+  /^(?:enters?|fills? in|fills? out|notes?|writes? down|specif(?:y|ies)|provides?|gives?|logs?|gibt|tragt|notiert|vermerkt|ingresa|introduce|anota|saisit|indique|renseigne|inserisce|indica|annota|informa|preenche|voert|noteert)$/u;
 
 /** "… of each member" at the end of the list. */
 export function ownerAfter(

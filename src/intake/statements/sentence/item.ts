@@ -35,9 +35,7 @@ export interface ValueReading extends FieldReading {
 
 /** Whether the phrase can do `cue` in its sentence. */
 export function does(item: Item | undefined, ...cues: readonly Cue[]): boolean {
-  return (
-    item !== undefined && item.cues.length > 0 && cues.some((cue) => item.cues.includes(cue))
-  );
+  return item !== undefined && item.cues.length > 0 && cues.some((cue) => item.cues.includes(cue));
 }
 
 /** The fields of one entity that a phrase can name. A word like `name` is a field of every entity there is. */
