@@ -1,5 +1,6 @@
 import type { FieldReading } from '../../declaration/read-field.ts';
 import { readField } from '../../declaration/read-field.ts';
+import { readValues } from '../../declaration/read-values.ts';
 import { matchText } from '../../words/match-text.ts';
 import { isDataNoun } from '../data-noun.ts';
 import type { EntityName } from '../entity-name.ts';
@@ -60,7 +61,8 @@ export function singleAttribute(
     const groups = matchText(shape, bare)?.groups;
     const name = groups?.['thing'];
     if (groups === undefined || name === undefined) continue;
-    const read = readField(`${name}${groups['aside'] ?? groups['after'] ?? ''}`, vocabulary);
+    const aside = groups['aside'] ?? groups['after'] ?? '';
+    const read = readField(`${name}${aside}`, vocabulary);
     if (read === undefined || isNamed(read.name)) return undefined;
     if (!isDataNoun(read.name, reading) && isStopNoun(lastOf(read.name), vocabulary))
       return undefined;
@@ -68,7 +70,10 @@ export function singleAttribute(
     const owner = written === undefined ? undefined : ownerOf(written, reading, isNamed);
     if (written !== undefined && owner === undefined) return undefined;
     const required = groups['may'] === undefined ? undefined : false;
-    const facts = required === undefined ? read.facts : { required, ...read.facts };
+    // What is chosen is one of what the bracket lists.
+    const values = /chosen|selected/iu.test(bare) ? readValues(aside) : undefined;
+    const told = values === undefined ? read.facts : { ...read.facts, values };
+    const facts = required === undefined ? told : { required, ...told };
     return { field: { ...read, facts }, owner };
   }
   return undefined;
