@@ -16,7 +16,12 @@ export function shareHeads(
     const bare = part.text.trim().replace(/^(?:an?|the|its) /i, '');
     if (shared.test(bare) && next.length === 2)
       result.push({ ...part, text: `${bare} ${(next[1] ?? '').replace(/s$/, '')}` });
-    else if (before !== null && /^[\p{L}]+$/u.test(part.text.trim()) && isPlain(part.text.trim()))
+    else if (
+      before !== null &&
+      index === parts.length - 1 &&
+      /^[\p{L}]+$/u.test(part.text.trim()) &&
+      isPlain(part.text.trim())
+    )
       result.push({ ...part, text: `${before[1]} de ${part.text.trim()}` });
     else result.push(part);
   }

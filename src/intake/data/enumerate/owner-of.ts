@@ -20,6 +20,8 @@ export interface Owner {
   readonly certainty: number;
   /** What the owner is a part of: "the items of a donation (…)". */
   readonly whole?: EntityName;
+  /** "At each passage of the lorry:" is when, not whose: what was spoken of before has the attributes, if anything. */
+  readonly occasion?: true;
 }
 
 /** The owner in the words before the list. */
@@ -41,8 +43,16 @@ export function ownerBefore(
     if (part !== undefined && whole !== undefined && (kind === 'colon' || kind === 'with'))
       return { names: [part], certainty: 0.7, whole };
     const isAll = saysWhich(lead.slice(next));
+    const occasion = /^(?:at|after|on|bei|nach|a|en|em|ad|apres|dopo|bij)$/.test(
+      lead[each - 1]?.folded ?? '',
+    );
     return isAll || kind === 'colon'
-      ? { names, certainty: isAll ? 1 : 0.7, ...wholeIn(lead.slice(next), reading) }
+      ? {
+          names,
+          certainty: isAll ? 1 : 0.7,
+          ...wholeIn(lead.slice(next), reading),
+          ...(occasion && { occasion: true as const }),
+        }
       : undefined;
   }
   const leadText = text.slice(0, tokens[from]?.start ?? 0).trim();

@@ -169,7 +169,8 @@ function aboveOf(block: Block, reading: Reading): EntityName | undefined {
 
 /** Of several owners ("every kite, board or harness") what was spoken of before stands for all. */
 function ownersOf({ owner }: Enumeration, topic: EntityName | undefined): readonly EntityName[] {
-  if (owner.names.length === 1) return owner.names;
+  if (owner.names.length === 1 && (owner.occasion !== true || topic === undefined))
+    return owner.names;
   if (topic !== undefined) return [topic];
   return owner.names;
 }
