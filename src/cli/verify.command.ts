@@ -3,7 +3,7 @@ import { recover } from '#files';
 import { reportTool, verifyService, writeReports } from '#verify';
 import { defineCommand } from './command.ts';
 import { gateStages } from './gate-stages.ts';
-import { wrongSeed } from './wrong-number.ts';
+import { wrongEngine, wrongSeed } from './wrong-option.ts';
 
 /** `microforge verify <dir>` */
 export const command = defineCommand({
@@ -14,6 +14,11 @@ export const command = defineCommand({
   positionals: { min: 1, max: 1 },
   options: {
     gate: { type: 'string', placeholder: 'NAME,…', description: 'only these gates (default: all)' },
+    engine: {
+      type: 'string',
+      placeholder: 'NAME',
+      description: "a second fuzzer beside our own: schemathesis (needs Python's packages)",
+    },
     seed: {
       type: 'string',
       default: '1',
@@ -23,7 +28,7 @@ export const command = defineCommand({
   },
   async run({ args: [directory = ''], values, output, cwd, signal }) {
     const seed = Number(values.seed);
-    const wrong = wrongSeed(values.seed);
+    const wrong = wrongSeed(values.seed) ?? wrongEngine(values.engine);
     if (wrong) {
       output.diagnostics([wrong]);
       return 2;
@@ -43,6 +48,7 @@ export const command = defineCommand({
       signal,
       onEvent: stages.onEvent,
       ...(gates && { gates }),
+      ...(values.engine !== undefined && { extra: [values.engine] }),
     });
     output.diagnostics(diagnostics);
     if (!value) {
