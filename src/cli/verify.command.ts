@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { printable } from '#diagnostics';
 import { recover } from '#files';
 import { reportTool, verifyService, writeReports } from '#verify';
 import { defineCommand } from './command.ts';
@@ -58,10 +59,12 @@ export const command = defineCommand({
     // A report of some of the gates must not take the place of one of all.
     if (!gates) writeReports(path, value, reportTool);
     await stages.tellFindings(value);
+    const { verdict, missing } = value;
+    const why = missing === undefined ? '' : `: ${printable(missing)}`;
     output.result(
-      { verdict: value.verdict, verification: value },
-      value.verdict === 'failed' ? undefined : `\n${value.verdict}`,
+      { verdict, verification: value },
+      verdict === 'failed' ? undefined : `\n${verdict}${why}`,
     );
-    return value.verdict === 'failed' ? 1 : 0;
+    return verdict === 'failed' ? 1 : 0;
   },
 });

@@ -6,7 +6,7 @@ import { readService } from './read-service.ts';
 import { gateRegistry } from './registry.gen.ts';
 import { type GateEvent, runGates } from './run-gates.ts';
 import { toolchainRegistry } from './toolchains/registry.gen.ts';
-import { verdictOf, type Verification } from './verification.ts';
+import { missingIn, verdictOf, type Verification } from './verification.ts';
 import { verifyDiagnostics } from './verify.diagnostics.ts';
 
 /** What to verify, and how. */
@@ -66,8 +66,9 @@ export async function verifyService(options: VerifyOptions): Promise<Result<Veri
       stopAtFirst: options.stopAtFirst ?? false,
     });
     const verdict = verdictOf(reports);
+    const missing = verdict === 'not fully verified' && { missing: missingIn(reports) };
     return {
-      value: { verdict, service: service.name, target, seed, gates: reports },
+      value: { verdict, ...missing, service: service.name, target, seed, gates: reports },
       diagnostics: [],
     };
   } finally {
