@@ -6,7 +6,7 @@ import { readProcess } from './read-process.ts';
 export const command = defineCommand({
   name: 'process check',
   summary: 'say whether a process can be executed, and whether it can get stuck',
-  usage: 'process check <file> [--process ID]',
+  usage: 'process check <file|requirements> [--process ID]',
   example: 'microforge process check examples/order.bpmn',
   positionals: { min: 1, max: 1 },
   options: {

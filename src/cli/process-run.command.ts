@@ -9,7 +9,7 @@ import { readProcess } from './read-process.ts';
 export const command = defineCommand({
   name: 'process run',
   summary: 'play a process in memory: jobs are done at once, timers pass at once',
-  usage: 'process run <file> [--data JSON] [--process ID] [--job ID=JSON]…',
+  usage: 'process run <file|requirements> [--data JSON] [--process ID] [--job ID=JSON]…',
   example: `microforge process run examples/order.bpmn --data '{"amount": 120, "items": [1, 2]}'`,
   positionals: { min: 1, max: 1 },
   options: {
