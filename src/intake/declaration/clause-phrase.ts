@@ -107,6 +107,16 @@ const rules: readonly Rule[] = [
     /^(?:kilos?|kg|kilograms?|grams?|g|tons?|tonnes?|lit(?:er|re)s?|l|ml|km|kilomet(?:er|re)s?|met(?:er|re)s?|m|m²|cm) of (\p{L}+(?: \p{L}+)?)$/iu,
     ([, name = '']) => ({ name, facts: { type: { kind: 'number' } } }),
   ],
+  // "expiry date of their driving licence"
+  [
+    /^(?!(?:list|types?|kinds?|sets?|cop(?:y|ies)|photos?|pictures?|rest|parts?|some|all|any|each|one|most|number|details?|descriptions?|reasons?|explanations?)\s)(\p{L}+(?: \p{L}+)?) of (?:the|its|their|his|her) (\p{L}+(?: \p{L}+)?)$/iu,
+    ([, noun, owner]) => ({ name: `${owner} ${noun}`, facts: {} }),
+  ],
+  // "three-letter code"
+  [
+    /^(?:\p{L}+|\d+)-(?:letter|digit|character|figure) (\p{L}+(?: \p{L}+)?)$/iu,
+    ([, name = '']) => ({ name, facts: {} }),
+  ],
   // "one instructor"
   [/^(?:exactly |only )?one (\p{L}{3,}(?: \p{L}+)?)$/iu, ([, name = '']) => ({ name, facts: {} })],
 ];

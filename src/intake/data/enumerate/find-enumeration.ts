@@ -245,7 +245,8 @@ function isSmall(tokens: readonly Token[], at: number): boolean {
 /** Before a comma a small word is a noun of the list: "name, document, note", "user, date". */
 function beginsList(tokens: readonly Token[], at: number): boolean {
   return (
-    is(tokens[at], 'keep', 'info', 'who') &&
+    (is(tokens[at], 'keep', 'info', 'who') ||
+      (is(tokens[at], 'small') && is(tokens[at - 1], 'article'))) &&
     (/^[,，;]$/.test(tokens[at + 1]?.text ?? '') || is(tokens[at + 1], 'and'))
   );
 }

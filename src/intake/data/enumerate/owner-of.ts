@@ -20,6 +20,8 @@ export interface Owner {
   readonly certainty: number;
   /** What the owner is a part of: "the items of a donation (…)". */
   readonly whole?: EntityName;
+  /** "At each passage of the lorry:" is when, not whose: what was spoken of before has the attributes, if anything. */
+  readonly occasion?: true;
 }
 
 /** The owner in the words before the list. */
@@ -41,8 +43,16 @@ export function ownerBefore(
     if (part !== undefined && whole !== undefined && (kind === 'colon' || kind === 'with'))
       return { names: [part], certainty: 0.7, whole };
     const isAll = saysWhich(lead.slice(next));
+    const occasion = /^(?:at|after|on|bei|nach|a|en|em|ad|apres|dopo|bij)$/.test(
+      lead[each - 1]?.folded ?? '',
+    );
     return isAll || kind === 'colon'
-      ? { names, certainty: isAll ? 1 : 0.7, ...wholeIn(lead.slice(next), reading) }
+      ? {
+          names,
+          certainty: isAll ? 1 : 0.7,
+          ...wholeIn(lead.slice(next), reading),
+          ...(occasion && { occasion: true as const }),
+        }
       : undefined;
   }
   const leadText = text.slice(0, tokens[from]?.start ?? 0).trim();
@@ -64,8 +74,17 @@ export function ownerBefore(
       : undefined;
   }
   if (kind === 'with') return withOwner(leadText, lead, reading);
-  return subjectOwner(lead, kind, reading);
+  const isActor = tokens.slice(from, to).some(({ folded }) => acting.test(folded));
+  const owner = subjectOwner(lead, kind, reading);
+  // "The shift lead enters the date": who writes something down does not have it.
+  return isActor && kind === 'keep' && owner?.names.length === 1 && owner.certainty <= 0.6
+    ? { names: [], certainty: 0.5 }
+    : owner;
 }
+
+/** What only people do with attributes. */
+const acting =
+  /^(?:enters?|fills? in|fills? out|notes?|writes? down|specif(?:y|ies)|provides?|gives?|logs?|gibt|tragt|notiert|vermerkt|ingresa|introduce|anota|saisit|indique|renseigne|inserisce|indica|annota|informa|preenche|voert|noteert)$/u;
 
 /** "… of each member" at the end of the list. */
 export function ownerAfter(

@@ -1,4 +1,5 @@
 import type { Block } from '../../document/document.ts';
+import type { SourceSpan } from '#diagnostics';
 import { spanIn } from '../../document/span-in.ts';
 import { kindOfTitle } from '../../sections/classify-sections.ts';
 import type { SectionKind } from '../../sections/section-kind.ts';
@@ -15,6 +16,8 @@ import { attributeWords } from '../enumerate/attribute-score.ts';
 import type { Enumeration } from '../enumerate/find-enumeration.ts';
 import { findEnumeration } from '../enumerate/find-enumeration.ts';
 import { findWideEnumeration } from '../enumerate/find-wide-enumeration.ts';
+import { singleAttribute } from '../enumerate/single-attribute.ts';
+import type { SingleAttribute } from '../enumerate/single-attribute.ts';
 import { tokensOf, wordClasses } from '../enumerate/tokens.ts';
 import { topicOf } from '../enumerate/topic.ts';
 import { isStopNoun } from '../entity-name.ts';
@@ -54,7 +57,8 @@ export function enumerations(
       claim.kind === 'entity' ? [stemPhrase(claim.name, language)] : [],
     ),
   );
-  const attributes = attributeWords(reading, (name) => names.has(stemPhrase(name, language)));
+  const isNamed = (name: string) => names.has(stemPhrase(name, language));
+  const attributes = attributeWords(reading, isNamed);
   const taken = placesOf(heard);
   const listed = labelsIn(document.blocks);
   const claims: Claim[] = [];
@@ -94,6 +98,14 @@ export function enumerations(
       const owners = found === undefined ? [] : ownersOf(found, topic ?? aboveOf(block, reading));
       if (found !== undefined && owners.length > 0)
         claims.push(...claimsOf(found, owners, sentence, block, reading));
+      for (const { name } of owners) names.add(stemPhrase(name, language));
+      const single =
+        found === undefined && !taken(source) ? singleAttribute(text, reading, isNamed) : undefined;
+      const owner = single?.owner ?? topic;
+      if (single !== undefined && owner !== undefined && isNamed(owner.name)) {
+        claims.push(singleClaim(single, owner, source, block));
+        continue;
+      }
       topic =
         owners[0] ?? (tokens.length > 1 ? topicOf(text, tokens, reading) : undefined) ?? topic;
     }
@@ -157,9 +169,31 @@ function aboveOf(block: Block, reading: Reading): EntityName | undefined {
 
 /** Of several owners ("every kite, board or harness") what was spoken of before stands for all. */
 function ownersOf({ owner }: Enumeration, topic: EntityName | undefined): readonly EntityName[] {
-  if (owner.names.length === 1) return owner.names;
+  if (owner.names.length === 1 && (owner.occasion !== true || topic === undefined))
+    return owner.names;
   if (topic !== undefined) return [topic];
   return owner.names;
+}
+
+function singleClaim(
+  { field }: SingleAttribute,
+  { name: entity }: EntityName,
+  source: SourceSpan,
+  { section }: Block,
+): Claim {
+  const { name, alias, facts, declared } = field;
+  const also = alias === undefined ? [] : [alias];
+  return {
+    kind: 'field',
+    entity,
+    name,
+    also,
+    facts,
+    declared,
+    evidence: 'mentioned',
+    source,
+    section,
+  };
 }
 
 function claimsOf(

@@ -118,6 +118,11 @@ function withoutPurpose(text: string): string {
         '$1 $2, ',
       )
       .replace(/,? and (?=(?:it )?belongs? to )/giu, ', ')
+      // "…, with a note if needed": one attribute more.
+      .replace(
+        /,\s+(?:with|con|com|avec|mit|met) (?=(?:an?|una?|uma?|une?|einer?|een|optional)\s\p{L}+(?:\s(?:if|se|si|falls|quando|where|optional)\s?[^,]*)?[.]?$)/iu,
+        ', ',
+      )
       .replace(
         /(?:,\s+(?:para|pour|per|to|aby|żeby|чтобы|щоб)\s+\p{L}+(?:\s|$)|[,.]?\s+(?:so that|in order to|so i can|to help|para que|afin (?:de|que)|damit|um zu|perch[eé]|чтобы)\s).*$/isu,
         '',
