@@ -77,6 +77,11 @@ export const cliDiagnostics = defineDiagnostics('cli', {
     message: (p: { path: string; reason: string }) => `"${p.path}" can't be read: ${p.reason}`,
     help: 'give a process as BPMN 2.0 or as our JSON (docs/process.schema.json)',
   },
+  'unreadable-rules': {
+    severity: 'error',
+    message: (p: { path: string; reason: string }) => `"${p.path}" can't be read: ${p.reason}`,
+    help: 'give rules as DMN 1.2 to 1.5 or as our JSON (docs/rules.schema.json)',
+  },
   'internal-error': {
     severity: 'error',
     message: (p: { reason: string }) => `this is our bug, not yours: ${p.reason}`,

@@ -1,13 +1,11 @@
-import { readFile, stat } from 'node:fs/promises';
-import { basename, resolve } from 'node:path';
+import { basename } from 'node:path';
 import type { Blueprint } from '#blueprint';
 import type { SourceSpan } from '#diagnostics';
 import { loadProcesses } from '#process';
 import type { ProcessModel } from '#process';
 import { cliDiagnostics } from './cli.diagnostics.ts';
 import type { CommandContext } from './command.ts';
-
-const MAX_BYTES = 16 * 1024 * 1024;
+import { NO_FILE, readBounded } from './read-bounded.ts';
 
 /** A process from a file, and where its parts stand in it. */
 export interface ReadProcess {
@@ -32,13 +30,10 @@ export async function readProcess(
   const refuse = (reason: string): undefined => {
     output.diagnostics([cliDiagnostics.create('unreadable-process', { path: document, reason })]);
   };
-  const bytes =
-    argument === '-' ? await stdin(MAX_BYTES) : await readBounded(resolve(cwd, argument));
+  const bytes = await readBounded(argument, { cwd, stdin });
   // Requirements may be a sentence; it has white space in it.
-  if (bytes === 'there is no such file' && /\s/.test(argument.trim()))
-    return readWorkflows(argument, context);
+  if (bytes === NO_FILE && /\s/.test(argument.trim())) return readWorkflows(argument, context);
   if (typeof bytes === 'string') return refuse(bytes);
-  if (bytes.length > MAX_BYTES) return refuse('it is larger than 16 MiB');
   const { decodeXml, readBpmn, readModel } = await loadProcesses();
   const text = decodeXml(bytes);
   const textOf = (name: string) => (name === document ? text : undefined);
@@ -89,18 +84,4 @@ function placesOf({ system }: Blueprint): ReadonlyMap<string, SourceSpan> {
       ),
     ]),
   );
-}
-
-async function readBounded(path: string): Promise<Uint8Array | string> {
-  try {
-    const { size } = await stat(path);
-    return size > MAX_BYTES ? 'it is larger than 16 MiB' : await readFile(path);
-  } catch (error) {
-    const { code = '' } = error as NodeJS.ErrnoException;
-    const reasons = new Map([
-      ['ENOENT', 'there is no such file'],
-      ['EISDIR', 'it is a folder'],
-    ]);
-    return reasons.get(code) ?? code;
-  }
 }

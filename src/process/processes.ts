@@ -2,6 +2,7 @@ export { readBpmn } from './bpmn/read-bpmn.ts';
 export { writeBpmn } from './bpmn/write-bpmn.ts';
 export { deployProcess } from './deploy/deploy-process.ts';
 export { advance, stepInstance } from './engine/advance.ts';
+export { decisionFormulas } from './engine/decision-formulas.ts';
 export { formulaMaker } from './engine/formulas.ts';
 export { newState } from './engine/state.ts';
 export { memoryStore } from './host/memory-store.ts';
