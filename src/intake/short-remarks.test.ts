@@ -76,6 +76,35 @@ const remarks: readonly (readonly [what: string, text: string, entities: readonl
       'application: full-name string!, company-name string, email email',
     ],
   ],
+  [
+    'parts of a whole have attributes of their own, and belong to it',
+    '# Shop\n\nEvery product has a name and a price. An order has a number, a date and one or more lines, each with a product and a quantity.\n\nSurveys contain questions (text, rank, required or not). A survey has a title.\n',
+    [
+      'product: name string!, price money',
+      'order: number string, date date',
+      'line: product → product, quantity integer, order → order!',
+      'survey: title string!',
+      'question: text text, rank integer, required boolean, survey → survey!',
+    ],
+  ],
+  [
+    'a bracket in the list of an owner is a part of that list',
+    '# Flats\n\nEvery tenant has a name and an address (street, city, zip).\n',
+    ['tenant: name string!, address string'],
+  ],
+  [
+    'attributes may stand before what they are kept with, and examples of one behind it',
+    '# Tours\n\nA tour has a name, a date and a category such as day trip or cruise. The signature and the price are stored with the tour. A customer can add a remark to the tour.\n',
+    ['tour: name string!, date date, category string, signature string, price money, remark text'],
+  ],
+  [
+    'who is at a place is spoken of, not the place; what is done on an occasion is kept for the thing',
+    '# Reception\n\n- A visitor signs in on the tablet with name, company (optional) and a car registration.\n\n## Machines\n\n- When I log an inspection, I enter the date, the remark and the next due date\n',
+    [
+      'visitor: name string!, company string, car-registration string',
+      'inspection: date date, remark text, next-due-date date',
+    ],
+  ],
 ];
 
 for (const [what, text, entities] of remarks)

@@ -153,6 +153,7 @@ export function isStructural(name: string, vocabulary: Vocabulary): boolean {
 function startsWithVerb(folded: string, vocabulary: Vocabulary): boolean {
   const [first = '', ...rest] = folded.split(' ');
   if (rest.length === 0) return false;
+  if (/^(?:is|was|are|were|be|been|it)$/.test(rest.at(-1) ?? '')) return true;
   // "A therapist can't have two", "voglio gestire".
   if (
     /n['’]?t$/.test(rest.at(-1) ?? '') &&

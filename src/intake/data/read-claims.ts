@@ -3,6 +3,7 @@ import type { Claim } from './claim.ts';
 import { placesOf } from './places.ts';
 import type { Reading, Recogniser } from './reading.ts';
 import { enumerations } from './recognise/enumerations.ts';
+import { partLists } from './recognise/part-lists.ts';
 import { valuesOfFields } from './recognise/values-of-fields.ts';
 import { declarations, hints, sentences } from './recognisers.ts';
 
@@ -18,7 +19,9 @@ export function readClaims(reading: Reading): readonly Claim[] {
 function hearAll(reading: Reading): readonly Claim[] {
   const hear = (recognisers: readonly Recogniser[]) =>
     recognisers.flatMap((recognise) => [...recognise(reading)]);
-  const declared = hear(declarations);
+  const parts = partLists(reading);
+  const stated = hear(declarations);
+  const declared = [...stated, ...parts];
   const others = hear(hints);
   if (reading.brief && isOneSentence(reading)) {
     const said = hear(sentences);
@@ -26,9 +29,9 @@ function hearAll(reading: Reading): readonly Claim[] {
     return [...declared, ...told.toSorted(inOrder), ...others];
   }
   const enumerated = enumerations(reading, declared, others);
-  const isRead = placesOf(enumerated);
+  const isRead = placesOf([...enumerated, ...parts]);
   const said = hear(sentences).filter(({ source }) => !isRead(source));
-  return [...declared, ...enumerated, ...said, ...others];
+  return [...stated, ...[...enumerated, ...parts].toSorted(inOrder), ...said, ...others];
 }
 
 function inOrder({ source: left }: Claim, { source: right }: Claim): number {

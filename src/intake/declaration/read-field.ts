@@ -1,18 +1,15 @@
-import type { EnumValue } from '#blueprint';
 import type { Vocabulary } from '../lexicon/vocabulary.ts';
-import { foldText } from '../words/fold.ts';
 import { nonLatin } from '../words/script.ts';
-import { enumName } from './enum-name.ts';
 import type { Facts } from './facts.ts';
 import { mergeFacts } from './facts.ts';
 import { readDetails } from './read-details.ts';
 import { readFormerName } from './read-former-name.ts';
-import { inferType } from './infer-type.ts';
+import { isFlags } from './is-flags.ts';
+import { choicesAmongTypes, listedValues } from './listed-values.ts';
 import { withoutAdjective } from './field-adjectives.ts';
 import { readForeignPhrase } from './foreign-phrase.ts';
 import { readPhrase } from './read-phrase.ts';
 import { readType } from './read-type.ts';
-import { readValues } from './read-values.ts';
 import { splitOutside } from './split-list.ts';
 
 /** A field as one line, list item or list element declares it. */
@@ -164,15 +161,6 @@ function isPlainNoun(tail: string): boolean {
   );
 }
 
-function isFlags(text: string, vocabulary: Vocabulary): boolean {
-  const folded = foldText(text).replace(/^(?:is|must be)\s+/, '');
-  return (
-    (['required', 'optional', 'unique', 'key'] as const).some((flag) =>
-      vocabulary.isFlag(flag).test(folded),
-    ) && !/^(?:id|identifier|x|o|none|primary|identity|name)$/.test(folded)
-  );
-}
-
 function readRest(
   rest: string,
   name: string,
@@ -193,7 +181,7 @@ function readRest(
     )
   )
     return { facts: { type: { kind: 'list', items: { kind: 'string' } } }, alias };
-  const choices = choicesIn(content, name, vocabulary);
+  const choices = choicesAmongTypes(content, name, vocabulary);
   const whole = readType(content, vocabulary);
   if (choices !== undefined) facts.values = choices;
   else if (whole !== undefined) facts = whole;
@@ -221,18 +209,8 @@ function readRest(
   }
   facts = mergeFacts(readDetails(rest, vocabulary), facts);
   if (facts.values === undefined && facts.type === undefined) {
-    const listed = readValues(content);
-    const isEnum =
-      listed !== undefined &&
-      (enumName.test(foldText(name)) ||
-        /[|/]|^\{.*\}$/.test(content) ||
-        (/^\s*[(（]/.test(rest) && isChoice(content, listed, vocabulary)) ||
-        isForeignChoice(content, listed, name, vocabulary) ||
-        isSmallWords(content, listed, name, vocabulary) ||
-        listed.every(({ value }) => /^[A-Z][A-Z0-9_]+$/.test(value)) ||
-        isCodes(content, listed));
-    if (isEnum && !listed.some(({ value }) => isStatedType(value, vocabulary)))
-      facts.values = listed;
+    const listed = listedValues(content, /^\s*[(（]/.test(rest), name, vocabulary);
+    if (listed !== undefined) facts.values = listed;
   }
   const currency = facts.type?.kind === 'money' ? currencies.exec(content)?.[0] : undefined;
   if (currency !== undefined) facts.type = { kind: 'money', currency };
@@ -251,105 +229,6 @@ function readRest(
 /** "(g/dl)", "(km/h)": what it is measured in, not two values. */
 const measures =
   /^[(（[]\s*(?:(€|eur|usd|\$|£|gbp)|g|mg|kg|µg|ml|l|mmol|km|m|cm|mm|kwh|kw|w|pcs)\s*\/\s*(?:dl|l|ml|h|hr|hour|s|min|kg|g|m|m²|m2|km|day|night|week|month|year|pcs?)\s*[)）\]]$/iu;
-
-/** "payment method (money, card)": of what is usually one of a few, a word for a type is a value. */
-function choicesIn(content: string, name: string, vocabulary: Vocabulary): Facts['values'] {
-  if (!enumName.test(foldText(name)) && !channels.test(foldText(name))) return undefined;
-  const values = readValues(content) ?? [];
-  const kinds = values.map(({ value }) => readType(value, vocabulary)?.type?.kind);
-  const types = new Set(kinds.filter((kind) => kind !== undefined));
-  const others = kinds.filter((kind) => kind === undefined).length;
-  const isPlain = values.every(
-    ({ value }) => /^[^\d()]+$/.test(value) && !isFlags(value, vocabulary) && !facts.test(value),
-  );
-  // "type (text, number, date)", "channel (e-mail, letter, upload)": one field has one type.
-  const isMixed = /^[(（]/.test(content) && (types.size > 1 || (types.size === 1 && others > 1));
-  const isCash = types.size === 1 && types.has('money');
-  return isPlain && (isCash || isMixed) ? values : undefined;
-}
-
-const channels = /(?:channel|kanal|canal|canale|kanaal|medium|means|wege?)$/;
-const facts = /^(?:default|max|min|length|nullable|not null|string|varchar|integer|int|enum|uuid)/i;
-
-/** "(dog, cat or bird)", "(dog, cat, other)": one of a few, where none of them is an attribute itself. */
-function isChoice(content: string, values: readonly EnumValue[], vocabulary: Vocabulary): boolean {
-  return (
-    /\s(?:or|oder|ou|или)\s|,\s*others?\W*$/iu.test(content) &&
-    values.every(
-      ({ value }) =>
-        inferType(value, vocabulary) === undefined &&
-        !isFlags(value, vocabulary) &&
-        /^\p{L}/u.test(value) &&
-        value.split(/\s+/).length <= 3,
-    )
-  );
-}
-
-/** German nouns look like names of records, which `Hund` in a list of values is not. */
-function isStatedType(value: string, vocabulary: Vocabulary): boolean {
-  const type = readType(value, vocabulary)?.type;
-  const isGerman = vocabulary.lexicons[0]?.language === 'de' && type?.kind === 'reference';
-  return readType(value, vocabulary) !== undefined && !isGerman;
-}
-
-/** "motivo (venda, perda, devolução)": short words in brackets, unless they are the parts of a whole. */
-function isForeignChoice(
-  content: string,
-  values: readonly EnumValue[],
-  name: string,
-  vocabulary: Vocabulary,
-): boolean {
-  return (
-    vocabulary.lexicons.length > 1 &&
-    /^[(（]/u.test(content) &&
-    values.length >= 2 &&
-    !wholes.test(foldText(name)) &&
-    values.every(
-      ({ value }) =>
-        /^\p{L}[\p{L}-]*(?: \p{L}+){0,2}$/u.test(value) &&
-        inferType(value, vocabulary) === undefined &&
-        !isFlags(value, vocabulary),
-    )
-  );
-}
-
-/** "(A, B, AB, 0)", "(S, M, L)": short codes. */
-function isCodes(content: string, values: readonly EnumValue[]): boolean {
-  return (
-    /^[(（]/u.test(content) &&
-    values.length >= 3 &&
-    values.every(({ value }) => /^(?:[A-Z]{1,3}[+-]?|0)$/.test(value)) &&
-    values.some(({ value }) => /^[A-Z]{1,2}$/.test(value))
-  );
-}
-
-/** "material (blood, urine, saliva)": three small words and more for one thing; several things have examples. */
-function isSmallWords(
-  content: string,
-  values: readonly EnumValue[],
-  name: string,
-  vocabulary: Vocabulary,
-): boolean {
-  return (
-    vocabulary.lexicons.length === 1 &&
-    /^[(（][^()]*[)）]$/u.test(content) &&
-    values.length >= 3 &&
-    !/(?<!s)s$/iu.test(name) &&
-    !wholes.test(foldText(name)) &&
-    inferType(name, vocabulary) === undefined &&
-    values.every(
-      ({ value }) =>
-        /^\p{Ll}[\p{Ll}-]{2,14}(?: \p{Ll}{2,10})?$/u.test(value) &&
-        inferType(value, vocabulary) === undefined &&
-        !isFlags(value, vocabulary) &&
-        readType(value, vocabulary) === undefined,
-    )
-  );
-}
-
-/** Folded names of what has parts of its own. */
-const wholes =
-  /^(?:direccion|endereco|indirizzo|adresse|anschrift|address|contacto?|contatto|kontakt\w*|ubicacion|localizacao|nombre|nome|nom|name|datos|dados|dati|daten|информация|адрес\S*|контакт\S*|данные|освіта|образование|education|formation|informaci\S+|informations?|(?:full |billing |shipping |home )?address|contact|person|details?|equipment|furniture|clothing|food)/u;
 
 /** ISO 4217 codes that people name; any three capitals could be anything. */
 const currencies =

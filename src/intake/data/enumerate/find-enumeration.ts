@@ -41,6 +41,8 @@ export function findEnumeration(
   if (/[{}]|===|&&|\|\|/.test(text)) return undefined;
   let best: Enumeration | undefined;
   for (const opening of openingsIn(text, tokens)) {
+    // "Every user has a name and an address (street, city)": the bracket is a part of the list.
+    if (opening.kind === 'bracket' && best !== undefined && best.owner.certainty >= 0.9) continue;
     const list = listText(text, tokens, opening);
     if (list === undefined) continue;
     // "register pets: name, breed": the list begins behind the colon.
@@ -84,6 +86,9 @@ function isBelieved(
   if (kind === 'bare' && fields.length === 1) return yesOrNo.test(fields[0]?.text ?? '');
   // "It has a start time": said of what was spoken of.
   if (fields.length === 1 && certainty === 0.5 && kind === 'have') return sure === 1;
+  // "Routes have a departure time"
+  if (fields.length === 1 && certainty === 0.7 && kind === 'have' && sure === 1)
+    return one.test(fields[0]?.text ?? '');
   if (fields.length === 1)
     return (
       certainty >= 1 &&
@@ -104,6 +109,7 @@ function isBelieved(
 export function isSaid(fields: readonly NounField[], { kind }: Pick<Opening, 'kind'>): boolean {
   return fields.some(
     ({ text }) =>
+      /^(?:I|we|they|he|she|you|ich|wir|je|nous|on) \p{L}+ /iu.test(text) ||
       /^(?:with|including|such as|consisting|mit|con|com|avec|incluant|incluyendo|incluindo|met|inclusief)\s/iu.test(
         text,
       ) ||
@@ -210,7 +216,9 @@ function isBare(text: string, tokens: readonly Token[]): boolean {
     comma > 0 &&
     comma < 5 &&
     first.some((token) => isContent(token)) &&
-    !first.some((token) => is(token, 'each', 'sign', 'is', 'with', 'who', 'it', 'which', 'not')) &&
+    !first.some((token) =>
+      is(token, 'each', 'sign', 'is', 'have', 'with', 'who', 'it', 'which', 'not'),
+    ) &&
     !tokens.some((token) => is(token, 'is') || token.text === ':')
   );
 }

@@ -209,6 +209,10 @@ function bracketOwner(
   // "name, phone, equipment (radio, lamp)": a note on one of several.
   if (lead.filter(({ text }) => text === ',').length > 1) return undefined;
   const begin = chunkStart(lead, lead.length);
+  // "Every user has a name and an address (street, city)": the address is one of what the user has.
+  const have = lead.findIndex((token) => is(token, 'have'));
+  if (have >= 0 && lead.slice(have, begin).some((token) => is(token, 'and') || token.text === ','))
+    return undefined;
   const of = lead.findLastIndex(({ folded }) =>
     /^(?:de|del|da|do|du|di|d|della|des)$/.test(folded),
   );
@@ -292,6 +296,11 @@ function withOwner(text: string, lead: readonly Token[], reading: Reading): Owne
   if (object !== undefined) return { names: [object], certainty: 0.7 };
   let start = lead.length;
   while (start > 0 && isContent(lead[start - 1])) start -= 1;
+  // "A visitor signs in on the tablet with": who does it, not where.
+  if (is(lead[start - 1], 'article') && is(lead[start - 2], 'at', 'of') && is(lead[0], 'article')) {
+    const subject = nameOf(phraseFrom(lead, 0).words, reading, true);
+    return subject === undefined ? undefined : { names: [subject], certainty: 0.5 };
+  }
   const isNoun =
     start === 0 ||
     is(lead[start - 1], 'article', 'each') ||
@@ -331,6 +340,15 @@ function subjectOwner(
       (token, at) => is(token, 'sign') && token.text !== "'" && at < lead.length - 1,
     ) + 1;
   const all = lead.slice(start);
+  // "When I log an inspection, I enter"
+  const occasion = is(all[0], 'which')
+    ? objectBefore(
+        all.flatMap((token) => (is(token, 'sign') ? [] : [token.text])).join(' '),
+        reading.vocabulary,
+      )
+    : undefined;
+  if (occasion !== undefined && is(lead.at(-1), 'sign'))
+    return { names: [occasion], certainty: 0.7 };
   const own = all.slice(
     Math.max(
       0,
@@ -351,7 +369,10 @@ function subjectOwner(
   const { words, next } = phraseFrom(own, 0, true);
   const name =
     nameOf(words, reading, false) ??
-    (is(own[0], 'article') ? nameOf(words, reading, true) : undefined);
+    // "Sites have a name": declared, though the word alone could be anything.
+    (is(own[0], 'article') || (kind === 'have' && words.length === lead.length)
+      ? nameOf(words, reading, true)
+      : undefined);
   if (name === undefined)
     return own.some((token) => is(token, 'who')) || isAboutIt(all)
       ? { names: [], certainty: 0.5 }

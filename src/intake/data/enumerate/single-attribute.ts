@@ -22,6 +22,11 @@ const shapes: readonly RegExp[] = [
     `^(?:for (?:an? |the |each |every |all )?(?<owner>\\p{L}[\\p{L} -]{2,30}?),? )?(?:optionally,? )?(?:an?|the|its) ${thing} (?:(?<may>can|may)|must|should|shall|has to|needs to|is) (?:also |always |optionally )?(?:be )?(?:attached|added|given|entered|chosen|selected|specified|recorded|stored|uploaded|stated|noted|provided|saved|kept|filled in)(?: to it| with it| as well| too| optionally)?(?<after>\\s*[(（][^()（）]{1,160}[)）])?$`,
     'iu',
   ),
+  // "The customer can add a remark to the order"
+  new RegExp(
+    `^(?:\\p{L}[\\p{L} -]{2,30}?) (?<may>can|may) (?:also |optionally )?(?:add|attach|enter|give|leave|set|upload|write) (?:an?|one|their|his|her) (?:own )?${thing} (?:to|for|on) (?:an?|the|each|every|their|his|her) (?<owner>\\p{L}[\\p{L} -]{2,30}?)(?:,? and .*)?$`,
+    'iu',
+  ),
   new RegExp(
     `^there (?:should|must|shall|is|has to) (?:also )?(?:be )?(?:(?<may>room|space)|a field|a place|an? (?:text|input) field) for (?:an? |the )?${thing}(?:,? such as .+)?$`,
     'iu',
@@ -67,10 +72,10 @@ export function singleAttribute(
     if (groups === undefined || name === undefined) continue;
     const aside = groups['aside'] ?? groups['after'] ?? '';
     const read = readField(`${name}${aside}`, vocabulary);
-    if (read === undefined || isNamed(read.name)) return undefined;
+    const written = groups['owner'];
+    if (read === undefined || (written === undefined && isNamed(read.name))) return undefined;
     if (!isDataNoun(read.name, reading) && isStopNoun(lastOf(read.name), vocabulary))
       return undefined;
-    const written = groups['owner'];
     const owner = written === undefined ? undefined : ownerOf(written, reading, isNamed);
     if (written !== undefined && owner === undefined) return undefined;
     const required = groups['may'] === undefined ? undefined : false;

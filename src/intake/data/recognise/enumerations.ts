@@ -73,6 +73,7 @@ export function enumerations(
   const taken = placesOf([...heard, ...lists]);
   const listed = labelsIn(document.blocks);
   const claims: Claim[] = [...lists];
+  let last: { readonly section: number; readonly topic: EntityName | undefined } | undefined;
   for (const block of document.blocks) {
     const kind = kinds[block.section];
     if (
@@ -84,10 +85,13 @@ export function enumerations(
       continue;
     const isListed = (listed.get(placeOf(block)) ?? 0) > 1;
     let topic: EntityName | undefined;
+    const before = last?.section === block.section ? last.topic : undefined;
     for (const sentence of statementsIn(block)) {
       if (sentence.text.length > 1200) continue;
       const text = levelled(plainSentence(sentence.text));
       const tokens = tokensIn(text);
+      // "They must accept the rules" in the next point is about whoever the last one spoke of.
+      if (/^(?:they|it|he|she)$/.test(tokens[0]?.folded ?? '')) topic ??= before;
       const source = spanIn(document, block, sentence.start, sentence.end);
       const found = taken(source) ? undefined : find(text, tokens, isListed);
       const least = beside.has(kind ?? 'unknown') ? 0.9 : block.kind === 'row' ? 0.7 : 0;
@@ -117,6 +121,7 @@ export function enumerations(
       topic =
         owners[0] ?? (tokens.length > 1 ? topicOf(text, tokens, reading) : undefined) ?? topic;
     }
+    last = { section: block.section, topic };
   }
   return claims;
 }

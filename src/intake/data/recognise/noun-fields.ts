@@ -121,6 +121,15 @@ function withoutPurpose(text: string): string {
         /,\s+which (?:is|are|must be|can be|has to be) ((?:between|at most|at least|up to|from|more than|less than)\s[^,]{1,40})(?=$|[.;])/giu,
         ' ($1)',
       )
+      // "a category such as bread or cake", "a lead time, which is 1 unless changed": the noun before it is meant.
+      .replace(
+        /(?<=\p{L}{3,})\s+(?:such as|like|e\.g\.|for example|for instance|tels? que|comme|tales? como|come ad esempio|wie zum Beispiel|z\. ?B\.)\s(?:(?!\band an?\b)[^.;:])*[.;]?\s*$/iu,
+        '',
+      )
+      .replace(
+        /,\s+which\s+(?:is|are|was|were|can|must|may|should|will|has|have)\s(?!an?\s)[^.;()]*$/iu,
+        '',
+      )
       .replace(/,? and (?=(?:it )?belongs? to )/giu, ', ')
       // "…, with a note if needed": one attribute more.
       .replace(
