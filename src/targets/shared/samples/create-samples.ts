@@ -1,4 +1,10 @@
-import { allIncomingReferences, entityById, isReference, jsonName, writableFields } from '#blueprint';
+import {
+  allIncomingReferences,
+  entityById,
+  isReference,
+  jsonName,
+  writableFields,
+} from '#blueprint';
 import type { Entity, Field, Incoming, Service } from '#blueprint';
 import { namesOf } from '#contract';
 import {
