@@ -63,3 +63,11 @@ test('a long list is looked through once for duplicates', { timeout: 5000 }, () 
   assert.ok(fits('3.1.0', schema, items));
   assert.ok(!fits('3.1.0', schema, [...items, { index: 7 }]));
 });
+
+test('all faults of a value are found at once, but not those of a long one', () => {
+  const schema = { type: 'array', items: { type: 'integer', minimum: 5 } };
+  const faults = (values: readonly unknown[]) =>
+    schemas('3.1.0').check(schema, 'request', values).length;
+  assert.equal(faults([1, 'a', 7, 2]), 3);
+  assert.equal(faults(Array.from({ length: 100_000 }, () => 1)), 1);
+});
