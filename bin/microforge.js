@@ -16,7 +16,7 @@ if (isRecent(process.version)) {
   // it looks: much memory for little time. So the first grows once, while modules are loaded, to 8 MB.
   const { setFlagsFromString } = await import('node:v8');
   setFlagsFromString('--semi-space-growth-factor=8');
-  setFlagsFromString('--heap-growing-percent=50');
+  setFlagsFromString('--heap-growing-percent=100');
   const { main } = await loadMain();
   await main(process.argv.slice(2), () => setFlagsFromString('--semi-space-growth-factor=1'));
 } else if (node) {

@@ -9,6 +9,7 @@ test('every casing of a name', () => {
     ['a-b-c', 'aBC', 'ABC', 'a_b_c', 'A_B_C', 'A b c'],
     ['line-2', 'line2', 'Line2', 'line_2', 'LINE_2', 'Line 2'],
     ['x2y-z3', 'x2yZ3', 'X2yZ3', 'x2y_z3', 'X2Y_Z3', 'X2y z3'],
+    ['a--b-', 'a-B-', 'A-B-', 'a__b_', 'A__B_', 'A  b '],
   ];
   for (const [name, ...expected] of table) {
     const casings = [camelCase, pascalCase, snakeCase, constantCase, sentenceCase];

@@ -2,8 +2,16 @@
 
 /** `due-date` → `dueDate` */
 export function camelCase(name: string): string {
-  if (!name.includes('-')) return name;
-  return name.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+  // Asked for each field again and again: a pattern and a function would take several times as long.
+  let camel = '';
+  let from = 0;
+  for (let at = name.indexOf('-'); at >= 0; at = name.indexOf('-', at + 1)) {
+    const letter = name.charAt(at + 1);
+    if (!isPlain(letter)) continue;
+    camel += name.slice(from, at) + letter.toUpperCase();
+    from = at + 2;
+  }
+  return from === 0 ? name : camel + name.slice(from);
 }
 
 /** `due-date` → `DueDate` */
@@ -27,3 +35,6 @@ export function sentenceCase(name: string): string {
   const words = name.replaceAll('-', ' ');
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
+
+const isPlain = (letter: string) =>
+  (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9');

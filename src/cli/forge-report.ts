@@ -11,12 +11,13 @@ import { updateLines } from './update-lines.ts';
 /** How many assumptions and questions are shown; `check` shows all of them. */
 const SHOWN = 6;
 
-/** What was built, what was assumed, what is open, and how to run it. `argument`: the requirements as given. */
+/** What was built, what was assumed, what is open, and how to run it. `argument`: the requirements as given. `archive`: what it has to be unpacked from. */
 export function forgeReport(
   argument: string,
   { blueprint }: ReadBlueprint,
   forged: readonly Forged[],
   style: Output['style'],
+  archive?: string,
 ): string {
   const later = blueprint.system.services.flatMap((service) =>
     service.entities.flatMap((entity) =>
@@ -47,6 +48,7 @@ export function forgeReport(
   if (first)
     lines.push(
       '',
+      ...(archive === undefined ? [] : [`Unpack it: unzip ${inShell(archive)}`]),
       `Run it:    microforge run ${inShell(pathOf(first))}`,
       `Or alone:  cd ${inShell(pathOf(first))} && ${ALONE[first.target] ?? 'see its README'}`,
     );

@@ -10,8 +10,12 @@ import { readBlueprintOf } from './read-blueprint.ts';
 export interface ForgeEnd {
   readonly exitCode: ExitCode;
   readonly services: readonly Forged[];
-  /** Says what was made: as the last word, or as an event on the way; `shown` names folders as the user knows them. */
-  readonly tell: (as: 'result' | 'forged', shown?: (directory: string) => string) => void;
+  /** Says what was made: as the last word, or as an event on the way; `shown` names folders as the user knows them, `archive` what they are in. */
+  readonly tell: (
+    as: 'result' | 'forged',
+    shown?: (directory: string) => string,
+    archive?: string,
+  ) => void;
 }
 
 /**
@@ -51,9 +55,9 @@ export async function forgeRequirements(
   return {
     exitCode: services.some(({ outcome }) => outcome === 'refused') ? 1 : 0,
     services,
-    tell(as, shown = (directory) => directory) {
+    tell(as, shown = (directory) => directory, archive?: string) {
       const named = services.map((one) => ({ ...one, directory: shown(one.directory) }));
-      const report = forgeReport(argument, read, named, output.style);
+      const report = forgeReport(argument, read, named, output.style, archive);
       const summary = {
         services: named.map((service) => ({ ...service, diagnostics: undefined })),
         questions: blueprint.system.questions.length,

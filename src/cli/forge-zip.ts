@@ -53,7 +53,7 @@ export async function forgeZip(
       if (out === undefined) for (const piece of archive) stdout.write(piece);
       else await writeFile(resolve(context.cwd, out), archive);
     }
-    tell('result', (directory) => resolve(context.cwd, relative(home, directory)));
+    tell('result', (directory) => resolve(context.cwd, relative(home, directory)), out);
     return exitCode;
   } catch (error) {
     if (!(error instanceof Error && 'syscall' in error) || out === undefined) throw error;

@@ -101,6 +101,7 @@ describe('forge', () => {
     const { code, stdout } = await run(...zip, '--out', 'cakes.zip');
     assert.equal(code, 0);
     assert.match(stdout, /^bakery \(typescript\) created: \S*bakery, \d+ files, not verified$/m);
+    assert.match(stdout, /^Unpack it: unzip cakes\.zip\nRun it: {4}microforge run \S*bakery$/m);
     assert.match(readFileSync(join(cwd, 'cakes.zip'), 'latin1'), /^PK.*bakery\/README\.md/s);
     assert.ok(!existsSync(join(cwd, 'bakery')));
     const refused = await runCommandLine([forge], zip, { cwd, tty: true });

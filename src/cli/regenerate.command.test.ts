@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, describe, it } from 'node:test';
+import { after, before, describe, it } from 'node:test';
 import { command as forge } from './forge.command.ts';
 import { command as regenerate } from './regenerate.command.ts';
 import { runCommandLine } from './test-ports.ts';
@@ -24,10 +24,12 @@ describe('regenerate', () => {
   const cwd = mkdtempSync(join(tmpdir(), 'regenerate-'));
   after(() => rmSync(cwd, { recursive: true }));
   const run = (...argv: string[]) => runCommandLine([forge, regenerate], argv, { cwd });
+  before(() => run('forge', PRD, '--out', 'made', '--no-verify'));
+  const forged = (name: string) => cpSync(join(cwd, 'made'), join(cwd, name), { recursive: true });
   const migrations = (name: string) => readdirSync(join(cwd, name, 'migrations/sqlite'));
 
   it('adds a migration for what changed, and says what it means to callers and to data: targets/data-kept', async () => {
-    await run('forge', PRD, '--out', 'cakes', '--no-verify');
+    forged('cakes');
     const first = readFileSync(join(cwd, 'cakes/migrations/sqlite/0001-init.sql'), 'utf8');
     const next = PRD.replace('- price (money)', '- weight (integer)');
     const { code, stdout, stderr } = await run('regenerate', 'cakes', next, '--no-verify');
@@ -59,7 +61,7 @@ describe('regenerate', () => {
   });
 
   it('warns of records that a migration would refuse: targets/records-refused', async () => {
-    await run('forge', PRD, '--out', 'strict', '--no-verify');
+    forged('strict');
     const next = PRD.replace('- price (money)', '- price (money, required)');
     const { code, stderr } = await run('regenerate', 'strict', next, '--no-verify');
     assert.equal(code, 0);
@@ -70,7 +72,7 @@ describe('regenerate', () => {
   });
 
   it('tells it all as JSON', async () => {
-    await run('forge', PRD, '--out', 'json', '--no-verify');
+    forged('json');
     const next = PRD.replace('## Order', '- vegan (boolean)\n\n## Order');
     const { stdout } = await run('regenerate', 'json', next, '--no-verify', '--json');
     const last = JSON.parse(stdout.trimEnd().split('\n').at(-1) ?? '') as {
@@ -95,13 +97,13 @@ describe('regenerate', () => {
   it('needs a forged service, of that name: cli/no-service, forge/other-service', async () => {
     const none = await run('regenerate', 'nowhere', PRD);
     assert.deepEqual([none.code, /cli\/no-service/.test(none.stderr)], [1, true]);
-    await run('forge', PRD, '--out', 'own', '--no-verify');
+    forged('own');
     const other = await run('regenerate', 'own', PRD.replace('Bakery', 'Library'), '--no-verify');
     assert.deepEqual([other.code, /forge\/other-service/.test(other.stderr)], [1, true]);
   });
 
   it('refuses to guess where the tables of the last version are not known: targets/tables-unknown', async () => {
-    await run('forge', PRD, '--out', 'lost', '--no-verify');
+    forged('lost');
     for (const file of ['schema.json', 'pristine.json'])
       rmSync(join(cwd, 'lost/.microforge', file));
     const { code, stderr } = await run('regenerate', 'lost', PRD, '--no-verify');
@@ -126,7 +128,7 @@ describe('regenerate', () => {
   });
 
   it('numbers its migrations after those of the user', async () => {
-    await run('forge', PRD, '--out', 'mine', '--no-verify');
+    forged('mine');
     for (const dialect of ['sqlite', 'postgres'])
       writeFileSync(join(cwd, 'mine/migrations', dialect, '0002-mine.sql'), 'select 1;\n');
     await run('regenerate', 'mine', PRD.replace('price (money)', 'cost (money)'), '--no-verify');

@@ -1,4 +1,6 @@
+import { relative } from 'node:path';
 import { recover } from '#files';
+import { noService } from './no-service.ts';
 import { stopped } from './stopped.ts';
 import type { CommandContext, ExitCode } from './command.ts';
 
@@ -11,11 +13,16 @@ interface ServeOptions {
 /** Runs a service in the foreground until it ends or we are asked to stop. */
 export async function serve(
   { directory, port, logs }: ServeOptions,
-  { env, output, signal }: Pick<CommandContext, 'env' | 'output' | 'signal'>,
+  { cwd, env, output, signal }: Pick<CommandContext, 'cwd' | 'env' | 'output' | 'signal'>,
 ): Promise<ExitCode> {
   const recovered = recover(directory);
   output.diagnostics(recovered.diagnostics);
   if (!recovered.value) return notServed(output);
+  const nothing = noService(directory, relative(cwd, directory) || '.');
+  if (nothing) {
+    output.diagnostics([nothing]);
+    return notServed(output);
+  }
   // `forge` gets here with --run alone.
   const { runService } = await import('#verify');
   const { value: service, diagnostics } = await runService({

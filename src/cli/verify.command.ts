@@ -4,6 +4,7 @@ import { recover } from '#files';
 import { reportTool, verifyService, writeReports } from '#verify';
 import { defineCommand } from './command.ts';
 import { gateStages } from './gate-stages.ts';
+import { noService } from './no-service.ts';
 import { wrongEngine, wrongSeed } from './wrong-option.ts';
 
 /** `microforge verify <dir>` */
@@ -37,7 +38,9 @@ export const command = defineCommand({
     const path = resolve(cwd, directory);
     const recovered = recover(path);
     output.diagnostics(recovered.diagnostics);
-    if (!recovered.value) {
+    const nothing = recovered.value && noService(path, directory);
+    if (nothing) output.diagnostics([nothing]);
+    if (!recovered.value || nothing) {
       output.result({ verdict: null });
       return 1;
     }

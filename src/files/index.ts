@@ -11,7 +11,7 @@ export type { MergedText, TextConflict } from './merge-text.ts';
 export { planUpdate } from './plan-update.ts';
 export type { PlanUpdateInput } from './plan-update.ts';
 export type { PendingConflict, Pristine } from './pristine.ts';
-export { pristineFiles } from './pristine-files.ts';
+export { MICROFORGE, pristineFiles } from './pristine-files.ts';
 export { publish } from './publish.ts';
 export type { Published, PublishOptions } from './publish.ts';
 export { readBlueprint } from './read-blueprint.ts';

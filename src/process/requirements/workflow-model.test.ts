@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Blueprint } from '#blueprint';
 import { readRequirements } from '#intake';
+import { sweep } from '../../../test/support/sweep.ts';
 import { readBpmn } from '../bpmn/read-bpmn.ts';
 import { writeBpmn } from '../bpmn/write-bpmn.ts';
 import { deployProcess } from '../deploy/deploy-process.ts';
@@ -191,7 +192,7 @@ describe('a workflow as a process', () => {
       seed = (seed * 48_271) % 2_147_483_647;
       return seed % below;
     };
-    for (let round = 0; round < 60; round += 1) {
+    for (let round = 0; round < sweep(12, 60); round += 1) {
       const lines = Array.from(
         { length: 2 + random(8) },
         () => pieces[random(pieces.length)] ?? '',

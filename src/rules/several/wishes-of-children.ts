@@ -1,21 +1,19 @@
 import { isOverOneRecord, operandsOf } from '#blueprint';
-import type { Entity, Expression, Service } from '#blueprint';
+import type { Expression, Incoming } from '#blueprint';
 
 /**
  * What the rules of records that refer to a record ask of it alone, as conditions over its own fields: "lines
  * are added to open orders only" wishes for an open order. An example that grants the wishes can have rows.
+ * @param incoming the references to the record
  */
-export function wishesOfChildren(service: Service, entity: Entity): readonly Expression[] {
-  return service.entities.flatMap((child) =>
-    child.fields.flatMap(({ name, type }) => {
-      if (type.kind !== 'reference' || type.entity !== entity.id || type.cardinality !== 'one') {
-        return [];
-      }
-      return child.rules
-        .filter(({ on }) => on.includes('create'))
-        .flatMap(({ expression }) => asOwn(expression, name) ?? [])
-        .filter(isOverOneRecord);
-    }),
+export function wishesOfChildren(incoming: readonly Incoming[]): readonly Expression[] {
+  return incoming.flatMap(({ entity: child, field: { name, type } }) =>
+    type.cardinality === 'one'
+      ? child.rules
+          .filter(({ on }) => on.includes('create'))
+          .flatMap(({ expression }) => asOwn(expression, name) ?? [])
+          .filter(isOverOneRecord)
+      : [],
   );
 }
 

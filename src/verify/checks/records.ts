@@ -1,4 +1,4 @@
-import { entityById, isReference, jsonName } from '#blueprint';
+import { entityById, incomingReferences, isReference, jsonName } from '#blueprint';
 import type { Entity, ReferenceField } from '#blueprint';
 import {
   evaluate,
@@ -66,7 +66,7 @@ export class Records {
   ): Promise<JsonRecord> {
     const setting = await this.setting(t, caller, entity, options);
     const { service } = this.#session.subject;
-    const wishes = wishesOfChildren(service, entity);
+    const wishes = wishesOfChildren(incomingReferences(service, entity));
     const record = exampleRecord(judged(service, entity), setting, { wishes, ...options });
     if (record === undefined) {
       throw new Untestable(`no ${entity.label} keeps all rules`);
@@ -209,7 +209,7 @@ export class Records {
   async #obliging(t: Tester, owner: Caller, entity: Entity): Promise<Created> {
     const { service } = this.#session.subject;
     const given = withoutChoice(entity);
-    const wishes = wishesOfChildren(service, entity);
+    const wishes = wishesOfChildren(incomingReferences(service, entity));
     const scope = { entity, now: Date.now(), roles: owner.roles };
     const grants = (record: JsonRecord) =>
       wishes.every((wish) => evaluate(wish, { ...scope, record, previous: record }) !== false);

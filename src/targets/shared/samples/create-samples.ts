@@ -1,5 +1,11 @@
-import { entityById, isReference, jsonName, writableFields } from '#blueprint';
-import type { Entity, Field, Service } from '#blueprint';
+import {
+  allIncomingReferences,
+  entityById,
+  isReference,
+  jsonName,
+  writableFields,
+} from '#blueprint';
+import type { Entity, Field, Incoming, Service } from '#blueprint';
 import { namesOf } from '#contract';
 import {
   absent,
@@ -28,9 +34,11 @@ export type Samples = ReadonlyMap<string, Sample>;
 export function createSamples(input: TargetInput): Samples {
   const samples = new Map<string, Sample>();
   const order = sampleOrder(input.service);
+  const incoming = allIncomingReferences(input.service);
+  const held = heldEntities(input.service);
   for (const entity of [...order.filter(isAccount), ...order.filter(isNoAccount)]) {
-    const sample = createSample(input, entity, samples);
-    if (sample) samples.set(entity.id, sample);
+    const sample = createSample(input, entity, samples, incoming.get(entity.id) ?? []);
+    if (sample) samples.set(entity.id, { ...sample, held: held.has(entity.id) });
   }
   return samples;
 }
@@ -62,13 +70,18 @@ export function exampleSetting(
   };
 }
 
-function createSample(input: TargetInput, entity: Entity, samples: Samples): Sample | undefined {
+function createSample(
+  input: TargetInput,
+  entity: Entity,
+  samples: Samples,
+  incoming: readonly Incoming[],
+): Omit<Sample, 'held'> | undefined {
   const setting = exampleSetting(input, samples, entity);
   const rules = [...entity.rules, ...rulesOfParents(input.service, entity)];
   const whole = { ...entity, rules };
-  const wished = wishesOfChildren(input.service, entity).flatMap((wish) => [...fieldsIn(wish)]);
+  const wishes = wishesOfChildren(incoming);
+  const wished = wishes.flatMap((wish) => [...fieldsIn(wish)]);
   const judged = rulePart(whole, [...ruleFields(whole), ...wished, ...stateField(entity)]);
-  const wishes = wishesOfChildren(input.service, entity);
   const example = exampleRecord(judged, setting, { wishes });
   if (example === undefined) return undefined;
   const rest = exampleRecord({ ...entity, rules: [] }, setting);
@@ -89,7 +102,6 @@ function createSample(input: TargetInput, entity: Entity, samples: Samples): Sam
     many: entity.plural.replaceAll('-', ' '),
     path: `/api/${entity.plural}`,
     record,
-    held: isHeld(input.service, entity),
     unique,
     room: Math.min(
       ...unique.map(({ values }) => values?.length ?? Infinity),
@@ -100,14 +112,11 @@ function createSample(input: TargetInput, entity: Entity, samples: Samples): Sam
   };
 }
 
-/** A rule of another record can ask for this one. */
-function isHeld(service: Service, entity: Entity): boolean {
-  return service.entities.some((parent) =>
-    parent.rules.some((rule) => {
-      const several = severalOf(service, rule);
-      return several?.lenient && several.members.some((member) => member.entity.id === entity.id);
-    }),
-  );
+/** Those of which a rule of another record can ask for one. */
+function heldEntities(service: Service): ReadonlySet<string> {
+  const rules = service.entities.flatMap((parent) => parent.rules);
+  const asked = rules.map((rule) => severalOf(service, rule)).filter((several) => several?.lenient);
+  return new Set(asked.flatMap((several) => several?.members.map(({ entity }) => entity.id) ?? []));
 }
 
 const isAccount = ({ account }: Entity) => account;
