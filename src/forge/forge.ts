@@ -2,10 +2,13 @@ import { checkBlueprint } from '#blueprint';
 import type { Blueprint } from '#blueprint';
 import { hasErrors } from '#diagnostics';
 import type { Diagnostic } from '#diagnostics';
+import type { GeneratedFile } from '#files';
+import { loadProcesses } from '#process';
 import type { Target } from '#targets';
 import type { GateEvent, Verification } from '#verify';
 import { forgeDiagnostics } from './forge.diagnostics.ts';
 import { folderOf, generate, jobsOf } from './generate.ts';
+import type { Job } from './generate.ts';
 import { publishService } from './publish-service.ts';
 import { selectTargets } from './select-targets.ts';
 import type { UpdateSummary } from './update-summary.ts';
@@ -74,12 +77,19 @@ export async function forge(
   const jobs = all.filter(({ service }) => [service.name, undefined].includes(request.service));
   if (jobs.length === 0) return { services: [], diagnostics: [...senseless, missing(request)] };
   onEvent({ kind: 'stage', name: 'generate', state: 'started' });
+  const processes = await processesOf(blueprint, jobs);
   const prepared = jobs.map((job) => {
     const directory = request.service === undefined ? folderOf(job, all, outDir) : outDir;
     const there = versionThere(directory, job);
     const previous = there.value?.previous;
     const generated =
-      there.value && generate(blueprint, job, { dropData, ...(previous && { previous }) });
+      there.value &&
+      generate(
+        blueprint,
+        job,
+        { dropData, ...(previous && { previous }) },
+        processes.get(job.service.id),
+      );
     return { job, directory, there, generated };
   });
   const count = prepared.reduce((sum, { generated }) => sum + (generated?.files.length ?? 0), 0);
@@ -102,6 +112,19 @@ export async function forge(
     }
   }
   return { services, diagnostics: senseless };
+}
+
+/** The files of the workflows of each service, by its id. Requirements without one need not load any of it. */
+async function processesOf(
+  blueprint: Blueprint,
+  jobs: readonly Job[],
+): Promise<ReadonlyMap<string, readonly GeneratedFile[]>> {
+  const files = new Map<string, readonly GeneratedFile[]>();
+  if (blueprint.system.processes.length === 0) return files;
+  const { workflowFiles } = await loadProcesses();
+  for (const { service } of jobs)
+    if (!files.has(service.id)) files.set(service.id, await workflowFiles(blueprint, service));
+  return files;
 }
 
 /** A target that can't serve what was given must say so before anything is made. */
