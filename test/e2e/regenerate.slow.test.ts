@@ -104,6 +104,10 @@ for (const [target, { edited, comment, install }] of Object.entries(targets)) {
         notes: 'keep me',
       });
       await post(`${before.url}/api/comments`, { body: 'Mine', taskId: task.id });
+      const first = await fetch(`${before.url}/api/tasks/${task.id}`, { headers });
+      const known = { ...headers, 'if-none-match': first.headers.get('etag') ?? '' };
+      const same = await fetch(`${before.url}/api/tasks/${task.id}`, { headers: known });
+      assert.equal(same.status, 304);
       await stop(before.running);
 
       for (const file of edited) appendFileSync(path(file), `${comment} Mine: ${file}\n`);
@@ -133,6 +137,9 @@ for (const [target, { edited, comment, install }] of Object.entries(targets)) {
       });
       const [said] = await list(`${next.url}/api/tasks/${task.id}/comments`);
       assert.deepEqual([said?.['body'], said?.['stars']], ['Mine', 3]);
+      // Nobody has written it, but it is shown with other properties.
+      const other = await fetch(`${next.url}/api/tasks/${task.id}`, { headers: known });
+      assert.equal(other.status, 200);
       // The table was made anew: what refers to it still does.
       const refused = await fetch(`${next.url}/api/tasks/${task.id}`, {
         method: 'DELETE',

@@ -4,10 +4,11 @@ use axum::http::HeaderValue;
 use axum::http::header::ETAG;
 
 use crate::http::{Code, Problem};
+use crate::resources::MIGRATIONS;
 
-/// `"3"`
+/// `"1-3"`: each migration may change how records are shown, without a new version of them.
 pub fn etag_of(version: i64) -> String {
-    format!("\"{version}\"")
+    format!("\"{}-{version}\"", MIGRATIONS.len())
 }
 
 /// The entity tag as a header.

@@ -1,8 +1,13 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { Problem } from '../http/problem.ts';
 
-/** The strong validator of a version of a record. */
+/** Each migration may change how records are shown, without a new version of them. */
+const migrations = readdirSync(join(import.meta.dirname, '../../migrations/sqlite')).length;
+
+/** The strong validator of a version of a record: `"1-3"`. */
 export function etagOf(version: number): string {
-  return `"${version}"`;
+  return `"${migrations}-${version}"`;
 }
 
 /** True if a list of entity tags has the given one or is `*`. `weak` also takes tags marked as weak. */
