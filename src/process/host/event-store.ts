@@ -1,4 +1,5 @@
 import type { ProcessEvent } from '../engine/events.ts';
+import type { Due } from '../engine/timers.ts';
 
 /** An instance as the log knows it: which version of which process it keeps to. */
 export interface StoredInstance {
@@ -14,7 +15,25 @@ export type LogEntry =
   /** It needs not be looked at again when the host starts. */
   | { readonly kind: 'end'; readonly instance: string }
   | { readonly kind: 'post'; readonly number: number; readonly letter: Letter }
-  | { readonly kind: 'delivered'; readonly number: number };
+  | { readonly kind: 'delivered'; readonly number: number }
+  /** It takes the place of what was known of the starts of the process. */
+  | { readonly kind: 'starts'; readonly starts: StoredStarts };
+
+/** What waits at the start of the last version of a process. */
+export interface StoredStarts {
+  readonly process: string;
+  readonly version: number;
+  readonly starts: readonly StoredStart[];
+}
+
+/** A start event that waits for a time or a condition. */
+export interface StoredStart {
+  readonly node: string;
+  /** Of a timer; absent when it has gone off for the last time. */
+  readonly due?: Due;
+  /** Of a condition: whether it held when it was asked last. */
+  readonly held?: boolean;
+}
 
 /** A message that nobody waited for when it was sent. */
 export interface Letter {
@@ -34,4 +53,6 @@ export interface EventStore {
   /** How many instances there have been. */
   count(): number;
   letters(): Iterable<readonly [number, Letter]>;
+  /** What waits at the starts of processes. */
+  starts(): Iterable<StoredStarts>;
 }
