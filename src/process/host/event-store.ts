@@ -42,17 +42,30 @@ export interface Letter {
   readonly data: Readonly<Record<string, unknown>>;
 }
 
-/** Where the events of instances are kept. */
-export interface EventStore {
-  /** Returns when all of it is safe. @throws when none of it is */
-  append(entries: readonly LogEntry[]): void;
+/** An instance and all that happened to it, in its order. */
+export type History = StoredInstance & { readonly events: readonly ProcessEvent[] };
+
+/** What a host takes up when it starts. */
+export interface StoreState {
   /** Instances that have not ended, in the order in which they were started, with their events. */
-  running(): Iterable<StoredInstance & { readonly events: readonly ProcessEvent[] }>;
-  /** All events of an instance, in their order; undefined if there is none. */
-  history(id: string): (StoredInstance & { readonly events: readonly ProcessEvent[] }) | undefined;
+  running(): Iterable<History>;
   /** How many instances there have been. */
   count(): number;
   letters(): Iterable<readonly [number, Letter]>;
   /** What waits at the starts of processes. */
   starts(): Iterable<StoredStarts>;
+}
+
+/** Where the events of instances are kept. */
+export interface EventStore extends StoreState {
+  /** Returns when all of it is safe. @throws when none of it is */
+  append(entries: readonly LogEntry[]): void;
+  /** All events of an instance, in their order; undefined if there is none. */
+  history(id: string): History | undefined;
+}
+
+/** The same, of which one has to wait for the answers. */
+export interface RemoteEventStore extends StoreState {
+  append(entries: readonly LogEntry[]): Promise<void>;
+  history(id: string): Promise<History | undefined>;
 }

@@ -7,7 +7,7 @@ import type { NodeMap } from '../engine/migrate.ts';
 import { copyState, newState } from '../engine/state.ts';
 import type { InstanceState } from '../engine/state.ts';
 import { DueQueue } from './due-queue.ts';
-import type { EventStore, LogEntry } from './event-store.ts';
+import type { EventStore, LogEntry, RemoteEventStore } from './event-store.ts';
 import { Library } from './library.ts';
 import { Listeners } from './listeners.ts';
 import { PostOffice } from './post-office.ts';
@@ -21,7 +21,7 @@ export type Errand = Extract<
 >;
 
 export interface HostPorts {
-  readonly store: EventStore;
+  readonly store: EventStore | RemoteEventStore;
   /** Milliseconds since 1970. */
   readonly clock: () => number;
   /**
@@ -57,6 +57,7 @@ export class ProcessHost {
   #entries: LogEntry[] = [];
   #errands: { readonly errand: Errand; readonly instance: string }[] = [];
   #count: number;
+  #writing: Promise<void> | undefined;
 
   constructor(ports: HostPorts) {
     this.#ports = ports;
@@ -210,10 +211,36 @@ export class ProcessHost {
    * @throws what the store throws: nothing was carried out then, and the next `flush` writes all of it
    */
   flush(): void {
-    if (this.#entries.length > 0) this.#ports.store.append(this.#entries);
+    if (this.#entries.length > 0 && this.#ports.store.append(this.#entries) !== undefined)
+      throw new Error('this store has to be waited for: commit() does');
     this.#entries = [];
-    const errands = this.#errands;
-    this.#errands = [];
+    this.#carryOut(this.#errands.splice(0));
+  }
+
+  /**
+   * The same for a store that has to be waited for. What happens meanwhile is for the next write.
+   * @throws what the store throws, as `flush` does
+   */
+  async commit(): Promise<void> {
+    while (this.#writing) await this.#writing.catch(() => undefined);
+    const entries = this.#entries.splice(0);
+    const errands = this.#errands.splice(0);
+    this.#writing = (async () => {
+      if (entries.length > 0) await this.#ports.store.append(entries);
+    })();
+    try {
+      await this.#writing;
+    } catch (error) {
+      this.#entries.unshift(...entries);
+      this.#errands.unshift(...errands);
+      throw error;
+    } finally {
+      this.#writing = undefined;
+    }
+    this.#carryOut(errands);
+  }
+
+  #carryOut(errands: readonly { readonly errand: Errand; readonly instance: string }[]): void {
     // What was asked for and withdrawn at once is nobody's business.
     const withdrawn = new Map<string, Set<number>>();
     for (const { errand, instance } of errands)
