@@ -46,15 +46,16 @@ export interface Forged {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Something that happened on the way, as it happens. */
-export type ForgeEvent =
+/** Something that happened on the way, as it happens; what is about one of several services says whose it is. */
+export type ForgeEvent = (
   | {
       readonly kind: 'stage';
       readonly name: string;
       readonly state: 'started' | 'ended' | 'failed';
       readonly detail?: string;
     }
-  | { readonly kind: 'gate'; readonly gate: GateEvent };
+  | { readonly kind: 'gate'; readonly gate: GateEvent }
+) & { readonly of?: Pick<Forged, 'service' | 'target'> };
 
 /**
  * Forges every service of a blueprint for every target: generate, stage, verify, publish. What was in a
@@ -100,7 +101,12 @@ export async function forge(
     if (!value || !generated) services.push({ ...base, files: 0, outcome: 'refused', diagnostics });
     // One after the other: each verification uses both cores.
     else {
-      const published = await publishService(generated, value, request, onEvent);
+      const { service, target } = base;
+      const tell =
+        prepared.length === 1
+          ? onEvent
+          : (event: ForgeEvent) => onEvent({ ...event, of: { service, target } });
+      const published = await publishService(generated, value, request, tell);
       const said = [...diagnostics, ...generated.diagnostics, ...published.diagnostics];
       services.push({ ...base, files: generated.files.length, ...published, diagnostics: said });
     }

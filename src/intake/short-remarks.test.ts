@@ -50,6 +50,32 @@ const remarks: readonly (readonly [what: string, text: string, entities: readonl
     '# Personale\n\n## Storie\n\n### Come ufficio del personale\n\n- voglio definire i reparti con nome, stabilimento e responsabile\n',
     ['reparto: nome string!, stabilimento string, responsabile string'],
   ],
+  [
+    'points below a name are attributes of it where most of them are, and the others are rules',
+    '# Gimnasio\n\n## Qué tiene que guardar el sistema\n\n### Socios\n- Nombre y apellidos (obligatorio)\n- DNI (único)\n- Teléfono\n- Foto\n- Un socio no puede darse de baja dos veces\n\n### Centros\n- Nombre, dirección, aforo máximo\n',
+    [
+      'socio: nombre string, apellidos string!, dni string#, telefono phone, foto string',
+      'centro: nombre string!, direccion string, aforo-maximo integer',
+    ],
+  ],
+  [
+    'on an occasion, what was spoken of has the attributes',
+    '# Lait\n\n**Suivre les collectes.** À chaque passage du camion : date et heure, volume collecté, température du lait.\n',
+    ['collecte: date-et-heure datetime, volume-collecte number, temperature-du-lait number'],
+  ],
+  [
+    'behind a colon, semicolons part a list as commas do, and a work order is one thing',
+    '# Repairs\n\n## Work orders\n\nA work order sends one contractor. It contains: the instructions; a title; the price.\n',
+    ['work-order: instructions text, title string!, price money'],
+  ],
+  [
+    'below a Japanese heading the owner need not be said again',
+    '# 受付\n\n## 機能要件\n\n### 会場\n\n- 会場名、住所、収容人数を登録する。\n\n### 申込\n\n- 参加者は氏名、会社名、メールアドレスを入力して申し込む。\n',
+    [
+      'venue: venue-name string, address string, capacity integer',
+      'application: full-name string!, company-name string, email email',
+    ],
+  ],
 ];
 
 for (const [what, text, entities] of remarks)

@@ -89,6 +89,16 @@ const rules: readonly Rule[] = [
     /^who (\p{L}+ed|did|made|took|gave|sold|bought|wrote|brought|led|taught|paid|sent|drove|caught|found)(?: (?:it|them|the \p{L}+|this))?$/iu,
     ([, verb]) => ({ name: `${verb} by`, facts: {} }),
   ],
+  // "which of the two locations they work at"
+  [
+    /^which (?:one )?of (?:the|our|their|its) (?:two|three|four|five|many|several|\d{1,2}) (\p{L}+?)e?s(?: .*)?$/iu,
+    ([, name = '']) => ({ name: name, facts: {} }),
+  ],
+  // "in one room", "for one patient"
+  [
+    /^(?:in|for|with|at|by|from|on|against) (?:exactly |only |always )?(?:one|an?|the) (\p{L}{3,}(?: \p{L}+)?)$/iu,
+    ([, name = '']) => ({ name, facts: {} }),
+  ],
   // "which ward", "what kind of fuel it needs", "which apiary it stands in"
   [
     new RegExp(

@@ -84,9 +84,14 @@ export function readField(text: string, vocabulary: Vocabulary): FieldReading | 
   };
 }
 
+/** What stands for something that was named before. */
+const pronoun =
+  /^(?:one|ones|it|them|they|this|that|these|those|all|any|both|either|neither|none|each|others?|of|if|so|too|that is all|wir|uns|es|nous|on|yo|noi)$/i;
+
 /** A noun phrase that can be the name of a field. */
 export function isFieldName(name: string): boolean {
   if (name === '' || !/\p{L}/u.test(name) || /^\d+(?:[.\s)]|$)/.test(name)) return false;
+  if (pronoun.test(name)) return false;
   if (/(?:^|\s)(?:must|should|shall|will|deve|debe|doit|muss|soll|должен)\s/iu.test(name))
     return false;
   const isWide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
+import { sweep } from '../../../test/support/sweep.ts';
 import { sqliteStore } from '../adapters/sqlite-store.ts';
 import { advance, stepInstance } from '../engine/advance.ts';
 import { newState } from '../engine/state.ts';
@@ -366,7 +367,7 @@ describe('instances', () => {
   });
 
   test('random blocks always come to their end', async () => {
-    for (let seed = 1; seed <= 200; seed += 1)
+    for (let seed = 1; seed <= sweep(40, 200); seed += 1)
       for (const n of [0, 3]) {
         const { status, problem } = await play(randomBlocks(seed, 30), {}, { data: { n } });
         assert.equal(status, 'completed', `seed ${seed}: ${problem}`);

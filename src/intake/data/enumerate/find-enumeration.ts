@@ -82,6 +82,8 @@ function isBelieved(
   { kind }: Opening,
 ): boolean {
   if (kind === 'bare' && fields.length === 1) return yesOrNo.test(fields[0]?.text ?? '');
+  // "It has a start time": said of what was spoken of.
+  if (fields.length === 1 && certainty === 0.5 && kind === 'have') return sure === 1;
   if (fields.length === 1)
     return (
       certainty >= 1 &&
@@ -99,7 +101,7 @@ function isBelieved(
 }
 
 /** "inspections made in a round, including the number": the list begins later. */
-function isSaid(fields: readonly NounField[], { kind }: Opening): boolean {
+export function isSaid(fields: readonly NounField[], { kind }: Pick<Opening, 'kind'>): boolean {
   return fields.some(
     ({ text }) =>
       /^(?:with|including|such as|consisting|mit|con|com|avec|incluant|incluyendo|incluindo|met|inclusief)\s/iu.test(

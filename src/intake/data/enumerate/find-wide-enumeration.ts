@@ -1,3 +1,4 @@
+import { inferType } from '../../declaration/infer-type.ts';
 import { readField } from '../../declaration/read-field.ts';
 import { splitList } from '../../declaration/split-list.ts';
 import { entityName } from '../entity-name.ts';
@@ -70,6 +71,9 @@ export function findWideEnumeration(
     if (groups === undefined || doing.test(groups['list'] ?? '')) continue;
     if (name === undefined && !isOwnerless) continue;
     if (name !== undefined && actor.test(name.name) && acting.test(bare)) continue;
+    // 「開催日時（開始・終了）」 is an attribute with two halves.
+    if (pattern === bracketed && inferType(name?.name ?? '', reading.vocabulary) !== undefined)
+      continue;
     const fields = fieldsIn(groups['list'] ?? '', reading);
     if (fields === undefined || isDoing(fields, reading)) continue;
     const score = attributes.of(fields);

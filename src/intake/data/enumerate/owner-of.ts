@@ -43,9 +43,9 @@ export function ownerBefore(
     if (part !== undefined && whole !== undefined && (kind === 'colon' || kind === 'with'))
       return { names: [part], certainty: 0.7, whole };
     const isAll = saysWhich(lead.slice(next));
-    const occasion = /^(?:at|after|on|bei|nach|a|en|em|ad|apres|dopo|bij)$/.test(
-      lead[each - 1]?.folded ?? '',
-    );
+    const before = lead[each - 1]?.folded ?? '';
+    const occasion =
+      /^(?:at|after|bei|nach|apres)$/.test(before) || (before === 'a' && reading.language === 'fr');
     return isAll || kind === 'colon'
       ? {
           names,
@@ -62,6 +62,9 @@ export function ownerBefore(
       ? subjectOwner(lead, 'have', reading)
       : bracketOwner(lead, reading, isListed);
   if (kind === 'colon' && lead.length <= 7) return labelOwner(leadText, lead, reading, isListed);
+  // "Set up by us once, no screen required: name, street": of what the heading names.
+  if (kind === 'colon' && !tokens.slice(from, to).some((token) => is(token, 'keep', 'have')))
+    return { names: [], certainty: 0.5 };
   const about =
     tokens.slice(from, to).some((token) => isPronoun(token, undefined)) ||
     lead.every((token) => is(token, 'it', 'sign', 'of', 'who', 'at', 'small', 'article'));

@@ -22,6 +22,10 @@ const shapes: readonly RegExp[] = [
     `^(?:for (?:an? |the |each |every |all )?(?<owner>\\p{L}[\\p{L} -]{2,30}?),? )?(?:optionally,? )?(?:an?|the|its) ${thing} (?:(?<may>can|may)|must|should|shall|has to|needs to|is) (?:also |always |optionally )?(?:be )?(?:attached|added|given|entered|chosen|selected|specified|recorded|stored|uploaded|stated|noted|provided|saved|kept|filled in)(?: to it| with it| as well| too| optionally)?(?<after>\\s*[(（][^()（）]{1,160}[)）])?$`,
     'iu',
   ),
+  new RegExp(
+    `^there (?:should|must|shall|is|has to) (?:also )?(?:be )?(?:(?<may>room|space)|a field|a place|an? (?:text|input) field) for (?:an? |the )?${thing}(?:,? such as .+)?$`,
+    'iu',
+  ),
   new RegExp(`^(?:an?|the) ${thing} (?:is|are) (?<may>optional|not required|not mandatory)$`, 'iu'),
   new RegExp(
     `^(?:der|die|das|ein|eine) ${thing} (?:(?<may>kann)|muss|soll|wird) (?:auch |ebenfalls |immer )?(?:dabei sein|angegeben|erfasst|gespeichert|hinterlegt|eingetragen|angehängt|hochgeladen)(?: werden)?$`,

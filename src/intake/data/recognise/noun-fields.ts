@@ -135,7 +135,10 @@ function withoutPurpose(text: string): string {
         /,?\s+(?:which|that)\s+(?:has to be|have to be|must be|should be|shall be|is|are)\s+(unique|optional|required|mandatory)(?=$|[,.;])/giu,
         ' ($1)',
       )
-      .replace(/,?\s+and\s+(?:it\s+)?(?:belongs?|is|are|can|may|must|costs?|runs?)\s.*$/isu, '')
+      .replace(
+        /,?\s+and\s+(?:it\s+|that\s+)?(?:belongs?|is|are|can|may|must|costs?|runs?|lasts?|takes?)\s.*$/isu,
+        '',
+      )
       .replace(
         /,?\s+and\s+(?:records|manages|stores|keeps|tracks|handles|creates|lets|allows|supports|sends)\s+(?!(?:an?|the|its|their)\s).*$/isu,
         '',
