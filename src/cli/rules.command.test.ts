@@ -50,6 +50,16 @@ describe('microforge rules', () => {
     ]);
   });
 
+  it('checks rules that have to hold together', async () => {
+    const two = [...rules.rules, { id: 'large', must: 'total > 500' }];
+    writeFileSync(join(folder, 'two.json'), JSON.stringify({ ...rules, rules: two }));
+    const { code, stdout, stderr } = await run('check', 'two.json');
+    assert.equal(code, 1);
+    assert.match(stdout, /2 rules; 1 found/);
+    assert.match(stderr, /rules\/contradiction[\s\S]*'small' and 'large'/);
+    assert.match((await run('check', 'rules.json')).stdout, /1 rules?; nothing found/);
+  });
+
   it('evaluates values from the command line or a file', async () => {
     const heavy = await run('eval', 'shipping.dmn', '--data', '{"weight": 12, "country": "FR"}');
     assert.deepEqual([heavy.code, heavy.stdout], [0, 'zone = "near"\nfee = 13.7\n']);

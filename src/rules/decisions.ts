@@ -1,4 +1,5 @@
 export { analyseModel } from './analyse/analyse-model.ts';
+export { analyseRules } from './analyse/analyse-rules.ts';
 export { analyseTable } from './analyse/analyse-table.ts';
 export { compileRules } from './compile/compile-rules.ts';
 export { readRulesDocument } from './document/read-rules-document.ts';
