@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { EventDefinition } from '../model/event-definition.ts';
 import type { ProcessModel } from '../model/process-model.ts';
-import { content, deployed, modelOf } from '../testing/play.ts';
+import { content, deployed, modelOf, play } from '../testing/play.ts';
 import type { EventStore } from './event-store.ts';
 import { memoryStore } from './memory-store.ts';
 import { ProcessHost } from './process-host.ts';
@@ -100,6 +100,19 @@ describe('timers at the start of a process', () => {
     clock.now = 100_000_000;
     assert.equal(host.wake(), 10_001_000);
   });
+});
+
+test('playing one instance starts no others, however long it takes', async () => {
+  const every = { type: 'startEvent', event: { type: 'timer', every: 'R/PT1H' } } as const;
+  const wait = { type: 'intermediateCatchEvent', event: { type: 'timer', after: 'P1D' } } as const;
+  const { status, trace } = await play(
+    modelOf(content({ s: every, w: wait, e: 'endEvent' }, ['s -> w -> e'])),
+  );
+  assert.equal(status, 'completed');
+  assert.deepEqual(
+    trace.flatMap(({ what, id }) => (what === 'enter' ? id : [])),
+    ['w', 'e'],
+  );
 });
 
 describe('conditions and messages at the start of a process', () => {
