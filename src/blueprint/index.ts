@@ -11,6 +11,7 @@ export { canonicalChunks, canonicalJson } from './canonical-json.ts';
 export { checkBlueprint } from './check/check-blueprint.ts';
 export { isPortable, isQuickFor } from './check/usable-pattern.ts';
 export type { DecisionTable } from './decision-table.ts';
+export { compactJson } from './compact-json.ts';
 export { diffBlueprints } from './diff.ts';
 export type { BlueprintChange } from './diff.ts';
 export { archimateTypes, elements } from './elements.ts';

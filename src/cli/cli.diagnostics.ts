@@ -82,6 +82,11 @@ export const cliDiagnostics = defineDiagnostics('cli', {
     message: (p: { path: string; reason: string }) => `"${p.path}" can't be read: ${p.reason}`,
     help: 'give rules as DMN 1.2 to 1.5 or as our JSON (docs/rules.schema.json)',
   },
+  'rules-not-in-dmn': {
+    severity: 'warning',
+    message: (p: { rule: string }) => `DMN has no rules that have to hold: "${p.rule}" is left out`,
+    help: 'keep the JSON, or make a decision of it',
+  },
   'internal-error': {
     severity: 'error',
     message: (p: { reason: string }) => `this is our bug, not yours: ${p.reason}`,

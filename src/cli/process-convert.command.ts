@@ -1,3 +1,4 @@
+import { compactJson } from '#blueprint';
 import { loadProcesses } from '#process';
 import { cliDiagnostics } from './cli.diagnostics.ts';
 import { defineCommand } from './command.ts';
@@ -30,13 +31,13 @@ export const command = defineCommand({
     }
     const read = await readProcess(argument, context);
     if (!read) return 1;
-    const { writeBpmn, writeJson } = await loadProcesses();
+    const { writeBpmn } = await loadProcesses();
     const { bpmn: _sideCar, diagram: _drawing, ...core } = read.model;
     const model = values.bare ? core : read.model;
     const to =
       output.mode === 'json' ? 'json' : (values.to ?? (read.form === 'bpmn' ? 'json' : 'bpmn'));
     if (to === 'json') {
-      output.document(writeJson(model).trimEnd());
+      output.document(compactJson(model));
       return 0;
     }
     const { value, diagnostics } = writeBpmn(model);

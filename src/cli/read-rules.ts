@@ -5,13 +5,18 @@ import { cliDiagnostics } from './cli.diagnostics.ts';
 import type { CommandContext } from './command.ts';
 import { readBounded } from './read-bounded.ts';
 
+/** Rules and decisions, and how they were written. */
+export interface ReadRules extends RulesAndDecisions {
+  readonly form: 'dmn' | 'json';
+}
+
 /**
  * Reads rules and decisions from a file, DMN or JSON, or from standard input (`-`), and tells what is wrong with them.
  */
 export async function readRules(
   argument: string,
   { cwd, stdin, output }: Pick<CommandContext, 'cwd' | 'stdin' | 'output'>,
-): Promise<RulesAndDecisions | undefined> {
+): Promise<ReadRules | undefined> {
   const path = argument === '-' ? 'stdin' : basename(argument);
   const refuse = (reason: string): undefined => {
     output.diagnostics([cliDiagnostics.create('unreadable-rules', { path, reason })]);
@@ -23,7 +28,7 @@ export async function readRules(
   if (/^\s*</.test(text)) {
     const { value: model, diagnostics } = await readDmn(text);
     output.diagnostics(diagnostics);
-    return model && { model, rules: { id: 'rules', inputs: [], rules: [] } };
+    return model && { model, rules: { id: 'rules', inputs: [], rules: [] }, form: 'dmn' };
   }
   let json: unknown;
   try {
@@ -33,5 +38,5 @@ export async function readRules(
   }
   const { value, diagnostics } = readRulesDocument(json);
   output.diagnostics(diagnostics);
-  return value;
+  return value && { ...value, form: 'json' };
 }

@@ -53,6 +53,11 @@ export const commands: readonly RegisteredCommand[] = [
     load: async () => (await import('./rules-check.command.ts')).command,
   },
   {
+    name: 'rules convert',
+    summary: 'turn decisions from DMN into JSON or back',
+    load: async () => (await import('./rules-convert.command.ts')).command,
+  },
+  {
     name: 'rules eval',
     summary: 'make the decisions of a file over values, and ask its rules',
     load: async () => (await import('./rules-eval.command.ts')).command,

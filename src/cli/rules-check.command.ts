@@ -14,8 +14,9 @@ export const command = defineCommand({
     const { output } = context;
     const read = await readRules(argument, context);
     if (!read) return 1;
-    const { analyseModel } = await loadDecisions();
+    const { analyseModel, analyseRules } = await loadDecisions();
     const found = analyseModel(read.model);
+    const ruleFindings = analyseRules(read.rules);
     const decisions = read.model.decisions.map(({ name, logic }) => ({
       name,
       kind: logic.kind,
@@ -24,6 +25,7 @@ export const command = defineCommand({
     }));
     for (const { findings } of decisions)
       output.diagnostics(findings.map(({ diagnostic }) => diagnostic));
+    output.diagnostics(ruleFindings.map(({ diagnostic }) => diagnostic));
     const shown = decisions.map(({ findings, ...rest }) => ({
       ...rest,
       findings: findings.map(({ diagnostic: { code, severity, message }, rows, witness }) => ({
@@ -35,16 +37,26 @@ export const command = defineCommand({
         witness,
       })),
     }));
-    if (output.mode === 'json') output.document(JSON.stringify({ decisions: shown }));
+    const rules = {
+      count: read.rules.rules.length,
+      findings: ruleFindings.map(({ diagnostic: { code, severity, message }, ...rest }) => ({
+        code,
+        severity,
+        message,
+        ...rest,
+      })),
+    };
+    if (output.mode === 'json') output.document(JSON.stringify({ decisions: shown, rules }));
     for (const { name, kind, rows, findings } of shown) {
       const what = rows === undefined ? kind : `table of ${rows} rows`;
-      output.line(
-        `${name}: ${what}; ${findings.length === 0 ? 'nothing found' : `${findings.length} found`}`,
-      );
+      output.line(`${name}: ${what}; ${countOf(findings)}`);
     }
-    const isFine = shown.every(({ findings }) =>
-      findings.every(({ severity }) => severity === 'info'),
-    );
-    return isFine ? 0 : 1;
+    if (rules.count > 0) output.line(`${rules.count} rules; ${countOf(rules.findings)}`);
+    const all = [...shown.flatMap(({ findings }) => findings), ...rules.findings];
+    return all.every(({ severity }) => severity === 'info') ? 0 : 1;
   },
 });
+
+function countOf({ length }: readonly unknown[]): string {
+  return length === 0 ? 'nothing found' : `${length} found`;
+}

@@ -50,6 +50,16 @@ describe('microforge rules', () => {
     ]);
   });
 
+  it('checks rules that have to hold together', async () => {
+    const two = [...rules.rules, { id: 'large', must: 'total > 500' }];
+    writeFileSync(join(folder, 'two.json'), JSON.stringify({ ...rules, rules: two }));
+    const { code, stdout, stderr } = await run('check', 'two.json');
+    assert.equal(code, 1);
+    assert.match(stdout, /2 rules; 1 found/);
+    assert.match(stderr, /rules\/contradiction[\s\S]*'small' and 'large'/);
+    assert.match((await run('check', 'rules.json')).stdout, /1 rules?; nothing found/);
+  });
+
   it('evaluates values from the command line or a file', async () => {
     const heavy = await run('eval', 'shipping.dmn', '--data', '{"weight": 12, "country": "FR"}');
     assert.deepEqual([heavy.code, heavy.stdout], [0, 'zone = "near"\nfee = 13.7\n']);
@@ -126,6 +136,33 @@ describe('microforge rules', () => {
       matches: false,
       because: { input: 'country', test: '"FR", "IT", "PL"', value: 'DE' },
     });
+  });
+
+  it('converts DMN into JSON and back to what decides the same, or says cli/rules-not-in-dmn', async () => {
+    const json = await run('convert', 'shipping.dmn');
+    assert.equal(json.code, 0);
+    writeFileSync(join(folder, 'converted.json'), json.stdout);
+    const dmn = await run('convert', 'converted.json');
+    assert.deepEqual([dmn.code, dmn.stderr], [0, '']);
+    writeFileSync(join(folder, 'converted.dmn'), dmn.stdout);
+    assert.equal((await run('convert', 'converted.dmn')).stdout, json.stdout);
+    for (const values of [
+      '{"weight": 12, "country": "FR"}',
+      '{"weight": 1, "country": "DE"}',
+      '{}',
+    ]) {
+      const made = (file: string) => run('explain', file, '--data', values, '--json');
+      assert.equal((await made('converted.dmn')).stdout, (await made('shipping.dmn')).stdout);
+      assert.equal((await made('converted.json')).stdout, (await made('shipping.dmn')).stdout);
+    }
+    const lossy = await run('convert', 'rules.json');
+    assert.equal(lossy.code, 1);
+    assert.match(lossy.stderr, /rules-not-in-dmn/);
+    assert.deepEqual(
+      JSON.parse((await run('convert', 'rules.json', '--to', 'json')).stdout),
+      rules,
+    );
+    assert.equal((await run('convert', 'rules.json', '--to', 'word')).code, 2);
   });
 
   it('says what is wrong with the command line, and cli/unreadable-rules', async () => {

@@ -10,7 +10,6 @@ export { ProcessHost } from './host/process-host.ts';
 export { stateAsOf } from './host/state-as-of.ts';
 export { simulate } from './host/simulate.ts';
 export { processJsonSchema } from './model/json-schema.ts';
-export { writeJson } from './model/write-json.ts';
 export { readModel } from './model/read-model.ts';
 export { decodeXml } from './xml/decode-xml.ts';
 export { workflowFiles } from './requirements/workflow-files.ts';

@@ -1,7 +1,9 @@
 export { analyseModel } from './analyse/analyse-model.ts';
+export { analyseRules } from './analyse/analyse-rules.ts';
 export { analyseTable } from './analyse/analyse-table.ts';
 export { compileRules } from './compile/compile-rules.ts';
 export { readRulesDocument } from './document/read-rules-document.ts';
+export { writeRulesDocument } from './document/write-rules-document.ts';
 export { rulesJsonSchema } from './document/rules-document.ts';
 export { explainDecisions } from './explain/explain-decisions.ts';
 export { fromJson, toJson } from './json.ts';

@@ -1,5 +1,6 @@
 import type * as decisions from './decisions.ts';
 
+export { addDuration, parseDuration, scaledDuration } from './duration.ts';
 export { describe } from './describe.ts';
 export { evaluate, valueIn } from './evaluate.ts';
 export type { Scope } from './evaluate.ts';

@@ -62,6 +62,39 @@ export const rulesDiagnostics = defineDiagnostics('rules', {
       `Table '${p.table}' is too large to be analysed to the end; rows that never decide are not listed.`,
     help: 'Split the table, or let fewer rows meet.',
   },
+  'never-holds': {
+    severity: 'error',
+    message: (p: { rule: string }) => `No values keep rule '${p.rule}'.`,
+    help: 'Correct its condition: a value cannot be above and below the same limit.',
+  },
+  'always-holds': {
+    severity: 'warning',
+    message: (p: { rule: string }) => `All values keep rule '${p.rule}': it says nothing.`,
+    help: 'Correct its condition, or remove it.',
+  },
+  contradiction: {
+    severity: 'error',
+    message: (p: { first: string; second: string; example: string }) =>
+      `Rules '${p.first}' and '${p.second}' contradict each other: with ${p.example}, nothing keeps both.`,
+    help: 'Narrow one of them, or give one a higher priority: that one wins then.',
+  },
+  outranked: {
+    severity: 'info',
+    message: (p: { wins: string; loses: string; example: string }) =>
+      `With ${p.example}, nothing keeps both '${p.wins}' and '${p.loses}': '${p.wins}' has the higher priority.`,
+    help: 'Nothing need be done if that is what is meant.',
+  },
+  needless: {
+    severity: 'warning',
+    message: (p: { rule: string; by: string; example: string }) =>
+      `Rule '${p.rule}' holds whenever '${p.by}' does, and says nothing more: both are broken by ${p.example}.`,
+    help: 'Remove it, unless its message is what matters.',
+  },
+  'rules-cut': {
+    severity: 'info',
+    message: () => 'There are too many rules over the same inputs to look at all pairs of them.',
+    help: 'Split the set by what the rules are about.',
+  },
   cycle: {
     severity: 'error',
     message: (p: { path: string }) => `Decisions depend on each other in a circle: ${p.path}.`,

@@ -2,6 +2,7 @@ import type { Vocabulary } from '../lexicon/vocabulary.ts';
 import { nonLatin } from '../words/script.ts';
 import type { Facts } from './facts.ts';
 import { mergeFacts } from './facts.ts';
+import { pieces } from './pieces.ts';
 import { readDetails } from './read-details.ts';
 import { readFormerName } from './read-former-name.ts';
 import { isFlags } from './is-flags.ts';
@@ -10,7 +11,6 @@ import { withoutAdjective } from './field-adjectives.ts';
 import { readForeignPhrase } from './foreign-phrase.ts';
 import { readPhrase } from './read-phrase.ts';
 import { readType } from './read-type.ts';
-import { splitOutside } from './split-list.ts';
 
 /** A field as one line, list item or list element declares it. */
 export interface FieldReading {
@@ -247,33 +247,6 @@ function typeAtStart(piece: string, vocabulary: Vocabulary): Facts | undefined {
       piece,
     )?.[1];
   return word === undefined ? undefined : readType(word, vocabulary);
-}
-
-/** `(decimal(10,2), required): net` → its parts; brackets stay with what they size. */
-function pieces(text: string): readonly string[] {
-  return splitOutside(text, (char) => ',;，；、'.includes(char))
-    .flatMap((part) => bracketed(part.text.trim()))
-    .map((piece) => piece.trim().replace(/^[:：\s]+|[.:：\s]+$/g, ''))
-    .filter((piece) => piece !== '');
-}
-
-/** What is before, in and after the first bracket; a bracket with a size is left alone. */
-function bracketed(text: string): readonly string[] {
-  const open = text.search(/[(（]/);
-  if (open < 0 || /^[(（]\s*\d/.test(text.slice(open))) return [text];
-  let depth = 0;
-  let close = text.length;
-  for (let at = open; at < text.length; at += 1) {
-    if ('(（'.includes(text[at] ?? '')) depth += 1;
-    else if (')）'.includes(text[at] ?? '')) depth -= 1;
-    if (depth === 0) {
-      close = at;
-      break;
-    }
-  }
-  const inside = text.slice(open + 1, close);
-  const outside = [text.slice(0, open), text.slice(close + 1)];
-  return [...(open === 0 ? [] : [text]), outside[0] ?? '', ...pieces(inside), outside[1] ?? ''];
 }
 
 function unquoted(name: string): string {

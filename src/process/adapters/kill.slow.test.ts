@@ -79,4 +79,34 @@ describe('kill -9', () => {
       assert.equal(killed, expected.events * 2 * RUNS);
     },
   );
+
+  test('timers at a start go off neither twice nor never', { timeout: 900_000 }, async () => {
+    /** What was started, when, and what of it ended. */
+    const seen = (file: string) => {
+      const store = sqliteStore(file);
+      const all = Array.from({ length: store.count() }, (_, at) => store.history(String(at + 1)));
+      const open = [...store.running()].length;
+      store.close();
+      return [
+        open,
+        all.map((one) => one?.events.map(({ kind, at }) => `${kind} ${at / 3_600_000}`)),
+      ];
+    };
+    const whole = join(folder, 'timers.db');
+    assert.equal(await run(whole, '-1', 'after', 'timers'), null);
+    const expected = seen(whole);
+    assert.deepEqual(expected, [0, [1, 2, 3].map((hour) => [`start ${hour}`, `complete ${hour}`])]);
+    let killed = 0;
+    for (let index = 0, before = -1; index < 50 && killed > before; index += 1) {
+      before = killed;
+      for (const mode of ['before', 'after']) {
+        number += 1;
+        const file = join(folder, `${number}.db`);
+        if ((await run(file, String(index), mode, 'timers')) === 'SIGKILL') killed += 1;
+        assert.equal(await run(file, '-1', mode, 'timers'), null);
+        assert.deepEqual(seen(file), expected, `${index} ${mode}`);
+      }
+    }
+    assert.ok(killed >= 14, String(killed));
+  });
 });

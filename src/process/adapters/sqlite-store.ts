@@ -1,7 +1,13 @@
 import { DatabaseSync } from 'node:sqlite';
 import type { StatementSync } from 'node:sqlite';
 import type { ProcessEvent } from '../engine/events.ts';
-import type { EventStore, Letter, LogEntry, StoredInstance } from '../host/event-store.ts';
+import type {
+  EventStore,
+  Letter,
+  LogEntry,
+  StoredInstance,
+  StoredStarts,
+} from '../host/event-store.ts';
 
 /** How much a written event must outlive: the end of the process, or of the machine's power. */
 export type Durability = 'process' | 'power';
@@ -16,6 +22,7 @@ const schema = `
     instance INTEGER NOT NULL, position INTEGER NOT NULL, event TEXT NOT NULL, PRIMARY KEY (instance, position)
   ) WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS letters (number INTEGER PRIMARY KEY, letter TEXT NOT NULL);
+  CREATE TABLE IF NOT EXISTS starts (process TEXT PRIMARY KEY, starts TEXT NOT NULL);
 `;
 
 /** An event log in a file, for one process at a time: a second one that opens it is refused. */
@@ -128,6 +135,13 @@ class Log implements SqliteStore {
     ]);
   }
 
+  starts(): Iterable<StoredStarts> {
+    const rows = this.#db.prepare('SELECT starts FROM starts ORDER BY process').all();
+    return (rows as unknown as { starts: string }[]).map(
+      ({ starts }) => JSON.parse(starts) as StoredStarts,
+    );
+  }
+
   close(): void {
     this.#db.close();
   }
@@ -161,6 +175,11 @@ class Log implements SqliteStore {
         return;
       case 'delivered':
         this.#db.prepare('DELETE FROM letters WHERE number = ?').run(entry.number);
+        return;
+      case 'starts':
+        this.#db
+          .prepare('INSERT OR REPLACE INTO starts VALUES (?, ?)')
+          .run(entry.starts.process, JSON.stringify(entry.starts));
     }
   }
 }

@@ -46,6 +46,8 @@ export function checkStructure(flat: FlatProcess, report: Report): void {
     if (node.default !== undefined && flat.flowById.get(node.default)?.flow.from !== node.id)
       report.say(node.id, 'unknown-reference', { id: node.id, target: node.default });
     if (node.type === 'eventBasedGateway') checkEventGateway(flatNode, flat, misplaced);
+    if (node.instantiate && incoming.has(node.id))
+      misplaced('starts an instance, but a flow leads to it');
     if (node.compensates && incoming.has(node.id))
       misplaced('is done to undo another activity, so that no flow leads to it');
   }
@@ -125,6 +127,11 @@ function checkEventGateway(
     const waits =
       target?.type === 'receiveTask' || (target?.type === 'intermediateCatchEvent' && target.event);
     if (target && !waits) misplaced(`is followed by "${target.id}", which waits for nothing`);
+    const isMessage = target?.type === 'receiveTask' || target?.event?.type === 'message';
+    if (node.instantiate && target && !isMessage)
+      misplaced(
+        `starts an instance, but is followed by "${target.id}", which waits for no message`,
+      );
   }
   if (targets.length === 0) misplaced('is followed by nothing');
 }

@@ -1,5 +1,6 @@
 import type { Opening, ScopePlan, Step } from '../engine/definition.ts';
-import type { FlatProcess, FlatScope } from './flatten.ts';
+import { dueTime } from '../engine/timers.ts';
+import type { FlatNode, FlatProcess, FlatScope } from './flatten.ts';
 import type { Report } from './report.ts';
 
 /** Where each scope starts and what it reacts to, and what starts an instance. */
@@ -22,7 +23,15 @@ export function compileScopes(
       nodes: scope.nodes.map(({ index }) => index),
     };
   });
-  const openings = openingsOf(flat.scopes[0]?.nodes.map(({ index }) => steps[index]) ?? []);
+  const openings = openingsOf(flat.scopes[0]?.nodes ?? [], flat, steps);
+  for (const { node, trigger } of openings) {
+    // Before an instance is started there are no data that a time could depend on.
+    if (trigger.kind !== 'timer' || dueTime(trigger.form, trigger.when(nothing, 0).value, 0))
+      continue;
+    const id = steps[node]?.id ?? '';
+    const problem = 'Its time is not known as long as nothing has been started.';
+    report.say(id, 'bad-expression', { id, problem });
+  }
   for (const [index, { starts, nodes }] of scopes.entries()) {
     const owner = flat.scopes[index]?.owner;
     const node = flat.nodes[owner ?? nodes[0] ?? 0]?.node;
@@ -33,6 +42,8 @@ export function compileScopes(
   }
   return { scopes, openings };
 }
+
+const nothing = () => undefined;
 
 /** Plain start events; without any start event, the nodes that nothing leads to. */
 function startsOf({ nodes }: FlatScope, steps: readonly Step[]): readonly number[] {
@@ -50,13 +61,28 @@ function startsOf({ nodes }: FlatScope, steps: readonly Step[]): readonly number
   });
 }
 
-/** Start events that wait for something. */
-function openingsOf(nodes: readonly (Step | undefined)[]): readonly Opening[] {
-  return nodes.flatMap((step) => {
-    if (!step?.trigger || step.type !== 'startEvent') return [];
-    const { kind } = step.trigger;
-    const opens =
-      kind === 'message' || kind === 'signal' || kind === 'timer' || kind === 'condition';
-    return opens ? [{ node: step.index, trigger: step.trigger }] : [];
+/**
+ * What starts an instance by itself: start events that wait for something, receive tasks that instantiate, and what
+ * stands behind an event-based gateway that does.
+ */
+function openingsOf(
+  nodes: readonly FlatNode[],
+  flat: FlatProcess,
+  steps: readonly Step[],
+): readonly Opening[] {
+  const first = nodes.flatMap((one): readonly FlatNode[] => {
+    const { node } = one;
+    if (node.type === 'startEvent' || (node.type === 'receiveTask' && node.instantiate))
+      return [one];
+    if (node.type !== 'eventBasedGateway' || !node.instantiate) return [];
+    const targets = flat.flows.filter(({ flow }) => flow.from === node.id);
+    return targets.flatMap(({ flow }) => flat.byId.get(flow.to) ?? []);
+  });
+  return first.flatMap(({ index }) => {
+    const { trigger } = steps[index] ?? {};
+    const opens = trigger && OPENING.has(trigger.kind);
+    return opens ? [{ node: index, trigger }] : [];
   });
 }
+
+const OPENING: ReadonlySet<string> = new Set(['message', 'signal', 'timer', 'condition']);

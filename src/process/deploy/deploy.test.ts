@@ -83,6 +83,21 @@ describe('the check before a process runs', () => {
       [{ a: { type: 'userTask', repeat: { kind: 'loop' } } }, []],
       [{ a: 'task', b: 'task' }, ['a -> b', 'b -> a']],
       [{ a: 'startEvent', b: { type: 'task', compensates: true } }, ['a -> b']],
+      [
+        {
+          a: 'startEvent',
+          b: { type: 'receiveTask', instantiate: true },
+        },
+        ['a -> b'],
+      ],
+      [
+        {
+          a: { type: 'eventBasedGateway', instantiate: true },
+          b: { type: 'intermediateCatchEvent', event: { type: 'timer', after: 'PT1H' } },
+          s: 'startEvent',
+        },
+        ['a -> b'],
+      ],
     ];
     for (const [nodes, flows] of cases)
       assert.deepEqual(await codesOf(nodes, flows), ['process/misplaced'], JSON.stringify(nodes));
@@ -98,6 +113,12 @@ describe('the check before a process runs', () => {
       }),
       ['process/bad-expression'],
     );
+    const start = (after: string) =>
+      codesOf({ a: { type: 'startEvent', event: { type: 'timer', after } }, b: 'task' }, [
+        'a -> b',
+      ]);
+    assert.deepEqual(await start('delay'), ['process/bad-expression']);
+    assert.deepEqual(await start('duration("P1M") * 2'), []);
     assert.deepEqual(
       await codesOf({ a: { type: 'scriptTask', script: 'x', scriptFormat: 'groovy' } }),
       [],

@@ -79,6 +79,8 @@ export interface Subscription {
   readonly due: number;
   readonly period: string;
   readonly left: number;
+  readonly from: number;
+  readonly times: number;
   /** Of a condition: whether it held when it was asked last. */
   readonly held: boolean;
 }

@@ -23,6 +23,8 @@ export function subscribe(x: Execution, node: number, owner: Owner): readonly nu
     due: 0,
     period: '',
     left: 0,
+    from: 0,
+    times: 0,
     held: false,
   };
   switch (trigger?.kind) {

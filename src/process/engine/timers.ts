@@ -1,13 +1,19 @@
+import { addDuration, parseDuration, scaledDuration } from '#rules';
+
 /** When a timer is due (milliseconds since 1970), how often still after that (-1 for ever), and after what. */
 export interface Due {
   readonly due: number;
   readonly left: number;
+  /** ISO 8601; empty for a timer that goes off once. */
   readonly period: string;
+  /** Periods are counted from here, so that each end of a month is followed by the end of the next. */
+  readonly from: number;
+  readonly times: number;
 }
 
-const DURATION =
-  /^P(?=.)(?:(\d{1,6})Y)?(?:(\d{1,6})M)?(?:(\d{1,6})W)?(?:(\d{1,7})D)?(?:T(?=.)(?:(\d{1,8})H)?(?:(\d{1,9})M)?(?:(\d{1,10})(?:[.,](\d{1,9}))?S)?)?$/;
 const REPETITION = /^R(\d{0,9})\/(?:([^/]{4,40})\/)?(P[^/]{1,60})$/;
+/** The last moment that a date can hold. */
+const LAST = 8.64e15;
 
 /** What can be written for a timer as it stands; anything else is FEEL. ISO 8601, times without zone are UTC. */
 export function isTimerText(form: 'at' | 'after' | 'every', text: string): boolean {
@@ -21,26 +27,45 @@ export function dueTime(
   now: number,
 ): Due | undefined {
   if (typeof value !== 'string') return undefined;
-  if (form === 'at') {
-    const due = timeOf(value);
-    return due === undefined ? undefined : { due, left: 0, period: '' };
-  }
-  if (form === 'after') {
-    const due = addDuration(now, value);
-    return due === undefined ? undefined : { due, left: 0, period: '' };
+  if (form !== 'every') {
+    const due = form === 'at' ? timeOf(value) : after(now, value, 1);
+    return due === undefined ? undefined : { due, left: 0, period: '', from: due, times: 0 };
   }
   const [, count = '', start, period = ''] = REPETITION.exec(value) ?? [];
-  const first = start === undefined ? addDuration(now, period) : timeOf(start);
+  const from = start === undefined ? now : timeOf(start);
+  const times = start === undefined ? 1 : 0;
+  const due = from === undefined ? undefined : after(from, period, times);
   // A repetition without a length would never let anything else happen.
-  const later = addDuration(0, period);
-  if (first === undefined || later === undefined || later <= 0 || count === '0') return undefined;
-  return { due: first, left: count === '' ? -1 : Number(count) - 1, period };
+  const length = after(0, period, 1);
+  if (from === undefined || due === undefined || length === undefined || length <= 0)
+    return undefined;
+  if (count === '0') return undefined;
+  return { due, left: count === '' ? -1 : Number(count) - 1, period, from, times };
 }
 
 /** The time after this one; undefined if it was the last. */
-export function nextDue({ due, left, period }: Due): Due | undefined {
-  const next = left === 0 ? undefined : addDuration(due, period);
-  return next === undefined ? undefined : { due: next, left: left < 0 ? left : left - 1, period };
+export function nextDue({ left, period, from, times }: Due): Due | undefined {
+  const due = left === 0 ? undefined : after(from, period, times + 1);
+  if (due === undefined) return undefined;
+  return { due, left: left < 0 ? left : left - 1, period, from, times: times + 1 };
+}
+
+/** The first time that has not passed: a timer that nobody watched does not make up for what it missed. */
+export function dueAfter(first: Due, now: number): Due | undefined {
+  let due: Due | undefined = first;
+  const length = after(0, first.period, 1) ?? 0;
+  for (;;) {
+    // Months differ by a few days: each stroke leaves a tenth of the way at most, and never goes too far.
+    const missed = due && length > 0 ? Math.floor((now - due.due) / (length * 1.1)) : 0;
+    if (!due || missed <= 0) break;
+    const skipped = due.left < 0 ? missed : Math.min(missed, due.left);
+    if (skipped === 0) break;
+    const times: number = due.times + skipped;
+    const left: number = due.left < 0 ? due.left : due.left - skipped;
+    due = { ...due, left, times, due: after(due.from, due.period, times) ?? LAST };
+  }
+  while (due && due.due <= now) due = nextDue(due);
+  return due;
 }
 
 function timeOf(text: string): number | undefined {
@@ -51,29 +76,9 @@ function timeOf(text: string): number | undefined {
   return Number.isNaN(time) ? undefined : time;
 }
 
-/** ISO 8601: months are of the calendar, in UTC; the day is cut to the length of the month. */
-function addDuration(time: number, text: string): number | undefined {
-  const match = DURATION.exec(text);
-  if (!match) return undefined;
-  const [years, months, weeks, days, hours, minutes, seconds] = match
-    .slice(1, 8)
-    .map((part) => Number(part ?? 0));
-  const fraction = Number(`0.${match[8] ?? '0'}`);
-  const date = new Date(time);
-  const month = date.getUTCFullYear() * 12 + date.getUTCMonth() + (years ?? 0) * 12 + (months ?? 0);
-  const last = new Date(Date.UTC(Math.floor(month / 12), (month % 12) + 1, 0)).getUTCDate();
-  const shifted =
-    (years ?? 0) + (months ?? 0) === 0
-      ? time
-      : new Date(time).setUTCFullYear(
-          Math.floor(month / 12),
-          month % 12,
-          Math.min(date.getUTCDate(), last),
-        );
-  const span =
-    (((weeks ?? 0) * 7 + (days ?? 0)) * 24 + (hours ?? 0)) * 3_600_000 +
-    (minutes ?? 0) * 60_000 +
-    ((seconds ?? 0) + fraction) * 1000;
-  const due = Math.round(shifted + span);
-  return Number.isSafeInteger(due) && due < 8.64e15 ? due : undefined;
+/** So many times a duration of ISO 8601 after a time: months are of the calendar, in UTC. */
+function after(time: number, text: string, times: number): number | undefined {
+  const duration = text.startsWith('-') ? undefined : parseDuration(text.replace(',', '.'));
+  const due = duration && addDuration(time, scaledDuration(duration, times));
+  return due !== undefined && Number.isSafeInteger(due) && due < LAST ? due : undefined;
 }

@@ -1,4 +1,5 @@
 import type { ProcessEvent } from '../engine/events.ts';
+import type { Due } from '../engine/timers.ts';
 
 /** An instance as the log knows it: which version of which process it keeps to. */
 export interface StoredInstance {
@@ -14,7 +15,25 @@ export type LogEntry =
   /** It needs not be looked at again when the host starts. */
   | { readonly kind: 'end'; readonly instance: string }
   | { readonly kind: 'post'; readonly number: number; readonly letter: Letter }
-  | { readonly kind: 'delivered'; readonly number: number };
+  | { readonly kind: 'delivered'; readonly number: number }
+  /** It takes the place of what was known of the starts of the process. */
+  | { readonly kind: 'starts'; readonly starts: StoredStarts };
+
+/** What waits at the start of the last version of a process. */
+export interface StoredStarts {
+  readonly process: string;
+  readonly version: number;
+  readonly starts: readonly StoredStart[];
+}
+
+/** A start event that waits for a time or a condition. */
+export interface StoredStart {
+  readonly node: string;
+  /** Of a timer; absent when it has gone off for the last time. */
+  readonly due?: Due;
+  /** Of a condition: whether it held when it was asked last. */
+  readonly held?: boolean;
+}
 
 /** A message that nobody waited for when it was sent. */
 export interface Letter {
@@ -23,15 +42,30 @@ export interface Letter {
   readonly data: Readonly<Record<string, unknown>>;
 }
 
-/** Where the events of instances are kept. */
-export interface EventStore {
-  /** Returns when all of it is safe. @throws when none of it is */
-  append(entries: readonly LogEntry[]): void;
+/** An instance and all that happened to it, in its order. */
+export type History = StoredInstance & { readonly events: readonly ProcessEvent[] };
+
+/** What a host takes up when it starts. */
+export interface StoreState {
   /** Instances that have not ended, in the order in which they were started, with their events. */
-  running(): Iterable<StoredInstance & { readonly events: readonly ProcessEvent[] }>;
-  /** All events of an instance, in their order; undefined if there is none. */
-  history(id: string): (StoredInstance & { readonly events: readonly ProcessEvent[] }) | undefined;
+  running(): Iterable<History>;
   /** How many instances there have been. */
   count(): number;
   letters(): Iterable<readonly [number, Letter]>;
+  /** What waits at the starts of processes. */
+  starts(): Iterable<StoredStarts>;
+}
+
+/** Where the events of instances are kept. */
+export interface EventStore extends StoreState {
+  /** Returns when all of it is safe. @throws when none of it is */
+  append(entries: readonly LogEntry[]): void;
+  /** All events of an instance, in their order; undefined if there is none. */
+  history(id: string): History | undefined;
+}
+
+/** The same, of which one has to wait for the answers. */
+export interface RemoteEventStore extends StoreState {
+  append(entries: readonly LogEntry[]): Promise<void>;
+  history(id: string): Promise<History | undefined>;
 }

@@ -1,11 +1,12 @@
 import type { ProcessEvent } from '../engine/events.ts';
-import type { EventStore, Letter, LogEntry, StoredInstance } from './event-store.ts';
+import type { EventStore, Letter, LogEntry, StoredInstance, StoredStarts } from './event-store.ts';
 
 /** Keeps everything as long as the process lives. */
 export function memoryStore(): EventStore {
   const instances = new Map<string, StoredInstance & { readonly events: ProcessEvent[] }>();
   const ended = new Set<string>();
   const letters = new Map<number, Letter>();
+  const starts = new Map<string, StoredStarts>();
   const add = (entry: LogEntry): void => {
     switch (entry.kind) {
       case 'instance':
@@ -22,6 +23,9 @@ export function memoryStore(): EventStore {
         return;
       case 'delivered':
         letters.delete(entry.number);
+        return;
+      case 'starts':
+        starts.set(entry.starts.process, entry.starts);
     }
   };
   return {
@@ -30,5 +34,6 @@ export function memoryStore(): EventStore {
     history: (id) => instances.get(id),
     count: () => instances.size,
     letters: () => letters,
+    starts: () => starts.values(),
   };
 }

@@ -175,6 +175,7 @@ describe('the host', () => {
       history: (id) => log.history(id),
       count: () => log.count(),
       letters: () => log.letters(),
+      starts: () => log.starts(),
     };
     const model = modelOf(content({ s: 'startEvent', a: 'userTask' }, ['s -> a']));
     const { host, errands } = await hostOf([model], store);

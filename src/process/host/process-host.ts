@@ -7,10 +7,12 @@ import type { NodeMap } from '../engine/migrate.ts';
 import { copyState, newState } from '../engine/state.ts';
 import type { InstanceState } from '../engine/state.ts';
 import { DueQueue } from './due-queue.ts';
-import type { EventStore, LogEntry } from './event-store.ts';
+import type { EventStore, LogEntry, RemoteEventStore } from './event-store.ts';
 import { Library } from './library.ts';
 import { Listeners } from './listeners.ts';
 import { PostOffice } from './post-office.ts';
+import { Starts } from './starts.ts';
+import type { DueStart } from './starts.ts';
 
 /** What an instance wants from outside: work, answers, attention. */
 export type Errand = Extract<
@@ -19,7 +21,7 @@ export type Errand = Extract<
 >;
 
 export interface HostPorts {
-  readonly store: EventStore;
+  readonly store: EventStore | RemoteEventStore;
   /** Milliseconds since 1970. */
   readonly clock: () => number;
   /**
@@ -51,18 +53,25 @@ export class ProcessHost {
   readonly #listeners = new Listeners();
   readonly #timers = new DueQueue<{ readonly instance: string; readonly subscription: number }>();
   readonly #post = new PostOffice();
+  readonly #starts: Starts;
   #entries: LogEntry[] = [];
   #errands: { readonly errand: Errand; readonly instance: string }[] = [];
   #count: number;
+  #writing: Promise<void> | undefined;
 
   constructor(ports: HostPorts) {
     this.#ports = ports;
     this.#count = ports.store.count();
+    this.#starts = new Starts(ports.store.starts());
   }
 
-  /** Makes a version of a process known; new instances get the last one. */
+  /**
+   * Makes a version of a process known; new instances get the last one. Timers at its start run from the first time
+   * that the version was deployed.
+   */
   deploy(definition: Definition): void {
     this.#library.add(definition);
+    this.#entries.push(...this.#starts.deploy(definition, this.#ports.clock()));
   }
 
   /**
@@ -167,10 +176,34 @@ export class ProcessHost {
     const now = this.#ports.clock();
     for (let count = 0; count < MOST_AT_ONCE; count += 1) {
       const due = this.#timers.take(now);
-      if (!due) break;
-      this.tell(due.instance, { kind: 'timer', subscription: due.subscription });
+      const start = due ? undefined : this.#starts.take(now);
+      if (due) this.tell(due.instance, { kind: 'timer', subscription: due.subscription });
+      else if (start) this.#startBy(start);
+      else break;
     }
-    return this.#timers.next;
+    const times = [this.#timers.next, this.#starts.next].filter((time) => time !== undefined);
+    return times.length === 0 ? undefined : Math.min(...times);
+  }
+
+  /**
+   * How things are outside, as far as start conditions ask for it: starts each process whose condition comes to hold
+   * by it, with this data. It can come to hold again when it has not held in between.
+   */
+  situation(data: Data): readonly string[] {
+    return this.#starts.holding(data, this.#ports.clock()).flatMap((start) => {
+      const id = start.holds ? this.#startBy(start, data) : undefined;
+      if (!start.holds) this.#entries.push(start.entry);
+      return id ?? [];
+    });
+  }
+
+  /** An instance, and that what started it has done so, are written together. */
+  #startBy(
+    { process, node, entry }: DueStart & { readonly entry: LogEntry },
+    data: Data = {},
+  ): string | undefined {
+    this.#entries.push(entry);
+    return this.start(process, data, node);
   }
 
   /**
@@ -178,10 +211,36 @@ export class ProcessHost {
    * @throws what the store throws: nothing was carried out then, and the next `flush` writes all of it
    */
   flush(): void {
-    if (this.#entries.length > 0) this.#ports.store.append(this.#entries);
+    if (this.#entries.length > 0 && this.#ports.store.append(this.#entries) !== undefined)
+      throw new Error('this store has to be waited for: commit() does');
     this.#entries = [];
-    const errands = this.#errands;
-    this.#errands = [];
+    this.#carryOut(this.#errands.splice(0));
+  }
+
+  /**
+   * The same for a store that has to be waited for. What happens meanwhile is for the next write.
+   * @throws what the store throws, as `flush` does
+   */
+  async commit(): Promise<void> {
+    while (this.#writing) await this.#writing.catch(() => undefined);
+    const entries = this.#entries.splice(0);
+    const errands = this.#errands.splice(0);
+    this.#writing = (async () => {
+      if (entries.length > 0) await this.#ports.store.append(entries);
+    })();
+    try {
+      await this.#writing;
+    } catch (error) {
+      this.#entries.unshift(...entries);
+      this.#errands.unshift(...errands);
+      throw error;
+    } finally {
+      this.#writing = undefined;
+    }
+    this.#carryOut(errands);
+  }
+
+  #carryOut(errands: readonly { readonly errand: Errand; readonly instance: string }[]): void {
     // What was asked for and withdrawn at once is nobody's business.
     const withdrawn = new Map<string, Set<number>>();
     for (const { errand, instance } of errands)

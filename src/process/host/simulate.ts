@@ -36,10 +36,12 @@ export async function simulate(
   { data = {}, now: start = 0, node, answer = usual, observe, most = 10_000 }: SimulateOptions = {},
 ): Promise<Simulated> {
   let now = start;
+  const { process, version } = definition;
   const trace: TraceLine[] = [];
   const errands: Errand[] = [];
   const host = new ProcessHost({
-    store: memoryStore(),
+    // Nothing is started but the one instance: what waits at the start is as good as done.
+    store: { ...memoryStore(), starts: () => [{ process, version, starts: [] }] },
     clock: () => now,
     carryOut: (errand) => errands.push(errand),
     observe(lines) {

@@ -1,8 +1,8 @@
+import { compactJson } from '#blueprint';
 import type { Blueprint, Process as Workflow, Service } from '#blueprint';
 import type { GeneratedFile } from '#files';
 import { writeBpmn } from '../bpmn/write-bpmn.ts';
 import { drawSvg } from '../draw/draw-svg.ts';
-import { writeJson } from '../model/write-json.ts';
 import { actorsOf } from './actors.ts';
 import { workflowModel } from './workflow-model.ts';
 
@@ -26,7 +26,7 @@ export async function workflowFiles(
       owner: 'generated',
       sources: workflow.sources,
     });
-    files.push(file('bpmn', bpmn), file('json', writeJson(model)), file('svg', drawSvg(model)));
+    files.push(file('bpmn', bpmn), file('json', compactJson(model)), file('svg', drawSvg(model)));
   }
   if (files.length === 0) return [];
   const sources = workflows.flatMap((workflow) => workflow.sources);

@@ -50,3 +50,11 @@ export function sampleModel(): ProcessModel {
     { messages: [{ id: 'm', name: 'answer' }], errors: [{ id: 'err', code: 'E' }] },
   );
 }
+
+/** A process that a timer starts three times, an hour apart. */
+export function startedByTimer(): ProcessModel {
+  const every = { type: 'startEvent', event: { type: 'timer', every: 'R3/PT1H' } } as const;
+  return modelOf(
+    content({ start: every, work: 'serviceTask', end: 'endEvent' }, ['start -> work -> end']),
+  );
+}

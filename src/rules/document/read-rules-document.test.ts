@@ -95,6 +95,25 @@ describe('rules as JSON', () => {
     assert.ok(rules[0]?.reason);
   });
 
+  test('rules see what was decided', () => {
+    const total = { name: 'sum', value: 'a * 1.10' };
+    const due = { name: 'due', value: 'date("2026-01-01") + duration("P1M")' };
+    const rules = [
+      { id: 'small', must: 'sum <= 100000000000000000.11' },
+      { id: 'soon', must: 'due < date("2026-03-01")' },
+    ];
+    const json = { formatVersion: 1, inputs: [{ name: 'a' }], decisions: [total, due], rules };
+    const seen = (a: number) =>
+      explainDecisions(read(json), { a }, NOW).rules.map(({ verdict }) => verdict);
+    assert.deepEqual(
+      [seen(90_000_000_000_000_000), seen(100_000_000_000_000_000)],
+      [
+        [true, true],
+        [false, true],
+      ],
+    );
+  });
+
   test('only the decisions that are asked for, and what they require', () => {
     const asked = (name: string) =>
       explainDecisions(read(loan), {}, NOW, [name]).decisions.map(({ decision }) => decision.name);

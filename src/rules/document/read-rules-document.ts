@@ -37,6 +37,9 @@ export function readRulesDocument(json: unknown): Result<RulesAndDecisions> {
 
 const MAX_SHOWN = 50;
 
+/** What a document without a name is called. */
+export const UNNAMED = 'rules';
+
 class DocumentReader {
   readonly #document: RulesDocument;
   readonly #cells: CellReader;
@@ -49,7 +52,7 @@ class DocumentReader {
   }
 
   read(): Result<RulesAndDecisions> {
-    const { name = 'rules', inputs = [], decisions = [], rules = [] } = this.#document;
+    const { name = UNNAMED, inputs = [], decisions = [], rules = [] } = this.#document;
     const ids = idsOf([...inputs, ...decisions].map((one) => one.name));
     const model: DecisionModel = {
       id: 'rules',

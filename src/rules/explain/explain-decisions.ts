@@ -6,8 +6,12 @@ import type { MadeDecision } from '../model/evaluate-model.ts';
 import { inputEnvironment } from '../rule-set/input-value.ts';
 import type { JsonRecord } from '../rule-set/input-value.ts';
 import { rulesInForce } from '../rule-set/rules-in-force.ts';
-import type { DecisionRule } from '../rule-set/rule-set.ts';
+import type { DecisionRule, RuleSet } from '../rule-set/rule-set.ts';
 import { withVariables } from '../interpret/environment.ts';
+import { toJson } from '../json.ts';
+import type { InputType } from '../table/rule-table.ts';
+import { typeOf } from '../value.ts';
+import type { Value } from '../value.ts';
 import { explainRows } from './explain-rows.ts';
 import type { ExplainedRow } from './explain-rows.ts';
 
@@ -39,7 +43,7 @@ export function explainDecisions(
   };
   const made = makeDecisions(model, env, wanted);
   const inForce = rulesInForce(rules, now);
-  const traces = wanted ? [] : compileRules(inForce).trace(record, now);
+  const traces = wanted ? [] : traceRules(inForce, made, record, now);
   return {
     decisions: made.map((one) => {
       const { logic } = one.decision;
@@ -51,4 +55,31 @@ export function explainDecisions(
       return trace ? [{ ...trace, about }] : [];
     }),
   };
+}
+
+/** Rules see what was decided, too. */
+function traceRules(
+  rules: RuleSet,
+  made: readonly MadeDecision[],
+  record: JsonRecord,
+  now: number,
+): readonly RuleTrace[] {
+  const decided = made.map(({ decision, value }) => [decision.name, value] as const);
+  const inputs = decided.flatMap(([name, value]) => {
+    const type = inputTypeOf(value);
+    return type ? [{ name, type }] : [];
+  });
+  const json = Object.fromEntries(decided.map(([name, value]) => [name, toJson(value)]));
+  return compileRules({ ...rules, inputs: [...rules.inputs, ...inputs] }).trace(
+    { ...record, ...json },
+    now,
+  );
+}
+
+/** What JSON shows as a text, and is none. */
+function inputTypeOf(value: Value): InputType | undefined {
+  const type = typeOf(value);
+  return type === 'number' || type === 'date' || type === 'datetime' || type === 'duration'
+    ? type
+    : undefined;
 }

@@ -2,10 +2,10 @@
 const WIDTH = 100;
 
 /**
- * A model (or any JSON value) as text that is short to read: lists of plain values stand in one line where they fit.
+ * A JSON value as text that is short to read, in the order of its keys: lists of plain values stand in one line where they fit.
  * It is the form that formatters of services give it.
  */
-export function writeJson(value: unknown): string {
+export function compactJson(value: unknown): string {
   return `${write(value, '', 0)}\n`;
 }
 
