@@ -8,7 +8,7 @@ test('a target that serves no contract that is given is forge/contract-not-serve
   const { services, diagnostics } = await forge({
     blueprint: buildBlueprint({ name: 'pets', services: [service] }),
     outDir: '/nonexistent/pets',
-    targets: 'python',
+    targets: 'rust',
     verify: false,
     signal: new AbortController().signal,
   });

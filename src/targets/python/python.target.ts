@@ -3,6 +3,7 @@ import { fileTree } from '#files';
 import type { GeneratedFile } from '#files';
 import type { Target, TargetInput } from '../target.ts';
 import { notEnforcedDiagnostics } from '../shared/rules/not-enforced.ts';
+import { apiFiles } from './api/api-files.ts';
 import { migrationFiles } from './database/migration-files.ts';
 import { lifecycleFile } from './entity/lifecycle-file.ts';
 import { modelFile } from './entity/model-file.ts';
@@ -20,11 +21,13 @@ import { templateFiles } from './template-files.ts';
 export const target: Target = {
   name: 'python',
   summary: 'Python ≥ 3.11, FastAPI, SQLAlchemy 2, Alembic; SQLite embedded or PostgreSQL',
+  servesGiven: true,
   generate(input) {
     const migrations = migrationFiles(input);
     return {
       files: fileTree([
         ...sourceFiles(input),
+        ...apiFiles(input.service),
         ...migrations.files,
         ...projectFiles(input),
         streamed('openapi.json', () => documentChunks(input.contract.openapi, 'json')),

@@ -24,6 +24,7 @@ export function serviceFile(blueprint: Blueprint, service: Service): GeneratedFi
     routers,
     page_size: String(defaultPageSize(blueprint)),
     rate_limit_per_minute: String(requestsPerMinute(blueprint)),
+    api: service.document && imports.use('app.operations.api', 'api'),
   });
   return {
     path: 'app/service.py',

@@ -46,7 +46,7 @@ export function firstMigration(service: Service): GeneratedFile {
   const indexes = ordered.flatMap((entity) =>
     indexesOf(service, entity).map((index) => indexCode(tableName(entity), index)),
   );
-  const own = serviceTables(service.access === 'accounts');
+  const own = serviceTables(service.access === 'accounts', service.document !== undefined);
   const names = [
     ...own.tables,
     ...ordered.map(tableName),

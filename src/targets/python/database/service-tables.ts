@@ -1,12 +1,16 @@
-/** The tables that the service needs for itself: their names, and the code that makes them. */
-export function serviceTables(accounts: boolean): {
+/** The tables that the service needs for itself: their names, and the code that makes them. `keeps`: what a given contract lets callers keep, too. */
+export function serviceTables(
+  accounts: boolean,
+  keeps = false,
+): {
   readonly tables: readonly string[];
   readonly code: string;
 } {
-  const own = ['_setting', '_idempotency', '_event'];
+  const own = ['_setting', '_idempotency', '_event', ...(keeps ? ['_record'] : [])];
+  const code = OWN + (keeps ? RECORDS : '');
   return accounts
-    ? { tables: [...ACCOUNT_TABLES, ...own], code: ACCOUNTS + OWN }
-    : { tables: own, code: OWN };
+    ? { tables: [...ACCOUNT_TABLES, ...own], code: ACCOUNTS + code }
+    : { tables: own, code };
 }
 
 /** The tables of accounts, each after those that it refers to. */
@@ -85,4 +89,22 @@ const OWN = `    op.create_table(
         order = ["transaction_id", "sequence"]
     op.create_index("_event_tenant_id_idx", "_event", ["tenant_id", *order])
     op.create_index("_event_order_idx", "_event", order)
+`;
+
+/** What a contract that was given lets callers keep, in the shape that it says. */
+const RECORDS = `    op.create_table(
+        "_record",
+        sa.Column(
+            "sequence",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            primary_key=True,
+            autoincrement=True,
+        ),
+        sa.Column("collection", TEXT, nullable=False),
+        sa.Column("key", TEXT, nullable=False),
+        sa.Column("record", sa.Text(), nullable=False),
+        sa.UniqueConstraint("collection", "key"),
+        sqlite_autoincrement=True,
+    )
+    op.create_index("_record_collection_idx", "_record", ["collection", "sequence"])
 `;

@@ -9,8 +9,10 @@ export function docstring(text: string, node?: Pick<Node, 'sources'>, indent = 0
   const whole = escaped(`${words}${source && ` (${source})`}.`);
   const space = ' '.repeat(indent);
   const one = `${space}"""${whole}"""`;
-  if (widthOf(one) <= 100) return `${one}\n`;
-  return `${space}"""${wrapped(whole, 100 - indent).join(`\n${space}`)}\n${space}"""\n`;
+  const lines = wrapped(whole, 100 - indent);
+  // The formatter leaves the quotes beside a text of one line, however long.
+  if (widthOf(one) <= 100 || lines.length === 1) return `${one}\n`;
+  return `${space}"""${lines.join(`\n${space}`)}\n${space}"""\n`;
 }
 
 function escaped(text: string): string {

@@ -3,6 +3,9 @@ import type { Service } from '#blueprint';
 const ALL: readonly (readonly [path: string, does: string])[] = [
   ['main.py', 'the application: `python main.py`, or `uvicorn main:app`'],
   ['app/service.py', 'what is particular about this service: its resources, roles and limits'],
+  ['app/handlers/', 'what each operation of the contract does: yours'],
+  ['app/operations/', 'the operations of the contract: routes and models'],
+  ['app/api/', 'checks requests and answers against the contract'],
   ['app/resources/', 'one package for each resource: model, schema, rules, lifecycle, permissions'],
   ['app/application.py', 'puts the application together'],
   ['app/config.py', 'reads and checks the environment'],
@@ -20,6 +23,13 @@ const ALL: readonly (readonly [path: string, does: string])[] = [
 ];
 
 /** What each part of the code is for, in the order in which to read it. */
-export function moduleMap({ access }: Service): typeof ALL {
-  return ALL.filter(([path]) => !(access === 'public' && path === 'app/auth/'));
+export function moduleMap({ access, document }: Service): typeof ALL {
+  return ALL.filter(
+    ([path]) =>
+      !(access === 'public' && path === 'app/auth/') &&
+      !(document === undefined && GIVEN.has(path)),
+  );
 }
+
+/** What only a service has whose contract was given. */
+const GIVEN = new Set(['app/handlers/', 'app/operations/', 'app/api/']);

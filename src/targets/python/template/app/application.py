@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
 from fastapi import APIRouter, FastAPI
+from starlette.types import ASGIApp
 
 from app.config import Config, ConfigError, read_config
 from app.database.engine import open_database
@@ -45,6 +46,8 @@ class Service:
     page_size: int
     """How many records a page has if the caller does not say."""
     rate_limit_per_minute: int
+    api: ASGIApp | None = None
+    """The operations of a contract that was given."""
 
 
 def create_app(service: Service) -> FastAPI:
@@ -96,7 +99,12 @@ def create_app(service: Service) -> FastAPI:
     app.state.config = config
     app.state.metrics = metrics
     app.add_middleware(RequestFrame, config=config, metrics=metrics, exporter=exporter)
-    routers = [operation.router, events.router, *service.routers, _nested_routes(registry)]
+    routers = [operation.router, *service.routers, _nested_routes(registry)]
+    if service.api is None:
+        routers.append(events.router)
+    else:
+        # It takes what no other route does.
+        app.router.default = service.api
     for router in routers:
         app.include_router(router)
     handle_failures(app, Paths(routers))

@@ -34,6 +34,8 @@ class Frame:
 
     request_id: str
     trace: Trace
+    method: str
+    """As it was sent: what is inside sees HEAD as GET."""
 
 
 class RequestFrame:
@@ -58,7 +60,7 @@ class RequestFrame:
             return
         started = time.perf_counter()
         headers = Headers(scope=scope)
-        frame = Frame(f"{self.instance}-{next(self.numbers):x}", trace_of(headers))
+        frame = Frame(f"{self.instance}-{next(self.numbers):x}", trace_of(headers), scope["method"])
         believe_proxies(scope, headers, self.config.trust_proxy)
         inner = dict(scope)
         # HEAD answers as GET; the server leaves the body out.

@@ -26,6 +26,7 @@ TITLES: Final = {
     "too-many-requests": (429, "Too many requests"),
     "header-too-large": (431, "Headers too large"),
     "internal": (500, "Internal error"),
+    "not-implemented": (501, "Not implemented"),
     "unavailable": (503, "Service unavailable"),
 }
 

@@ -40,7 +40,7 @@ class Metrics:
         with self._lock:
             series = self._series.get(key)
             if series is None:
-                labels = f'method="{key[0]}",route="{route}",status="{status}"'
+                labels = f'method="{key[0]}",route="{_escaped(route)}",status="{status}"'
                 series = self._series[key] = _Series(labels)
             series.buckets[bisect_left(BUCKETS, seconds)] += 1
             series.sum += seconds
@@ -67,6 +67,10 @@ class Metrics:
 
 
 METHODS = {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"}
+
+
+def _escaped(text: str) -> str:
+    return text.replace("\\", r"\\").replace('"', r"\"").replace("\n", r"\n")
 
 
 def _memory() -> int:

@@ -1,41 +1,32 @@
-import { Ajv2020 } from 'ajv/dist/2020.js';
-import type { ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
-import addFormats from 'ajv-formats';
-import { isDistinct } from './distinct.ts';
-import { normalSchema } from './normal-schema.ts';
-import type { Direction, SchemaContext } from './normal-schema.ts';
-import { follow, isPart, lookUp } from './part.ts';
+import type { ErrorObject } from 'ajv/dist/2020.js';
+import { Compiler } from './compiler.ts';
+import type { Direction } from './normal-schema.ts';
+import { follow, isPart } from './part.ts';
 import type { Part } from './part.ts';
 
 /** Checks values by the schemas of the contract. A schema is compiled when it is first needed. */
 export class Schemas {
   readonly #document: Part;
-  readonly #unchecked: ReadonlySet<string>;
-  readonly #ajv: Ajv2020;
-  readonly #compiled = { request: new Map(), answer: new Map() } as Readonly<
-    Record<Direction, Map<unknown, ValidateFunction>>
-  >;
-  readonly #names = new Map<string, string>();
+  /** Most values are right, or wrong in one place: then the first fault is enough. */
+  readonly #first: Compiler;
+  readonly #all: Compiler;
 
   /** @param unchecked patterns that would take too long to check */
   constructor(document: Part, unchecked: readonly string[]) {
     this.#document = document;
-    this.#unchecked = new Set(unchecked);
-    this.#ajv = new Ajv2020({
-      strict: false,
-      logger: false,
-      validateSchema: false,
-      multipleOfPrecision: 9,
-      // `uniqueItems` of the library compares all with all.
-      keywords: [{ keyword: 'distinctItems', type: 'array', validate: isDistinct }],
-    });
-    addFormats.default(this.#ajv);
+    this.#first = new Compiler(document, unchecked, false);
+    this.#all = new Compiler(document, unchecked, true);
   }
 
   /** What is wrong with a value; nothing if it is as its schema says. */
   check(schema: unknown, direction: Direction, value: unknown): readonly ErrorObject[] {
-    const validate = this.#compiled[direction].get(schema) ?? this.#compile(schema, direction);
-    return validate(value) ? [] : (validate.errors ?? []);
+    const validate = this.#first.compiled(schema, direction);
+    if (validate(value)) return [];
+    const first = validate.errors ?? [];
+    // A long value may hold a fault in each of its parts: they would take more memory than it does.
+    if (direction === 'answer' || !isSmall(value)) return first;
+    const complete = this.#all.compiled(schema, direction);
+    return complete(value) ? first : (complete.errors ?? first);
   }
 
   /** The JSON types that a schema admits, as far as it says; null aside. */
@@ -59,36 +50,6 @@ export class Schemas {
   /** The schema of the items of a list. */
   itemsOf(schema: unknown): unknown {
     return this.#partsOf(schema).find((part) => part['items'] !== undefined)?.['items'];
-  }
-
-  #compile(schema: unknown, direction: Direction): ValidateFunction {
-    const missing: string[] = [];
-    const context: SchemaContext = {
-      direction,
-      isOld: String(this.#document['openapi']).startsWith('3.0'),
-      unchecked: this.#unchecked,
-      follow: (given) => follow(this.#document, given),
-      nameOf: (pointer) => {
-        const key = `${direction} ${pointer}`;
-        const known = this.#names.get(key);
-        if (known !== undefined) return known;
-        const name = `schema${this.#names.size}`;
-        this.#names.set(key, name);
-        missing.push(pointer);
-        return name;
-      },
-    };
-    const normal = normalSchema(schema, context);
-    for (let pointer = missing.pop(); pointer !== undefined; pointer = missing.pop()) {
-      const found = normalSchema(lookUp(this.#document, pointer), context);
-      this.#ajv.addSchema(
-        found === true ? {} : found === false ? { not: {} } : found,
-        context.nameOf(pointer),
-      );
-    }
-    const validate = this.#ajv.compile(normal);
-    this.#compiled[direction].set(schema, validate);
-    return validate;
   }
 
   #collectTypes(schema: unknown, types: Set<string>, seen: Set<unknown>): void {
@@ -121,4 +82,18 @@ export class Schemas {
 function jsonType(value: unknown): string {
   if (value === null) return 'null';
   return Array.isArray(value) ? 'array' : typeof value;
+}
+
+const SMALL = 1000;
+
+/** Has a value at most so many parts? Looks at no more of them. */
+function isSmall(value: unknown): boolean {
+  const parts = [value];
+  for (const part of parts) {
+    if (typeof part !== 'object' || part === null) continue;
+    const inner: readonly unknown[] = Array.isArray(part) ? part : Object.values(part);
+    if (parts.length + inner.length > SMALL) return false;
+    parts.push(...inner);
+  }
+  return true;
 }

@@ -1,0 +1,1 @@
+"""Serves a contract that was given: requests and answers are checked against it, to the letter."""
