@@ -93,6 +93,11 @@ export class KafkaGroup {
     );
   }
 
+  /** From now on a server that is away is not waited for. */
+  giveUp(): void {
+    this.#left = true;
+  }
+
   /** Says farewell: others need not wait until we are taken for dead. */
   async leave(): Promise<void> {
     this.#left = true;

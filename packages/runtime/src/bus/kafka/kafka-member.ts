@@ -8,6 +8,8 @@ import type { KafkaTopic } from './kafka-topic.ts';
 /** How often a member gives a sign of life, and hears that others have come or gone. */
 const PULSE_MS = 300;
 const AGAIN_MS = 500;
+/** Who stops waits so long for a server that is away. */
+const PATIENCE_MS = 3000;
 
 /** One member of a group: has its share of the partitions, and another share when others come or go. */
 export class KafkaMember {
@@ -45,7 +47,9 @@ export class KafkaMember {
 
   async stop(): Promise<void> {
     this.#stopping.abort();
+    const timer = setTimeout(() => this.#group.giveUp(), PATIENCE_MS);
     await this.#running;
+    clearTimeout(timer);
     await this.#group.leave();
     await this.#cluster.disconnect();
   }
