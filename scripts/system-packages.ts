@@ -6,6 +6,8 @@ import { root } from './root.ts';
 /** Programs that slow tests may ask for with a line `// needs: <program>`, and their Debian packages. */
 const debianPackages: Readonly<Record<string, string>> = {
   chromium: 'chromium',
+  java: 'openjdk-17-jre-headless',
+  mvn: 'maven',
   'nats-server': 'nats-server',
   'rabbitmq-server': 'rabbitmq-server',
 };

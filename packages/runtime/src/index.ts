@@ -49,6 +49,8 @@ export { settle } from './middleware/settle.ts';
 export { timeout } from './middleware/timeout.middleware.ts';
 export { tracing } from './middleware/tracing.middleware.ts';
 export type { Span } from './middleware/tracing.middleware.ts';
+export { OtlpExporter } from './middleware/otlp-exporter.ts';
+export type { OtlpOptions, OtlpStats } from './middleware/otlp-exporter.ts';
 export { InvalidConfigError } from './registry/invalid-config-error.ts';
 export { ServiceEntrypoint } from './registry/service-entrypoint.ts';
 export type { ServiceRequest } from './registry/service-entrypoint.ts';

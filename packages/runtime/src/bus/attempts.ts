@@ -25,6 +25,8 @@ export interface Arrival {
   readonly before: number;
   /** Tells the broker that it is done with. */
   readonly ack: () => Promise<void>;
+  /** Where the broker counts no attempts: notes this one before it begins; false when it may not begin any more. */
+  readonly begin?: (attempt: number) => Promise<boolean>;
 }
 
 type Verdict =
@@ -72,7 +74,8 @@ export class Attempts {
     await this.#running.idle();
   }
 
-  async #attempts({ event, before, ack }: Arrival, identity: string): Promise<'done' | 'released'> {
+  async #attempts(arrival: Arrival, identity: string): Promise<'done' | 'released'> {
+    const { event, before, ack } = arrival;
     const { options, counters, known } = this.#options;
     const acknowledge = async () => {
       // Remembered first: should the broker not hear of it, the work has been done all the same.
@@ -93,7 +96,8 @@ export class Attempts {
         await ack().catch(() => {});
         return 'done';
       }
-      const verdict = await this.#attempt(event, attempt, acknowledge);
+      const verdict = await this.#attempt(arrival, attempt, acknowledge);
+      if (verdict === 'released') return verdict;
       if (verdict.acknowledged) return 'done';
       reason = verdict.reason;
       if (attempt >= options.maxDeliveries) continue;
@@ -104,12 +108,16 @@ export class Attempts {
   }
 
   async #attempt(
-    event: CloudEvent,
+    { event, begin }: Arrival,
     attempt: number,
     acknowledge: () => Promise<void>,
-  ): Promise<Verdict> {
+  ): Promise<Verdict | 'released'> {
     const { handler, options, counters } = this.#options;
     await this.#slots.take();
+    if (begin !== undefined && !(await begin(attempt))) {
+      this.#slots.give();
+      return 'released';
+    }
     const { promise, resolve } = Promise.withResolvers<Verdict>();
     let settled = false;
     /** The first word counts: what a handler says after its time is over is too late. */

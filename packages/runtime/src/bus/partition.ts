@@ -7,11 +7,14 @@ export function partitionOf(key: string | undefined): string {
 }
 
 /** 0 to `PARTITIONS` − 1, the same for the same text on every machine. Fixed for ever, too. */
-export function partitionNumber(text: string): number {
+export const partitionNumber = (text: string): number => hashOf(text) % PARTITIONS;
+
+/** 32 bits, the same for the same text on every machine. */
+export function hashOf(text: string): number {
   // FNV-1a, 32 bits: http://www.isthe.com/chongo/tech/comp/fnv/
   let hash = 0x811c9dc5;
   for (const byte of Buffer.from(text)) hash = Math.imul(hash ^ byte, 0x01000193);
-  return (hash >>> 0) % PARTITIONS;
+  return hash >>> 0;
 }
 
 export const partitions: readonly string[] = [

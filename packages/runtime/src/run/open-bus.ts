@@ -6,6 +6,8 @@ const schemes: Readonly<Record<string, (url: string) => Promise<Bus>>> = {
     (await import('../bus/nats/nats-bus.ts')).NatsBus.connect({ servers: url }),
   'amqp:': async (url) => (await import('../bus/rabbit/rabbit-bus.ts')).RabbitBus.connect({ url }),
   'amqps:': async (url) => (await import('../bus/rabbit/rabbit-bus.ts')).RabbitBus.connect({ url }),
+  'kafka:': async (url) =>
+    (await import('../bus/kafka/kafka-bus.ts')).KafkaBus.connect({ servers: url }),
 };
 
 /**

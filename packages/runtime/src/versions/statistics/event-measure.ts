@@ -1,4 +1,5 @@
 import { Bettor } from './bettor.ts';
+import { LastingLead } from './lasting-lead.ts';
 import { lead, type Tally } from './lead.ts';
 import { RareEvidence } from './rare-evidence.ts';
 import type { Wealth } from './wealth.ts';
@@ -17,13 +18,13 @@ export interface EventBoundaries {
 /**
  * Compares how often something happens (errors, slow answers) to two versions: evidence that it happens to the
  * candidate more often, and evidence that it does not happen much more often. Evidence grows at the end of each
- * block of time; see `lead`.
+ * block of time; see `LastingLead`, `lead`.
  */
 export class EventMeasure {
   readonly name: string;
   readonly active: Count = { of: 0, events: 0 };
   readonly candidate: Count = { of: 0, events: 0 };
-  readonly #worse = new Bettor();
+  readonly #worse = new LastingLead();
   readonly #fine = new Bettor();
   readonly #rare: RareEvidence | undefined;
   readonly #ratio: number;
@@ -49,9 +50,9 @@ export class EventMeasure {
       this[arm].events += this.#block[arm].events;
     }
     this.#block = { active: { of: 0, events: 0 }, candidate: { of: 0, events: 0 } };
+    this.#worse.add(candidate, active);
     // Without any event there is nothing to compare.
     if (active.events + candidate.events === 0) return;
-    this.#worse.add(lead(candidate, active));
     this.#fine.add(-lead(candidate, active, this.#ratio));
   }
 

@@ -11,7 +11,7 @@ const healthy: Record<string, World> = {
   'one error in a thousand, half of the traffic': { errors: 0.001, share: 0.5 },
   'half of the traffic': { share: 0.5 },
   'bursts of errors of both': { bursts: 0.05 },
-  'bursts of errors of each, 5 s': { ownBursts: 0.05 },
+  'bursts of errors of each, 10 s': { ownBursts: 0.05, burstSeconds: 10 },
 };
 
 describe('a thousand rollouts, looked at after every request', () => {

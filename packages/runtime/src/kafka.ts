@@ -1,0 +1,2 @@
+export { KafkaBus } from './bus/kafka/kafka-bus.ts';
+export type { KafkaBusOptions } from './bus/kafka/kafka-bus.ts';
