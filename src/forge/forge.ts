@@ -2,7 +2,6 @@ import { checkBlueprint } from '#blueprint';
 import type { Blueprint } from '#blueprint';
 import { hasErrors } from '#diagnostics';
 import type { Diagnostic } from '#diagnostics';
-import type { Target } from '#targets';
 import type { GateEvent, Verification } from '#verify';
 import { forgeDiagnostics } from './forge.diagnostics.ts';
 import { folderOf, generate, jobsOf } from './generate.ts';
@@ -66,8 +65,6 @@ export async function forge(
   // Whoever made the blueprint: targets rely on it.
   const senseless = checkBlueprint(request.blueprint);
   if (hasErrors(senseless)) return { services: [], diagnostics: senseless };
-  const unable = targetsWithout(request.blueprint, targets.value);
-  if (unable.length > 0) return { services: [], diagnostics: unable };
   const { blueprint, outDir, dropData = false } = request;
   const all = jobsOf(blueprint, targets.value);
   const jobs = all.filter(({ service }) => [service.name, undefined].includes(request.service));
@@ -96,14 +93,6 @@ export async function forge(
     }
   }
   return { services, diagnostics: senseless };
-}
-
-/** A target that can't serve what was given must say so before anything is made. */
-function targetsWithout(blueprint: Blueprint, targets: readonly Target[]): readonly Diagnostic[] {
-  if (blueprint.system.services.every(({ document }) => !document)) return [];
-  return targets
-    .filter(({ servesGiven }) => !servesGiven)
-    .map(({ name }) => forgeDiagnostics.create('contract-not-served', { target: name }));
 }
 
 function missing({ service = '', blueprint }: ForgeRequest): Diagnostic {
