@@ -23,7 +23,7 @@ export async function buildPackage(dist: string): Promise<void> {
   } finally {
     await build.close();
   }
-  const programs = globSync('src/*/**/*.mjs', {
+  const programs = globSync('src/*/**/*.{mjs,py}', {
     cwd: root,
     exclude: (path) => path.includes('template'),
   });

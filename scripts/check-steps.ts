@@ -49,8 +49,11 @@ export const slowTests = (files: readonly string[]): Step => ({
 const local = (name: string) => `node_modules/.bin/${name}`;
 const buildInfo = 'node_modules/.cache/types.tsbuildinfo';
 
-/** Format, lint, types, layers and fast tests, side by side; prints each as it ends. */
-export async function runCheckSteps(): Promise<StepResult[]> {
+/**
+ * Format, lint, types, layers and fast tests, side by side; prints each as it ends. With `short` the sweeps
+ * of the tests go only so far (`test/support/sweep.ts`).
+ */
+export async function runCheckSteps({ short }: { short: boolean }): Promise<StepResult[]> {
   const steps: Step[] = [
     { name: 'format', command: [local('oxfmt'), '--check'] },
     {
@@ -65,5 +68,6 @@ export async function runCheckSteps(): Promise<StepResult[]> {
     { name: 'layers', command: ['node', 'scripts/layers.ts'] },
     ...allFastTests(),
   ];
-  return Promise.all(steps.map(runStep));
+  const env = short ? { MICROFORGE_SWEEP: 'short' } : {};
+  return Promise.all(steps.map((step) => runStep({ ...step, env })));
 }

@@ -3,4 +3,4 @@ import { runCheckSteps } from './check-steps.ts';
 import { verdict } from './step.ts';
 
 const started = performance.now();
-process.exitCode = verdict('check', await runCheckSteps(), started);
+process.exitCode = verdict('check', await runCheckSteps({ short: true }), started);

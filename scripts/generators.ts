@@ -2,6 +2,7 @@ import { blueprintSchema } from './blueprint-schema.ts';
 import { diagnosticsDocs } from './diagnostics-docs.ts';
 import { feelDocs } from './feel-docs.ts';
 import { processSchema } from './process-schema.ts';
+import { rulesSchema } from './rules-schema.ts';
 import { readmeMap } from './readme-map.ts';
 import { commandRegistry, gateRegistry, targetRegistry, toolchainRegistry } from './registries.ts';
 import { runtimeServicesSchema } from './services-schema.ts';
@@ -21,6 +22,7 @@ export const generators: readonly Generator[] = [
   blueprintSchema,
   feelDocs,
   processSchema,
+  rulesSchema,
   runtimeServicesSchema,
   readmeMap,
 ];

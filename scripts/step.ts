@@ -7,6 +7,8 @@ import { root } from './root.ts';
 export interface Step {
   readonly name: string;
   readonly command: readonly [string, ...string[]];
+  /** Variables of the environment besides ours. */
+  readonly env?: Readonly<Record<string, string>>;
   /** Passes output through while it runs instead of showing it only on failure. */
   readonly live?: true;
 }
@@ -20,7 +22,7 @@ export interface StepResult {
 }
 
 /** Runs one step and prints its line, with its whole output when it fails. */
-export async function runStep({ name, command, live }: Step): Promise<StepResult> {
+export async function runStep({ name, command, live, env }: Step): Promise<StepResult> {
   const started = performance.now();
   const [program, ...args] = command;
   const child = spawn(program === 'node' ? process.execPath : program, args, {
@@ -31,6 +33,7 @@ export async function runStep({ name, command, live }: Step): Promise<StepResult
       NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/compiled'),
       GOGC: '400',
       ...process.env,
+      ...env,
     },
     stdio: live ? 'inherit' : ['ignore', 'pipe', 'pipe'],
   });

@@ -13,7 +13,7 @@ const fast = chosen(testFiles('fast'));
 const slow = chosen(testFiles('slow'));
 const results = [];
 if (words.length === 0) {
-  results.push(...(await runCheckSteps()));
+  results.push(...(await runCheckSteps({ short: false })));
   results.push(
     await runStep({ name: 'unused code', command: ['node_modules/.bin/knip', '--no-progress'] }),
   );

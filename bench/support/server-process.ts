@@ -4,9 +4,17 @@ import { readFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 
+/** What to start: a program with its arguments, and in which folder. */
+export interface Startable {
+  readonly command: readonly [string, ...string[]];
+  readonly cwd: string;
+}
+
 /** A server under load, and what it costs. */
 export interface ServerProcess {
   readonly url: string;
+  /** From the start of the process to the first answer. */
+  readonly readySeconds: number;
   /** Processor time of all its threads since it started. */
   cpuSeconds(): number;
   residentMegabytes(): number;
@@ -18,11 +26,13 @@ export interface ServerProcess {
  * no reader competes with it.
  */
 export async function startServer(
-  args: readonly string[],
-  { cwd, env }: { readonly cwd: string; readonly env: Readonly<Record<string, string>> },
+  { command, cwd }: Startable,
+  env: Readonly<Record<string, string>>,
 ): Promise<ServerProcess> {
   const port = await freePort();
-  const child = spawn(process.execPath, [...args], {
+  const [program, ...args] = command;
+  const started = performance.now();
+  const child = spawn(program, args, {
     cwd,
     env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...env, PORT: String(port) },
     stdio: ['ignore', 'ignore', 'pipe'],
@@ -44,13 +54,15 @@ export async function startServer(
   while (!(await answers(`${url}/health/ready`))) {
     if (child.exitCode !== null || performance.now() > deadline) {
       await stop();
-      throw new Error(`${args.join(' ')} did not get ready: ${said}`);
+      throw new Error(`${command.join(' ')} did not get ready: ${said}`);
     }
-    await delay(20);
+    await delay(5);
   }
+  const readySeconds = (performance.now() - started) / 1000;
   const { pid } = child;
   return {
     url,
+    readySeconds,
     cpuSeconds: () => {
       // proc(5): fields 14 and 15 are user and system time in ticks of 10 ms; field 2 may hold spaces.
       const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');

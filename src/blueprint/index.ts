@@ -30,7 +30,7 @@ export type { Node, Origin } from './node.ts';
 export type { OpenQuestion } from './open-question.ts';
 export { parseBlueprint } from './parse.ts';
 export type { Operation, Permission } from './permission.ts';
-export type { Process, Step } from './process.ts';
+export type { Process, Step, StepCondition } from './process.ts';
 export {
   allIncomingReferences,
   entityById,

@@ -67,10 +67,20 @@ export const cliDiagnostics = defineDiagnostics('cli', {
     message: (p: { url: string; reason: string }) => `the bus ${p.url} can't be used: ${p.reason}`,
     help: 'is its server running? without --bus, components of one process call each other all the same',
   },
+  'no-workflow': {
+    severity: 'error',
+    message: (p: { document: string }) => `${p.document} describes no workflow.`,
+    help: 'Write its steps as a numbered list below a heading such as "Order workflow".',
+  },
   'unreadable-process': {
     severity: 'error',
     message: (p: { path: string; reason: string }) => `"${p.path}" can't be read: ${p.reason}`,
     help: 'give a process as BPMN 2.0 or as our JSON (docs/process.schema.json)',
+  },
+  'unreadable-rules': {
+    severity: 'error',
+    message: (p: { path: string; reason: string }) => `"${p.path}" can't be read: ${p.reason}`,
+    help: 'give rules as DMN 1.2 to 1.5 or as our JSON (docs/rules.schema.json)',
   },
   'internal-error': {
     severity: 'error',

@@ -1,5 +1,6 @@
 import { relative } from 'node:path';
 import { isEnforceable } from '#blueprint';
+import { printable } from '#diagnostics';
 import type { Forged } from '#forge';
 import { reportLines } from './report-lines.ts';
 import { assumedItems } from './assumed-items.ts';
@@ -68,8 +69,9 @@ function headline(
     if (conflicts.length === 0) return `\n${what}; ${pathOf(rest)} is untouched.`;
     return `\n${what}; your files in ${pathOf(rest)} are untouched, both versions are in ${conflicts.join(', ')}`;
   }
-  const verdict = verification?.verdict ?? 'not verified';
-  const mark = verdict === 'verified' ? style('green', verdict) : style('yellow', verdict);
+  const { verdict, missing } = verification ?? { verdict: 'not verified' };
+  const why = missing === undefined ? '' : `: ${printable(missing)}`;
+  const mark = style(verdict === 'verified' ? 'green' : 'yellow', `${verdict}${why}`);
   return `\n${style('bold', service)} (${target}) ${outcome}: ${pathOf(rest)}, ${files} files, ${mark}`;
 }
 

@@ -28,8 +28,9 @@ export function forgeStages(output: Output): {
       );
     },
     onEvent(event) {
-      if (event.kind === 'gate') gates.onEvent(event.gate);
-      else if (event.state === 'started') stages.set(event.name, output.stage(event.name));
+      if (event.kind === 'gate') gates.onEvent(event.gate, event.of);
+      else if (event.state === 'started')
+        stages.set(event.name, output.stage(event.name, event.of));
       else if (event.state === 'ended') stages.get(event.name)?.done(event.detail);
       else stages.get(event.name)?.fail(event.detail);
     },

@@ -4,7 +4,7 @@ import { defineCommand } from './command.ts';
 import { forgeRequirements } from './forge-requirements.ts';
 import { forgeZip } from './forge-zip.ts';
 import { serve } from './serve.ts';
-import { wrongPort, wrongSeed } from './wrong-number.ts';
+import { wrongPort, wrongSeed } from './wrong-option.ts';
 
 /** `microforge forge <requirements>` */
 export const command = defineCommand({

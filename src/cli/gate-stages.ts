@@ -1,19 +1,19 @@
 import type { GateEvent, Verification } from '#verify';
 import type { Output } from './output.ts';
-import type { Stage } from './stage.ts';
+import type { Stage, StageOwner } from './stage.ts';
 
 /** Findings of one gate that are shown in full; the rest is in the report. */
 const SHOWN = 5;
 
 /** Shows gates as stages, and what they found as diagnostics with the command that shows it again. */
 export function gateStages(output: Output): {
-  readonly onEvent: (event: GateEvent) => void;
+  readonly onEvent: (event: GateEvent, of?: StageOwner) => void;
   readonly tellFindings: (verification: Verification) => Promise<void>;
 } {
   const stages = new Map<string, Stage>();
   return {
-    onEvent(event) {
-      if (event.kind === 'started') stages.set(event.gate, output.stage(event.title));
+    onEvent(event, of) {
+      if (event.kind === 'started') stages.set(event.gate, output.stage(event.title, of));
       else if (event.kind === 'progress') stages.get(event.gate)?.update(event.text);
       else {
         const { verdict, summary, reason } = event.report;

@@ -63,6 +63,19 @@ describe('output', () => {
     ]);
   });
 
+  it('says whose a stage is where several are made, in every mode', () => {
+    const of = { service: 'shop', target: 'rust' };
+    const stage = (output: Output) => {
+      const boot = output.stage('boot', of);
+      boot.update('waiting');
+      boot.done();
+    };
+    assert.match(written(stage, {}).stdout, /^✔ shop \(rust\) boot /);
+    assert.match(written(stage, { tty: true }).stdout, /. shop \(rust\) boot: waiting/);
+    for (const line of written(stage, { json: true }).stdout.trimEnd().split('\n'))
+      assert.match(line, /"stage":"boot","service":"shop","target":"rust"/);
+  });
+
   it('prints nothing but JSON with --json: an event a line, the result last', () => {
     const { stdout, stderr } = written(work, { json: true, tty: true });
     const events = stdout

@@ -1,6 +1,6 @@
 import { styleText } from 'node:util';
 import { diagnosticsToJson, renderDiagnostics, type Diagnostic } from '#diagnostics';
-import { createStage, type Stage } from './stage.ts';
+import { createStage, type Stage, type StageOwner } from './stage.ts';
 
 /** `terminal` shows live progress, `pipe` plain lines, `json` nothing but JSON. */
 export type OutputMode = 'terminal' | 'pipe' | 'json';
@@ -21,8 +21,11 @@ export interface Output {
   line(text?: string): void;
   /** A document, alone and exactly, on stdout in every mode (ends with one newline). */
   document(text: string): void;
-  /** Starts a stage of long work: a live line, one plain line when it ends, or JSON events. */
-  stage(name: string): Stage;
+  /**
+   * Starts a stage of long work: a live line, one plain line when it ends, or JSON events.
+   * @param of whose it is, where several are made
+   */
+  stage(name: string, of?: StageOwner): Stage;
   /** An event of long work; only in JSON mode. */
   event(event: string, data?: Readonly<Record<string, unknown>>): void;
   /** The last word of long work: the `result` event, or `human` for people. */
@@ -64,7 +67,7 @@ export function createOutput({ json, stdout, stderr, env }: OutputSettings): Out
       if (mode !== 'json') print(text);
     },
     document: (text) => void stdout.write(text.endsWith('\n') ? text : `${text}\n`),
-    stage: (name) => createStage(name, { mode, stdout, style, event }),
+    stage: (name, of) => createStage({ name, ...(of && { of }) }, { mode, stdout, style, event }),
     result: (data, human) => {
       if (mode === 'json') event('result', data);
       else if (human !== undefined) print(human);

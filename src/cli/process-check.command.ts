@@ -1,15 +1,17 @@
 import { loadProcesses } from '#process';
 import { defineCommand } from './command.ts';
+import { decisionsOption, readDecisions } from './read-decisions.ts';
 import { readProcess } from './read-process.ts';
 
 /** `microforge process check <file>` */
 export const command = defineCommand({
   name: 'process check',
   summary: 'say whether a process can be executed, and whether it can get stuck',
-  usage: 'process check <file> [--process ID]',
+  usage: 'process check <file|requirements> [--process ID] [--decisions FILE]…',
   example: 'microforge process check examples/order.bpmn',
   positionals: { min: 1, max: 1 },
   options: {
+    decisions: decisionsOption,
     process: {
       type: 'string',
       placeholder: 'ID',
@@ -19,7 +21,8 @@ export const command = defineCommand({
   async run({ args: [argument = ''], values, ...context }) {
     const { output } = context;
     const read = await readProcess(argument, context);
-    if (!read) return 1;
+    const decisions = read && (await readDecisions(values.decisions, context));
+    if (!decisions) return 1;
     const { checkSoundness, deployProcess, formulaMaker } = await loadProcesses();
     const { model, places } = read;
     const processes =
@@ -28,7 +31,11 @@ export const command = defineCommand({
         : [values.process];
     const make = await formulaMaker();
     const reports = (processes.length > 0 ? processes : ['']).map((id) => {
-      const deployed = deployProcess(model, make, { places, ...(id !== '' && { process: id }) });
+      const deployed = deployProcess(model, make, {
+        places,
+        decisions,
+        ...(id !== '' && { process: id }),
+      });
       const sound = checkSoundness(model, { places, ...(id !== '' && { process: id }) });
       const diagnostics = [...deployed.diagnostics, ...sound.diagnostics];
       output.diagnostics(diagnostics, read.textOf);

@@ -7,7 +7,7 @@ import { readProcess } from './read-process.ts';
 export const command = defineCommand({
   name: 'process convert',
   summary: 'turn a process from BPMN into JSON or back, without loss',
-  usage: 'process convert <file> [--to json|bpmn] [--bare]',
+  usage: 'process convert <file|requirements> [--to json|bpmn] [--bare]',
   example: 'microforge process convert examples/order.bpmn',
   positionals: { min: 1, max: 1 },
   options: {
@@ -30,15 +30,15 @@ export const command = defineCommand({
     }
     const read = await readProcess(argument, context);
     if (!read) return 1;
+    const { writeBpmn, writeJson } = await loadProcesses();
     const { bpmn: _sideCar, diagram: _drawing, ...core } = read.model;
     const model = values.bare ? core : read.model;
     const to =
       output.mode === 'json' ? 'json' : (values.to ?? (read.form === 'bpmn' ? 'json' : 'bpmn'));
     if (to === 'json') {
-      output.document(JSON.stringify(model, undefined, 2));
+      output.document(writeJson(model).trimEnd());
       return 0;
     }
-    const { writeBpmn } = await loadProcesses();
     const { value, diagnostics } = writeBpmn(model);
     output.diagnostics(diagnostics);
     if (value === undefined) return 1;

@@ -6,7 +6,7 @@ import { readProcess } from './read-process.ts';
 export const command = defineCommand({
   name: 'process draw',
   summary: 'draw a process as SVG, as it is laid out or anew',
-  usage: 'process draw <file> [--anew]',
+  usage: 'process draw <file|requirements> [--anew]',
   example: 'microforge process draw examples/order.bpmn > order.svg',
   positionals: { min: 1, max: 1 },
   options: {

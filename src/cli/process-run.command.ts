@@ -3,17 +3,25 @@ import type { TraceLine } from '#process';
 import { cliDiagnostics } from './cli.diagnostics.ts';
 import type { Output } from './output.ts';
 import { defineCommand } from './command.ts';
+import { decisionsOption, readDecisions } from './read-decisions.ts';
 import { readProcess } from './read-process.ts';
+import { readValues, recordOf } from './read-values.ts';
 
 /** `microforge process run <file>` */
 export const command = defineCommand({
   name: 'process run',
   summary: 'play a process in memory: jobs are done at once, timers pass at once',
-  usage: 'process run <file> [--data JSON] [--process ID] [--job ID=JSON]…',
+  usage:
+    'process run <file|requirements> [--data JSON] [--decisions FILE]… [--process ID] [--job ID=JSON]…',
   example: `microforge process run examples/order.bpmn --data '{"amount": 120, "items": [1, 2]}'`,
   positionals: { min: 1, max: 1 },
   options: {
-    data: { type: 'string', placeholder: 'JSON', description: 'data at the start (default {})' },
+    data: {
+      type: 'string',
+      placeholder: 'JSON|FILE',
+      description: 'data at the start (default {})',
+    },
+    decisions: decisionsOption,
     process: {
       type: 'string',
       placeholder: 'ID',
@@ -34,23 +42,26 @@ export const command = defineCommand({
   },
   async run({ args: [argument = ''], values, ...context }) {
     const { output } = context;
-    const data = recordOf(values.data ?? '{}');
     const jobs = new Map((values.job ?? []).map(split));
     const choices = new Map((values.choose ?? []).map(split));
     const wrong = [...jobs.values()].find(
       (say) => say !== 'open' && !say.startsWith('!') && !recordOf(say),
     );
-    if (!data || wrong !== undefined) {
-      const reason = data ? `--job: "${wrong}" is no JSON object` : '--data is no JSON object';
+    if (wrong !== undefined) {
+      const reason = `--job: "${wrong}" is no JSON object`;
       output.diagnostics([cliDiagnostics.create('bad-option', { reason, suggestion: '' })]);
       return 2;
     }
+    const data = await readValues('data', values.data ?? '{}', context);
+    if (!data) return 2;
     const read = await readProcess(argument, context);
-    if (!read) return 1;
+    const decisions = read && (await readDecisions(values.decisions, context));
+    if (!decisions) return 1;
     const { deployProcess, formulaMaker, simulate } = await loadProcesses();
     const { places, model } = read;
     const { value, diagnostics } = deployProcess(model, await formulaMaker(), {
       places,
+      decisions,
       ...(values.process !== undefined && { process: values.process }),
     });
     output.diagnostics(diagnostics, read.textOf);
@@ -105,14 +116,4 @@ function durationText(milliseconds: number): string {
 function split(text: string): [string, string] {
   const at = text.indexOf('=');
   return at === -1 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)];
-}
-
-function recordOf(text: string): Readonly<Record<string, unknown>> | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    const isRecord = typeof value === 'object' && value !== null && !Array.isArray(value);
-    return isRecord ? (value as Record<string, unknown>) : undefined;
-  } catch {
-    return undefined;
-  }
 }

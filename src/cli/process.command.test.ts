@@ -104,6 +104,32 @@ describe('microforge process', () => {
     assert.equal((await run('run', 'order.json', '--job', 'a=1')).code, 2);
   });
 
+  it('takes the workflows of requirements, or says cli/no-workflow: from a file, stdin or a sentence', async () => {
+    const text = [
+      '# Shop\n\n## Entities\n- Order: number, total (money)\n\n## Roles\n- Clerk: sells\n\n## Order workflow\n',
+      '1. The clerk writes the order.\n2. If the total is above 5, the clerk calls the customer.\n3. Pack it.\n',
+    ].join('');
+    writeFileSync(join(folder, 'shop.md'), text);
+    const checked = await run('check', 'shop.md');
+    assert.deepEqual([checked.code, checked.stderr], [0, '']);
+    assert.match(checked.stdout, /^order-workflow: can be executed; sound/);
+    const bpmn = await run('convert', 'shop.md');
+    assert.match(bpmn.stdout, /<bpmn:lane id="order-workflow\.lane-1" name="Clerk">/);
+    const stdin = () => Promise.resolve(new TextEncoder().encode(text));
+    const ports = { commands, cwd: folder, stdin };
+    const piped = await runCommandLine([], ['process', 'convert', '-'], ports);
+    assert.equal(piped.stdout, bpmn.stdout.replaceAll('shop.md', 'stdin'));
+    assert.match((await run('draw', 'shop.md')).stdout, /^<svg[\s\S]*The clerk/);
+    const played = await run('run', 'shop.md', '--data', '{"order": {"total": "6.00"}}');
+    assert.match(played.stdout, /enter {4}order-workflow\.step-2\n/);
+    const json = await run('convert', 'shop.md', '--to', 'json');
+    writeFileSync(join(folder, 'shop.json'), json.stdout);
+    assert.equal((await run('convert', 'shop.json')).stdout, bpmn.stdout);
+    const none = await run('check', 'Create a service to manage products with SKU and name');
+    assert.equal(none.code, 1);
+    assert.match(none.stderr, /describes no workflow/);
+  });
+
   it('says what is no process, cli/unreadable-process', async () => {
     writeFileSync(join(folder, 'broken.json'), '{');
     for (const file of ['nothing.bpmn', '.', 'broken.json']) {

@@ -3,7 +3,7 @@ import { identityThere } from '#forge';
 import { cliDiagnostics } from './cli.diagnostics.ts';
 import { defineCommand } from './command.ts';
 import { forgeRequirements } from './forge-requirements.ts';
-import { wrongSeed } from './wrong-number.ts';
+import { wrongSeed } from './wrong-option.ts';
 
 /** `microforge regenerate <dir> <requirements>`: `forge` into a folder that says itself what it holds. */
 export const command = defineCommand({

@@ -48,6 +48,21 @@ export const commands: readonly RegisteredCommand[] = [
     load: async () => (await import('./regenerate.command.ts')).command,
   },
   {
+    name: 'rules check',
+    summary: 'look for gaps, overlaps, rows that never decide and rules that contradict each other',
+    load: async () => (await import('./rules-check.command.ts')).command,
+  },
+  {
+    name: 'rules eval',
+    summary: 'make the decisions of a file over values, and ask its rules',
+    load: async () => (await import('./rules-eval.command.ts')).command,
+  },
+  {
+    name: 'rules explain',
+    summary: 'say why each decision and rule is as it is: the values it read, the row that matched',
+    load: async () => (await import('./rules-explain.command.ts')).command,
+  },
+  {
     name: 'run',
     summary: 'start a generated service, or host components, until stopped',
     load: async () => (await import('./run.command.ts')).command,

@@ -5,7 +5,7 @@ import { cliDiagnostics } from './cli.diagnostics.ts';
 import { defineCommand } from './command.ts';
 import { hostServices } from './host-services.ts';
 import { serve } from './serve.ts';
-import { wrongPort } from './wrong-number.ts';
+import { wrongPort } from './wrong-option.ts';
 
 /** `microforge run <dir|services.json>…` */
 export const command = defineCommand({

@@ -9,6 +9,12 @@ export interface Stage {
   skip(reason: string): void;
 }
 
+/** Whose a stage is: a service, and the target that it is made for. */
+export interface StageOwner {
+  readonly service: string;
+  readonly target: string;
+}
+
 interface StagePorts {
   readonly mode: OutputMode;
   readonly stdout: Sink;
@@ -19,7 +25,11 @@ interface StagePorts {
 const frames = '⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏';
 
 /** Shows one stage in the output's mode; see Output.stage. */
-export function createStage(name: string, { mode, stdout, style, event }: StagePorts): Stage {
+export function createStage(
+  { name, of }: { readonly name: string; readonly of?: StageOwner },
+  { mode, stdout, style, event }: StagePorts,
+): Stage {
+  const shown = of ? `${of.service} (${of.target}) ${name}` : name;
   const started = performance.now();
   let detail = '';
   let tick = 0;
@@ -27,17 +37,23 @@ export function createStage(name: string, { mode, stdout, style, event }: StageP
   const draw = () => {
     const frame = frames[tick++ % frames.length] ?? '';
     const room = (stdout.columns ?? 80) - 3;
-    const text = detail ? `${name}: ${detail}` : name;
+    const text = detail ? `${shown}: ${detail}` : shown;
     stdout.write(`${erase}${style('cyan', frame)} ${text.slice(0, room)}`);
   };
-  event('stage', { stage: name, state: 'started' });
+  event('stage', { stage: name, ...of, state: 'started' });
   const timer = mode === 'terminal' ? setInterval(draw, 100).unref() : undefined;
   if (mode === 'terminal') draw();
 
   const end = (state: 'done' | 'failed' | 'skipped', note?: string) => {
     clearInterval(timer);
     const ms = Math.round(performance.now() - started);
-    event('stage', { stage: name, state, ms, ...(note === undefined ? {} : { detail: note }) });
+    event('stage', {
+      stage: name,
+      ...of,
+      state,
+      ms,
+      ...(note === undefined ? {} : { detail: note }),
+    });
     if (mode === 'json') return;
     const mark = {
       done: style('green', '✔'),
@@ -46,14 +62,14 @@ export function createStage(name: string, { mode, stdout, style, event }: StageP
     };
     const time = state === 'skipped' ? 'skipped' : `${(ms / 1000).toFixed(1)} s`;
     stdout.write(
-      `${erase}${mark[state]} ${name}${note ? `: ${note}` : ''} ${style('dim', `(${time})`)}\n`,
+      `${erase}${mark[state]} ${shown}${note ? `: ${note}` : ''} ${style('dim', `(${time})`)}\n`,
     );
   };
   return {
     update: (text) => {
       detail = text;
       if (mode === 'terminal') draw();
-      event('progress', { stage: name, detail: text });
+      event('progress', { stage: name, ...of, detail: text });
     },
     done: (note) => end('done', note),
     fail: (note) => end('failed', note),

@@ -1,9 +1,10 @@
 import { resolve } from 'node:path';
+import { printable } from '#diagnostics';
 import { recover } from '#files';
 import { reportTool, verifyService, writeReports } from '#verify';
 import { defineCommand } from './command.ts';
 import { gateStages } from './gate-stages.ts';
-import { wrongSeed } from './wrong-number.ts';
+import { wrongEngine, wrongSeed } from './wrong-option.ts';
 
 /** `microforge verify <dir>` */
 export const command = defineCommand({
@@ -14,6 +15,11 @@ export const command = defineCommand({
   positionals: { min: 1, max: 1 },
   options: {
     gate: { type: 'string', placeholder: 'NAME,…', description: 'only these gates (default: all)' },
+    engine: {
+      type: 'string',
+      placeholder: 'NAME',
+      description: "a second fuzzer beside our own: schemathesis (needs Python's packages)",
+    },
     seed: {
       type: 'string',
       default: '1',
@@ -23,7 +29,7 @@ export const command = defineCommand({
   },
   async run({ args: [directory = ''], values, output, cwd, signal }) {
     const seed = Number(values.seed);
-    const wrong = wrongSeed(values.seed);
+    const wrong = wrongSeed(values.seed) ?? wrongEngine(values.engine);
     if (wrong) {
       output.diagnostics([wrong]);
       return 2;
@@ -43,6 +49,7 @@ export const command = defineCommand({
       signal,
       onEvent: stages.onEvent,
       ...(gates && { gates }),
+      ...(values.engine !== undefined && { extra: [values.engine] }),
     });
     output.diagnostics(diagnostics);
     if (!value) {
@@ -52,10 +59,12 @@ export const command = defineCommand({
     // A report of some of the gates must not take the place of one of all.
     if (!gates) writeReports(path, value, reportTool);
     await stages.tellFindings(value);
+    const { verdict, missing } = value;
+    const why = missing === undefined ? '' : `: ${printable(missing)}`;
     output.result(
-      { verdict: value.verdict, verification: value },
-      value.verdict === 'failed' ? undefined : `\n${value.verdict}`,
+      { verdict, verification: value },
+      verdict === 'failed' ? undefined : `\n${verdict}${why}`,
     );
-    return value.verdict === 'failed' ? 1 : 0;
+    return verdict === 'failed' ? 1 : 0;
   },
 });

@@ -350,30 +350,3 @@ test('SP-11: the events of the service, with the record as an answer shows it', 
     'Session',
   ]);
 });
-
-test('time and size grow with the number of entities, not faster', () => {
-  const contract = (count: number) => {
-    const entities = Array.from({ length: count }, (_, index) => {
-      const name = `thing-${index}`;
-      return buildEntity({
-        name,
-        plural: `${name}s`,
-        fields: [
-          buildField(name, { name: 'title', type: { kind: 'string' } }),
-          buildField(name, { name: 'next', type: referenceTo(`thing-${(index + 1) % count}`) }),
-        ],
-      });
-    });
-    const blueprint = buildBlueprint({
-      name: 'big',
-      services: [buildService({ name: 'big', entities })],
-    });
-    const start = performance.now();
-    const length = JSON.stringify(openapiOf(blueprint)).length;
-    return { length, milliseconds: performance.now() - start };
-  };
-  contract(50);
-  const [small, large] = [contract(50), contract(500)];
-  assert.ok(large.length < small.length * 11);
-  assert.ok(large.milliseconds < 15_000, `${large.milliseconds} ms`);
-});

@@ -2,9 +2,12 @@ import { checkBlueprint } from '#blueprint';
 import type { Blueprint } from '#blueprint';
 import { hasErrors } from '#diagnostics';
 import type { Diagnostic } from '#diagnostics';
+import type { GeneratedFile } from '#files';
+import { loadProcesses } from '#process';
 import type { GateEvent, Verification } from '#verify';
 import { forgeDiagnostics } from './forge.diagnostics.ts';
 import { folderOf, generate, jobsOf } from './generate.ts';
+import type { Job } from './generate.ts';
 import { publishService } from './publish-service.ts';
 import { selectTargets } from './select-targets.ts';
 import type { UpdateSummary } from './update-summary.ts';
@@ -42,15 +45,16 @@ export interface Forged {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Something that happened on the way, as it happens. */
-export type ForgeEvent =
+/** Something that happened on the way, as it happens; what is about one of several services says whose it is. */
+export type ForgeEvent = (
   | {
       readonly kind: 'stage';
       readonly name: string;
       readonly state: 'started' | 'ended' | 'failed';
       readonly detail?: string;
     }
-  | { readonly kind: 'gate'; readonly gate: GateEvent };
+  | { readonly kind: 'gate'; readonly gate: GateEvent }
+) & { readonly of?: Pick<Forged, 'service' | 'target'> };
 
 /**
  * Forges every service of a blueprint for every target: generate, stage, verify, publish. What was in a
@@ -70,12 +74,19 @@ export async function forge(
   const jobs = all.filter(({ service }) => [service.name, undefined].includes(request.service));
   if (jobs.length === 0) return { services: [], diagnostics: [...senseless, missing(request)] };
   onEvent({ kind: 'stage', name: 'generate', state: 'started' });
+  const processes = await processesOf(blueprint, jobs);
   const prepared = jobs.map((job) => {
     const directory = request.service === undefined ? folderOf(job, all, outDir) : outDir;
     const there = versionThere(directory, job);
     const previous = there.value?.previous;
     const generated =
-      there.value && generate(blueprint, job, { dropData, ...(previous && { previous }) });
+      there.value &&
+      generate(
+        blueprint,
+        job,
+        { dropData, ...(previous && { previous }) },
+        processes.get(job.service.id),
+      );
     return { job, directory, there, generated };
   });
   const count = prepared.reduce((sum, { generated }) => sum + (generated?.files.length ?? 0), 0);
@@ -87,12 +98,30 @@ export async function forge(
     if (!value || !generated) services.push({ ...base, files: 0, outcome: 'refused', diagnostics });
     // One after the other: each verification uses both cores.
     else {
-      const published = await publishService(generated, value, request, onEvent);
+      const { service, target } = base;
+      const tell =
+        prepared.length === 1
+          ? onEvent
+          : (event: ForgeEvent) => onEvent({ ...event, of: { service, target } });
+      const published = await publishService(generated, value, request, tell);
       const said = [...diagnostics, ...generated.diagnostics, ...published.diagnostics];
       services.push({ ...base, files: generated.files.length, ...published, diagnostics: said });
     }
   }
   return { services, diagnostics: senseless };
+}
+
+/** The files of the workflows of each service, by its id. Requirements without one need not load any of it. */
+async function processesOf(
+  blueprint: Blueprint,
+  jobs: readonly Job[],
+): Promise<ReadonlyMap<string, readonly GeneratedFile[]>> {
+  const files = new Map<string, readonly GeneratedFile[]>();
+  if (blueprint.system.processes.length === 0) return files;
+  const { workflowFiles } = await loadProcesses();
+  for (const { service } of jobs)
+    if (!files.has(service.id)) files.set(service.id, await workflowFiles(blueprint, service));
+  return files;
 }
 
 function missing({ service = '', blueprint }: ForgeRequest): Diagnostic {

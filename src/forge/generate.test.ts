@@ -52,6 +52,18 @@ describe('generate', () => {
     });
   });
 
+  it('adds the processes of the service', () => {
+    const [job] = jobsOf(one, [target('rust')]);
+    const file = {
+      path: 'processes/a.bpmn',
+      content: '<x/>',
+      owner: 'generated',
+      sources: [],
+    } as const;
+    const { files } = generate(one, job ?? assert.fail(), {}, [file]);
+    assert.equal(files.find(({ path }) => path === file.path)?.content, '<x/>');
+  });
+
   it('gives the same bytes for the same blueprint', () => {
     const [job] = jobsOf(one, [target('rust')]);
     assert.ok(job);

@@ -25,15 +25,19 @@ export function jobsOf(blueprint: Blueprint, targets: readonly Target[]): readon
   );
 }
 
-/** Generates one service for one target, on top of the version that is there. Pure. */
+/**
+ * Generates one service for one target, on top of the version that is there. Pure.
+ * @param processes the files of its workflows: the same for all targets
+ */
 export function generate(
   blueprint: Blueprint,
   { service, target }: Job,
   options: { readonly previous?: PreviousVersion; readonly dropData?: boolean } = {},
+  processes: readonly GeneratedFile[] = [],
 ): Generated {
   const contract = createContract({ blueprint, service });
   const { files, diagnostics } = target.generate({ blueprint, service, contract, ...options });
-  return { diagnostics, files: fileTree([...files, identity(target, service)]) };
+  return { diagnostics, files: fileTree([...files, ...processes, identity(target, service)]) };
 }
 
 /**

@@ -22,7 +22,7 @@ import { updateSummary } from './update-summary.ts';
 import type { VersionThere } from './version-there.ts';
 
 /** Of what is in the folder, that which no gate reads: it need not be copied for them. */
-const notForGates = ['.git', 'data', 'node_modules', REPORT_FOLDER];
+const notForGates = ['.git', '.venv', 'data', 'node_modules', 'target', REPORT_FOLDER];
 
 /** What became of one service: all but its name. */
 export type PublishedService = Pick<

@@ -29,8 +29,8 @@ describe("requirements that can't be read", () => {
     ]);
   });
 
-  test('more than 8 MB: intake/too-large', () => {
-    assert.deepEqual(complaints('word '.repeat(1_800_000)), [
+  test('more than 2 MB: intake/too-large', () => {
+    assert.deepEqual(complaints('word '.repeat(450_000)), [
       ['intake/too-large', undefined, undefined],
     ]);
   });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { parseBlueprint } from '#blueprint';
+import { sweep } from '../../test/support/sweep.ts';
 import { readRequirements } from './read-requirements.ts';
 
 const example = readFileSync(new URL('../../examples/team-tasks.md', import.meta.url), 'utf8');
@@ -48,7 +49,7 @@ describe('any text', () => {
       '\u0000x'.slice(1),
     ];
     const source = `${example}\n${notations}`;
-    for (let round = 0; round < 60; round += 1) {
+    for (let round = 0; round < sweep(15, 60); round += 1) {
       const start = random(source.length);
       let text = source.slice(start, start + 200 + random(1500));
       for (let edit = 0; edit < 12; edit += 1) {
@@ -75,7 +76,7 @@ describe('any text', () => {
     stars: '*a '.repeat(10_000),
     nesting: Array.from({ length: 300 }, (_, depth) => `${'  '.repeat(depth)}- a`).join('\n'),
     'one long line': `A task has ${'a title, '.repeat(5000)}`,
-    'many rows': `|a|b|\n|-|-|\n${'|x|y|\n'.repeat(3000)}`,
+    'many rows': `|a|b|\n|-|-|\n${'|x|y|\n'.repeat(sweep(500, 3000))}`,
     'open fence': `\`\`\`sql\nCREATE TABLE a (${'x int, '.repeat(3000)}`,
     dashes: '- '.repeat(5000),
     spaces: `a${' '.repeat(50_000)}b`,

@@ -73,6 +73,11 @@ export const rulesDiagnostics = defineDiagnostics('rules', {
       `Decision '${p.decision}' requires '${p.requires}', which is neither an input nor a decision.`,
     help: 'Correct the reference, or add the input.',
   },
+  'duplicate-name': {
+    severity: 'error',
+    message: (p: { name: string }) => `Several inputs or decisions are called '${p.name}'.`,
+    help: 'Give each a name and an id of its own: others refer to it by them.',
+  },
   'not-dmn': {
     severity: 'error',
     message: (p: { problem: string }) => `This is no DMN document: ${p.problem}.`,

@@ -2,7 +2,7 @@ import type { Blueprint, Service } from '#blueprint';
 import type { Contract } from '#contract';
 import type { Diagnostic } from '#diagnostics';
 import type { CommandResult } from './process/run-command.ts';
-import type { TestCounts, Tool } from './toolchains/toolchain.ts';
+import type { Command, TestCounts, Tool } from './toolchains/toolchain.ts';
 
 /** A problem that a gate found in a service. */
 export interface Finding extends Diagnostic {
@@ -64,6 +64,14 @@ export interface GateContext {
    * @throws ToolchainMissing when this machine has no such tool; the runner skips the gate.
    */
   tool(tool: Tool): Promise<CommandResult>;
+  /**
+   * Runs a program that is none of the target's, in a clean environment.
+   * @param limit ends it as well; then this rejects
+   * @throws if it can't be started
+   */
+  execute(command: Command, cwd: string, limit?: AbortSignal): Promise<CommandResult>;
+  /** Where what such programs need is kept between runs. */
+  readonly cache: string;
   /** What the output of the tool `tests` says; undefined when it says nothing about tests. */
   testCounts(output: string): TestCounts | undefined;
   /** Tells how far it is, for a progress line: `120/412 requests`. */
@@ -75,7 +83,7 @@ export interface Gate {
   /** As in `--gate fuzz`. */
   readonly name: string;
   readonly title: string;
-  /** Gates run from low to high: 10 artefacts, 20 format, 30 types, 40 tests, 50 boot, 60 contract, 70 behaviour, 80 fuzz, 90 abuse, 100 load. */
+  /** Gates run from low to high: 10 artefacts, 20 format, 30 types, 40 tests, 50 boot, 60 contract, 70 behaviour, 80 fuzz, 85 another fuzzer, 90 abuse, 100 load. */
   readonly order: number;
   /** Names of gates without which this one says nothing: it is skipped unless they passed. */
   readonly needs?: readonly string[];
@@ -83,5 +91,7 @@ export interface Gate {
   readonly timeoutSeconds?: number;
   /** True for a gate that measures: nothing else runs beside it. */
   readonly alone?: boolean;
+  /** True for one that runs only where it is asked for. */
+  readonly optional?: boolean;
   run(context: GateContext): Promise<GateResult>;
 }

@@ -102,6 +102,9 @@ export function openSession(options: SessionOptions): Session {
             signal,
           );
         },
+        execute: (command, cwd, limit) =>
+          execute(command, cwd, limit ? AbortSignal.any([signal, limit]) : signal),
+        cache: cacheFolder(options.env),
         testCounts: toolchain.testCounts,
         progress: (text) => options.onProgress(gate.name, text),
       };

@@ -15,4 +15,8 @@ export const gateRegistry: readonly {
   { name: 'load', load: async () => (await import('./gates/load.gate.ts')).gate },
   { name: 'tests', load: async () => (await import('./gates/tests.gate.ts')).gate },
   { name: 'types', load: async () => (await import('./gates/types.gate.ts')).gate },
+  {
+    name: 'schemathesis',
+    load: async () => (await import('./schemathesis/schemathesis.gate.ts')).gate,
+  },
 ];

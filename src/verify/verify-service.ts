@@ -6,15 +6,17 @@ import { readService } from './read-service.ts';
 import { gateRegistry } from './registry.gen.ts';
 import { type GateEvent, runGates } from './run-gates.ts';
 import { toolchainRegistry } from './toolchains/registry.gen.ts';
-import { verdictOf, type Verification } from './verification.ts';
+import { missingIn, verdictOf, type Verification } from './verification.ts';
 import { verifyDiagnostics } from './verify.diagnostics.ts';
 
 /** What to verify, and how. */
 export interface VerifyOptions {
   /** The root of a forged service. */
   readonly directory: string;
-  /** Names of the gates to run; all when not given. */
+  /** Names of the gates to run; all when not given, but for those that run only where they are asked for. */
   readonly gates?: readonly string[];
+  /** Names of gates to run as well. */
+  readonly extra?: readonly string[];
   /** The same seed makes the same requests; 1 when not given. */
   readonly seed?: number;
   readonly signal: AbortSignal;
@@ -32,7 +34,7 @@ export interface VerifyOptions {
 export async function verifyService(options: VerifyOptions): Promise<Result<Verification>> {
   const { value: forged, diagnostics } = await readService(options.directory);
   if (!forged) return { value: undefined, diagnostics };
-  const gates = await loadGates(options.gates);
+  const gates = await loadGates(options.gates, options.extra ?? []);
   if (!gates.value) return { value: undefined, diagnostics: gates.diagnostics };
   const { target, blueprint, service } = forged;
   const toolchain = await toolchainRegistry.find(({ name }) => name === target)?.load();
@@ -64,8 +66,9 @@ export async function verifyService(options: VerifyOptions): Promise<Result<Veri
       stopAtFirst: options.stopAtFirst ?? false,
     });
     const verdict = verdictOf(reports);
+    const missing = verdict === 'not fully verified' && { missing: missingIn(reports) };
     return {
-      value: { verdict, service: service.name, target, seed, gates: reports },
+      value: { verdict, ...missing, service: service.name, target, seed, gates: reports },
       diagnostics: [],
     };
   } finally {
@@ -73,16 +76,22 @@ export async function verifyService(options: VerifyOptions): Promise<Result<Veri
   }
 }
 
-/** The gates by name, or all of them. */
-async function loadGates(names: readonly string[] | undefined): Promise<Result<readonly Gate[]>> {
+/** The gates by name, or all that run unasked; and the extra ones. */
+async function loadGates(
+  names: readonly string[] | undefined,
+  extra: readonly string[],
+): Promise<Result<readonly Gate[]>> {
+  const asked = [...(names ?? []), ...extra];
   const known = gateRegistry.map(({ name }) => name);
-  const unknown = names?.filter((name) => !known.includes(name)) ?? [];
+  const unknown = asked.filter((name) => !known.includes(name));
   if (unknown.length > 0) {
     const diagnostics = unknown.map((gate) =>
       verifyDiagnostics.create('unknown-gate', { gate, known: known.join(', ') }),
     );
     return { value: undefined, diagnostics };
   }
-  const chosen = gateRegistry.filter((gate) => names?.includes(gate.name) ?? true);
-  return { value: await Promise.all(chosen.map((gate) => gate.load())), diagnostics: [] };
+  const chosen = gateRegistry.filter(({ name }) => !names || asked.includes(name));
+  const gates = await Promise.all(chosen.map((gate) => gate.load()));
+  const value = gates.filter(({ name, optional }) => !optional || asked.includes(name));
+  return { value, diagnostics: [] };
 }

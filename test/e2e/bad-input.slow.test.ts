@@ -71,6 +71,7 @@ describe('requirements that nothing can be made of', () => {
     ['blank.md', 'intake/empty'],
     ['binary.md', 'cli/not-text'],
     ['novel.md', 'intake/no-data'],
+    ['huge.md', 'intake/too-large'],
     ['gigantic.md', 'cli/unreadable-requirements'],
     ['missing.md', 'cli/unreadable-requirements'],
     ['folder', 'cli/unreadable-requirements'],
@@ -98,14 +99,6 @@ describe('requirements that nothing can be made of', () => {
     const good = await work.run(['blueprint', '-'], { input: requirements });
     assert.equal(good.code, 0, good.stderr);
     assert.equal((JSON.parse(good.stdout) as { formatVersion: number }).formatVersion, 1);
-  });
-
-  it('5 MB of prose are refused within seconds', async () => {
-    const started = performance.now();
-    const { code, stdout, stderr } = await work.run(['blueprint', 'huge.md']);
-    assert.deepEqual([code, stdout], [1, '']);
-    assert.match(stderr, /error\[intake\/(no-data|too-large)\]/);
-    assert.ok(performance.now() - started < 20_000, `${performance.now() - started} ms`);
   });
 });
 

@@ -23,6 +23,8 @@ export function gateContext(given: Partial<GateContext> = {}): GateContext {
     folder: async () => '/nowhere',
     shared: missing('shared'),
     tool: missing('tool'),
+    execute: missing('execute'),
+    cache: '/nowhere',
     testCounts: missing('testCounts'),
     progress: () => undefined,
     ...given,

@@ -77,6 +77,7 @@ function sortParameter(entity: Entity): Parameter {
       type: 'array',
       minItems: 1,
       maxItems: 3,
+      uniqueItems: true,
       items: { type: 'string', enum: names.flatMap((name) => [name, `-${name}`]) },
       default: ['-createdAt'],
     },

@@ -1,6 +1,8 @@
 import type { Block } from '../document/document.ts';
+import { kindOfTitle } from '../sections/classify-sections.ts';
+import { foldText } from '../words/fold.ts';
 import type { EntityName } from './entity-name.ts';
-import { entityName } from './entity-name.ts';
+import { entityName, isStopNoun } from './entity-name.ts';
 import { objectsOf } from './recognise/managed.ts';
 import type { Reading } from './reading.ts';
 
@@ -14,4 +16,25 @@ export function headingEntity(block: Block, reading: Reading): EntityName | unde
     ({ strength }) => strength !== 'mentioned',
   );
   return managed?.name ?? entityName(title, reading.vocabulary);
+}
+
+/** What the heading names, where it is not called "Functional requirements", nor the title of a longer text. */
+export function plainHeading(block: Block, reading: Reading): EntityName | undefined {
+  const { document, vocabulary } = reading;
+  const section = document.sections[block.section];
+  const entity = headingEntity(block, reading);
+  const last =
+    foldText(entity?.name ?? '')
+      .split(' ')
+      .at(-1) ?? '';
+  if (kindOfTitle(section?.title ?? '') !== 'unknown' || isStopNoun(last, vocabulary))
+    return undefined;
+  return section !== undefined && isTitleOfProse(section.index, reading) ? undefined : entity;
+}
+
+/** The only heading, above more than a few paragraphs: what stands below is about everything. */
+function isTitleOfProse(section: number, { document }: Reading): boolean {
+  const paragraphs = document.blocks.filter(({ kind }) => kind === 'paragraph').length;
+  const isTitle = section === 1 && document.sections[1]?.depth === 1;
+  return isTitle && (document.sections.length > 2 || paragraphs > 3);
 }

@@ -1,5 +1,15 @@
+/** "…, phone number and, if the patient has one, an e-mail address": when it is there. */
+const aside =
+  /,?\s+and,\s+(?:if|where|when|optionally)\b[^,]{0,40},(?=\s(?:an?|the|their|its)\s)/giu;
+/** "A referral states the doctor's name": it has it. */
+const stating =
+  /^((?:an?|each|every|the) \p{L}+(?: \p{L}+)?) (?:states|shows|lists|specifies|gives|names|bears|takes|needs) (?=(?:the|an?|its) )/iu;
+
 /** "A lease links a tenant to a flat and has a start date": one list of what a lease has. */
-export function levelled(text: string): string {
+export function levelled(written: string): string {
+  const text = written
+    .replace(aside, ',')
+    .replace(stating, (_, subject: string) => `${subject} has `);
   const found =
     /^((?:an?|each|every) [\p{L} -]{2,30}?) (?:links|connects|joins|relates) (an? .+)$/iu.exec(
       text,

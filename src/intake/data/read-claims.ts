@@ -3,6 +3,7 @@ import type { Claim } from './claim.ts';
 import { placesOf } from './places.ts';
 import type { Reading, Recogniser } from './reading.ts';
 import { enumerations } from './recognise/enumerations.ts';
+import { valuesOfFields } from './recognise/values-of-fields.ts';
 import { declarations, hints, sentences } from './recognisers.ts';
 
 /**
@@ -10,6 +11,11 @@ import { declarations, hints, sentences } from './recognisers.ts';
  * where those found nothing. One sentence alone is read by the special shapes first.
  */
 export function readClaims(reading: Reading): readonly Claim[] {
+  const heard = hearAll(reading);
+  return [...heard, ...valuesOfFields(reading, heard)];
+}
+
+function hearAll(reading: Reading): readonly Claim[] {
   const hear = (recognisers: readonly Recogniser[]) =>
     recognisers.flatMap((recognise) => [...recognise(reading)]);
   const declared = hear(declarations);

@@ -6,7 +6,7 @@ import type { DataResolution } from './resolve/resolve-data.ts';
 import { CYRILLIC } from '../words/script.ts';
 
 const keeping = anywhere(
-  'database|data ?base|postgres\\w*|mysql|mongo\\w*|sqlite|tables?|crud|rest(?:ful)? api|api|backend|back-end|server|endpoints?|admin\\w*|users?|accounts?|log ?in|register\\w*|persist\\w*|stored?|records?|base de datos|base de donnees|banco de dados|datenbank|usuarios?|utilisateurs?|benutzer|nutzer|utent[ei]|cadastr\\w+|registr\\w+|gestion\\w*|データベース|登録|管理|数据库|后端|用户|管理|데이터베이스|회원|관리|등록|база данных|базы данных|пользовател\\S+|регистраци\\S+',
+  'database|data ?base|postgres\\w*|mysql|mongo\\w*|sqlite|tables?|crud|rest(?:ful)? api|api|backend|back-end|server|endpoints?|admin\\w*|users?|accounts?|log ?in|register\\w*|persist\\w*|store[sd]?|records?|base de datos|base de donnees|banco de dados|datenbank|usuarios?|utilisateurs?|benutzer|nutzer|utent[ei]|cadastr\\w+|registr\\w+|gestion\\w*|データベース|登録|管理|数据库|后端|用户|管理|데이터베이스|회원|관리|등록|база данных|базы данных|пользовател\\S+|регистраци\\S+',
 );
 
 /** How an application looks and is worked with; so do applications that keep everything. */
@@ -73,7 +73,9 @@ function countWords({ document, vocabulary, kinds }: Reading): {
       for (const match of folded.matchAll(kept)) found.keeping.add(match[0]);
     if (kinds[block.section] !== 'out-of-scope')
       for (const match of folded.matchAll(tool))
-        (looks.test(match[0]) ? found.look : found.tool).add(match[0]);
+        (looks.test(match[0]) ? found.look : found.tool).add(
+          match[0].replace(/(?<=[a-z]{3})s$/, ''),
+        );
     const denial = none.exec(folded)?.[0];
     if (denial !== undefined)
       found.none.push(block.text.trim().split('\n')[0]?.slice(0, 100) ?? '');

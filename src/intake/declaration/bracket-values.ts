@@ -8,7 +8,7 @@ const listed = new RegExp(
 
 /** "a date and a status: open, closed, lost": behind the only colon stand the values of the last. */
 const last =
-  /^([^:：]*[,，、]|[^:：]*\s(?:and|und|y|e|et|ed|i|en|и)\s)(\s*(?:\p{L}+ )?[\p{L}-]{3,25})[:：]\s*([^:：()（）]+)$/iu;
+  /^([^:：]*[,，、]|[^:：]*\s(?:and|und|y|e|et|ed|i|en|и)\s)(\s*(?:(?:an?|the|its|un|une|una|uma|eine?) )?(?:\p{L}+ )?[\p{L}-]{3,25})[:：]\s*([^:：()（）]+)$/iu;
 
 /** "a status of open, closed or lost" → "a status (open, closed or lost)", so that its commas part no fields. */
 export function withValuesInBrackets(text: string): string {

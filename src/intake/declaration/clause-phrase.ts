@@ -89,6 +89,16 @@ const rules: readonly Rule[] = [
     /^who (\p{L}+ed|did|made|took|gave|sold|bought|wrote|brought|led|taught|paid|sent|drove|caught|found)(?: (?:it|them|the \p{L}+|this))?$/iu,
     ([, verb]) => ({ name: `${verb} by`, facts: {} }),
   ],
+  // "which of the two locations they work at"
+  [
+    /^which (?:one )?of (?:the|our|their|its) (?:two|three|four|five|many|several|\d{1,2}) (\p{L}+?)e?s(?: .*)?$/iu,
+    ([, name = '']) => ({ name: name, facts: {} }),
+  ],
+  // "in one room", "for one patient"
+  [
+    /^(?:in|for|with|at|by|from|on|against) (?:exactly |only |always )?(?:one|an?|the) (\p{L}{3,}(?: \p{L}+)?)$/iu,
+    ([, name = '']) => ({ name, facts: {} }),
+  ],
   // "which ward", "what kind of fuel it needs", "which apiary it stands in"
   [
     new RegExp(
@@ -106,6 +116,16 @@ const rules: readonly Rule[] = [
   [
     /^(?:kilos?|kg|kilograms?|grams?|g|tons?|tonnes?|lit(?:er|re)s?|l|ml|km|kilomet(?:er|re)s?|met(?:er|re)s?|m|m²|cm) of (\p{L}+(?: \p{L}+)?)$/iu,
     ([, name = '']) => ({ name, facts: { type: { kind: 'number' } } }),
+  ],
+  // "expiry date of their driving licence"
+  [
+    /^(?!(?:list|types?|kinds?|sets?|cop(?:y|ies)|photos?|pictures?|rest|parts?|some|all|any|each|one|most|number|details?|descriptions?|reasons?|explanations?)\s)(\p{L}+(?: \p{L}+)?) of (?:the|its|their|his|her) (\p{L}+(?: \p{L}+)?)$/iu,
+    ([, noun, owner]) => ({ name: `${owner} ${noun}`, facts: {} }),
+  ],
+  // "three-letter code"
+  [
+    /^(?:\p{L}+|\d+)-(?:letter|digit|character|figure) (\p{L}+(?: \p{L}+)?)$/iu,
+    ([, name = '']) => ({ name, facts: {} }),
   ],
   // "one instructor"
   [/^(?:exactly |only )?one (\p{L}{3,}(?: \p{L}+)?)$/iu, ([, name = '']) => ({ name, facts: {} })],

@@ -35,6 +35,10 @@ const which =
 /** "Wann", "quando": a moment. */
 const when = /^(?:wann|wanneer|quand|cuándo|quando|kiedy|когда|коли|when|date\/time)$/iu;
 
+/** "la mère lorsqu'elle est connue", "frame number if there is one": it may be missing. */
+const ifAny =
+  /^(?<what>\p{L}[\p{L} '’-]{1,40}?),? (?:lorsqu['’]|quand |si |s['’](?:il|elle)|se |quando |falls |wenn |sofern |soweit |if |where |when )(?:.{0,20}? )?(?:connue?s?|disponibles?|besoin|serve|noto|nota|presente|disponibile|vorhanden|bekannt|nötig|known|available|needed|applicable|given|present|any|there is one|there was one|they want .{1,30}|existe|necesario|necessário|houver|conocid[oa]|conhecid[oa])$/iu;
+
 /** "versichert ja/nein" */
 const flagged =
   /^(?<what>\p{L}[\p{L} -]{2,40}),? \(?(?:ja ?\/ ?nein|ja ?\/ ?nee|sí ?\/ ?no|si ?\/ ?no|sì ?\/ ?no|oui ?\/ ?non|sim ?\/ ?não|tak ?\/ ?nie|да ?\/ ?нет|так ?\/ ?ні|evet ?\/ ?hayır)\)?$/iu;
@@ -49,6 +53,8 @@ export function readForeignPhrase(text: string): Phrase | undefined {
       name: /welche[mn]\s/iu.test(text) ? numberOf(chosen, 'de').singular : chosen,
       facts: {},
     };
+  const given = matchText(ifAny, text)?.groups?.['what'];
+  if (given !== undefined) return { name: given, facts: { required: false } };
   const flag = matchText(flagged, text)?.groups?.['what'];
   if (flag !== undefined) return { name: flag, facts: { type: { kind: 'boolean' } } };
   const held = matchText(having, text)?.groups;

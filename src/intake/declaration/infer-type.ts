@@ -70,7 +70,7 @@ function fromShape(words: string, vocabulary: Vocabulary): DraftType | undefined
     /^(?:start|end)s?$/.test(words)
   )
     return { kind: 'datetime' };
-  if (/ (?:date|on)$/.test(words) || /^date \w+|^valid (?:to|from|until)$/.test(words))
+  if (/ (?:date|on)$/.test(words) || /^date (?!et )\w+|^valid (?:to|from|until)$/.test(words))
     return { kind: 'date' };
   if (/ (?:url|link|uri)$/.test(words)) return { kind: 'url' };
   if (

@@ -84,9 +84,14 @@ export function readField(text: string, vocabulary: Vocabulary): FieldReading | 
   };
 }
 
+/** What stands for something that was named before. */
+const pronoun =
+  /^(?:one|ones|it|them|they|this|that|these|those|all|any|both|either|neither|none|each|others?|of|if|so|too|that is all|wir|uns|es|nous|on|yo|noi)$/i;
+
 /** A noun phrase that can be the name of a field. */
 export function isFieldName(name: string): boolean {
   if (name === '' || !/\p{L}/u.test(name) || /^\d+(?:[.\s)]|$)/.test(name)) return false;
+  if (pronoun.test(name)) return false;
   if (/(?:^|\s)(?:must|should|shall|will|deve|debe|doit|muss|soll|должен)\s/iu.test(name))
     return false;
   const isWide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(
@@ -243,15 +248,22 @@ const measures =
 
 /** "payment method (money, card)": of what is usually one of a few, a word for a type is a value. */
 function choicesIn(content: string, name: string, vocabulary: Vocabulary): Facts['values'] {
-  if (!enumName.test(foldText(name))) return undefined;
-  const values = readValues(content);
-  const types = values?.filter(({ value }) => {
-    const type = readType(value, vocabulary)?.type;
-    return type !== undefined && type.kind !== 'money';
-  });
-  const isCash = values?.some(({ value }) => readType(value, vocabulary)?.type?.kind === 'money');
-  return isCash === true && types?.length === 0 ? values : undefined;
+  if (!enumName.test(foldText(name)) && !channels.test(foldText(name))) return undefined;
+  const values = readValues(content) ?? [];
+  const kinds = values.map(({ value }) => readType(value, vocabulary)?.type?.kind);
+  const types = new Set(kinds.filter((kind) => kind !== undefined));
+  const others = kinds.filter((kind) => kind === undefined).length;
+  const isPlain = values.every(
+    ({ value }) => /^[^\d()]+$/.test(value) && !isFlags(value, vocabulary) && !facts.test(value),
+  );
+  // "type (text, number, date)", "channel (e-mail, letter, upload)": one field has one type.
+  const isMixed = /^[(（]/.test(content) && (types.size > 1 || (types.size === 1 && others > 1));
+  const isCash = types.size === 1 && types.has('money');
+  return isPlain && (isCash || isMixed) ? values : undefined;
 }
+
+const channels = /(?:channel|kanal|canal|canale|kanaal|medium|means|wege?)$/;
+const facts = /^(?:default|max|min|length|nullable|not null|string|varchar|integer|int|enum|uuid)/i;
 
 /** "(dog, cat or bird)", "(dog, cat, other)": one of a few, where none of them is an attribute itself. */
 function isChoice(content: string, values: readonly EnumValue[], vocabulary: Vocabulary): boolean {

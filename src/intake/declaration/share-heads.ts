@@ -13,9 +13,15 @@ export function shareHeads(
   for (const [index, part] of parts.entries()) {
     const next = parts[index + 1]?.text.trim().split(/\s+/) ?? [];
     const before = romance.exec(result.at(-1)?.text.trim() ?? '');
-    if (shared.test(part.text.trim()) && next.length === 2)
-      result.push({ ...part, text: `${part.text.trim()} ${(next[1] ?? '').replace(/s$/, '')}` });
-    else if (before !== null && /^[\p{L}]+$/u.test(part.text.trim()) && isPlain(part.text.trim()))
+    const bare = part.text.trim().replace(/^(?:an?|the|its) /i, '');
+    if (shared.test(bare) && next.length === 2)
+      result.push({ ...part, text: `${bare} ${(next[1] ?? '').replace(/s$/, '')}` });
+    else if (
+      before !== null &&
+      index === parts.length - 1 &&
+      /^[\p{L}]+$/u.test(part.text.trim()) &&
+      isPlain(part.text.trim())
+    )
       result.push({ ...part, text: `${before[1]} de ${part.text.trim()}` });
     else result.push(part);
   }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { sweep } from '../../../test/support/sweep.ts';
 import { answering, documentWith, readFiles, told } from './test-documents.ts';
 
 const schemaAt = (schema: unknown) => documentWith({ '/a': { get: answering(schema) } });
@@ -103,9 +104,9 @@ test('ever more files are openapi/too-large', () => {
   assert.match(told(diagnostics).join(), /openapi\/too-large/);
 });
 
-test('10 MB of JSON are read in moments', () => {
+test('megabytes of JSON are read in moments', () => {
   const schemas = Object.fromEntries(
-    Array.from({ length: 20_000 }, (_, index) => [
+    Array.from({ length: sweep(2000, 20_000) }, (_, index) => [
       `S${index}`,
       { type: 'object', description: 'x'.repeat(400), properties: { a: { type: 'string' } } },
     ]),

@@ -39,6 +39,10 @@ const patterns = [...sectionWords, ...moreSectionWords].map(
   ([kind, words]) => [kind, new RegExp(`(?<![a-z])(?:${words.source})`, 'u')] as const,
 );
 
+/** "As a clerk", "Come dipendente": what follows are the stories of one role; "como funciona" is how it works. */
+const asSomebody =
+  /^(?:as (?:an? |the )?(?!is(?:$|[ -]))|en tant que |jako )\S|^(?:come|como|als) (?!funcion|funzion|se |si |us|fa[cr]|inst|rod|exec|ejec|anex)(?:\S+ ?){1,4}$/;
+
 /** One kind for each of `document.sections`. */
 export function classifySections(document: Document): readonly SectionKind[] {
   const kinds: SectionKind[] = [];
@@ -93,5 +97,6 @@ function isWeaker(own: SectionKind, above: SectionKind): boolean {
 export function kindOfTitle(title: string): SectionKind {
   const folded = foldText(title).trim();
   if (folded.length > 90) return 'unknown';
+  if (asSomebody.test(folded)) return 'stories';
   return patterns.find(([, words]) => matchText(words, folded) !== null)?.[0] ?? 'unknown';
 }

@@ -62,6 +62,17 @@ export function recogniseStatements(
     ...finding,
     source,
   }));
+  const processes = workflowsIn(
+    document,
+    lines,
+    vocabulary,
+    new Map(lifecycles.map(({ draft, lifecycle }) => [draft.entity.entity.id, lifecycle])),
+  );
+  // What a step demands is done by its process.
+  const ofSteps = covered(processes.flatMap(({ sources }) => sources));
+  const asked = read.questions.filter(({ sources }) =>
+    sources.every((source) => !linesCovered(source).some((line) => ofSteps.has(line))),
+  );
   return {
     roles,
     fields: lifecycles.flatMap(({ draft }) => newStateField(draft)),
@@ -80,13 +91,13 @@ export function recogniseStatements(
       [...listed, ...said],
       roles.map(({ name }) => name),
     ),
-    processes: workflowsIn(document, lines, vocabulary),
+    processes,
     stories: storiesIn(document, lines, read.behaviours, vocabulary),
     integrations: integrationsIn(document, lines),
     qualities: qualitiesIn(document, lines, model),
     questions: [
       ...open,
-      ...read.questions,
+      ...asked,
       ...states.unclear.map(({ text, source }) => questionOf(text, source, questionNames, model)),
     ],
     diagnostics: [],

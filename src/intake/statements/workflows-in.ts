@@ -1,17 +1,12 @@
-import type { Process } from '#blueprint';
-import type { SourceSpan } from '#diagnostics';
+import type { Lifecycle, Process } from '#blueprint';
 import type { Document } from '../document/document.ts';
 import { spanIn } from '../document/span-in.ts';
 import { foldText } from '../words/fold.ts';
 import type { Line } from './line.ts';
 import { nameOf, uniqueNames } from './naming.ts';
-import { annotate } from './sentence/annotate.ts';
 import type { Vocabulary } from './sentence/vocabulary.ts';
-
-interface WrittenStep {
-  readonly text: string;
-  readonly source: SourceSpan;
-}
+import { stepsOf } from './workflows/steps-of.ts';
+import type { WrittenStep } from './workflows/steps-of.ts';
 
 const TITLE =
   /work ?flow|process\b|procedure|\bflow\b|journey|scenario|steps|happy path|flujo|proceso|fluxo|processo|parcours|processus|ablauf|prozess|flusso|流程|步骤|フロー|手順|シナリオ|절차|흐름|시나리오|프로세스|процесс|сценарий/u;
@@ -25,7 +20,13 @@ export function workflowsIn(
   document: Document,
   lines: readonly Line[],
   vocabulary: Vocabulary,
+  lifecycles: ReadonlyMap<string, Lifecycle>,
 ): readonly Process[] {
+  const process = (block: Line['block'], steps: readonly WrittenStep[]) =>
+    processOf(titleOf(document, block.section, block.lead), steps, names, {
+      vocabulary,
+      lifecycles,
+    });
   const names = uniqueNames();
   const processes: Process[] = [];
   const lists = Map.groupBy(
@@ -42,20 +43,15 @@ export function workflowsIn(
     const first = list[0]?.block;
     if (!first || list.length < 2) continue;
     const steps = list.map(({ block }): WrittenStep => ({
-      text: block.text.split('\n')[0] ?? '',
+      text: block.text.replaceAll(/\s*\n\s*/g, ' '),
       source: block.span,
     }));
-    processes.push(
-      processOf(titleOf(document, first.section, first.lead), steps, names, vocabulary),
-    );
+    processes.push(process(first, steps));
   }
   for (const { block, kind } of lines) {
     if ((block.kind !== 'paragraph' && block.kind !== 'item') || kind !== 'workflow') continue;
     const steps = inlineSteps(document, block);
-    if (steps.length >= 3)
-      processes.push(
-        processOf(titleOf(document, block.section, block.lead), steps, names, vocabulary),
-      );
+    if (steps.length >= 3) processes.push(process(block, steps));
   }
   return processes;
 }
@@ -99,10 +95,10 @@ function processOf(
   title: string,
   steps: readonly WrittenStep[],
   names: (name: string) => string,
-  vocabulary: Vocabulary,
+  known: { readonly vocabulary: Vocabulary; readonly lifecycles: ReadonlyMap<string, Lifecycle> },
 ): Process {
-  const { language, entities } = vocabulary.model;
-  const name = names(nameOf(title, language) || 'workflow');
+  const { vocabulary, lifecycles } = known;
+  const name = names(nameOf(title, vocabulary.model.language) || 'workflow');
   const id = `process/${name}`;
   return {
     id,
@@ -110,18 +106,6 @@ function processOf(
     label: title,
     origin: 'stated',
     sources: steps.map(({ source }) => source),
-    steps: steps.map(({ text, source }, at) => {
-      const items = annotate(text, vocabulary);
-      const named = new Set(items.flatMap((item) => item.entities));
-      const role = items.flatMap(({ roles }) => roles)[0];
-      return {
-        id: `${id}/step-${at + 1}`,
-        label: text.trim(),
-        origin: 'stated',
-        sources: [source],
-        ...(role !== undefined && { role }),
-        entities: entities.filter((entity) => named.has(entity)).map(({ entity }) => entity.id),
-      };
-    }),
+    steps: stepsOf(id, steps, vocabulary, lifecycles),
   };
 }

@@ -61,7 +61,12 @@ class Log implements SqliteStore {
     this.#instance = db.prepare('INSERT INTO instances VALUES (?, ?, ?, ?, 1)');
     this.#end = db.prepare('UPDATE instances SET running = 0 WHERE number = ?');
     this.#next = this.count() + 1;
-    const running = db.prepare(
+    this.#findPlaces();
+  }
+
+  #findPlaces(): void {
+    this.#places.clear();
+    const running = this.#db.prepare(
       'SELECT i.number, i.id, count(e.position) AS position FROM instances i LEFT JOIN events e ON e.instance = i.number WHERE i.running = 1 GROUP BY i.number',
     );
     for (const row of running.all() as unknown as (Place & { id: string })[])
@@ -69,14 +74,16 @@ class Log implements SqliteStore {
   }
 
   append(entries: readonly LogEntry[]): void {
-    const before = this.#next;
+    const next = this.#next;
     this.#begin.run();
     try {
       for (const entry of entries) this.#write(entry);
       this.#commit.run();
     } catch (error) {
-      this.#db.exec('ROLLBACK');
-      this.#next = before;
+      // A full disk has ended the transaction already.
+      if (this.#db.isTransaction) this.#db.exec('ROLLBACK');
+      this.#next = next;
+      this.#findPlaces();
       throw error;
     }
   }

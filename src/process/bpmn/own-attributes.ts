@@ -13,6 +13,7 @@ export const ownNames = [
   'item',
   'collect',
   'value',
+  'blueprint',
 ] as const;
 export type OwnName = (typeof ownNames)[number];
 

@@ -43,6 +43,7 @@ export function readNode(
       repeat: isActivity ? readRepeat(element) : undefined,
       compensates: isActivity ? truth(flag(element, 'isForCompensation')) : undefined,
       result: isActivity ? ours(element, 'result') : undefined,
+      blueprint: ours(element, 'blueprint')?.split(' ').slice(0, 100),
     }),
     ...readSpecial(element, type),
     ...inside,

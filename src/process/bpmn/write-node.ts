@@ -23,6 +23,7 @@ export function writeNode(
   const own = ownNames.flatMap((name): [string, string][] => {
     const value = name in node ? node[name as keyof ProcessNode] : undefined;
     const isElement = name === 'until' || (name === 'key' && event);
+    if (name === 'blueprint' && node.blueprint) return [[xml.own(name), node.blueprint.join(' ')]];
     return typeof value === 'string' && !isElement ? [[xml.own(name), value]] : [];
   });
   const attributes = {

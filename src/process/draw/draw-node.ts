@@ -79,7 +79,7 @@ function drawActivity(node: ProcessNode, [x, y, width, height]: Box, isExpanded:
   );
   const text = isExpanded
     ? label(name ?? id, x + width / 2, y + 13, width - 20)
-    : label(name ?? id, x + width / 2, y + height / 2, width - 10);
+    : label(name ?? id, x + width / 2, y + height / 2 + (symbol === '' ? 0 : 6), width - 10);
   return frame + second + symbol + row.join('') + text;
 }
 

@@ -41,8 +41,13 @@ export function advance(
   event: ProcessEvent,
 ): Outcome {
   const x = new Execution(definition, state);
+  const { now } = state;
   const ignored = state.status === 'running' ? receive(x, event) : `it is ${state.status}`;
-  if (ignored !== undefined) return { commands: [], trace: [], ignored };
+  if (ignored !== undefined) {
+    // It is not in the log, so it must leave no trace: not even its time.
+    state.now = now;
+    return { commands: [], trace: [], ignored };
+  }
   run(x);
   return { commands: x.commands, trace: x.trace };
 }

@@ -1,5 +1,5 @@
 import type { Definition } from './definition.ts';
-import type { InstanceState } from './state.ts';
+import type { Completed, InstanceState, Wait } from './state.ts';
 
 /** Which node of the new version each node of the old one becomes, by id; those not named keep their id. */
 export type NodeMap = Readonly<Record<string, string>>;
@@ -40,15 +40,21 @@ export function migrateState(
   if (to.process !== from.process) problems.add(`version ${to.version} is of another process`);
   if (from.guards.some(({ guard }, at) => to.guards[at]?.guard.id !== guard.id))
     problems.add('its guards are others');
+  const undoable = (one: Completed): Completed => ({
+    node: node(one.node),
+    inside: one.inside.map(undoable),
+  });
+  const waiting = (wait: Wait): Wait =>
+    wait.kind === 'undoing' ? { ...wait, rest: wait.rest.map(undoable) } : wait;
   const tokens = [...state.tokens].map(
-    ([id, token]) => [id, { ...token, node: node(token.node) }] as const,
+    ([id, token]) => [id, { ...token, node: node(token.node), wait: waiting(token.wait) }] as const,
   );
   const subscriptions = [...state.subscriptions].map(
     ([id, one]) => [id, { ...one, node: node(one.node) }] as const,
   );
   const scopes = [...state.scopes].map(([id, scope]) => {
     const arrived = new Map([...scope.arrived].map(([index, count]) => [way(index), count]));
-    const completed = scope.completed.map((one) => ({ ...one, node: node(one.node) }));
+    const completed = scope.completed.map(undoable);
     const begun = scope.begun.map(node);
     return [id, { ...scope, plan: plan(scope.plan), arrived, completed, begun }] as const;
   });

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
+import { sweep } from '../../../test/support/sweep.ts';
 import { sqliteStore } from '../adapters/sqlite-store.ts';
 import { advance, stepInstance } from '../engine/advance.ts';
 import { newState } from '../engine/state.ts';
@@ -158,6 +159,79 @@ describe('the host', () => {
     assert.deepEqual(order, ['safe', 'perform']);
   });
 
+  test('what could not be written is written by the next flush, and nothing left before', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'microforge-host-'));
+    const file = join(folder, 'log.db');
+    const log = sqliteStore(file);
+    let fails = true;
+    const store: EventStore = {
+      append(entries) {
+        // The store itself fails half-way: it must be as if nothing had been asked of it.
+        log.append(
+          fails ? [...entries, { kind: 'event', instance: '?', event: entries as never }] : entries,
+        );
+      },
+      running: () => log.running(),
+      history: (id) => log.history(id),
+      count: () => log.count(),
+      letters: () => log.letters(),
+    };
+    const model = modelOf(content({ s: 'startEvent', a: 'userTask' }, ['s -> a']));
+    const { host, errands } = await hostOf([model], store);
+    const id = host.start('test') ?? '';
+    assert.throws(() => host.flush(), /no running instance/);
+    assert.deepEqual([errands, log.count()], [[], 0]);
+    fails = false;
+    host.flush();
+    assert.equal(errands.length, 1);
+    const [, errand] = errands[0] ?? [];
+    assert.ok(errand?.kind === 'perform');
+    host.tell(id, { kind: 'complete', job: errand.job });
+    fails = true;
+    assert.throws(() => host.flush());
+    fails = false;
+    host.flush();
+    assert.deepEqual(
+      log.history(id)?.events.map(({ kind }) => kind),
+      ['start', 'complete'],
+    );
+    log.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  test('messages that nobody wants do not pile up in the store either', async () => {
+    const { host, store } = await hostOf([waiter]);
+    for (let count = 0; count < 100_001; count += 1) host.message('M', String(count), {});
+    host.flush();
+    assert.equal([...store.letters()].length, 100_000);
+    host.start('waiter', { order: 0 });
+    const late = host.start('waiter', { order: 99_999 });
+    host.flush();
+    assert.equal(host.state('1')?.status, 'running');
+    assert.equal(host.state(late ?? ''), undefined);
+    assert.equal([...store.letters()].length, 99_999);
+  });
+
+  test('a timer that was missed very often does not stop everything', async () => {
+    const tick = { type: 'timer', every: 'R/PT1S' } as const;
+    const model = modelOf(
+      content(
+        {
+          s: 'startEvent',
+          a: 'userTask',
+          b: { type: 'boundaryEvent', attachedTo: 'a', interrupting: false, event: tick },
+          e: 'endEvent',
+        },
+        ['s -> a -> e', 'b -> e'],
+      ),
+    );
+    const { host, pass } = await hostOf([model]);
+    const id = host.start('test') ?? '';
+    pass(365 * 86_400_000);
+    assert.equal(host.wake(), 10_001_000);
+    assert.equal(host.state(id)?.status, 'running');
+  });
+
   test('goes on after a restart: open jobs are asked for again, early messages are still there', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'microforge-host-'));
     const file = join(folder, 'log.db');
@@ -219,6 +293,65 @@ describe('the host', () => {
 });
 
 describe('instances', () => {
+  test('an event without an effect leaves nothing behind: it is not in the log', async () => {
+    const definition = await deployed(
+      modelOf(content({ s: 'startEvent', a: 'userTask' }, ['s -> a'])),
+    );
+    const state = newState('1', 'test', 1, 0);
+    advance(definition, state, { at: 5, kind: 'start', data: {} });
+    const before = structuredClone(state);
+    const { ignored } = advance(definition, state, { at: 50, kind: 'complete', job: 99 });
+    assert.ok(ignored);
+    assert.deepEqual(state, before);
+  });
+
+  test('what can be undone is so in another version, too', async () => {
+    const version = (...before: string[]) =>
+      modelOf({
+        ...content(
+          {
+            ...Object.fromEntries(before.map((id) => [id, 'task' as const])),
+            s: 'startEvent',
+            sub: {
+              type: 'subProcess',
+              ...content({
+                book: 'serviceTask',
+                'on-book': {
+                  type: 'boundaryEvent',
+                  attachedTo: 'book',
+                  event: { type: 'compensation' },
+                },
+                unbook: { type: 'serviceTask', compensates: true },
+              }),
+              associations: [{ id: 'as', from: 'on-book', to: 'unbook' }],
+            },
+            a: 'userTask',
+            back: { type: 'intermediateThrowEvent', event: { type: 'compensation' } },
+            e: 'endEvent',
+          },
+          [`s -> sub -> ${['a', ...before].join(' -> ')} -> back -> e`],
+        ),
+      });
+    const { host, errands } = await hostOf([version()]);
+    host.deploy({ ...(await deployed(version('x', 'y', 'z'))), version: 2 });
+    const id = host.start('test') ?? '';
+    const finish = () => {
+      host.flush();
+      const [, errand] = errands.at(-1) ?? [];
+      if (errand?.kind === 'perform') host.tell(id, { kind: 'complete', job: errand.job });
+    };
+    finish();
+    host.flush();
+    assert.equal(host.tell(id, { kind: 'migrate', version: 2, nodes: {} }), undefined);
+    finish();
+    finish();
+    host.flush();
+    assert.deepEqual(
+      errands.map(([, errand]) => ('node' in errand ? errand.node : errand.kind)),
+      ['book', 'a', 'unbook', 'end'],
+    );
+  });
+
   test('a step leaves the state before it as it was, and gives the same again', async () => {
     const definition = await deployed(randomBlocks(7, 40));
     const state = newState('1', 'test', 1, 0);
@@ -233,7 +366,7 @@ describe('instances', () => {
   });
 
   test('random blocks always come to their end', async () => {
-    for (let seed = 1; seed <= 200; seed += 1)
+    for (let seed = 1; seed <= sweep(40, 200); seed += 1)
       for (const n of [0, 3]) {
         const { status, problem } = await play(randomBlocks(seed, 30), {}, { data: { n } });
         assert.equal(status, 'completed', `seed ${seed}: ${problem}`);

@@ -31,6 +31,9 @@ export interface HostPorts {
   readonly observe?: (lines: readonly TraceLine[], instance: string) => void;
 }
 
+/** Timers that go off in one `wake`. */
+const MOST_AT_ONCE = 10_000;
+
 interface Hosted {
   definition: Definition;
   readonly state: InstanceState;
@@ -140,7 +143,7 @@ export class ProcessHost {
       const id = opening && this.start(process, data, steps[opening.node]?.id);
       if (id !== undefined) return id;
     }
-    this.#entries.push(this.#post.add(letter));
+    this.#entries.push(...this.#post.add(letter));
     return undefined;
   }
 
@@ -156,19 +159,27 @@ export class ProcessHost {
     }
   }
 
-  /** Lets happen what is due. Gives when to wake it again. */
+  /**
+   * Lets happen what is due. Gives when to wake it again: a time that has passed where so much was due (a timer of
+   * a second, after a year) that the rest is for after the next `flush`.
+   */
   wake(): number | undefined {
     const now = this.#ports.clock();
-    for (let due = this.#timers.take(now); due; due = this.#timers.take(now))
+    for (let count = 0; count < MOST_AT_ONCE; count += 1) {
+      const due = this.#timers.take(now);
+      if (!due) break;
       this.tell(due.instance, { kind: 'timer', subscription: due.subscription });
+    }
     return this.#timers.next;
   }
 
-  /** Makes safe what happened, then carries out what follows from it. @throws what the store throws */
+  /**
+   * Makes safe what happened, then carries out what follows from it.
+   * @throws what the store throws: nothing was carried out then, and the next `flush` writes all of it
+   */
   flush(): void {
-    const entries = this.#entries;
+    if (this.#entries.length > 0) this.#ports.store.append(this.#entries);
     this.#entries = [];
-    if (entries.length > 0) this.#ports.store.append(entries);
     const errands = this.#errands;
     this.#errands = [];
     // What was asked for and withdrawn at once is nobody's business.

@@ -52,8 +52,7 @@ export function layoutModel(model: ProcessModel): Diagram {
     for (const [band, { id }] of lanes.entries()) {
       const [y, size] = content.bands[band] ?? [0, 60];
       shapes.set(id, [pool === undefined ? 0 : STRIP, top + y, content.width + STRIP, size]);
-      if (pool === undefined) pools.push(id);
-      else pools.push(id);
+      pools.push(id);
     }
     if (pool !== undefined) {
       shapes.set(pool, [0, top, 0, height]);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { sweep } from '../../../test/support/sweep.ts';
 import { drawSvg } from '../draw/draw-svg.ts';
 import type { ProcessNode } from '../model/node.ts';
 import type { Diagram, ProcessModel } from '../model/process-model.ts';
@@ -61,7 +62,7 @@ const withLanes = (seed: number): ProcessModel => {
 
 describe('layout', () => {
   test('nodes stand apart, ways lead through no node, and everything has its place', () => {
-    for (let seed = 1; seed <= 150; seed += 1) {
+    for (let seed = 1; seed <= sweep(20, 150); seed += 1) {
       const model = randomBlocks(seed, 25);
       const diagram = layoutModel(model);
       const [process] = model.processes;
@@ -79,7 +80,7 @@ describe('layout', () => {
   });
 
   test('nodes stand in their lane, lanes in their pool', () => {
-    for (let seed = 1; seed <= 60; seed += 1) {
+    for (let seed = 1; seed <= sweep(10, 60); seed += 1) {
       const model = withLanes(seed);
       const diagram = layoutModel(model);
       const [process] = model.processes;
@@ -127,10 +128,11 @@ describe('layout', () => {
   });
 
   test('a large process takes little time', () => {
-    const ids = Array.from({ length: 3000 }, (_, at) => `t${at}`);
+    const count = sweep(500, 3000);
+    const ids = Array.from({ length: count }, (_, at) => `t${at}`);
     const nodes = Object.fromEntries(ids.map((id): [string, 'task'] => [id, 'task']));
     const model = modelOf(
-      content(nodes, [ids.join(' -> '), ...ids.map((id, at) => `${id} -> t${(at * 13) % 3000}`)]),
+      content(nodes, [ids.join(' -> '), ...ids.map((id, at) => `${id} -> t${(at * 13) % count}`)]),
     );
     const started = performance.now();
     layoutModel(model);

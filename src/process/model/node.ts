@@ -67,6 +67,11 @@ export const nodeSchema = z.strictObject({
     ),
   sequential: z.literal(true).exactOptional().describe('of an ad hoc sub-process: one at a time'),
   until: feel.exactOptional().describe('of an ad hoc sub-process: complete when it holds'),
+  blueprint: z
+    .array(text)
+    .max(100)
+    .exactOptional()
+    .describe('ids of what it stands for in a blueprint: steps, transitions'),
   get nodes(): z.ZodExactOptional<z.ZodArray<typeof nodeSchema>> {
     return z.array(nodeSchema).max(100_000).exactOptional();
   },

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { sweep } from '../../../test/support/sweep.ts';
 import type { ProcessModel } from '../model/process-model.ts';
 import { content, modelOf } from '../testing/play.ts';
 import { randomBlocks, randomOf } from '../testing/random-process.ts';
@@ -136,7 +137,7 @@ describe('soundness', () => {
   });
 
   test('blocks are sound by construction, however they are nested', () => {
-    for (let seed = 1; seed <= 300; seed += 1) {
+    for (let seed = 1; seed <= sweep(50, 300); seed += 1) {
       const model = randomBlocks(seed, 30);
       assert.deepEqual(check(model), ['sound'], `seed ${seed}`);
     }
@@ -144,7 +145,7 @@ describe('soundness', () => {
 
   test('a gateway of another kind in a block is found', () => {
     let planted = 0;
-    for (let seed = 1; seed <= 200; seed += 1) {
+    for (let seed = 1; seed <= sweep(40, 200); seed += 1) {
       const model = randomBlocks(seed, 30);
       const join = model.processes[0]!.nodes.find(
         ({ id, type }) => id.startsWith('join') && type !== 'inclusiveGateway',
@@ -157,12 +158,12 @@ describe('soundness', () => {
         join.type === 'parallelGateway' ? 'process/deadlock' : 'process/unsynchronised';
       assert.deepEqual([verdict, code], ['unsound', expected], `seed ${seed}`);
     }
-    assert.ok(planted > 100, String(planted));
+    assert.ok(planted > sweep(20, 100), String(planted));
   });
 
   test('the smaller graph has the faults of the whole one', () => {
     const counts = new Map<string, number>();
-    for (let seed = 1; seed <= 400; seed += 1) {
+    for (let seed = 1; seed <= sweep(100, 400); seed += 1) {
       const model = randomTangle(seed);
       const whole = explore(graphOf(model.processes[0]!), 20_000);
       const { diagnostics } = checkSoundness(model);
@@ -174,8 +175,8 @@ describe('soundness', () => {
     for (const count of counts.values()) assert.ok(count > 20, JSON.stringify([...counts]));
   });
 
-  test('ten thousand nested gateways take little time', () => {
-    const depth = 10_000;
+  test('thousands of nested gateways take little time', () => {
+    const depth = sweep(2000, 10_000);
     const nodes = new Map<string, Nodes[string]>([
       ['s', 'startEvent'],
       ['e', 'endEvent'],

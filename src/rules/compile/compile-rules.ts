@@ -93,6 +93,7 @@ export function compileRules(
       decide(given, at);
       return rules.map(({ id, condition }, index): RuleTrace => {
         const verdict = truthOf(verdicts[index] ?? 1);
+        env.work.left = MAX_WORK;
         const value = verdict === undefined ? interpret(condition, env) : undefined;
         const read = new Map<string, Value>();
         for (const part of partsOfRule(condition)) {

@@ -98,6 +98,20 @@ describe('DMN', () => {
     ]);
     const uneven = fees.replace('<outputEntry><text>4.90</text></outputEntry>', '');
     assert.deepEqual(await codesOf(documentOf(uneven)), ['rules/uneven-row']);
+    for (const wrong of ['hitPolicy="FASTEST"', 'hitPolicy="FIRST" aggregation="SUM"'])
+      assert.deepEqual(
+        await codesOf(documentOf(fees.replace('hitPolicy="COLLECT" aggregation="SUM"', wrong))),
+        ['rules/dmn-not-supported'],
+      );
+    for (const twice of [
+      fees.replace('id="total"', 'id="fee"'),
+      fees.replace('name="total"', 'name="fee"'),
+    ])
+      assert.deepEqual(await codesOf(documentOf(twice)), ['rules/duplicate-name']);
+    assert.deepEqual(
+      await codesOf(documentOf(fees.replaceAll('literalExpression', 'conditional'))),
+      ['rules/dmn-not-supported', 'rules/dmn-not-supported'],
+    );
     const dangling = fees.replace('#in-2', '#in-3');
     assert.deepEqual(await codesOf(documentOf(dangling)), ['rules/unknown-requirement']);
   });

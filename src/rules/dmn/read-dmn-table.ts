@@ -4,7 +4,7 @@ import type { CellReader } from '../table/cell-reader.ts';
 import type { Aggregator, HitPolicy, InputType, RuleTable } from '../table/rule-table.ts';
 import { elementsOf, textOf, textOfExpression } from './elements.ts';
 
-/** Reads a decision table; undefined if a row has not as many cells as the table has columns. */
+/** Reads a decision table; undefined if its rows are uneven or its hit policy is none, which is then said. */
 export function readDmnTable(
   id: string,
   logic: DmnElement,
@@ -49,10 +49,21 @@ export function readDmnTable(
     cells.diagnostics.push(rulesDiagnostics.create('uneven-row', { table: id, row: uneven + 1 }));
     return undefined;
   }
-  const aggregator = aggregators.get(textOf(logic, 'aggregation'));
+  const [policy, aggregation] = [textOf(logic, 'hitPolicy'), textOf(logic, 'aggregation')];
+  const hitPolicy = hitPolicies.get(policy || 'UNIQUE');
+  const aggregator = aggregators.get(aggregation);
+  const what =
+    (!hitPolicy && `the hit policy ${policy}`) ||
+    (aggregation !== '' && !aggregator && `the aggregation ${aggregation}`) ||
+    (aggregator && hitPolicy !== 'collect' && `an aggregation with the hit policy ${policy}`);
+  if (!hitPolicy || what) {
+    const params = { decision: id, what: what || 'a hit policy' };
+    cells.diagnostics.push(rulesDiagnostics.create('dmn-not-supported', params));
+    return undefined;
+  }
   return {
     id,
-    hitPolicy: hitPolicies.get(textOf(logic, 'hitPolicy')) ?? 'unique',
+    hitPolicy,
     ...(aggregator && { aggregator }),
     inputs,
     outputs,

@@ -1,4 +1,4 @@
-import type { DmnElement } from 'dmn-moddle';
+import type { DmnElement, DmnModdle } from 'dmn-moddle';
 import type { Diagnostic, Result } from '#diagnostics';
 import { checkModel } from '../model/check-model.ts';
 import type {
@@ -19,7 +19,7 @@ const MAX_LENGTH = 10_000_000;
 /**
  * Reads DMN XML (1.2 to 1.5): inputs, and decisions by table or literal expression in FEEL. What is not
  * supported is an error, never left out. Errors: `rules/not-dmn`, `rules/dmn-not-supported`,
- * `rules/feel-syntax`, `rules/uneven-row`, `rules/cycle`, `rules/unknown-requirement`.
+ * `rules/feel-syntax`, `rules/uneven-row`, `rules/cycle`, `rules/unknown-requirement`, `rules/duplicate-name`.
  */
 export async function readDmn(xml: string): Promise<Result<DecisionModel>> {
   const root = await rootOf(xml);
@@ -27,14 +27,15 @@ export async function readDmn(xml: string): Promise<Result<DecisionModel>> {
     const diagnostics = [rulesDiagnostics.create('not-dmn', { problem: root })];
     return { value: undefined, diagnostics };
   }
-  const elements = elementsOf(root, 'drgElement');
-  const diagnostics: Diagnostic[] = [];
+  const { rootElement, warnings } = root;
+  const elements = elementsOf(rootElement, 'drgElement');
+  const diagnostics: Diagnostic[] = warnings.flatMap(leftOut);
   const refuse = (element: DmnElement, what: string): undefined => {
     const params = { decision: textOf(element, 'name'), what };
     diagnostics.push(rulesDiagnostics.create('dmn-not-supported', params));
     return undefined;
   };
-  const names = elementsOf(root, 'itemDefinition').flatMap(componentNames);
+  const names = elementsOf(rootElement, 'itemDefinition').flatMap(componentNames);
   const cells = new CellReader({
     names: [...elements.map((one) => textOf(one, 'name')), ...names],
   });
@@ -63,22 +64,33 @@ export async function readDmn(xml: string): Promise<Result<DecisionModel>> {
         refuse(element, `a ${element.$type.replace('dmn:', '')}`);
     }
   }
-  const model = { id: textOf(root, 'id'), name: textOf(root, 'name'), inputs, decisions };
+  const [id, name] = [textOf(rootElement, 'id'), textOf(rootElement, 'name')];
+  const model = { id, name, inputs, decisions };
   diagnostics.push(...cells.diagnostics);
   if (diagnostics.length === 0) diagnostics.push(...checkModel(model));
   return { value: diagnostics.length === 0 ? model : undefined, diagnostics };
 }
 
-/** The root of the document, or why there is none. */
-async function rootOf(xml: string): Promise<DmnElement | string> {
+/** The document as objects, or why it is none. */
+async function rootOf(xml: string): Promise<Awaited<ReturnType<DmnModdle['fromXML']>> | string> {
   if (xml.length > MAX_LENGTH) return 'it is too long';
   const { DmnModdle } = await import('dmn-moddle');
   try {
-    const { rootElement } = await new DmnModdle().fromXML(asKnownVersion(xml));
-    return rootElement;
+    return await new DmnModdle().fromXML(asKnownVersion(xml));
   } catch (error) {
     return error instanceof Error ? error.message : 'it cannot be read';
   }
+}
+
+/** What the object model does not take it leaves out with a warning; foreign content may be left out. */
+function leftOut({ message }: Error): readonly Diagnostic[] {
+  const [, name] = /duplicate ID <([^>]{0,300})>/.exec(message) ?? [];
+  if (name !== undefined) return [rulesDiagnostics.create('duplicate-name', { name })];
+  const [, type] = /unknown type <dmn:([^>]{0,300})>/.exec(message) ?? [];
+  if (type === undefined) return [];
+  return [
+    rulesDiagnostics.create('dmn-not-supported', { decision: 'The document', what: `a ${type}` }),
+  ];
 }
 
 function logicOf(

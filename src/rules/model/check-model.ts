@@ -2,11 +2,21 @@ import type { Diagnostic } from '#diagnostics';
 import { rulesDiagnostics } from '../rules.diagnostics.ts';
 import type { Decision, DecisionModel } from './decision-model.ts';
 
-/** Requirements of nothing, and decisions that depend on themselves, each circle once with its path. */
+/**
+ * Names that several things have, requirements of nothing, and decisions that depend on themselves, each circle once
+ * with its path.
+ */
 export function checkModel(model: DecisionModel): readonly Diagnostic[] {
   const decisions = new Map(model.decisions.map((decision) => [decision.id, decision]));
   const inputs = new Set(model.inputs.map(({ id }) => id));
   const diagnostics: Diagnostic[] = [];
+  for (const property of ['id', 'name'] as const) {
+    const seen = new Set<string>();
+    for (const { [property]: name } of [...model.inputs, ...model.decisions]) {
+      if (seen.has(name)) diagnostics.push(rulesDiagnostics.create('duplicate-name', { name }));
+      seen.add(name);
+    }
+  }
   const done = new Set<string>();
   /** Without recursion: a chain of decisions can be long. */
   const visit = (start: Decision): void => {

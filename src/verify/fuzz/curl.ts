@@ -1,11 +1,18 @@
 import type { HttpRequest } from '../http/exchange.ts';
-import type { KnownRecord } from './world.ts';
+
+/** What a curl has to know of a record to make it first, by id. */
+export interface CurlRecord {
+  readonly resource: { readonly collection: string };
+  readonly made?: HttpRequest;
+}
+
+export type CurlRecords = Map<string, CurlRecord>;
 
 /**
  * Commands for a shell that make a request again: `$URL` is the base of a running service, `$TOKEN` a bearer
  * token. Records that it refers to are made first; `jq` reads their ids.
  */
-export function curlOf(request: HttpRequest, known: ReadonlyMap<string, KnownRecord>): string {
+export function curlOf(request: HttpRequest, known: ReadonlyMap<string, CurlRecord>): string {
   const setup = new Map<string, string>();
   const command = render(request, known, setup, 0);
   return [...setup.values(), command].join('\n');
@@ -16,7 +23,7 @@ const LONG = 400;
 
 function render(
   request: HttpRequest,
-  known: ReadonlyMap<string, KnownRecord>,
+  known: ReadonlyMap<string, CurlRecord>,
   setup: Map<string, string>,
   depth: number,
 ): string {
@@ -57,7 +64,7 @@ function expression(body: string | Buffer): string {
 /** Ids of records that we made become shell variables, and the commands that make them go to `setup`. */
 function withVariables(
   quoted: string,
-  known: ReadonlyMap<string, KnownRecord>,
+  known: ReadonlyMap<string, CurlRecord>,
   setup: Map<string, string>,
   depth: number,
 ): string {
@@ -78,7 +85,7 @@ function withVariables(
 }
 
 /** `/api/order-lines` → `ORDER_LINES_ID`; records of one collection share a variable: one is as good as another. */
-function variableOf({ resource }: KnownRecord): string {
+function variableOf({ resource }: CurlRecord): string {
   const name = resource.collection.slice(resource.collection.lastIndexOf('/') + 1);
   return `${name.toUpperCase().replace(/[^A-Z0-9]/g, '_')}_ID`;
 }

@@ -17,6 +17,9 @@ export interface KnownRecord {
   readonly etag?: string;
 }
 
+/** The password of every account that the fuzzer makes. */
+export const PASSWORD = 'correct horse battery';
+
 /** What the fuzzer knows about the service while it runs: its account, its records, what bodies are accepted. */
 export class World {
   readonly api: Api;
@@ -44,8 +47,11 @@ export class World {
     this.#token = await this.register();
   }
 
-  /** The token of a new account; undefined where there are none or registering fails (its own cases will tell). */
-  async register(): Promise<string | undefined> {
+  /**
+   * The token of a new account; undefined where there are none or registering fails (its own cases will tell).
+   * @param given properties that it is to have
+   */
+  async register(given: Readonly<Record<string, string>> = {}): Promise<string | undefined> {
     const operation = this.api.operations.find(
       ({ method, path }) => method === 'POST' && path.endsWith('/auth/register'),
     );
@@ -53,7 +59,7 @@ export class World {
     const context = { root: this.api.document, random: this.#random, optional: 100 };
     for (let attempt = 0; attempt < 5; attempt += 1) {
       const sampled = sample(operation.body.schema, context) as Record<string, unknown>;
-      const body = JSON.stringify({ ...sampled, password: 'correct horse battery' });
+      const body = JSON.stringify({ ...sampled, password: PASSWORD, ...given });
       const { response } = await this.client.send({
         method: 'POST',
         target: operation.path,

@@ -6,10 +6,11 @@ import type { Verification } from '../verification.ts';
  * out: it would make every forge of the same requirements different.
  */
 export function verificationJson(verification: Verification): string {
-  const { verdict, service, target, seed, gates } = verification;
+  const { verdict, missing, service, target, seed, gates } = verification;
   return canonicalJson({
     formatVersion: 1,
     verdict,
+    missing,
     service,
     target,
     seed,

@@ -18,15 +18,13 @@ const MARKS: Readonly<Record<GateResult['verdict'], string>> = {
 
 /** The verification for people: a line per gate, its findings below it, the verdict last. */
 export function verificationTable(verification: Verification, options: TableOptions): string {
-  const { gates, verdict, service, target } = verification;
+  const { gates, service, target, verdict, missing } = verification;
   const width = Math.max(0, ...gates.map(({ title }) => title.length));
   const lines = gates.flatMap((gate) => [
     gateLine(gate, width, options),
     ...findingLines(gate.findings, options.findings ?? Infinity),
   ]);
-  const skipped = gates.filter((gate) => gate.verdict === 'skipped').length;
-  const why =
-    verdict === 'not fully verified' ? ` (${skipped} of ${gates.length} gates skipped)` : '';
+  const why = missing === undefined ? '' : `: ${printable(missing)}`;
   return `${[...lines, '', `${service} (${target}): ${verdict}${why}`].join('\n')}\n`;
 }
 

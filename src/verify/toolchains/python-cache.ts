@@ -16,17 +16,30 @@ const PROBE =
  * there is one, else by Python's own `venv` and `pip`.
  */
 export async function cachedEnvironment(host: InstallHost): Promise<string> {
-  const hash = createHash('sha256');
+  const texts: string[] = [];
   for (const file of LOCKS) {
-    const text = await readFile(join(host.directory, file)).catch(() => {
+    const text = await readFile(join(host.directory, file), 'utf8').catch(() => {
       throw new ToolchainMissing(`the service has no ${file}`);
     });
-    hash.update(`${file}\0`).update(text);
+    texts.push(`${file}\0${text}`);
   }
+  return environmentOf(host, texts.join(''), ['-r', join(host.directory, 'requirements-dev.txt')]);
+}
+
+/** The folder of a virtual environment with pinned packages that are none of the service's. */
+export function cachedTools(host: InstallHost, pins: readonly string[]): Promise<string> {
+  return environmentOf(host, pins.join('\n'), ['--no-deps', ...pins]);
+}
+
+async function environmentOf(
+  host: InstallHost,
+  identity: string,
+  packages: readonly string[],
+): Promise<string> {
   const { python, platform } = await findPython(host);
-  const key = `${platform}-${hash.digest('hex').slice(0, 32)}`;
-  const folder = join(host.cache, 'python', key);
-  await cachedFolder(folder, host.signal, (staging) => fill(staging, host, python));
+  const hash = createHash('sha256').update(identity).digest('hex').slice(0, 32);
+  const folder = join(host.cache, 'python', `${platform}-${hash}`);
+  await cachedFolder(folder, host.signal, (staging) => fill(staging, host, python, packages));
   return folder;
 }
 
@@ -39,8 +52,12 @@ async function findPython(host: InstallHost): Promise<{ python: string; platform
 }
 
 /** Environments keep working after the rename: what starts them is `python -m`, never a script. */
-async function fill(staging: string, host: InstallHost, python: string): Promise<void> {
-  const lock = join(host.directory, 'requirements-dev.txt');
+async function fill(
+  staging: string,
+  host: InstallHost,
+  python: string,
+  packages: readonly string[],
+): Promise<void> {
   const interpreter = join(staging, 'bin', 'python');
   const quick = await inTurn(host, [
     ['uv', 'venv', '--quiet', '--allow-existing', '--python', python, staging],
@@ -54,14 +71,13 @@ async function fill(staging: string, host: InstallHost, python: string): Promise
       '--system-certs',
       '--python',
       interpreter,
-      '-r',
-      lock,
+      ...packages,
     ],
   ]);
   if (quick === undefined) return;
   const usual = await inTurn(host, [
     [python, '-m', 'venv', '--clear', staging],
-    [interpreter, '-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '-r', lock],
+    [interpreter, '-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', ...packages],
   ]);
   if (usual !== undefined)
     throw new ToolchainMissing(`the packages could not be installed: ${usual}`);

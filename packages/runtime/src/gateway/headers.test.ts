@@ -13,7 +13,7 @@ async function forwarded(lines: readonly string[], trustForwarded = false) {
   return one.seen[0]?.headers ?? {};
 }
 
-describe('headers on their way through the gateway', () => {
+describe('headers on their way through the gateway', { concurrency: true }, () => {
   it('of the connection stay behind, also those that Connection names', async () => {
     const seen = await forwarded([
       'Host: shop.example',

@@ -10,7 +10,7 @@ const start = async (limits = {}) => {
   return { one, ...(await servers.gateway({ services })) };
 };
 
-describe('requests that two servers could take apart differently', () => {
+describe('requests that two servers could take apart differently', { concurrency: true }, () => {
   // Each carries a second request, which must never reach the upstream.
   const inner = 'GET /orders/smuggled HTTP/1.1\r\nHost: a\r\n\r\n';
   const chunked = `0\r\n\r\n${inner}`;
@@ -71,7 +71,7 @@ describe('requests that two servers could take apart differently', () => {
   });
 });
 
-describe('what is too much', () => {
+describe('what is too much', { concurrency: true }, () => {
   it('is refused: a long head, a long path, a tunnel, a trace, another protocol', async () => {
     const { one, url } = await start();
     const cases: [string, number][] = [

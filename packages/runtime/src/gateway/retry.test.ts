@@ -18,7 +18,7 @@ async function failing(answers: number[], attempts = 3) {
   return { one, ...(await servers.gateway({ services })) };
 }
 
-describe('the gateway tries again', () => {
+describe('the gateway tries again', { concurrency: true }, () => {
   it('what is idempotent and failed in passing, with its body', async () => {
     const cases: [string, RequestInit, number[]][] = [
       ['GET', {}, [503]],
@@ -71,7 +71,7 @@ describe('the gateway tries again', () => {
   });
 });
 
-describe('an upstream in trouble', () => {
+describe('an upstream in trouble', { concurrency: true }, () => {
   it('is 503 when it is not there, 504 when it is silent, 502 when it breaks off; and is to blame', async () => {
     const gone = await startUpstream('gone');
     await gone.stop();

@@ -47,7 +47,7 @@ async function start() {
     component(async ({ data, principal, headers }) => {
       const { id, amount } = data as { id: string; amount: string };
       if (id === 'missing') throw new Error('secret');
-      if (id === 'slow') await new Promise((resolve) => setTimeout(resolve, 300));
+      if (id === 'slow') await new Promise((resolve) => setTimeout(resolve, 150));
       return {
         id,
         amount,
@@ -122,7 +122,7 @@ const by = (authorization: string) => {
   return { metadata };
 };
 
-describe('gRPC', () => {
+describe('gRPC', { concurrency: true }, () => {
   it('reaches components here and over a bus, with caller, and messages as in JSON', async () => {
     const { orders, call } = await start();
     const answer = await call(
@@ -142,7 +142,7 @@ describe('gRPC', () => {
     const { orders, call, gateway } = await start();
     const seen: string[] = [];
     gateway.onExchange(({ version, path, outcome }) => seen.push(`${version} ${path} ${outcome}`));
-    for (let count = 0; count < 200; count += 1) await call(orders, 'Get', { id: 'a' });
+    await Promise.all(Array.from({ length: 200 }, () => call(orders, 'Get', { id: 'a' })));
     const second = seen.filter((each) => each === '2 /shop.Orders/Get ok').length;
     assert.ok(seen.length === 200 && second > 20 && second < 90, `${second}`);
   });
@@ -235,7 +235,7 @@ describe('gRPC', () => {
   });
 
   it('stops without losing a call', async () => {
-    for (let round = 0; round < 8; round += 1) {
+    const once = async (_: unknown, round: number) => {
       const { orders, call, server, gateway } = await start();
       await call(orders, 'Get', { id: 'first' });
       const calls = Array.from({ length: 20 }, () => call(orders, 'Get', { id: 'slow' }));
@@ -245,7 +245,8 @@ describe('gRPC', () => {
       await server.close();
       const failed = (await Promise.all(calls)).filter(({ code }) => code !== undefined);
       assert.deepEqual(failed, []);
-    }
+    };
+    await Promise.all(Array.from({ length: 8 }, once));
   });
 
   it('must be told of what there is', async () => {

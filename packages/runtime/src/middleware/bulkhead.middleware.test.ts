@@ -5,7 +5,7 @@ import { codeOfCall, component, host } from '../test-components.ts';
 import { bulkhead } from './bulkhead.middleware.ts';
 import { timeout } from './timeout.middleware.ts';
 
-describe('bulkhead', () => {
+describe('bulkhead', { concurrency: true }, () => {
   it('runs so many at once, lets so many wait, refuses the rest: sent = ok + failed', async () => {
     for (let round = 0; round < 8; round += 1) {
       let running = 0;

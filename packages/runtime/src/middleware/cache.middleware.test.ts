@@ -17,7 +17,7 @@ function counting(flags: object, fail = false) {
   return { count, hosted };
 }
 
-describe('cache', () => {
+describe('cache', { concurrency: true }, () => {
   it('answers the same question once, also to those who ask at the same time', async () => {
     const { count, hosted } = counting({ safe: true });
     const { call } = await host([cache({ ttlMs: 300 })], hosted);

@@ -5,7 +5,7 @@ import { RuntimeError } from '../errors/runtime-error.ts';
 import { codeOfCall, component, host } from '../test-components.ts';
 import { circuitBreaker } from './circuit-breaker.middleware.ts';
 
-describe('circuit breaker', () => {
+describe('circuit breaker', { concurrency: true }, () => {
   async function start(openMs = 30) {
     const state = { healthy: false, calls: 0, time: 0, changes: [] as string[] };
     const hosted = component(async ({ data }) => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { rollOut } from './test-versions.ts';
+import { canary, rollOut } from './test-versions.ts';
 
 describe('a rollout under load', () => {
   for (let round = 1; round <= 8; round += 1) {
@@ -19,4 +19,12 @@ describe('a rollout under load', () => {
       assert.deepEqual([count.sent, count.failed], [count.ok + count.errors, 0]);
     });
   }
+
+  it('sees one wrong answer in twenty among the noise, and never gives it traffic', async () => {
+    const answer = (id: number) => (id % 20 === 7 ? { total: -1 } : {});
+    const { decision, count, both } = await rollOut({ answer }, { shadow: {}, canary });
+    assert.deepEqual([decision.verdict, decision.phase], ['roll back', 'shadow']);
+    assert.ok(decision.reasons.some((reason) => reason.includes('/body/total value')));
+    assert.deepEqual([count.failed, both.next.store], [0, []]);
+  });
 });

@@ -109,7 +109,7 @@ export async function startBoth(candidate: Behaviour, active: Behaviour = {}) {
 
 /** Bold enough for a test of a second on a busy machine: short blocks, few requests, wide limits. */
 export const quick = {
-  blockMs: 40,
+  blockMs: 20,
   warmUp: 20,
   errorShare: 0.05,
   latencyRatio: 10,
@@ -119,8 +119,8 @@ export const quick = {
 /** Steps of a fraction of a second. */
 export const canary = {
   steps: [
-    { share: 0.3, ms: 100 },
-    { share: 0.5, ms: 100 },
+    { share: 0.3, ms: 50 },
+    { share: 0.5, ms: 50 },
   ],
   limitMs: 20_000,
 };

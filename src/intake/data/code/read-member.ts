@@ -41,6 +41,16 @@ export function readMember(line: string, vocabulary: Vocabulary): Member | undef
     !/e\.g|z\.\s?b|例|https?|例如|ex\./i.test(remark)
       ? readValues(remark)
       : undefined);
+  const moment = found.facts.type?.kind === 'string' ? isoMoment.exec(remark)?.[1] : undefined;
+  if (moment !== undefined)
+    return {
+      ...found,
+      facts: {
+        ...found.facts,
+        type: { kind: moment.toLowerCase() === 'date' ? 'date' : 'datetime' },
+        description: remark,
+      },
+    };
   // An example in a remark is no constraint.
   const { values: _, default: given, ...rest } = details;
   const facts = mergeFacts(
@@ -52,6 +62,9 @@ export function readMember(line: string, vocabulary: Vocabulary): Member | undef
     facts: { ...facts, description: remark, ...(values === undefined ? {} : { values }) },
   };
 }
+
+/** `since: string; // ISO date` */
+const isoMoment = /^(?:an? )?ISO(?:[ -]?8601)?[ -](date|date-?time|timestamp)$/i;
 
 /** `name: type`, `"name": "type"`, `name = models.CharField(max_length=80)`. */
 function named(code: string, vocabulary: Vocabulary): Member | undefined {

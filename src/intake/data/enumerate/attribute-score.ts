@@ -50,7 +50,7 @@ export function attributeWords(
     if (reading.language === 'de' && /^\p{Lu}/u.test(field.name) && isCompound(field.name, words))
       return 1;
     if (isNamed(field.name)) return 0.7;
-    if (/^\p{L}+ing /iu.test(field.name)) return 0.1;
+    if (/^\p{L}+ing (?:an?|the|all|any|\p{L}+s(?!\p{L}))/iu.test(field.name)) return 0.1;
     if (/^(?:an?|the|its|their) /i.test(text)) return 0.65;
     return field.name.split(/\s+/).length <= 3 ? 0.4 : 0.1;
   };

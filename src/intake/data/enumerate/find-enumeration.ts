@@ -82,6 +82,8 @@ function isBelieved(
   { kind }: Opening,
 ): boolean {
   if (kind === 'bare' && fields.length === 1) return yesOrNo.test(fields[0]?.text ?? '');
+  // "It has a start time": said of what was spoken of.
+  if (fields.length === 1 && certainty === 0.5 && kind === 'have') return sure === 1;
   if (fields.length === 1)
     return (
       certainty >= 1 &&
@@ -99,7 +101,7 @@ function isBelieved(
 }
 
 /** "inspections made in a round, including the number": the list begins later. */
-function isSaid(fields: readonly NounField[], { kind }: Opening): boolean {
+export function isSaid(fields: readonly NounField[], { kind }: Pick<Opening, 'kind'>): boolean {
   return fields.some(
     ({ text }) =>
       /^(?:with|including|such as|consisting|mit|con|com|avec|incluant|incluyendo|incluindo|met|inclusief)\s/iu.test(
@@ -245,7 +247,8 @@ function isSmall(tokens: readonly Token[], at: number): boolean {
 /** Before a comma a small word is a noun of the list: "name, document, note", "user, date". */
 function beginsList(tokens: readonly Token[], at: number): boolean {
   return (
-    is(tokens[at], 'keep', 'info', 'who') &&
+    (is(tokens[at], 'keep', 'info', 'who') ||
+      (is(tokens[at], 'small') && is(tokens[at - 1], 'article'))) &&
     (/^[,，;]$/.test(tokens[at + 1]?.text ?? '') || is(tokens[at + 1], 'and'))
   );
 }

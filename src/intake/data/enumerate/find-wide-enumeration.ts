@@ -1,3 +1,4 @@
+import { inferType } from '../../declaration/infer-type.ts';
 import { readField } from '../../declaration/read-field.ts';
 import { splitList } from '../../declaration/split-list.ts';
 import { entityName } from '../entity-name.ts';
@@ -43,6 +44,10 @@ const shapes: Readonly<Record<string, readonly RegExp[]>> = {
   ],
 };
 
+/** 「会場名、住所、収容人数を登録する」: what the heading names has them. */
+const ownerless =
+  /^(?<list>[^。はがにで]{3,200}?(?:、[^。はがにで]{1,60}?)+)(?:など)?(?:の情報|の項目)?を(?:記録|保存|登録|保持|管理|入力|設定|記入)(?:する|します|できる|できます|し)?$/u;
+
 const labelled = new RegExp(
   `^(?:[·・•-]\\s*)?${owner}(?:信息|情報|정보|データ|数据)?\\s*(?:[:：]|\\s[-–—]\\s|→|=>)\\s*(?<list>[^。]{3,400})$`,
   'u',
@@ -59,19 +64,30 @@ export function findWideEnumeration(
   const bare = text.trim().replace(/[.。;；]+$/u, '');
   if (bare.length > 600 || /[{}]|===|&&/.test(bare)) return undefined;
   const said = shapes[reading.language] ?? [];
-  for (const pattern of [labelled, bracketed, ...said]) {
+  for (const pattern of [labelled, bracketed, ...said, ownerless]) {
     const groups = pattern.exec(bare)?.groups;
+    const isOwnerless = pattern === ownerless;
     const name = ownerIn(groups?.['owner'] ?? '', reading);
-    if (groups === undefined || name === undefined || doing.test(groups['list'] ?? '')) continue;
-    if (actor.test(name.name) && acting.test(bare)) continue;
+    if (groups === undefined || doing.test(groups['list'] ?? '')) continue;
+    if (name === undefined && !isOwnerless) continue;
+    if (name !== undefined && actor.test(name.name) && acting.test(bare)) continue;
+    // 「開催日時（開始・終了）」 is an attribute with two halves.
+    if (pattern === bracketed && inferType(name?.name ?? '', reading.vocabulary) !== undefined)
+      continue;
     const fields = fieldsIn(groups['list'] ?? '', reading);
     if (fields === undefined || isDoing(fields, reading)) continue;
     const score = attributes.of(fields);
     const isLabel = pattern === labelled || pattern === bracketed;
-    const isKnown = isKnownNoun(name.name, reading.vocabulary);
+    const isKnown = name !== undefined && isKnownNoun(name.name, reading.vocabulary);
     const least = isLabel ? (isListed || isKnown ? 0.6 : 0.75) : isKnown ? 0.55 : 0.7;
     if (score.sure < 2 || score.mean < least) continue;
-    return { owner: { names: [name], certainty: isLabel ? 0.6 : 0.9 }, fields, score };
+    const names = name === undefined ? [] : [name];
+    const occasion = name !== undefined && applicant.test(name.name) && acting.test(bare);
+    return {
+      owner: { names, certainty: isLabel ? 0.6 : 0.9, ...(occasion && { occasion }) },
+      fields,
+      score,
+    };
   }
   return undefined;
 }
@@ -82,6 +98,9 @@ const doing =
 /** Who enters something, and of whom nothing that is entered is an attribute. */
 const actor =
   /^(?:사용자|관리자|운영자|직원|담당자|시스템|店员|用户|管理员|员工|系统|システム|スタッフ|ユーザー?|利用者|管理者|担当者|従業員)$/u;
+/** Who hands in something of his own: below a heading, that is what has what he enters. */
+const applicant =
+  /^(?:参加者|申込者|応募者|申請者|予約者|注文者|利用者|お客様|顧客|会員|回答者|신청자|참가자|지원자|회원|고객|申请人|参加者|报名者|会员|客户)$/u;
 const acting = /입력|등록|작성|수정|登记|录入|输入|填写|记录|登録|記録|入力|編集|変更/u;
 /** What is done with things, or where it is seen. */
 const feature =

@@ -45,6 +45,8 @@ export function phraseFrom(
     if (token === undefined) break;
     const isNoun =
       isContent(token) ||
+      // "For each software licence"
+      (lenient && words.length === 0 && is(token, 'who') && isContent(tokens[at + 1])) ||
       (lenient && words.length === 0 && is(token, 'keep') && !is(token, 'is', 'have'));
     // "an invoice belongs to": behind one of something an s is that of a verb.
     if (

@@ -20,6 +20,8 @@ export interface Owner {
   readonly certainty: number;
   /** What the owner is a part of: "the items of a donation (…)". */
   readonly whole?: EntityName;
+  /** "At each passage of the lorry:" is when, not whose: what was spoken of before has the attributes, if anything. */
+  readonly occasion?: true;
 }
 
 /** The owner in the words before the list. */
@@ -41,8 +43,16 @@ export function ownerBefore(
     if (part !== undefined && whole !== undefined && (kind === 'colon' || kind === 'with'))
       return { names: [part], certainty: 0.7, whole };
     const isAll = saysWhich(lead.slice(next));
+    const before = lead[each - 1]?.folded ?? '';
+    const occasion =
+      /^(?:at|after|bei|nach|apres)$/.test(before) || (before === 'a' && reading.language === 'fr');
     return isAll || kind === 'colon'
-      ? { names, certainty: isAll ? 1 : 0.7, ...wholeIn(lead.slice(next), reading) }
+      ? {
+          names,
+          certainty: isAll ? 1 : 0.7,
+          ...wholeIn(lead.slice(next), reading),
+          ...(occasion && { occasion: true as const }),
+        }
       : undefined;
   }
   const leadText = text.slice(0, tokens[from]?.start ?? 0).trim();
@@ -52,6 +62,9 @@ export function ownerBefore(
       ? subjectOwner(lead, 'have', reading)
       : bracketOwner(lead, reading, isListed);
   if (kind === 'colon' && lead.length <= 7) return labelOwner(leadText, lead, reading, isListed);
+  // "Set up by us once, no screen required: name, street": of what the heading names.
+  if (kind === 'colon' && !tokens.slice(from, to).some((token) => is(token, 'keep', 'have')))
+    return { names: [], certainty: 0.5 };
   const about =
     tokens.slice(from, to).some((token) => isPronoun(token, undefined)) ||
     lead.every((token) => is(token, 'it', 'sign', 'of', 'who', 'at', 'small', 'article'));
@@ -64,8 +77,17 @@ export function ownerBefore(
       : undefined;
   }
   if (kind === 'with') return withOwner(leadText, lead, reading);
-  return subjectOwner(lead, kind, reading);
+  const isActor = tokens.slice(from, to).some(({ folded }) => acting.test(folded));
+  const owner = subjectOwner(lead, kind, reading);
+  // "The shift lead enters the date": who writes something down does not have it.
+  return isActor && kind === 'keep' && owner?.names.length === 1 && owner.certainty <= 0.6
+    ? { names: [], certainty: 0.5 }
+    : owner;
 }
+
+/** What only people do with attributes. */
+const acting =
+  /^(?:enters?|fills? in|fills? out|notes?|writes? down|specif(?:y|ies)|provides?|gives?|logs?|gibt|tragt|notiert|vermerkt|ingresa|introduce|anota|saisit|indique|renseigne|inserisce|indica|annota|informa|preenche|voert|noteert)$/u;
 
 /** "… of each member" at the end of the list. */
 export function ownerAfter(

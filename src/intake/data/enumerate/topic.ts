@@ -20,6 +20,13 @@ export function topicOf(
     const name = nameFrom(tokens, have + 1, reading);
     if (name !== undefined) return name;
   }
+  // "A work order sends one contractor": a verb ends the noun.
+  if (/^(?:an?|each|every)$/.test(tokens[0]?.folded ?? '')) {
+    const { words, next } = phraseFrom(tokens, 0);
+    const verb = tokens[next];
+    if (words.length > 1 && verb !== undefined && !is(verb, 'sign', 'of'))
+      return nameFrom(tokens, 0, reading);
+  }
   const subject = subjectIn(text, reading);
   if (subject !== undefined) return entityName(subject, vocabulary);
   // "Anmeldungen verknüpfen ein Mitglied mit einem Kurs": a German noun has a capital, a verb has none.

@@ -4,6 +4,7 @@ import { isBelievable } from '../believable.ts';
 import type { Claim } from '../claim.ts';
 import { readBraces } from '../code/braces.ts';
 import type { CodeEntity, CodeReading } from '../code/code-entity.ts';
+import { exampleLead } from '../code/example-lead.ts';
 import { readErRelations } from '../code/er-relations.ts';
 import { readNameless, readPython, readYaml } from '../code/other-shapes.ts';
 import { readExample } from '../code/read-example.ts';
@@ -97,17 +98,18 @@ function exampled(
   };
 }
 
-/** An example in JSON below the heading of one thing shows what it has, wherever it stands. */
+/** An example in JSON below the heading of one thing, or a line that names it, shows what it has, wherever it stands. */
 function isExample(block: Code, { fields }: CodeEntity, reading: Reading): boolean {
   const section = reading.document.sections[block.section];
+  if (fields.length < 3 || !/^\s*\{\s*"[A-Za-z_]+"\s*:/.test(block.text)) return false;
+  const lead = reading.document.blocks[block.lead];
+  if (lead !== undefined && exampleLead(lead.text, reading.vocabulary) !== undefined) return true;
   return (
     section !== undefined &&
     section.depth > 1 &&
     reading.kinds[block.section] === 'unknown' &&
     kindOfTitle(section.title) === 'unknown' &&
-    entityName(section.title, reading.vocabulary) !== undefined &&
-    fields.length > 2 &&
-    /^\s*\{\s*"[A-Za-z_]+"\s*:/.test(block.text)
+    entityName(section.title, reading.vocabulary) !== undefined
   );
 }
 
@@ -168,7 +170,9 @@ function above(block: Block, reading: Reading): EntityName | undefined {
   const lead = document.blocks[block.lead];
   if (lead !== undefined) {
     const name =
-      introducedEntity(lead.text, vocabulary)?.name ?? entityName(lead.text, vocabulary, true);
+      introducedEntity(lead.text, vocabulary)?.name ??
+      exampleLead(lead.text, vocabulary) ??
+      entityName(lead.text, vocabulary, true);
     if (name !== undefined) return name;
   }
   const section = document.sections[block.section];

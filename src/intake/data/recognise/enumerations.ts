@@ -1,10 +1,10 @@
 import type { Block } from '../../document/document.ts';
+import type { SourceSpan } from '#diagnostics';
 import { spanIn } from '../../document/span-in.ts';
-import { kindOfTitle } from '../../sections/classify-sections.ts';
 import type { SectionKind } from '../../sections/section-kind.ts';
+import { attributeLists } from './attribute-lists.ts';
 import { isWhole } from './brief-requests.ts';
 import { matchText } from '../../words/match-text.ts';
-import { foldText } from '../../words/fold.ts';
 import { stemPhrase } from '../../words/stem.ts';
 import { sentencesOf } from '../../words/sentences.ts';
 import type { Sentence } from '../../words/sentences.ts';
@@ -15,10 +15,12 @@ import { attributeWords } from '../enumerate/attribute-score.ts';
 import type { Enumeration } from '../enumerate/find-enumeration.ts';
 import { findEnumeration } from '../enumerate/find-enumeration.ts';
 import { findWideEnumeration } from '../enumerate/find-wide-enumeration.ts';
+import { singleAttribute } from '../enumerate/single-attribute.ts';
+import type { SingleAttribute } from '../enumerate/single-attribute.ts';
 import { tokensOf, wordClasses } from '../enumerate/tokens.ts';
+import type { Token } from '../enumerate/tokens.ts';
 import { topicOf } from '../enumerate/topic.ts';
-import { isStopNoun } from '../entity-name.ts';
-import { headingEntity } from '../heading-entity.ts';
+import { plainHeading } from '../heading-entity.ts';
 import { levelled } from '../levelled.ts';
 import { placesOf } from '../places.ts';
 import { plainSentence } from '../plain-sentence.ts';
@@ -54,10 +56,23 @@ export function enumerations(
       claim.kind === 'entity' ? [stemPhrase(claim.name, language)] : [],
     ),
   );
-  const attributes = attributeWords(reading, (name) => names.has(stemPhrase(name, language)));
-  const taken = placesOf(heard);
+  const isNamed = (name: string) => names.has(stemPhrase(name, language));
+  const attributes = attributeWords(reading, isNamed);
+  const find = (text: string, tokens: readonly Token[], isListed: boolean) =>
+    classes === undefined
+      ? findWideEnumeration(text, reading, attributes, isListed)
+      : findEnumeration(text, tokens, reading, attributes, isListed);
+  const tokensIn = (text: string) => (classes === undefined ? [] : tokensOf(text, classes));
+  const namesOwner = (written: string) => {
+    const text = levelled(plainSentence(written));
+    return (find(text, tokensIn(text), true)?.owner.names.length ?? 0) > 0;
+  };
+  const lists = attributeLists(reading, heard, attributes, namesOwner);
+  for (const claim of lists)
+    if (claim.kind === 'entity') names.add(stemPhrase(claim.name, language));
+  const taken = placesOf([...heard, ...lists]);
   const listed = labelsIn(document.blocks);
-  const claims: Claim[] = [];
+  const claims: Claim[] = [...lists];
   for (const block of document.blocks) {
     const kind = kinds[block.section];
     if (
@@ -72,13 +87,9 @@ export function enumerations(
     for (const sentence of statementsIn(block)) {
       if (sentence.text.length > 1200) continue;
       const text = levelled(plainSentence(sentence.text));
-      const tokens = classes === undefined ? [] : tokensOf(text, classes);
+      const tokens = tokensIn(text);
       const source = spanIn(document, block, sentence.start, sentence.end);
-      const found = taken(source)
-        ? undefined
-        : classes === undefined
-          ? findWideEnumeration(text, reading, attributes, isListed)
-          : findEnumeration(text, tokens, reading, attributes, isListed);
+      const found = taken(source) ? undefined : find(text, tokens, isListed);
       const least = beside.has(kind ?? 'unknown') ? 0.9 : block.kind === 'row' ? 0.7 : 0;
       const isParts =
         reading.brief &&
@@ -91,9 +102,18 @@ export function enumerations(
         topic = undefined;
         continue;
       }
-      const owners = found === undefined ? [] : ownersOf(found, topic ?? aboveOf(block, reading));
+      const owners =
+        found === undefined ? [] : ownersOf(found, topic ?? plainHeading(block, reading));
       if (found !== undefined && owners.length > 0)
         claims.push(...claimsOf(found, owners, sentence, block, reading));
+      for (const { name } of owners) names.add(stemPhrase(name, language));
+      const single =
+        found === undefined && !taken(source) ? singleAttribute(text, reading, isNamed) : undefined;
+      const owner = single?.owner ?? topic;
+      if (single !== undefined && owner !== undefined && isNamed(owner.name)) {
+        claims.push(singleClaim(single, owner, source, block));
+        continue;
+      }
       topic =
         owners[0] ?? (tokens.length > 1 ? topicOf(text, tokens, reading) : undefined) ?? topic;
     }
@@ -120,7 +140,8 @@ function placeOf(block: Block): string {
 }
 
 /** Lines that all begin with a label are read each for itself: "Menus – date, dish". */
-function statementsIn(block: Block): readonly Sentence[] {
+function statementsIn(written: Block): readonly Sentence[] {
+  const block = { ...written, text: listedInline(written.text) };
   const lines = block.text.split('\n');
   if (
     block.kind === 'row' ||
@@ -140,26 +161,42 @@ function statementsIn(block: Block): readonly Sentence[] {
   });
 }
 
-const labelled = /^\s*\p{L}[^:：\n.,、。]{1,40}?\s*(?:[:：(（]|\s[–—-]\s|=>|→)/u;
-
-/** What the heading names, where it is not called "Functional requirements". */
-function aboveOf(block: Block, reading: Reading): EntityName | undefined {
-  const title = reading.document.sections[block.section]?.title ?? '';
-  const entity = headingEntity(block, reading);
-  const last =
-    foldText(entity?.name ?? '')
-      .split(' ')
-      .at(-1) ?? '';
-  return kindOfTitle(title) === 'unknown' && !isStopNoun(last, reading.vocabulary)
-    ? entity
-    : undefined;
+/** "The report takes: the flat; a title; up to 5 photos": behind a colon, semicolons part a list as commas do. */
+function listedInline(text: string): string {
+  return text.replace(/[:：][^.:;。\n]{2,120}(?:;\s[^.:;。\n]{2,120}){2,20}(?=[.\n]|$)/gu, (list) =>
+    list.replaceAll(';', ','),
+  );
 }
+
+const labelled = /^\s*\p{L}[^:：\n.,、。]{1,40}?\s*(?:[:：(（]|\s[–—-]\s|=>|→)/u;
 
 /** Of several owners ("every kite, board or harness") what was spoken of before stands for all. */
 function ownersOf({ owner }: Enumeration, topic: EntityName | undefined): readonly EntityName[] {
-  if (owner.names.length === 1) return owner.names;
+  if (owner.names.length === 1 && (owner.occasion !== true || topic === undefined))
+    return owner.names;
   if (topic !== undefined) return [topic];
   return owner.names;
+}
+
+function singleClaim(
+  { field }: SingleAttribute,
+  { name: entity }: EntityName,
+  source: SourceSpan,
+  { section }: Block,
+): Claim {
+  const { name, alias, facts, declared } = field;
+  const also = alias === undefined ? [] : [alias];
+  return {
+    kind: 'field',
+    entity,
+    name,
+    also,
+    facts,
+    declared,
+    evidence: 'mentioned',
+    source,
+    section,
+  };
 }
 
 function claimsOf(

@@ -148,7 +148,8 @@ function headingName(item: Item, reading: Reading): (Owner & { fields: boolean }
   return undefined;
 }
 
-const listLabel =
+/** "Fields: number, length": a list by itself. */
+export const listLabel =
   /^(?:fields?|attributes?|properties|columns|felder|champs|attributs|campos|atributos|campi|attributi|velden|pola|поля|mandatory|optional|required|pflichtfelder|obligatorios|opcionales|obligatoires|facultatifs)\s*[:：]\s[^:：]+,/iu;
 
 function fieldsOfItem(item: Item, reading: Reading): readonly PlacedField[] {

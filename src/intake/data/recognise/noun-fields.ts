@@ -118,6 +118,11 @@ function withoutPurpose(text: string): string {
         '$1 $2, ',
       )
       .replace(/,? and (?=(?:it )?belongs? to )/giu, ', ')
+      // "…, with a note if needed": one attribute more.
+      .replace(
+        /,\s+(?:with|con|com|avec|mit|met) (?=(?:an?|una?|uma?|une?|einer?|een|optional)\s\p{L}+(?:\s(?:if|se|si|falls|quando|where|optional)\s?[^,]*)?[.]?$)/iu,
+        ', ',
+      )
       .replace(
         /(?:,\s+(?:para|pour|per|to|aby|żeby|чтобы|щоб)\s+\p{L}+(?:\s|$)|[,.]?\s+(?:so that|in order to|so i can|to help|para que|afin (?:de|que)|damit|um zu|perch[eé]|чтобы)\s).*$/isu,
         '',
@@ -130,7 +135,10 @@ function withoutPurpose(text: string): string {
         /,?\s+(?:which|that)\s+(?:has to be|have to be|must be|should be|shall be|is|are)\s+(unique|optional|required|mandatory)(?=$|[,.;])/giu,
         ' ($1)',
       )
-      .replace(/,?\s+and\s+(?:it\s+)?(?:belongs?|is|are|can|may|must|costs?|runs?)\s.*$/isu, '')
+      .replace(
+        /,?\s+and\s+(?:it\s+|that\s+)?(?:belongs?|is|are|can|may|must|costs?|runs?|lasts?|takes?)\s.*$/isu,
+        '',
+      )
       .replace(
         /,?\s+and\s+(?:records|manages|stores|keeps|tracks|handles|creates|lets|allows|supports|sends)\s+(?!(?:an?|the|its|their)\s).*$/isu,
         '',

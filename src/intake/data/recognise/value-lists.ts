@@ -19,7 +19,8 @@ const of =
   "(?:of|for|de|del|dell[oa]|dei|delle|degli|di|da|do|dos|das|du|des|von|van)\\s+|d[e]?ll'|d['’]";
 const article =
   "(?:(?:an?|the|each|every|un|una|uno|une|um|uma|el|la|le|lo|los|las|il|o|os|as|les|cada|ogni|chaque|der|die|das|des|dem|den|eine[srmn]?|jede[srmn]?|een|de|het|elke)\\s+|l['’])?";
-const canBe =
+/** Verbs before the values of a field, for a regular expression. */
+export const canBe =
   'can be|may be|is one of|is either|must be one of|has one of|puede ser|podrá ser|debe ser|es uno de|pode ser|poderá ser|deve ser|é um de|può essere|deve essere|è uno tra|peut être|doit être|est|è|es|é|ist|is|kann|ist entweder|может быть|может принимать значения|бывает|може бути|може набувати значень|kan|może być|puede tener los valores|pode ter os valores';
 
 const sentence = new RegExp(
@@ -83,7 +84,8 @@ function valuesIn(text: string, block: Block, reading: Reading): Found | undefin
   return undefined;
 }
 
-function readAll(text: string, { vocabulary }: Reading) {
+/** The values of a list such as "draft, sent or paid"; undefined where it is none. */
+export function readAll(text: string, { vocabulary }: Reading) {
   // "Type: Story | Priority: High" is about the ticket.
   if (/[|·]\s*\p{L}[\p{L} ]{1,20}:\s/u.test(text)) return undefined;
   const or = vocabulary.pattern(

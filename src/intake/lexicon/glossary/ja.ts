@@ -83,4 +83,10 @@ export const japaneseNouns = nouns(`
 曲名 title|歌手 singer|犬 dog|猫 cat|品種 breed|飼い主 owner|予防接種 vaccination
 ワクチン vaccine|植物 plant|農作物 crop|作物 crop|畑 field|収穫 harvest|収穫量 yield
 肥料 fertilizer|農薬 pesticide
+申込 application|申込日時 applied-at|申込番号 application-number|申込者 applicant|概要 summary
+締切 due-date|締切日 due-date|開始 start|終了 end|収容人数 capacity|アクセス access|案内 guide
+会場名 venue-name|施設名 facility-name|店舗名 store-name|部屋名 room-name|講師名 instructor-name
+顔写真 face-photo|アンケート survey|回答 answer|満足度 satisfaction|自由記述 free-text
+受付番号 receipt-number|受付日時 received-at|受付時刻 received-at|受付 reception|参加費 fee
+プロフィール文 profile-text|会社名 company-name|備考 remarks|本文 body|件名 subject
 `);

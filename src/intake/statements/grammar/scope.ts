@@ -2,6 +2,7 @@ import type { Lifecycle } from '#blueprint';
 import type { ReferenceField } from '#blueprint';
 import { isReference } from '#blueprint';
 import type { ModelledEntity, ModelledField } from '../../data-model.ts';
+import { remembered } from '../../remembered.ts';
 import type { Vocabulary } from '../sentence/vocabulary.ts';
 
 /** Of which entity a sentence speaks, and what is known around it. */
@@ -16,12 +17,19 @@ export interface Scope {
 
 /** The one reference of `from` that points to one record of `to`; undefined if there is none or a choice. */
 export function referenceTo(from: ModelledEntity, to: ModelledEntity): ReferenceField | undefined {
-  const found = from.fields
-    .map(({ field }) => field)
-    .filter(isReference)
-    .filter(({ type }) => type.entity === to.entity.id && type.cardinality === 'one');
-  return found.length === 1 ? found[0] : undefined;
+  const found = referencesToOne(from.fields).get(to.entity.id);
+  return found?.length === 1 ? found[0] : undefined;
 }
+
+const referencesToOne = remembered((fields: readonly ModelledField[]) =>
+  Map.groupBy(
+    fields
+      .map(({ field }) => field)
+      .filter(isReference)
+      .filter(({ type }) => type.cardinality === 'one'),
+    ({ type }) => type.entity,
+  ),
+);
 
 /** The field that holds the state: that of the lifecycle, else the one enumeration called status, state or stage. */
 export function stateField({

@@ -1,3 +1,4 @@
+import { isPortable, isQuickFor } from '#blueprint';
 import type { Expression } from '#blueprint';
 import type { ModelledEntity, ModelledField } from '../../data-model.ts';
 import { compare, field, implies, literal, present, previous } from '../grammar/expressions.ts';
@@ -10,7 +11,11 @@ import { matchText } from '../../words/match-text.ts';
 type Groups = Readonly<Record<string, string | undefined>>;
 type Shape = readonly [
   pattern: RegExp,
-  read: (groups: Groups, vocabulary: Vocabulary, around?: ModelledEntity) => Finding | undefined,
+  read: (
+    groups: Groups,
+    vocabulary: Vocabulary,
+    around?: ModelledEntity,
+  ) => Finding | readonly Finding[] | undefined,
 ];
 
 const article = '(?:(?:an?|the|each|every|all|any|one)\\s+)?';
@@ -54,6 +59,14 @@ const shapes: readonly Shape[] = [
     ),
     growing,
   ],
+  // "`key` is unique and matches `^[a-z]+$`"
+  [
+    new RegExp(
+      `^${article}\`?(?<field>[\\p{L}_][\\p{L}\\p{N}_ -]{0,40}?)\`?(?:\\s+of\\s+${article}(?<entity>[\\p{L} -]{2,40}?))?\\s+(?:(?:is|must be)\\s+(?<also>unique|required|mandatory)\\s+and\\s+)?(?:${must}\\s+)?(?:match(?:es)?|follows?|conforms? to)\\s+(?:the\\s+)?(?:regex|regexp|regular expression|pattern|format)?\\s*[:：]?\\s*[\`/]?(?<pattern>\\^[^\`]{1,200}\\$)[\`/]?$`,
+      'iu',
+    ),
+    matching,
+  ],
   // "A child may have at most one order per menu."
   [
     new RegExp(
@@ -90,7 +103,7 @@ export function shapesIn(
   for (const [pattern, read] of shapes) {
     const groups = matchText(pattern, bare)?.groups;
     const finding = groups === undefined ? undefined : read(groups, vocabulary, around);
-    if (finding !== undefined) return [finding];
+    if (finding !== undefined) return [finding].flat();
   }
   return undefined;
 }
@@ -158,6 +171,24 @@ function growing(
     expression: implies(present(previous(name)), kept),
     fields: [name],
   };
+}
+
+/** A pattern that every target reads alike; another one stays a question. */
+function matching(
+  groups: Groups,
+  vocabulary: Vocabulary,
+  around?: ModelledEntity,
+): readonly Finding[] | undefined {
+  const owner = entityIn(groups['entity'], vocabulary) ?? around;
+  const found = fieldIn(groups['field'], vocabulary, owner);
+  const pattern = groups['pattern'] ?? '';
+  if (found === undefined || found.field.field.type.kind !== 'string') return undefined;
+  if (!isPortable(pattern) || !isQuickFor(found.field.field, pattern)) return undefined;
+  const also = groups['also']?.toLowerCase();
+  const change =
+    also === undefined ? { pattern } : { pattern, [also === 'unique' ? also : 'required']: true };
+  const { entity, field } = found;
+  return [{ kind: 'constraint', entity: entity.entity.id, field: field.field.name, change }];
 }
 
 /** The records that link the two things: each pair of them once. */

@@ -24,8 +24,12 @@ export function annotate(text: string, vocabulary: Vocabulary): readonly Item[] 
 
 /** The phrase adds nothing to what the sentence says. */
 export function isFiller(item: Item): boolean {
-  const empty = item.cues.length > 0 && item.cues.every((cue) => cue === 'filler');
-  return empty && !isTerm(item) && !isMeasure(item);
+  return (
+    item.cues.length > 0 &&
+    item.cues.every((cue) => cue === 'filler') &&
+    !isTerm(item) &&
+    !isMeasure(item)
+  );
 }
 
 /** The phrase names something of the model. */
@@ -129,6 +133,8 @@ function withVerb(verb: string, terms: readonly Term[], { valuesByVerb, readings
   return { verb, values: named.length > 0 ? named : (valuesByVerb.get(verb) ?? []) };
 }
 
+const MEANINGLESS = { cues: [], entities: [], fields: [], values: [], roles: [] };
+
 function itemOf(words: readonly Token[], at: number, length: number): Item {
   const first = words[at];
   const last = words[at + length - 1];
@@ -139,11 +145,7 @@ function itemOf(words: readonly Token[], at: number, length: number): Item {
       .join(' '),
     start: first?.start ?? 0,
     end: last?.end ?? 0,
-    cues: [],
-    entities: [],
-    fields: [],
-    values: [],
-    roles: [],
+    ...MEANINGLESS,
   };
 }
 

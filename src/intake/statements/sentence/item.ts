@@ -35,18 +35,20 @@ export interface ValueReading extends FieldReading {
 
 /** Whether the phrase can do `cue` in its sentence. */
 export function does(item: Item | undefined, ...cues: readonly Cue[]): boolean {
-  return item !== undefined && cues.some((cue) => item.cues.includes(cue));
+  return item !== undefined && item.cues.length > 0 && cues.some((cue) => item.cues.includes(cue));
 }
 
 /** The fields of one entity that a phrase can name. A word like `name` is a field of every entity there is. */
 export function fieldsOf(item: Item, entity: ModelledEntity): readonly FieldReading[] {
-  return fieldsByEntity(item.fields).get(entity) ?? [];
+  return item.fields.length === 0 ? NONE : (fieldsByEntity(item.fields).get(entity) ?? NONE);
 }
 
 /** The values of one entity's enumerations that a phrase can name. */
 export function valuesOf(item: Item, entity: ModelledEntity): readonly ValueReading[] {
-  return valuesByEntity(item.values).get(entity) ?? [];
+  return item.values.length === 0 ? NONE : (valuesByEntity(item.values).get(entity) ?? NONE);
 }
+
+const NONE: readonly never[] = [];
 
 const fieldsByEntity = remembered(byEntity<FieldReading>);
 const valuesByEntity = remembered(byEntity<ValueReading>);

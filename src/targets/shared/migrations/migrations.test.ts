@@ -6,6 +6,7 @@ import {
   rowsOf,
   sqliteWith,
 } from '../../../../test/support/migrated-sqlite.ts';
+import { sweep } from '../../../../test/support/sweep.ts';
 import { keptRows, migrationCases } from '../../../../test/support/migration-cases.ts';
 import type { Rows } from '../../../../test/support/migration-cases.ts';
 import { randomRows } from '../../../../test/support/random-rows.ts';
@@ -15,7 +16,7 @@ import { readSchema } from './read-schema.ts';
 import { reversed } from './reversed.ts';
 import { schemaText } from './schema-text.ts';
 
-const CASES = 90;
+const CASES = sweep(20, 90);
 const cases = migrationCases(CASES);
 
 describe('migrations of SQLite', () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { sweep } from '../../../../test/support/sweep.ts';
 import { Schemas } from '../template/src/api/schemas.ts';
 
 const schemas = (openapi: string, components: object = {}) =>
@@ -57,7 +58,7 @@ test('patterns that take long are not checked', { timeout: 5000 }, () => {
 });
 
 test('a long list is looked through once for duplicates', { timeout: 5000 }, () => {
-  const items = Array.from({ length: 50_000 }, (_, index) => ({ index }));
+  const items = Array.from({ length: sweep(10_000, 50_000) }, (_, index) => ({ index }));
   const schema = { type: 'array', uniqueItems: true };
   assert.ok(fits('3.1.0', schema, items));
   assert.ok(!fits('3.1.0', schema, [...items, { index: 7 }]));

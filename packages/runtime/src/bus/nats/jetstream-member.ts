@@ -1,20 +1,14 @@
 import type { Consumer as NativeConsumer, JsMsg } from '@nats-io/jetstream';
-import { type Consumer, type ConsumeOptions, retryDelay } from '../bus.ts';
-import type { BusCounters } from '../bus-counters.ts';
+import type { AttemptsOptions } from '../attempts.ts';
+import { retryDelay } from '../bus.ts';
 import { type CloudEvent, decodeEvent } from '../cloud-event.ts';
-import type { RecentMap } from '../../middleware/recent-map.ts';
 import { InFlight } from '../in-flight.ts';
 
-/** What a member works with. */
-export interface MemberOptions {
-  readonly sources: readonly { readonly serial: boolean; readonly consumer: NativeConsumer }[];
-  readonly handler: Consumer;
-  readonly options: Required<ConsumeOptions>;
-  /** Writes a dead letter. */
-  readonly bury: (event: CloudEvent, deliveries: number, reason: string) => Promise<void>;
-  readonly counters: BusCounters;
-  /** Stream sequences that this process has acknowledged, of all members of the group. */
-  readonly acknowledged: RecentMap<true>;
+/** The consumer of a partition. */
+export interface Source {
+  /** One delivery at a time, on all members together. */
+  readonly serial: boolean;
+  readonly consumer: NativeConsumer;
 }
 
 /** How long a pull waits at the server; the least that the client allows. A stop takes as long at most. */
@@ -22,17 +16,17 @@ const PULL_MS = 1000;
 
 /** One consumer of a group: pulls from each partition, handles, acknowledges. */
 export class JetStreamMember {
-  readonly #options: MemberOptions;
+  readonly #options: AttemptsOptions;
   readonly #running = new InFlight();
   readonly #loops: readonly Promise<void>[];
   #stopped = false;
   #free: number;
   #waiting: (() => void)[] = [];
 
-  constructor(options: MemberOptions) {
+  constructor(sources: readonly Source[], options: AttemptsOptions) {
     this.#options = options;
     this.#free = options.options.maxInFlight;
-    this.#loops = options.sources.map(({ consumer, serial }) => this.#loop(consumer, serial));
+    this.#loops = sources.map(({ consumer, serial }) => this.#loop(consumer, serial));
   }
 
   /** What was pulled but not begun goes back at once. */
@@ -84,7 +78,7 @@ export class JetStreamMember {
   async #handle(message: JsMsg): Promise<void> {
     const { handler, options, counters } = this.#options;
     const attempt = message.info.deliveryCount;
-    if (this.#options.acknowledged.get(String(message.seq)) === true) {
+    if (this.#options.known.get(String(message.seq)) === true) {
       // A server that crashed forgets the latest acknowledgements; we do not.
       await message.ackAck().catch(() => {});
       return;
@@ -120,7 +114,7 @@ export class JetStreamMember {
 
   async #ack(message: JsMsg): Promise<void> {
     // Remembered first: should the server die before it confirms, the work has been done all the same.
-    this.#options.acknowledged.set(String(message.seq), true);
+    this.#options.known.set(String(message.seq), true);
     if (!(await message.ackAck()))
       throw new Error('The server did not confirm the acknowledgement.');
     this.#options.counters.acknowledged += 1;

@@ -11,18 +11,10 @@ import {
   StorageType,
 } from '@nats-io/jetstream';
 import { nanos, type NatsConnection } from '@nats-io/transport-node';
-import {
-  type ConsumeOptions,
-  type Consumer,
-  consumeDefaults,
-  deadLetterTopic,
-  type Subscription,
-} from '../bus.ts';
+import type { AttemptsOptions } from '../attempts.ts';
 import type { BusCounters } from '../bus-counters.ts';
 import { BackPressureError } from '../bus-errors.ts';
 import { type CloudEvent, encodeEvent } from '../cloud-event.ts';
-import { deadLetter } from '../dead-letter.ts';
-import { RecentMap } from '../../middleware/recent-map.ts';
 import { JetStreamMember } from './jetstream-member.ts';
 import { partitionOf, partitions } from '../partition.ts';
 
@@ -32,9 +24,6 @@ interface Options {
 }
 
 const DAY_MS = 86_400_000;
-
-/** Acknowledgements remembered per group. */
-const MOST_REMEMBERED = 100_000;
 
 /**
  * The durable path on JetStream: one stream; a topic is a subject per partition in it; a group is a durable
@@ -46,7 +35,6 @@ export class JetStreamTopics {
   readonly #options: Options;
   readonly #counters: BusCounters;
   readonly #client: JetStreamClient;
-  readonly #acknowledged = new Map<string, RecentMap<true>>();
   #manager: Promise<JetStreamManager> | undefined = undefined;
 
   constructor(connection: NatsConnection, options: Options, counters: BusCounters) {
@@ -76,14 +64,8 @@ export class JetStreamTopics {
     else this.#counters.stored += 1;
   }
 
-  async consume(
-    topic: string,
-    group: string,
-    handler: Consumer,
-    options: ConsumeOptions,
-  ): Promise<Subscription> {
+  async consume(topic: string, group: string, options: AttemptsOptions): Promise<JetStreamMember> {
     const manager = await this.#open();
-    const wanted = { ...consumeDefaults, ...options };
     const { stream } = this.#options;
     const sources = await Promise.all(
       partitions.map(async (partition) => {
@@ -96,7 +78,7 @@ export class JetStreamTopics {
           filter_subject: subject,
           ack_policy: AckPolicy.Explicit,
           deliver_policy: DeliverPolicy.All,
-          ack_wait: nanos(wanted.ackWaitMs),
+          ack_wait: nanos(options.options.ackWaitMs),
           // We count and write dead letters ourselves.
           max_deliver: -1,
           max_ack_pending: partition === 'any' ? 10_000 : 1,
@@ -107,20 +89,7 @@ export class JetStreamTopics {
         };
       }),
     );
-    const bury = async (event: CloudEvent, deliveries: number, reason: string) => {
-      const letter = deadLetter(event, topic, group, deliveries, reason);
-      await this.send(deadLetterTopic(topic, group), letter);
-      this.#counters.deadLettered += 1;
-    };
-    const counters = this.#counters;
-    const acknowledged = this.#acknowledgedBy(`${topic} ${group}`);
-    return new JetStreamMember({ sources, handler, options: wanted, bury, counters, acknowledged });
-  }
-
-  #acknowledgedBy(group: string): RecentMap<true> {
-    const known = this.#acknowledged.get(group) ?? new RecentMap<true>(MOST_REMEMBERED);
-    this.#acknowledged.set(group, known);
-    return known;
+    return new JetStreamMember(sources, options);
   }
 
   #subject(topic: string, partition: string): string {

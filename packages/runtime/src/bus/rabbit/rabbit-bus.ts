@@ -7,22 +7,11 @@ import {
   type ConnectionOptions,
 } from 'rabbitmq-client';
 import { RuntimeError } from '../../errors/runtime-error.ts';
-import type {
-  Bus,
-  BusStats,
-  ConsumeOptions,
-  Consumer,
-  RequestOptions,
-  Responder,
-  SubscribeOptions,
-  Subscriber,
-  Subscription,
-} from '../bus.ts';
+import type { AttemptsOptions } from '../attempts.ts';
+import { BrokerBus, type Stop } from '../broker-bus.ts';
 import { type BusCounters, newCounters } from '../bus-counters.ts';
-import { BusClosedError, fromWireError, toWireError, type WireError } from '../bus-errors.ts';
-import { type CloudEvent, decodeEvent, encodeEvent } from '../cloud-event.ts';
-import { Inbox } from '../inbox.ts';
-import { assertSubject, subjectMatcher } from '../subject.ts';
+import { toWireError } from '../bus-errors.ts';
+import type { CloudEvent } from '../cloud-event.ts';
 import { consumeQueue, RabbitChannel } from './rabbit-channel.ts';
 import { RabbitRequests, REQUESTS } from './rabbit-requests.ts';
 import { RabbitTopics } from './rabbit-topics.ts';
@@ -48,15 +37,12 @@ const EVENTS = 'microforge.events';
 const shared = { durable: true, autoDelete: true, arguments: { 'x-expires': 60_000 } } as const;
 
 /** A bus over RabbitMQ: exchanges for requests and published events, quorum queues for the durable path. */
-export class RabbitBus implements Bus {
+export class RabbitBus extends BrokerBus {
   readonly #connection: Connection;
-  readonly #counters: BusCounters;
   readonly #requests: RabbitRequests;
   readonly #topics: RabbitTopics;
   readonly #events: RabbitChannel;
   readonly #maxRequests: number;
-  readonly #subscriptions = new Set<Subscription>();
-  #closed = false;
 
   private constructor(
     connection: Connection,
@@ -65,9 +51,9 @@ export class RabbitBus implements Bus {
     topics: RabbitTopics,
     events: RabbitChannel,
   ) {
+    super(counters);
     this.#connection = connection;
     this.#maxRequests = maxRequests;
-    this.#counters = counters;
     this.#requests = new RabbitRequests(connection);
     this.#topics = topics;
     this.#events = events;
@@ -98,23 +84,16 @@ export class RabbitBus implements Bus {
     return new RabbitBus(connection, maxRequests, counters, topics, events);
   }
 
-  async request(
-    subject: string,
-    event: CloudEvent,
-    { timeoutMs = 5000 }: RequestOptions = {},
-  ): Promise<unknown> {
-    this.#assertOpen();
-    assertSubject(subject);
-    const answer = await this.#requests.ask(subject, encodeEvent(event), timeoutMs);
-    const reply = JSON.parse(answer) as { readonly data?: unknown; readonly error?: WireError };
-    if (reply.error !== undefined) throw fromWireError(reply.error);
-    return reply.data;
+  protected ask(subject: string, text: string, timeoutMs: number): Promise<string> {
+    return this.#requests.ask(subject, text, timeoutMs);
   }
 
-  async respond(subject: string, queue: string, handler: Responder): Promise<Subscription> {
-    this.#assertOpen();
-    assertSubject(subject);
-    return this.#keep({
+  protected answer(
+    subject: string,
+    queue: string,
+    reply: (text: string) => Promise<string>,
+  ): Promise<Stop> {
+    return consumeQueue(this.#connection, {
       prefetch: this.#maxRequests,
       declare: async (channel) => {
         await channel.exchangeDeclare({ exchange: REQUESTS, type: 'direct', durable: true });
@@ -123,31 +102,25 @@ export class RabbitBus implements Bus {
         await channel.queueBind({ queue: name, exchange: REQUESTS, routingKey: subject });
         return name;
       },
-      handle: (message, channel) => this.#answer(message, channel, handler),
+      handle: (message, channel) => answerOne(message, channel, reply),
     });
   }
 
-  async publish(subject: string, event: CloudEvent): Promise<void> {
-    this.#assertOpen();
-    assertSubject(subject);
+  protected async tell(subject: string, text: string): Promise<void> {
     const envelope = {
       exchange: EVENTS,
       routingKey: subject,
       contentType: 'application/cloudevents+json',
     };
-    const text = encodeEvent(event);
     await (await this.#events.get()).basicPublish(envelope, Buffer.from(text));
-    this.#counters.published += 1;
   }
 
-  async subscribe(
+  protected listen(
     pattern: string,
-    handler: Subscriber,
-    { queue, buffer = 1000 }: SubscribeOptions = {},
-  ): Promise<Subscription> {
-    this.#assertOpen();
-    const inbox = new Inbox(subjectMatcher(pattern), handler, buffer, queue, this.#counters);
-    const subscription = await this.#keep({
+    queue: string | undefined,
+    put: (subject: string, text: string) => void,
+  ): Promise<Stop> {
+    return consumeQueue(this.#connection, {
       declare: async (channel) => {
         await declareEvents(channel);
         const wanted =
@@ -160,43 +133,20 @@ export class RabbitBus implements Bus {
         await channel.queueBind({ queue: name, exchange: EVENTS, routingKey });
         return name;
       },
-      handle: ({ routingKey, body }) => inbox.put(routingKey, String(body)),
+      handle: ({ routingKey, body }) => put(routingKey, String(body)),
     });
-    return {
-      stop: async () => {
-        await subscription.stop();
-        await inbox.stop();
-      },
-    };
   }
 
-  async send(topic: string, event: CloudEvent): Promise<void> {
-    this.#assertOpen();
-    assertSubject(topic);
-    await this.#topics.send(topic, event);
+  protected store(topic: string, event: CloudEvent): Promise<void> {
+    return this.#topics.send(topic, event);
   }
 
-  async consume(
-    topic: string,
-    group: string,
-    handler: Consumer,
-    options: ConsumeOptions = {},
-  ): Promise<Subscription> {
-    this.#assertOpen();
-    assertSubject(topic);
-    assertSubject(group);
-    const member = await this.#topics.consume(topic, group, handler, options);
-    return this.#remember(() => member.stop());
+  protected async join(topic: string, group: string, options: AttemptsOptions): Promise<Stop> {
+    const member = await this.#topics.consume(topic, group, options);
+    return () => member.stop();
   }
 
-  stats(): BusStats {
-    return { ...this.#counters };
-  }
-
-  async close(): Promise<void> {
-    if (this.#closed) return;
-    this.#closed = true;
-    await Promise.all([...this.#subscriptions].map((subscription) => subscription.stop()));
+  protected async disconnect(): Promise<void> {
     await Promise.all([this.#requests.close(), this.#topics.close(), this.#events.close()]);
     // What the client waits for may be gone: all that is ours has ended.
     await Promise.race([
@@ -205,49 +155,24 @@ export class RabbitBus implements Bus {
     ]);
     this.#connection.unsafeDestroy();
   }
+}
 
-  async #answer(message: AsyncMessage, channel: Channel, handler: Responder): Promise<void> {
-    const { deliveryTag, replyTo, correlationId } = message;
-    this.#counters.inFlight += 1;
-    let reply: object;
-    try {
-      if (message.redelivered) throw new AbandonedError();
-      reply = { data: await handler(decodeEvent(String(message.body))) };
-    } catch (error) {
-      reply = { error: toWireError(error) };
-    } finally {
-      this.#counters.inFlight -= 1;
-    }
-    if (!channel.active) return;
-    if (replyTo !== undefined) {
-      const envelope = {
-        routingKey: replyTo,
-        ...(correlationId !== undefined && { correlationId }),
-        contentType: 'application/octet-stream',
-      };
-      await channel.basicPublish(envelope, Buffer.from(JSON.stringify(reply))).catch(() => {});
-    }
-    if (channel.active) channel.basicAck({ deliveryTag });
-  }
-
-  async #keep(work: Parameters<typeof consumeQueue>[1]): Promise<Subscription> {
-    return this.#remember(await consumeQueue(this.#connection, work));
-  }
-
-  /** A subscription that a close stops too. */
-  #remember(stop: () => Promise<void>): Subscription {
-    const subscription = {
-      stop: async () => {
-        if (this.#subscriptions.delete(subscription)) await stop();
-      },
+async function answerOne(
+  { deliveryTag, replyTo, correlationId, redelivered, body }: AsyncMessage,
+  channel: Channel,
+  reply: (text: string) => Promise<string>,
+): Promise<void> {
+  const text = redelivered ? abandoned() : await reply(String(body));
+  if (!channel.active) return;
+  if (replyTo !== undefined) {
+    const envelope = {
+      routingKey: replyTo,
+      ...(correlationId !== undefined && { correlationId }),
+      contentType: 'application/octet-stream',
     };
-    this.#subscriptions.add(subscription);
-    return subscription;
+    await channel.basicPublish(envelope, Buffer.from(text)).catch(() => {});
   }
-
-  #assertOpen(): void {
-    if (this.#closed) throw new BusClosedError();
-  }
+  if (channel.active) channel.basicAck({ deliveryTag });
 }
 
 /** Who had the request before us died with it: it may have done the work, so that only the caller can tell what to do. */
@@ -257,6 +182,8 @@ class AbandonedError extends RuntimeError {
     super('service-unavailable', message, { status: 503, retryable: true });
   }
 }
+
+const abandoned = () => JSON.stringify({ error: toWireError(new AbandonedError()) });
 
 const declareEvents = (channel: Channel) =>
   channel.exchangeDeclare({ exchange: EVENTS, type: 'topic', durable: true });

@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Connection } from 'rabbitmq-client';
 import { ServiceUnavailableError } from '../../errors/call-errors.ts';
-import { DeadlineSweep } from '../../middleware/deadline-sweep.ts';
-import { NoResponderError } from '../bus-errors.ts';
+import { AwaitedAnswers } from '../awaited-answers.ts';
 import { RabbitChannel } from './rabbit-channel.ts';
 
 /** Requests go to this exchange, by subject. */
@@ -11,17 +10,10 @@ export const REQUESTS = 'microforge.requests';
 /** The server's own way for answers: no queue of ours is needed. https://www.rabbitmq.com/docs/direct-reply-to */
 const REPLY_TO = 'amq.rabbitmq.reply-to';
 
-interface Waiting {
-  readonly subject: string;
-  readonly resolve: (text: string) => void;
-  readonly reject: (error: Error) => void;
-}
-
 /** The asking side of request and reply. */
 export class RabbitRequests {
   readonly #connection: Connection;
-  readonly #waiting = new Map<string, Waiting>();
-  readonly #sweep = new DeadlineSweep();
+  readonly #answers = new AwaitedAnswers<string>();
   #channel: Promise<RabbitChannel> | undefined = undefined;
 
   constructor(connection: Connection) {
@@ -29,23 +21,18 @@ export class RabbitRequests {
   }
 
   /** Gives the text of the answer. @throws NoResponderError, TimeoutError, ServiceUnavailableError */
-  async ask(subject: string, body: string, timeoutMs: number): Promise<string> {
+  ask(subject: string, body: string, timeoutMs: number): Promise<string> {
     const id = randomUUID();
-    const at = performance.now() + timeoutMs;
-    const target = { serviceId: subject, abort: () => void this.#waiting.delete(id) };
-    return (await this.#sweep.race(
-      this.#ask(id, subject, body, timeoutMs),
-      target,
-      at,
-      timeoutMs,
-    )) as string;
+    return this.#answers.ask(id, subject, timeoutMs, () =>
+      this.#send(id, subject, body, timeoutMs),
+    );
   }
 
   async close(): Promise<void> {
     await (await this.#channel?.catch(() => undefined))?.close();
   }
 
-  async #ask(id: string, subject: string, body: string, timeoutMs: number): Promise<string> {
+  async #send(id: string, subject: string, body: string, timeoutMs: number): Promise<void> {
     this.#channel ??= this.#open();
     const opened = await this.#channel.catch((error: unknown) => {
       this.#channel = undefined;
@@ -53,8 +40,6 @@ export class RabbitRequests {
     });
     const channel = opened.current;
     if (channel === undefined) throw unreachable(subject);
-    const { promise, resolve, reject } = Promise.withResolvers<string>();
-    this.#waiting.set(id, { subject, resolve, reject });
     const envelope = {
       exchange: REQUESTS,
       routingKey: subject,
@@ -68,9 +53,8 @@ export class RabbitRequests {
     try {
       await channel.basicPublish(envelope, Buffer.from(body));
     } catch (error) {
-      reject(unreachable(subject, error));
+      throw unreachable(subject, error);
     }
-    return promise.finally(() => this.#waiting.delete(id));
   }
 
   #open(): Promise<RabbitChannel> {
@@ -78,15 +62,14 @@ export class RabbitRequests {
       begin: async (channel) => {
         await channel.exchangeDeclare({ exchange: REQUESTS, type: 'direct', durable: true });
         await channel.basicConsume({ queue: REPLY_TO, noAck: true }, ({ correlationId, body }) =>
-          this.#waiting.get(correlationId ?? '')?.resolve(String(body)),
+          this.#answers.resolve(correlationId ?? '', String(body)),
         );
         channel.on('basic.return', ({ correlationId }) => {
-          const waiting = this.#waiting.get(correlationId ?? '');
-          waiting?.reject(new NoResponderError(waiting.subject));
+          this.#answers.reject(correlationId ?? '');
         });
         // Answers to what was asked here come no more.
         channel.once('close', () => {
-          for (const { subject, reject } of this.#waiting.values()) reject(unreachable(subject));
+          this.#answers.rejectAll((subject) => unreachable(subject));
         });
       },
     });

@@ -1,18 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Channel, Connection } from 'rabbitmq-client';
-import { RecentMap } from '../../middleware/recent-map.ts';
-import {
-  type ConsumeOptions,
-  type Consumer,
-  consumeDefaults,
-  deadLetterTopic,
-  type Subscription,
-} from '../bus.ts';
+import type { AttemptsOptions } from '../attempts.ts';
 import type { BusCounters } from '../bus-counters.ts';
 import { BackPressureError } from '../bus-errors.ts';
 import { type CloudEvent, encodeEvent } from '../cloud-event.ts';
 import { within } from '../../registry/within.ts';
-import { deadLetter } from '../dead-letter.ts';
 import { partitionOf, partitions } from '../partition.ts';
 import { awaken } from './awaken.ts';
 import { moveHeld } from './move-held.ts';
@@ -22,9 +14,6 @@ import { type GroupQueue, RabbitMember } from './rabbit-member.ts';
 /** Nothing is stored for so long: whoever sends may send it again. */
 const SEND_MS = 3000;
 const WEEK_MS = 7 * 86_400_000;
-
-/** Identities remembered per group. */
-const MOST_REMEMBERED = 100_000;
 
 /**
  * The durable path on RabbitMQ (3.10 or later): a topic is an exchange, a group a quorum queue for each
@@ -37,7 +26,6 @@ export class RabbitTopics {
   readonly #counters: BusCounters;
   readonly #maxStored: number;
   readonly #channel: RabbitChannel;
-  readonly #known = new Map<string, RecentMap<true>>();
   #declared = new Map<string, Promise<void>>();
 
   private constructor(
@@ -81,12 +69,7 @@ export class RabbitTopics {
     this.#counters.stored += 1;
   }
 
-  async consume(
-    topic: string,
-    group: string,
-    handler: Consumer,
-    options: ConsumeOptions,
-  ): Promise<Subscription> {
+  async consume(topic: string, group: string, options: AttemptsOptions): Promise<RabbitMember> {
     await this.#declare(topic);
     const digest = createHash('sha256').update(`${topic}\n${group}`).digest('hex').slice(0, 24);
     const name = `microforge.group.${digest}`;
@@ -96,28 +79,11 @@ export class RabbitTopics {
       name: `${name}.${partition}`,
     }));
     await this.#claim(topic, queues);
-    const bury = async (event: CloudEvent, deliveries: number, reason: string) => {
-      const letter = deadLetter(event, topic, group, deliveries, reason);
-      await this.send(deadLetterTopic(topic, group), letter);
-      this.#counters.deadLettered += 1;
-    };
-    return RabbitMember.open(this.#connection, name, queues, {
-      handler,
-      options: { ...consumeDefaults, ...options },
-      counters: this.#counters,
-      bury,
-      known: this.#knownTo(digest),
-    });
+    return RabbitMember.open(this.#connection, name, queues, options);
   }
 
   async close(): Promise<void> {
     await this.#channel.close();
-  }
-
-  #knownTo(group: string): RecentMap<true> {
-    const known = this.#known.get(group) ?? new RecentMap<true>(MOST_REMEMBERED);
-    this.#known.set(group, known);
-    return known;
   }
 
   /** The topic, and where events wait for its first group. Once for each connection. */

@@ -127,10 +127,10 @@ describe('rare events', () => {
       return Infinity;
     };
     assert.ok(needed(0, 1) < 600);
-    const wrong = Array.from({ length: 1000 }, (_, seed) => needed(0.01, seed + 1)).filter(
+    const wrong = Array.from({ length: 200 }, (_, seed) => needed(0.01, seed + 1)).filter(
       Number.isFinite,
     );
-    assert.ok(wrong.length <= 10, `${wrong.length} of 1000`);
+    assert.ok(wrong.length <= 2, `${wrong.length} of 200`);
   });
 });
 

@@ -6,7 +6,7 @@ export const de: SentenceWords = {
     'der die das den dem des ein eine einen einem einer eines sein seine seinen ihr ihre ihren deren dessen kein keine neue neuen neuer neues',
   of: 'zu zum zur fur von vom uber bei beim je pro',
   at: 'in im an am auf aus durch nach vor mit_hilfe unter zwischen bis ab gegen wegen als wenn falls damit weil',
-  have: 'hat haben besitzt besitzen enthalt enthalten umfasst umfassen beinhaltet beinhalten besteht_aus bestehen_aus verfugt_uber verfugen_uber betrifft tragt wird_beschrieben_durch werden_beschrieben_durch ist_gekennzeichnet_durch',
+  have: 'entspricht hat haben besitzt besitzen enthalt enthalten umfasst umfassen beinhaltet beinhalten besteht_aus bestehen_aus verfugt_uber verfugen_uber betrifft tragt wird_beschrieben_durch werden_beschrieben_durch ist_gekennzeichnet_durch',
   keep: 'registrieren_sich registriert_sich melden_sich_an meldet_sich_an melden_an bewerben_sich anlegen angelegt speichern speichert gespeichert erfassen erfasst erfasse festhalten festgehalten halten_fest notieren notiert notieren hinterlegen hinterlegt ablegen abgelegt verwalten verwaltet merken aufschreiben schreiben_auf aufnehmen aufgenommen dokumentieren dokumentiert wissen brauchen benotigen benotigt braucht angeben angegeben anzugeben eintragen eingetragen kennen fuhren gefuhrt verzeichnen verzeichnet vermerkt vermerken vermerkt registriert pflegen gepflegt protokolliert interessieren',
   is: 'ist sind war wird werden worden soll sollen sollte muss mussen kann konnen konnte mochte mochten wollen will darf durfen wurde sein',
   who: 'ich wir sie man es uns system anwendung software app benutzer nutzer',
@@ -16,7 +16,7 @@ export const de: SentenceWords = {
     'welche welcher welches welchen welchem wer wann wo ob wie wohin woher was wem wieviel wie_viele',
   it: 'jedem_davon sie er es ihnen ihm ihr diese dieser dieses davon dazu dafur',
   small:
-    'auch noch nur immer meist mindestens weitere weiterhin ausserdem zusatzlich dann hier jeweils jeweilige jeweiligen gerne bitte fest auf ausserdem unbedingt zudem ferner dort zu um zusatzlich insbesondere wichtig einfach alles',
+    'da dazu auch noch nur immer meist mindestens weitere weiterhin ausserdem zusatzlich dann hier jeweils jeweilige jeweiligen gerne bitte fest auf ausserdem unbedingt zudem ferner dort zu um zusatzlich insbesondere wichtig einfach alles',
   and: 'und sowie',
   or: 'oder bzw',
   not: 'nicht nie keine kein keinen niemals ohne niemand',

@@ -5,7 +5,7 @@ export const es: SentenceWords = {
   article: 'el la los las un una unos unas su sus nuevo nueva este esta ese esa lo',
   of: 'de del para sobre por a al',
   at: 'en desde hasta durante entre segun ante bajo contra hacia mediante tras cuando si como porque',
-  have: 'se_caracteriza_por se_describe_por se_describen_por tiene tienen tener tendra tendran contiene contienen incluye incluyen incluir posee poseen consta_de constan_de se_compone_de lleva se_identifica_por se_identifican_por cuenta_con cuentan_con comprende comprenden',
+  have: 'corresponde_a corresponden_a se_caracteriza_por se_describe_por se_describen_por tiene tienen tener tendra tendran contiene contienen incluye incluyen incluir posee poseen consta_de constan_de se_compone_de lleva se_identifica_por se_identifican_por cuenta_con cuentan_con comprende comprenden',
   keep: 'registran registrado registrados registrada registradas guardados constan consta inscriben inscribe dan_de_alta da_de_alta guarda guardan guardar guardara guardaran guardado registra registran registrar registrara registraran almacena almacenan almacenar anota anotan anotamos anotar apunta apuntamos apuntar conoce conocer saber necesita necesitan necesitamos necesito indica indican indicar indicara especifica especificar introduce consigna consignar conservar conserva conservan mantener mantiene recoge recogen recoger detalla debe_constar llevar quiero queremos interesa',
   is: 'es son ser sera seran debe deben debera deberan puede pueden podra podran hay esta estan ha han queremos quiere',
   who: 'sistema aplicacion se nos me nosotros plataforma usuario yo programa',

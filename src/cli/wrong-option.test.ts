@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { wrongPort, wrongSeed } from './wrong-number.ts';
+import { wrongEngine, wrongPort, wrongSeed } from './wrong-option.ts';
 
 it('takes ports and seeds that are numbers, and refuses the rest as cli/bad-option', () => {
   for (const port of [undefined, '0', '8080', '65535']) assert.equal(wrongPort(port), undefined);
@@ -10,4 +10,9 @@ it('takes ports and seeds that are numbers, and refuses the rest as cli/bad-opti
   assert.equal(wrongSeed('9007199254740'), undefined);
   for (const seed of ['', '-1', '1.5', 'x', '1'.repeat(16)])
     assert.equal(wrongSeed(seed)?.code, 'cli/bad-option', seed);
+});
+
+it('takes the one engine that there is', () => {
+  for (const engine of [undefined, 'schemathesis']) assert.equal(wrongEngine(engine), undefined);
+  assert.equal(wrongEngine('afl')?.code, 'cli/bad-option');
 });

@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 
-/** A database with the tables of the generated service, and a transaction around a synchronous function. */
-export function openDatabase(file, migration) {
+/** A database that has its tables, and a transaction around a synchronous function. */
+export function openDatabase(file) {
   const connection = new DatabaseSync(file);
   connection.exec(`
     pragma journal_mode = wal;
@@ -10,7 +9,6 @@ export function openDatabase(file, migration) {
     pragma foreign_keys = on;
     pragma wal_autocheckpoint = 4000;
   `);
-  connection.exec(readFileSync(migration, 'utf8'));
   const begin = connection.prepare('begin immediate');
   const commit = connection.prepare('commit');
   const rollback = connection.prepare('rollback');

@@ -13,6 +13,12 @@ export function wrongSeed(seed: string): Diagnostic | undefined {
   return badOption('--seed is a whole number');
 }
 
+/** What is wrong with the value of `--engine`; undefined when nothing is, or when it was not given. */
+export function wrongEngine(engine: string | undefined): Diagnostic | undefined {
+  if (engine === undefined || engine === 'schemathesis') return undefined;
+  return badOption('--engine knows schemathesis, and nothing else');
+}
+
 function badOption(reason: string): Diagnostic {
   return cliDiagnostics.create('bad-option', { reason, suggestion: '' });
 }
