@@ -13,27 +13,6 @@ pub enum Direction {
 }
 
 const TYPES: [&str; 7] = ["string", "integer", "number", "boolean", "array", "object", "null"];
-/// Keywords whose value is kept as it is.
-const PLAIN: [&str; 18] = [
-    "enum",
-    "const",
-    "multipleOf",
-    "maximum",
-    "exclusiveMaximum",
-    "minimum",
-    "exclusiveMinimum",
-    "maxLength",
-    "minLength",
-    "pattern",
-    "format",
-    "maxItems",
-    "minItems",
-    "maxContains",
-    "minContains",
-    "maxProperties",
-    "minProperties",
-    "dependentRequired",
-];
 const ONE: [&str; 10] = [
     "items",
     "contains",
@@ -97,19 +76,27 @@ impl Normaliser<'_> {
                 others.push(whole);
             }
         }
-        if self.old { modern(schema, normal) } else { Json::Object(normal) }
+        if self.old {
+            return modern(schema, normal);
+        }
+        for limit in ["exclusiveMinimum", "exclusiveMaximum"] {
+            if normal.get(limit).is_some_and(Json::is_boolean) {
+                normal.shift_remove(limit);
+            }
+        }
+        Json::Object(normal)
     }
 
     fn keyword(&mut self, key: &str, value: &'static Json) -> Option<Json> {
-        if PLAIN.contains(&key) {
+        if let Some(fits) = fits(key, value) {
             let slow = key == "pattern" && self.is_unchecked(value.as_str().unwrap_or_default());
-            return (!slow).then(|| value.clone());
+            return (fits && !slow).then(|| value.clone());
         }
         if ONE.contains(&key) {
             return Some(self.normal(Some(value)));
         }
         match value {
-            Json::Array(items) if LIST.contains(&key) => {
+            Json::Array(items) if LIST.contains(&key) && !items.is_empty() => {
                 Some(items.iter().map(|item| self.normal(Some(item))).collect())
             }
             Json::Object(members) if MAP.contains(&key) => {
@@ -133,8 +120,14 @@ impl Normaliser<'_> {
         };
         let known = part_of(schema.get("properties"));
         let is_flagged = |part: Part| part.get(flag) == Some(&Json::Bool(true));
-        let names = items_of(schema.get("required")).iter().filter_map(Json::as_str);
+        let mut names: Vec<&str> = Vec::new();
+        for name in items_of(schema.get("required")).iter().filter_map(Json::as_str) {
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
         names
+            .into_iter()
             .filter(|name| {
                 let property = known.get(*name);
                 !is_flagged(part_of(property)) && !is_flagged(follow(property))
@@ -155,6 +148,26 @@ impl Normaliser<'_> {
         });
         format!("#/$defs/s{place}")
     }
+}
+
+/// Whether a keyword that is kept as it is can have this value, else it says nothing; none for any other
+/// keyword.
+fn fits(key: &str, value: &Json) -> Option<bool> {
+    let number = value.as_f64();
+    Some(match key {
+        "const" => true,
+        "enum" => value.as_array().is_some_and(|values| !values.is_empty()),
+        "multipleOf" => number.is_some_and(|number| number > 0.0),
+        "maximum" | "minimum" => number.is_some(),
+        "exclusiveMaximum" | "exclusiveMinimum" => number.is_some() || value.is_boolean(),
+        "pattern" | "format" => value.is_string(),
+        "dependentRequired" => value.is_object(),
+        "maxLength" | "minLength" | "maxItems" | "minItems" | "maxContains" | "minContains"
+        | "maxProperties" | "minProperties" => {
+            number.is_some_and(|number| number >= 0.0 && number.fract() == 0.0)
+        }
+        _ => return None,
+    })
 }
 
 /// What `type` says.

@@ -16,6 +16,7 @@ use super::described::Described;
 use super::media_types::is_accepted;
 use super::operation::{ApiOperation, ApiRequest};
 use super::parameters::read_parameters;
+use super::part::Given;
 use super::request_body::read_request_body;
 use super::router::{Found, Router};
 use super::schemas::Schemas;
@@ -78,16 +79,10 @@ impl Api {
         body: Body,
     ) -> Result<Response, Failure> {
         let described = found.value;
-        let client = parts.extensions.get::<Client>();
-        self.around
-            .rate_limit
-            .count(&client.map(|one| one.address.to_string()).unwrap_or_default())?;
-        let caller = match credentials_of(described.security, &parts)? {
-            Some(credentials) => authenticate(credentials, &parts, &self.around).await?,
-            None => Json::Null,
-        };
-        let limit = self.around.config.body_limit_bytes;
-        let body = read_bytes(&parts.headers, body, limit).await?;
+        let identified = self.identify(described.security, &parts).await;
+        // A body that was not read would end the connection. Who asks comes before what he sends.
+        let body = read_bytes(&parts.headers, body, self.around.config.body_limit_bytes).await;
+        let (caller, body) = (identified?, body?);
         let accept: Vec<_> =
             parts.headers.get_all(ACCEPT).iter().filter_map(|one| one.to_str().ok()).collect();
         let accept = (!accept.is_empty()).then(|| accept.join(","));
@@ -110,6 +105,17 @@ impl Api {
         };
         let answer = (described.perform)(request).await?;
         response_of(described, answer, schemas)
+    }
+
+    /// Finds out who sends a request, and whether it has sent too many.
+    async fn identify(&self, security: Given, parts: &Parts) -> Result<Json, Failure> {
+        let client = parts.extensions.get::<Client>();
+        let address = client.map(|client| client.address.to_string());
+        self.around.rate_limit.count(&address.unwrap_or_default())?;
+        match credentials_of(security, parts)? {
+            Some(credentials) => authenticate(credentials, parts, &self.around).await,
+            None => Ok(Json::Null),
+        }
     }
 
     fn other_method(
