@@ -141,7 +141,7 @@ const structural =
 
 /** Words that stand for a name given before. */
 const pronoun =
-  /^(?:and|or|but|et|ou|und|oder|y|и|или|та|або|en|oraz|(?:and|or|und|oder) .*|sich|se|si|sé|себя|себе|it|they|this|these|he|she|we|i|you|users? can|el|ella|ellos|ele|ela|eles|elas|il|elle|ils|elles|es|sie|er|esso|essa|essi|он|она|оно|они|それ|これ|它|他们|그것|이것)$/u;
+  /^(?:wir|ihr|nous|vous|nosotros|nos|noi|voi|wij|my|мы|ми|and|or|but|et|ou|und|oder|y|и|или|та|або|en|oraz|(?:and|or|und|oder) .*|sich|se|si|sé|себя|себе|it|they|this|these|he|she|we|i|you|users? can|el|ella|ellos|ele|ela|eles|elas|il|elle|ils|elles|es|sie|er|esso|essa|essi|он|она|оно|они|それ|これ|它|他们|그것|이것)$/u;
 
 /** "Relationships", "Indexes": a part of a model. */
 export function isStructural(name: string, vocabulary: Vocabulary): boolean {
@@ -153,6 +153,14 @@ export function isStructural(name: string, vocabulary: Vocabulary): boolean {
 function startsWithVerb(folded: string, vocabulary: Vocabulary): boolean {
   const [first = '', ...rest] = folded.split(' ');
   if (rest.length === 0) return false;
+  // "A therapist can't have two", "voglio gestire".
+  if (
+    /n['’]?t$/.test(rest.at(-1) ?? '') &&
+    /^(?:ca|wo|do|is|are|has|must|does)n['’]?t$/.test(rest.at(-1) ?? '')
+  )
+    return true;
+  if (/^(?:voglio|vorrei|quiero|quero|queremos|veux|voudrais|mochte|wil|хочу)$/.test(first))
+    return true;
   if (
     /^(?:create|add|manage|edit|delete|remove|build|develop|make|write|need|want|allow|enable|let)$/.test(
       first,

@@ -31,7 +31,7 @@ const delimiter =
 
 /** Only what is no part of a name: "new state" keeps its adjective. */
 const articles =
-  /^(?:(?:an?|the|any|its|their|his|her|your|de|el|la|los|las|un|una|een|het|sus?|os|as|o|um|uma|seus?|suas?|sua|le|les|une|des|ses|son|sa|leurs?|der|die|das|den|dem|eine?[nrms]?|il|lo|gli|i|uno|suo|suoi|sue|leur|hun|haar|zijn|dei|degli|delle)\s+|(?:[ldLD]|[uU]n)['’](?=\p{L}))/iu;
+  /^(?:(?:later|finally|possibly|optionally) (?=the|an? |its )|(?:an?|the|any|its|their|his|her|your|de|el|la|los|las|un|una|een|het|sus?|os|as|o|um|uma|seus?|suas?|sua|le|les|une|des|ses|son|sa|leurs?|der|die|das|den|dem|eine?[nrms]?|il|lo|gli|i|uno|suo|suoi|sue|leur|hun|haar|zijn|dei|degli|delle)\s+|(?:[ldLD]|[uU]n)['’](?=\p{L}))/iu;
 
 /**
  * Reads `name: type, required`, `name (type)`, `` `name` - what it is (optional) ``, `name TYPE NOT NULL`, `name?`
@@ -57,7 +57,13 @@ export function readField(text: string, vocabulary: Vocabulary): FieldReading | 
   const end = delimiter.exec(body);
   const raw = end === null || end.index === 0 ? body : body.slice(0, end.index);
   const rest = end === null || end.index === 0 ? '' : body.slice(end.index);
-  const { name, trailing } = splitTrailing(raw.replace(articles, ''), rest, vocabulary);
+  const { name, trailing } = splitTrailing(
+    raw
+      .replace(/^(?:le ou les|la ou les|der oder die|el o los|il o i) /iu, '')
+      .replace(articles, ''),
+    rest,
+    vocabulary,
+  );
   const plain = unquoted(name).replace(articles, '').trim();
   const phrase = readPhrase(plain) ?? readForeignPhrase(plain);
   const { bare, adjective } = withoutAdjective(

@@ -253,7 +253,9 @@ function labelOwner(
   isListed: boolean,
 ): Owner | undefined {
   const { vocabulary } = reading;
-  if (lead.length === 0) return { names: [], certainty: 0.5 };
+  // "Na agenda: perito, endereço": of what the heading names.
+  if (lead.length === 0 || (is(lead[0], 'at') && lead.length < 4))
+    return { names: [], certainty: 0.5 };
   const isPlain = lead.every(
     (token) => !is(token, 'sign', 'have', 'which', 'not') || token.text === "'",
   );
@@ -262,11 +264,11 @@ function labelOwner(
   const profile = /^(\p{L}{4,}?)profile?$/iu.exec(text)?.[1];
   if (profile !== undefined) return labelNamed(profile, reading);
   const rest = lead.slice(whole.next);
-  const name =
-    objectBefore(text, vocabulary) ??
-    (rest.every((token) => is(token, 'sign', 'info'))
-      ? nameOf(whole.words, reading, isListed)
-      : articleNoun(lead, reading));
+  const object = objectBefore(text, vocabulary);
+  if (object !== undefined) return { names: [object], certainty: 0.7 };
+  const name = rest.every((token) => is(token, 'sign', 'info'))
+    ? nameOf(whole.words, reading, isListed)
+    : articleNoun(lead, reading);
   return name === undefined ? undefined : { names: [name], certainty: 0.6 };
 }
 

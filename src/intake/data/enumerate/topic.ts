@@ -20,6 +20,10 @@ export function topicOf(
     const name = nameFrom(tokens, have + 1, reading);
     if (name !== undefined) return name;
   }
+  // "Reception registers a patient"
+  const made = tokens.findIndex(({ folded }, at) => at > 0 && at < 5 && making.test(folded));
+  const thing = made < 0 ? undefined : nameFrom(tokens, made + 1, reading);
+  if (thing !== undefined) return thing;
   // "A work order sends one contractor": a verb ends the noun.
   if (/^(?:an?|each|every)$/.test(tokens[0]?.folded ?? '')) {
     const { words, next } = phraseFrom(tokens, 0);
@@ -47,6 +51,8 @@ export function topicOf(
     ? undefined
     : nameFrom(tokens, first, reading);
 }
+
+const making = /^(?:registers|creates|opens|submits|files|adds|places|reports)$/;
 
 function nameFrom(
   tokens: readonly Token[],

@@ -104,8 +104,9 @@ function fieldsOf(
   if (text.length > 200 || /[.!?。]\s+\p{Lu}|[:：]\s[^,|/]{40}/u.test(text)) return undefined;
   const list = text.replace(/[.。]\s*$/u, '');
   const fields = nounFields(list, reading, 1);
-  if (fields === undefined || fields.length < splitList(list, reading.vocabulary).length)
-    return undefined;
+  const isWhole = fields?.length === splitList(list, reading.vocabulary).length;
+  // A long name is left out; a sentence that begins with a clause is no list.
+  if (fields === undefined || !(isWhole || fields[0]?.start === 0)) return undefined;
   if (isDoing(fields, reading) || isSaid(fields, { kind: 'bare' })) return undefined;
   const { mean, sure } = attributes.of(fields);
   return sure > 0 && mean >= 0.7 ? fields : undefined;

@@ -34,7 +34,7 @@ export function nounFields(
       slashed(
         withoutPurpose(german === null ? text : text.slice(0, german.index))
           .trimEnd()
-          .replace(/\.$/, ''),
+          .replace(/[.;]+$/, ''),
       ),
       vocabulary,
     ).flatMap((part) => pair(part, reading)),
@@ -116,6 +116,10 @@ function withoutPurpose(text: string): string {
       .replace(
         /(?<=^|,\s|\s)(which|what|welche[rsnm]?|welke?|quel(?:le)?s?|qué|quale?|que|qual|какой|какая|какое|który|która) (\p{L}{3,})(?: \p{L}+){0,4}? (?=(?:which|what|welche[rsnm]?|welke?|quel(?:le)?s?|qué|quale?|que|qual|какой|какая|какое|który|która) \p{L}{3,})/giu,
         '$1 $2, ',
+      )
+      .replace(
+        /,\s+which (?:is|are|must be|can be|has to be) ((?:between|at most|at least|up to|from|more than|less than)\s[^,]{1,40})(?=$|[.;])/giu,
+        ' ($1)',
       )
       .replace(/,? and (?=(?:it )?belongs? to )/giu, ', ')
       // "…, with a note if needed": one attribute more.

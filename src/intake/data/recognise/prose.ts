@@ -218,6 +218,12 @@ function includingIn(text: string, reading: Reading): Inclusion | undefined {
       const after = withinBracket(text.slice(found.index + found[0].length));
       const fields = nounFields(after, reading, 2);
       if (fields === undefined) continue;
+      // "specialties such as hands or sports": examples, not attributes.
+      if (
+        /such as|like/iu.test(found[0]) &&
+        !fields.some(({ field }) => isDataNoun(field.name, reading))
+      )
+        continue;
       // "a blog with posts and comments": these are records of their own.
       if (
         reading.brief &&
