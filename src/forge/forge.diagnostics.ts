@@ -2,12 +2,6 @@ import { defineDiagnostics } from '#diagnostics';
 
 /** What can go wrong between requirements and a published service. */
 export const forgeDiagnostics = defineDiagnostics('forge', {
-  'contract-not-served': {
-    severity: 'error',
-    message: (p: { target: string }) =>
-      `The target ${p.target} does not serve contracts that are given as OpenAPI yet.`,
-    help: 'Forge it with --target typescript.',
-  },
   'unknown-target': {
     severity: 'error',
     message: (p: { name: string; known: string }) =>

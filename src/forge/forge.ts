@@ -4,7 +4,6 @@ import { hasErrors } from '#diagnostics';
 import type { Diagnostic } from '#diagnostics';
 import type { GeneratedFile } from '#files';
 import { loadProcesses } from '#process';
-import type { Target } from '#targets';
 import type { GateEvent, Verification } from '#verify';
 import { forgeDiagnostics } from './forge.diagnostics.ts';
 import { folderOf, generate, jobsOf } from './generate.ts';
@@ -70,8 +69,6 @@ export async function forge(
   // Whoever made the blueprint: targets rely on it.
   const senseless = checkBlueprint(request.blueprint);
   if (hasErrors(senseless)) return { services: [], diagnostics: senseless };
-  const unable = targetsWithout(request.blueprint, targets.value);
-  if (unable.length > 0) return { services: [], diagnostics: unable };
   const { blueprint, outDir, dropData = false } = request;
   const all = jobsOf(blueprint, targets.value);
   const jobs = all.filter(({ service }) => [service.name, undefined].includes(request.service));
@@ -125,14 +122,6 @@ async function processesOf(
   for (const { service } of jobs)
     if (!files.has(service.id)) files.set(service.id, await workflowFiles(blueprint, service));
   return files;
-}
-
-/** A target that can't serve what was given must say so before anything is made. */
-function targetsWithout(blueprint: Blueprint, targets: readonly Target[]): readonly Diagnostic[] {
-  if (blueprint.system.services.every(({ document }) => !document)) return [];
-  return targets
-    .filter(({ servesGiven }) => !servesGiven)
-    .map(({ name }) => forgeDiagnostics.create('contract-not-served', { target: name }));
 }
 
 function missing({ service = '', blueprint }: ForgeRequest): Diagnostic {

@@ -35,13 +35,11 @@ export interface TargetOutput {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** A generator for one stack: a pure function of its input. */
+/** A generator for one stack: a pure function of its input. It serves contracts that are given, too (SP-16). */
 export interface Target {
   /** As in `--target typescript`. */
   readonly name: string;
   /** One line for `--help`. */
   readonly summary: string;
-  /** It serves contracts that the requirements give (`service.document`), too. */
-  readonly servesGiven?: true;
   generate(input: TargetInput): TargetOutput;
 }

@@ -35,6 +35,11 @@ export function harbourChecks(service: () => HarbourService): void {
       const ship = { imo: 1234567, name: 'Ada', kind: 'ferry' };
       const json = 'application/json';
       assert.equal((await post('/ships', json, JSON.stringify(ship))).status, 501);
+      // A choice among nothing says nothing.
+      assert.equal(
+        (await post('/ships', json, JSON.stringify({ ...ship, agent: 'x' }))).status,
+        501,
+      );
       const wrong = await post('/ships', json, JSON.stringify({ ...ship, kind: 'car' }));
       assert.equal(wrong.status, 422);
       assert.deepEqual(pointers(wrong.body), ['/kind']);

@@ -26,6 +26,8 @@ export function oddContract(): object {
       { type: 'string', enum: [word, 'other'] },
     ]),
   );
+  // What no keyword can be says nothing.
+  const senseless = { enum: [], allOf: [], minimum: '5', maxLength: -1, multipleOf: 0, pattern: 7 };
   const object = { type: 'object', properties, required: Object.keys(properties) };
   const json = (schema: unknown) => ({ content: { 'application/json': { schema } } });
   const paths = ODD.map((word, index) => {
@@ -45,7 +47,12 @@ export function oddContract(): object {
   });
   const schemas = ODD.map((word, index) => [
     `S${index}`,
-    { title: word, description: `${word} */`, type: ['object', 'null'], properties },
+    {
+      title: word,
+      description: `${word} */`,
+      type: ['object', 'null'],
+      properties: { ...properties, senseless },
+    },
   ]);
   // Names of types that mean something in the languages of the targets.
   const taken = ['Record', 'Promise', 'Array', 'Answer', 'Handler', 'Blob', 'AnyObject', 'string'];

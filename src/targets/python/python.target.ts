@@ -21,7 +21,6 @@ import { templateFiles } from './template-files.ts';
 export const target: Target = {
   name: 'python',
   summary: 'Python ≥ 3.11, FastAPI, SQLAlchemy 2, Alembic; SQLite embedded or PostgreSQL',
-  servesGiven: true,
   generate(input) {
     const migrations = migrationFiles(input);
     return {

@@ -26,6 +26,11 @@ const TAKEN_TYPES = words(
   'PatternError Stored Value Operand Resources MigrationFile AnyResource Surroundings ToSchema',
 );
 
+/** Can this not be the name of a module or a function? */
+export function isReservedWord(name: string): boolean {
+  return [KEYWORDS, FORBIDDEN, TAKEN_MODULES].some((taken) => taken.has(name));
+}
+
 /** The Rust names of an entity. */
 export interface EntityNames {
   /** `Order` */
@@ -38,10 +43,9 @@ export interface EntityNames {
 export function entityNames(entity: Entity): EntityNames {
   const type = pascalCase(entity.name);
   const module = boundedName(snakeCase(entity.plural), 90, '_');
-  const reserved = [KEYWORDS, FORBIDDEN, TAKEN_MODULES].some((taken) => taken.has(module));
   return {
     type: TAKEN_TYPES.has(type) ? `${type}Record` : type,
-    module: reserved ? `${module}_` : module,
+    module: isReservedWord(module) ? `${module}_` : module,
     table: tableName(entity),
   };
 }

@@ -4,6 +4,7 @@ import type { GeneratedFile } from '#files';
 import { streamed } from '../shared/generated.ts';
 import { notEnforcedDiagnostics } from '../shared/rules/not-enforced.ts';
 import type { Target, TargetInput } from '../target.ts';
+import { apiFiles } from './api/api-files.ts';
 import { migrationFiles, migrationNames } from './database/migration-files.ts';
 import { entityFile } from './entity/entity-file.ts';
 import { lifecycleFile } from './entity/lifecycle-file.ts';
@@ -24,6 +25,7 @@ export const target: Target = {
       files: fileTree([
         ...sourceFiles(input),
         resourcesFile(input.service, names),
+        ...apiFiles(input.service),
         ...migrations.files,
         ...projectFiles(input),
         streamed('openapi.json', () => documentChunks(input.contract.openapi, 'json')),

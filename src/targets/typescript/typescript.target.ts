@@ -18,7 +18,6 @@ import { templateFiles } from './template-files.ts';
 export const target: Target = {
   name: 'typescript',
   summary: 'Node ≥ 22.18, Fastify 5, Kysely; SQLite embedded or PostgreSQL',
-  servesGiven: true,
   generate(input) {
     const migrations = migrationFiles(input);
     return {

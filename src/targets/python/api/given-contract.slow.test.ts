@@ -66,8 +66,11 @@ it('a contract in which every name is odd is served in Python', async (t) => {
   if (missing !== undefined) return t.skip(missing);
   const service = await start('odd', { DATABASE_FILE: ':memory:' });
   const path = `/p0/${encodeURIComponent("it's")}/1/2`;
-  const { status } = await fetch(`${service?.url}${path}`, { method: 'POST' });
-  await service?.stop();
+  const { status } = await fetch(`${service?.url}${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: '{"senseless": 3}',
+  }).finally(() => service?.stop());
   assert.equal(status, 501);
 });
 

@@ -1,3 +1,5 @@
+import { naturalOrder } from './natural-order.ts';
+
 /** What a Python file imports: printed as isort sorts it. */
 export class Imports {
   readonly #names = new Map<string, Set<string>>();
@@ -27,7 +29,7 @@ export class Imports {
         .toSorted(
           (a, b) =>
             Number(a.text.startsWith('from')) - Number(b.text.startsWith('from')) ||
-            natural(a.module, b.module),
+            naturalOrder(a.module, b.module),
         )
         .map(({ text }) => `${text}\n`)
         .join(''),
@@ -39,27 +41,12 @@ export class Imports {
 /** Constants come first, then classes, then the rest, as isort has it. */
 function from(module: string, names: ReadonlySet<string>): string {
   const rank = (name: string) => (/^[A-Z0-9_]{2,}$/.test(name) ? 0 : /^[A-Z]/.test(name) ? 1 : 2);
-  const sorted = [...names].toSorted((a, b) => rank(a) - rank(b) || natural(a, b));
+  const sorted = [...names].toSorted((a, b) => rank(a) - rank(b) || naturalOrder(a, b));
   const line = `from ${module} import ${sorted.join(', ')}`;
   if (line.length <= 100) return line;
   return `from ${module} import (\n${sorted.map((name) => `    ${name},\n`).join('')})`;
 }
 
-/** Numbers in names count as numbers, and case only where nothing else differs. */
-function natural(a: string, b: string): number {
-  const [left, right] = [partsOf(a.toLowerCase()), partsOf(b.toLowerCase())];
-  for (const [index, part] of left.entries()) {
-    const other = right[index];
-    if (other === undefined) return 1;
-    const [own, its] = [Number(part), Number(other)];
-    const order = own - its || compare(part, other);
-    if (order !== 0) return Number.isNaN(order) ? compare(part, other) : order;
-  }
-  return left.length - right.length || compare(a, b);
-}
-
-const partsOf = (name: string) => name.match(/\d+|\D/g) ?? [];
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 const STANDARD = new Set([
   'collections.abc',
   'functools',

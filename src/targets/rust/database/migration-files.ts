@@ -11,7 +11,7 @@ export function migrationFiles(input: TargetInput): ReturnType<typeof sqlMigrati
   return sqlMigrationFiles(input, {
     storage,
     accountTables,
-    serviceTables: (dialect) => serviceTables(dialect),
+    serviceTables: (dialect) => serviceTables(dialect, input.service.document !== undefined),
   });
 }
 

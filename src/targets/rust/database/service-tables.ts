@@ -1,7 +1,7 @@
 import type { Dialect } from '../../shared/migrations/sql/storage.ts';
 
-/** The tables that the service needs for itself, as statements. */
-export function serviceTables(dialect: Dialect): readonly string[] {
+/** The tables that the service needs for itself, as statements; `keeps`: what a given contract keeps, too. */
+export function serviceTables(dialect: Dialect, keeps = false): readonly string[] {
   const end = tableEnd(dialect);
   const { id, time, text } = typesOf(dialect);
   const sequence =
@@ -18,6 +18,7 @@ export function serviceTables(dialect: Dialect): readonly string[] {
   name ${text} primary key,
   value text not null
 ${end}`,
+    ...(keeps ? recordTable(dialect) : []),
     `create table _idempotency (
   scope ${text} not null,
   key ${text} not null,
@@ -41,6 +42,25 @@ ${end}`,
     ...(dialect === 'postgres'
       ? ['create index _event_order_idx on _event (transaction_id, sequence);']
       : []),
+  ];
+}
+
+/** What a contract that was given lets callers keep, in the shape that it says. */
+function recordTable(dialect: Dialect): readonly string[] {
+  const { text } = typesOf(dialect);
+  const sequence =
+    dialect === 'sqlite'
+      ? 'integer primary key autoincrement'
+      : 'bigint generated always as identity primary key';
+  return [
+    `create table _record (
+  sequence ${sequence},
+  collection ${text} not null,
+  key ${text} not null,
+  record text not null,
+  unique (collection, key)
+${tableEnd(dialect)}`,
+    'create index _record_collection_idx on _record (collection, sequence);',
   ];
 }
 

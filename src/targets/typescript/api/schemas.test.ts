@@ -71,3 +71,18 @@ test('all faults of a value are found at once, but not those of a long one', () 
   assert.equal(faults([1, 'a', 7, 2]), 3);
   assert.equal(faults(Array.from({ length: 100_000 }, () => 1)), 1);
 });
+
+test('a keyword whose value makes no sense says nothing', () => {
+  const schema = {
+    enum: [],
+    allOf: [],
+    minimum: '5',
+    exclusiveMaximum: true,
+    maxLength: -1,
+    multipleOf: 0,
+    pattern: 7,
+    required: ['a', 'a'],
+  };
+  assert.ok(fits('3.1.0', schema, 3));
+  assert.ok(!fits('3.1.0', { type: 'object', ...schema }, {}));
+});

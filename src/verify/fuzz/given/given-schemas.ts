@@ -20,6 +20,7 @@ export class GivenSchemas {
         strict: false,
         logger: false,
         validateSchema: false,
+        ownProperties: true,
         multipleOfPrecision: 9,
       });
       addFormats.default(ajv);
@@ -99,6 +100,8 @@ function modernSchema(
       return !(isRecord(property) && property[flag] === true);
     });
   } else delete copy['required'];
+  // A choice among nothing says nothing (SP-16.4).
+  if (Array.isArray(given['enum']) && given['enum'].length === 0) delete copy['enum'];
   const types = [given['type']].flat().filter((type) => TYPES.includes(String(type)));
   if (types.length === 0) delete copy['type'];
   else copy['type'] = types;

@@ -2,6 +2,9 @@ import type { Service } from '#blueprint';
 
 const ALL: readonly (readonly [path: string, does: string])[] = [
   ['src/service.rs', 'what is particular about this service: its name, roles and limits'],
+  ['src/handlers/', 'what each operation of the contract does: yours'],
+  ['src/operations/', 'the operations of the contract, and the code of each'],
+  ['src/api/', 'checks requests and answers against the contract'],
   ['src/resources.rs', 'its resources, and the migrations of their tables'],
   ['src/resources/', 'one module for each resource: its fields, operations, rules and lifecycle'],
   ['src/application.rs', 'puts the service together'],
@@ -20,6 +23,13 @@ const ALL: readonly (readonly [path: string, does: string])[] = [
 ];
 
 /** What each part of the code is for, in the order in which to read it. */
-export function moduleMap({ access }: Service): typeof ALL {
-  return ALL.filter(([path]) => !(access === 'public' && path === 'src/auth/'));
+export function moduleMap({ access, document }: Service): typeof ALL {
+  return ALL.filter(
+    ([path]) =>
+      !(access === 'public' && path === 'src/auth/') &&
+      !(document === undefined && GIVEN.has(path)),
+  );
 }
+
+/** What only a service has whose contract was given. */
+const GIVEN = new Set(['src/handlers/', 'src/operations/', 'src/api/']);

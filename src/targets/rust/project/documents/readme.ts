@@ -22,7 +22,7 @@ export function readme(input: TargetInput, samples: Samples): string {
     plain(aboutService(blueprint, service)),
     start(input),
     walkThrough(input, samples),
-    section('## Endpoints', endpoints(contract, service), SHARED),
+    section('## Endpoints', endpoints(contract, service), service.document ? GIVEN : SHARED),
     section('## Roles', roles(input)),
     section('## Rules', rules(service)),
     section('## Lifecycles', transitions(service)),
@@ -51,6 +51,9 @@ function start({ service }: TargetInput): string {
 
 const SHARED =
   'Lists take `limit`, `cursor`, `sort=-createdAt,name`, a filter for each property (`status=open`, `price[gte]=10`) and `q`. Single records have an `ETag`, for `If-None-Match` and `If-Match`; an `Idempotency-Key` makes a `POST` safe to repeat. Errors are `application/problem+json`. [openapi.yaml](openapi.yaml) has every detail, [asyncapi.yaml](asyncapi.yaml) the events.';
+
+const GIVEN =
+  'The contract is the document that was given: [openapi.yaml](openapi.yaml). Each operation has a handler below `src/handlers/`, which is yours: it was written once and is never overwritten. Until you write it, the operation checks the request and answers 501. `src/handlers/authenticate.rs` says who a caller is. Requests and answers are checked against the contract; errors are `application/problem+json`.';
 
 function assumptionTable({ blueprint, service }: TargetInput): string {
   const rows = assumptions(blueprint, service).map(({ note, about }) => [

@@ -26,15 +26,46 @@ class SchemaContext:
 
 
 TYPES: Final = frozenset(("string", "integer", "number", "boolean", "array", "object", "null"))
-PLAIN: Final = frozenset(
-    (
-        *("type", "enum", "const", "multipleOf", "maximum", "exclusiveMaximum", "minimum"),
-        *("exclusiveMinimum", "maxLength", "minLength", "pattern", "format", "maxItems"),
-        *("minItems", "maxContains", "minContains", "maxProperties", "minProperties"),
-        *("dependentRequired", "uniqueItems"),
-    )
-)
-"""Keywords whose value is kept as it is."""
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def _is_limit(value: Any) -> bool:
+    return isinstance(value, int | float)
+
+
+def _is_count(value: Any) -> bool:
+    return _is_number(value) and value >= 0 and value == int(value)
+
+
+def _is_text(value: Any) -> bool:
+    return isinstance(value, str)
+
+
+PLAIN: Final[dict[str, Callable[[Any], bool]]] = {
+    "enum": lambda value: isinstance(value, list) and len(value) > 0,
+    "const": lambda _: True,
+    "multipleOf": lambda value: _is_number(value) and value > 0,
+    "maximum": _is_number,
+    "exclusiveMaximum": _is_limit,
+    "minimum": _is_number,
+    "exclusiveMinimum": _is_limit,
+    "maxLength": _is_count,
+    "minLength": _is_count,
+    "pattern": _is_text,
+    "format": _is_text,
+    "maxItems": _is_count,
+    "minItems": _is_count,
+    "maxContains": _is_count,
+    "minContains": _is_count,
+    "maxProperties": _is_count,
+    "minProperties": _is_count,
+    "dependentRequired": lambda value: isinstance(value, dict),
+    "uniqueItems": lambda value: value is True,
+}
+"""Keywords whose value is kept as it is, if it is one that they can have: any other says nothing."""
 ONE: Final = frozenset(
     (
         *("items", "contains", "additionalProperties", "unevaluatedProperties"),
@@ -78,16 +109,22 @@ def normal_schema(given: Any, context: SchemaContext) -> dict[str, Any] | bool:
         normal["type"] = types
     if given.get("format") in WHOLE:
         normal["allOf"] = [*normal.get("allOf", []), WHOLE[given["format"]]]
-    return _modern(given, normal) if context.old else normal
+    if context.old:
+        return _modern(given, normal)
+    for limit in ("exclusiveMinimum", "exclusiveMaximum"):
+        if isinstance(normal.get(limit), bool):
+            del normal[limit]
+    return normal
 
 
 def _keywords(given: Part, context: SchemaContext) -> Iterator[tuple[str, Any]]:
     for key, value in given.items():
         if key in PLAIN:
-            yield key, value
+            if PLAIN[key](value):
+                yield key, value
         elif key in ONE:
             yield key, normal_schema(value, context)
-        elif key in LIST and isinstance(value, list):
+        elif key in LIST and isinstance(value, list) and value:
             yield key, [normal_schema(item, context) for item in value]
         elif key in MAP and isinstance(value, dict):
             skipped = context.unchecked if key == "patternProperties" else frozenset[str]()
@@ -114,7 +151,7 @@ def _required(given: Part, context: SchemaContext) -> list[str]:
             return False
         return context.follow(own).get(flag) is not True
 
-    return [name for name in required if isinstance(name, str) and is_asked(name)]
+    return [name for name in dict.fromkeys(required) if isinstance(name, str) and is_asked(name)]
 
 
 def _modern(given: Part, normal: dict[str, Any]) -> dict[str, Any]:

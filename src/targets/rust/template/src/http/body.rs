@@ -35,12 +35,13 @@ where
         let limit = Arc::<Surroundings>::from_ref(state).config.body_limit_bytes;
         let (parts, body) = request.into_parts();
         check_type(&parts.method, &parts.headers)?;
-        let bytes = read(&parts.headers, body, limit).await?;
+        let bytes = read_bytes(&parts.headers, body, limit).await?;
         Ok(Self(read_json(&bytes)?))
     }
 }
 
-async fn read(headers: &HeaderMap, body: Body, limit: usize) -> Result<Bytes, Problem> {
+/// The whole body. Fails with 413, or with 400 if it does not arrive.
+pub async fn read_bytes(headers: &HeaderMap, body: Body, limit: usize) -> Result<Bytes, Problem> {
     let too_large = || Problem::new(Code::TooLarge, "The body is larger than the service reads.");
     let length = headers.get(CONTENT_LENGTH).and_then(|value| value.to_str().ok());
     if length.and_then(|text| text.parse::<usize>().ok()).is_some_and(|length| length > limit) {
@@ -60,7 +61,7 @@ fn check_type(method: &Method, headers: &HeaderMap) -> Result<(), Problem> {
     let name = kind.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
     let patch = name == "application/merge-patch+json" && method == Method::PATCH;
     if name == "application/json" || patch {
-        return check_encoding(headers, &kind);
+        return require_plain_utf8(headers);
     }
     // No type and no body: what is missing is the body.
     let empty = matches!(text(headers, CONTENT_LENGTH).as_str(), "" | "0");
@@ -71,7 +72,9 @@ fn check_type(method: &Method, headers: &HeaderMap) -> Result<(), Problem> {
     Err(Problem::new(Code::UnsupportedMediaType, detail))
 }
 
-fn check_encoding(headers: &HeaderMap, kind: &str) -> Result<(), Problem> {
+/// Fails with 415 for a body that is encoded, or text in another character set.
+pub fn require_plain_utf8(headers: &HeaderMap) -> Result<(), Problem> {
+    let kind = text(headers, CONTENT_TYPE);
     let encoding = text(headers, CONTENT_ENCODING).trim().to_ascii_lowercase();
     if !matches!(encoding.as_str(), "" | "identity") {
         let detail = "The body must not be encoded (Content-Encoding).";

@@ -34,6 +34,10 @@ const SECURITY: [(HeaderName, HeaderValue); 4] = [
     ),
 ];
 
+/// The path of an operation that no route of the framework stands for, for logs and metrics.
+#[derive(Clone)]
+pub struct RouteName(pub Arc<str>);
+
 /// What frames need; one for each application.
 pub struct Frame {
     pub around: Arc<Surroundings>,
@@ -83,7 +87,9 @@ pub async fn frame(State(frame): State<Arc<Frame>>, mut request: Request, next: 
 
     let elapsed = started.elapsed();
     let status = response.status().as_u16();
-    let route = route.as_ref().map_or("unknown", MatchedPath::as_str);
+    let named = response.extensions().get::<RouteName>().cloned();
+    let named = named.as_ref().map(|name| &*name.0);
+    let route = named.or(route.as_ref().map(MatchedPath::as_str)).unwrap_or("unknown");
     frame.metrics.observe(method.as_str(), route, status, elapsed);
     tracing::info!(
         requestId = %request_id,

@@ -30,6 +30,7 @@ pub enum Code {
     TooManyRequests,
     HeaderTooLarge,
     Internal,
+    NotImplemented,
     Unavailable,
 }
 
@@ -80,6 +81,7 @@ impl Code {
                 (Status::REQUEST_HEADER_FIELDS_TOO_LARGE, "header-too-large", "Headers too large")
             }
             Self::Internal => (Status::INTERNAL_SERVER_ERROR, "internal", "Internal error"),
+            Self::NotImplemented => (Status::NOT_IMPLEMENTED, "not-implemented", "Not implemented"),
             Self::Unavailable => {
                 (Status::SERVICE_UNAVAILABLE, "unavailable", "Service unavailable")
             }

@@ -73,7 +73,8 @@ impl<S: Sync> FromRequestParts<S> for QueryParameters {
     }
 }
 
-fn decoded(text: &str) -> Result<String, Problem> {
+/// Text that is form-encoded. Fails with 400.
+pub fn decoded(text: &str) -> Result<String, Problem> {
     let malformed = || Problem::malformed("The query is not valid percent-encoded UTF-8.");
     // A percent sign that no two digits follow would be left as it is.
     let escapes = text.split('%').skip(1);

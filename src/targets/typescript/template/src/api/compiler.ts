@@ -26,6 +26,8 @@ export class Compiler {
       logger: false,
       validateSchema: false,
       allErrors,
+      // `constructor` is a name like any other.
+      ownProperties: true,
       multipleOfPrecision: 9,
       // `uniqueItems` of the library compares all with all.
       keywords: [{ keyword: 'distinctItems', type: 'array', validate: isDistinct }],

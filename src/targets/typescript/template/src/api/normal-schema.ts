@@ -17,27 +17,30 @@ export interface SchemaContext {
 }
 
 const TYPES = new Set(['string', 'integer', 'number', 'boolean', 'array', 'object', 'null']);
-/** Keywords whose value is kept as it is. */
-const PLAIN = new Set([
-  'type',
-  'enum',
-  'const',
-  'multipleOf',
-  'maximum',
-  'exclusiveMaximum',
-  'minimum',
-  'exclusiveMinimum',
-  'maxLength',
-  'minLength',
-  'pattern',
-  'format',
-  'maxItems',
-  'minItems',
-  'maxContains',
-  'minContains',
-  'maxProperties',
-  'minProperties',
-  'dependentRequired',
+const isNumber = (value: unknown) => typeof value === 'number';
+const isLimit = (value: unknown) => typeof value === 'number' || typeof value === 'boolean';
+const isCount = (value: unknown) => Number.isInteger(value) && Number(value) >= 0;
+const isText = (value: unknown) => typeof value === 'string';
+/** Keywords whose value is kept as it is, if it is one that they can have: any other says nothing. */
+const PLAIN: ReadonlyMap<string, (value: unknown) => boolean> = new Map([
+  ['enum', (value) => Array.isArray(value) && value.length > 0],
+  ['const', () => true],
+  ['multipleOf', (value) => typeof value === 'number' && value > 0],
+  ['maximum', isNumber],
+  ['exclusiveMaximum', isLimit],
+  ['minimum', isNumber],
+  ['exclusiveMinimum', isLimit],
+  ['maxLength', isCount],
+  ['minLength', isCount],
+  ['pattern', isText],
+  ['format', isText],
+  ['maxItems', isCount],
+  ['minItems', isCount],
+  ['maxContains', isCount],
+  ['minContains', isCount],
+  ['maxProperties', isCount],
+  ['minProperties', isCount],
+  ['dependentRequired', isPart],
 ]);
 const ONE = new Set([
   'items',
@@ -65,9 +68,10 @@ export function normalSchema(given: unknown, context: SchemaContext): Part | boo
     if (context.isOld) return normal;
   }
   for (const [key, value] of Object.entries(given)) {
-    if (PLAIN.has(key)) normal[key] = value;
+    const fits = PLAIN.get(key);
+    if (fits?.(value)) normal[key] = value;
     else if (ONE.has(key)) normal[key] = normalSchema(value, context);
-    else if (LIST.has(key) && Array.isArray(value)) {
+    else if (LIST.has(key) && Array.isArray(value) && value.length > 0) {
       normal[key] = value.map((item) => normalSchema(item, context));
     } else if (MAP.has(key) && isPart(value)) {
       const skipped = key === 'patternProperties' ? context.unchecked : NONE;
@@ -85,7 +89,10 @@ export function normalSchema(given: unknown, context: SchemaContext): Part | boo
   const types = [given['type']].flat().filter((type) => TYPES.has(String(type)));
   if (types.length === 0) delete normal['type'];
   else normal['type'] = types;
-  return context.isOld ? modern(given, normal) : normal;
+  if (context.isOld) return modern(given, normal);
+  for (const limit of ['exclusiveMinimum', 'exclusiveMaximum'])
+    if (typeof normal[limit] === 'boolean') delete normal[limit];
+  return normal;
 }
 
 function requiredOf(given: Part, context: SchemaContext): readonly string[] {
@@ -93,7 +100,7 @@ function requiredOf(given: Part, context: SchemaContext): readonly string[] {
   if (!Array.isArray(required)) return [];
   const flag = context.direction === 'request' ? 'readOnly' : 'writeOnly';
   const known = isPart(properties) ? properties : {};
-  return required.filter((name): name is string => {
+  return [...new Set(required)].filter((name): name is string => {
     if (typeof name !== 'string') return false;
     const property = Object.hasOwn(known, name) ? known[name] : undefined;
     const isOther = isPart(property) && property[flag] === true;

@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, describe, it } from 'node:test';
+import { runService } from '#verify';
+import { askLargest, forgeLargest } from '../../../../test/support/largest-contract.ts';
+import { installPython, runPython } from '../../../../test/support/python-environment.ts';
+
+const home = mkdtempSync(join(tmpdir(), 'microforge-largest-python-'));
+after(() => rmSync(home, { recursive: true, force: true }));
+
+describe('a contract of 1,223 operations in Python', () => {
+  const directory = join(home, 'service');
+  let missing: string | undefined;
+
+  it('is generated in less than a minute and 500 MB, and served as it was given', async () => {
+    forgeLargest(directory, 'python');
+    missing = await installPython(directory);
+  });
+
+  it('is right by the strict type checker, and formatted', (t) => {
+    if (missing !== undefined) return t.skip(missing);
+    for (const args of [
+      ['ruff', 'format', '--check', '--no-cache'],
+      ['ruff', 'check', '--no-cache'],
+      ['mypy', '--cache-dir=.venv/mypy'],
+    ]) {
+      const { status, stdout, stderr } = runPython(directory, ['-m', ...args]);
+      assert.equal(status, 0, (stdout + stderr).slice(-2000));
+    }
+  });
+
+  it('starts, and checks what it is sent', async (t) => {
+    if (missing !== undefined) return t.skip(missing);
+    const { signal } = new AbortController();
+    const env = { ...process.env, PORT: '0', LOG_LEVEL: 'warn', DATABASE_FILE: ':memory:' };
+    const { value, diagnostics } = await runService({ directory, env, signal });
+    assert.ok(value, JSON.stringify(diagnostics));
+    await askLargest(value.url).finally(() => value.stop());
+  });
+});
