@@ -6,7 +6,7 @@ import { awaken, isProbe } from './awaken.ts';
 import { RabbitChannel } from './rabbit-channel.ts';
 
 /** Time limits of a hand-over: with nothing new for so long, nothing is on its way; in the end we go anyway. */
-const QUIET_MS = 100;
+const QUIET_MS = 300;
 const LEAVE_MS = 30_000;
 
 /** How often a member looks whether it has more than its share. */
