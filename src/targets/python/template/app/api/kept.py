@@ -1,5 +1,6 @@
 """Operations that keep records in the database, in the shape that the contract gives them."""
 
+import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -152,29 +153,30 @@ class Collection:
 
     def _filled(self, given: KeptRecord, before: KeptRecord | None) -> KeptRecord:
         """What a request gives, and what it leaves out."""
-        record = dict(given)
+        record, now = dict(given), clock.now()
         for one in self.supplied:
             if one.property not in given or one.source in ("created", "updated"):
-                record[one.property] = _supply(one, before)
+                record[one.property] = _supply(one, before, now)
         return record
 
     def _times(self, before: KeptRecord) -> KeptRecord:
+        now = clock.now()
         times = (one for one in self.supplied if one.source in ("created", "updated"))
-        return {one.property: _supply(one, before) for one in times}
+        return {one.property: _supply(one, before, now) for one in times}
 
     @property
     def _records(self) -> KeptRecords:
         return KeptRecords(self.name)
 
 
-def _supply(one: Supplied, before: KeptRecord | None) -> Any:
+def _supply(one: Supplied, before: KeptRecord | None, now: dt.datetime) -> Any:
     if one.source == "null":
         return None
     if one.source == "value":
         return one.value
     if one.source == "created" and before is not None:
         return before[one.property]
-    return clock.today().isoformat() if one.date else clock.rfc3339(clock.now())
+    return now.date().isoformat() if one.date else clock.rfc3339(now)
 
 
 def _key_in(call: Call) -> str:

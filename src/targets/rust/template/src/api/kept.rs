@@ -136,11 +136,12 @@ impl Collection {
     /// A JSON merge patch (RFC 7396), but that null is a value where the contract allows it.
     pub fn update(self, keeping: Keeping) -> Perform {
         self.change(keeping, move |before, given| {
+            let now = Moment::now();
             let mut record = before.clone();
             record.extend(given);
             for one in self.supplied {
                 if matches!(one.source, Source::Created { .. } | Source::Updated { .. }) {
-                    record.insert(one.property.to_owned(), supply(*one, Some(before)));
+                    record.insert(one.property.to_owned(), supply(*one, Some(before), now));
                 }
             }
             record
@@ -211,10 +212,11 @@ impl Collection {
 
     /// What a request gives, and what it leaves out.
     fn filled(self, mut given: KeptRecord, before: Option<&KeptRecord>) -> KeptRecord {
+        let now = Moment::now();
         for one in self.supplied {
             let always = matches!(one.source, Source::Created { .. } | Source::Updated { .. });
             if always || !given.contains_key(one.property) {
-                given.insert(one.property.to_owned(), supply(*one, before));
+                given.insert(one.property.to_owned(), supply(*one, before, now));
             }
         }
         given
@@ -236,11 +238,9 @@ impl Collection {
     }
 }
 
-fn supply(one: Supplied, before: Option<&KeptRecord>) -> Json {
-    let now = |day| {
-        let now = Moment::now();
-        Json::from(if day { now.date().to_string() } else { now.to_string() })
-    };
+/// A value that a request leaves out; `now` is the time of the request, taken once.
+fn supply(one: Supplied, before: Option<&KeptRecord>, now: Moment) -> Json {
+    let now = |day| Json::from(if day { now.date().to_string() } else { now.to_string() });
     match one.source {
         Source::Null => Json::Null,
         Source::Value(text) => serde_json::from_str(text).unwrap_or_default(),

@@ -143,6 +143,7 @@ export class Collection {
 
   /** What a request gives, and what it leaves out. */
   #filled(given: KeptRecord, before: KeptRecord | undefined): KeptRecord {
+    const time = new Date();
     const supplied = this.#definition.supplied
       .filter(
         ({ property, from }) =>
@@ -156,17 +157,18 @@ export class Collection {
             ? value
             : from === 'created' && before
               ? before[property]
-              : now(date),
+              : textOf(time, date),
       ]);
     return { ...given, ...Object.fromEntries(supplied) };
   }
 
   #times(before: KeptRecord): KeptRecord {
+    const time = new Date();
     const times = this.#definition.supplied
       .filter(({ from }) => from === 'created' || from === 'updated')
       .map(({ property, from, date }) => [
         property,
-        from === 'created' ? before[property] : now(date),
+        from === 'created' ? before[property] : textOf(time, date),
       ]);
     return Object.fromEntries(times);
   }
@@ -193,8 +195,8 @@ function patched(before: KeptRecord, patch: KeptRecord): KeptRecord {
   return { ...before, ...Object.fromEntries(entries) };
 }
 
-function now(date = false): string {
-  const text = new Date().toISOString();
+function textOf(time: Date, date = false): string {
+  const text = time.toISOString();
   return date ? text.slice(0, 10) : text;
 }
 
