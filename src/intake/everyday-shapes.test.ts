@@ -167,3 +167,16 @@ test('limits that leave no value are a contradiction, and the first counts', () 
     );
   }
 });
+
+test('references that are required in a circle are optional where they close it', () => {
+  const { value } = readRequirements({
+    document: 'requirements.md',
+    text: '# Flags\n\n## Data\n\n### Flag\n- title (string)\n- parent flag (reference to Flag, required)\n- owner (reference to Team, required)\n\n### Team\n- name (string)\n- main flag (reference to Flag, required)\n',
+  });
+  assert.deepEqual(outline(value), [
+    'flag: title string, parent → flag, owner → team',
+    'team: name string, main → flag!',
+  ]);
+  const [flag] = value?.system.services[0]?.entities ?? [];
+  assert.match(flag?.fields.find(({ name }) => name === 'owner')?.note ?? '', /circle/);
+});

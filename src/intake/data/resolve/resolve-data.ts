@@ -17,6 +17,7 @@ import { EntityGroups } from './entity-groups.ts';
 import { resolveFields } from './resolve-fields.ts';
 import type { FieldsContext } from './resolve-fields.ts';
 import { withUsablePattern } from './usable-patterns.ts';
+import { withoutRequiredCycles } from './without-required-cycles.ts';
 
 export interface DataResolution {
   readonly model: DataModel;
@@ -96,7 +97,9 @@ export function resolveData(
     model: {
       language: reading.language,
       access,
-      entities: entities.map((entity) => withoutInverses(entity, entities, reading)),
+      entities: withoutRequiredCycles(
+        entities.map((entity) => withoutInverses(entity, entities, reading)),
+      ),
     },
     drafts,
     questions,
