@@ -180,3 +180,13 @@ test('references that are required in a circle are optional where they close it'
   const [flag] = value?.system.services[0]?.entities ?? [];
   assert.match(flag?.fields.find(({ name }) => name === 'owner')?.note ?? '', /circle/);
 });
+
+test('the values of an enumeration in code are no further names', () => {
+  const { value } = readRequirements({
+    document: 'requirements.md',
+    text: '# Flags\n\n## Data model\n\n**flags**\n- `id` uuid pk\n- `label` varchar(80), unique, not null\n- `state` enum(`active`, `archived`), not null, default `active`\n',
+  });
+  assert.deepEqual(outline(value), [
+    'flag: label string!# max80, state enum(active|archived)! =active',
+  ]);
+});

@@ -14,7 +14,7 @@ import type { StoreUnderTest } from './test-store-conformance.ts';
 import { openPostgresStore } from './postgres-store.ts';
 
 const worker = new URL('test-engine-worker.ts', import.meta.url).pathname;
-const INSTANCES = 30;
+const INSTANCES = 80;
 
 describe('the log in PostgreSQL', { timeout: 300_000 }, () => {
   let server: PostgresServer;

@@ -203,7 +203,11 @@ function annotated(item: Item, vocabulary: Reading['vocabulary']): FieldReading 
   const [first, ...others] = item.marks.filter((mark) => mark.kind === 'code');
   if (first === undefined || first.start > 0) return undefined;
   const rest = item.text.slice(first.end);
-  const isNext = others.some((mark) => /[,;]\s*$/.test(item.text.slice(0, mark.start)));
+  // The values of `state` enum(`open`, `closed`) are no further names.
+  const isNext = others.some(({ start }) => {
+    const before = item.text.slice(0, start);
+    return /[,;]\s*$/.test(before) && !/\([^()]*$/.test(before);
+  });
   if (isNext || !/^\s+[\p{L}(]/u.test(rest) || rest.length > 300) return undefined;
   return readField(`${item.text.slice(0, first.end)}: ${rest.trim()}`, vocabulary);
 }

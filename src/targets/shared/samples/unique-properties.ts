@@ -25,7 +25,11 @@ export function uniqueProperties(
     ...writable.filter(({ unique }) => unique).map((field) => [field]),
     ...entity.keys.map(({ fields }) => writable.filter(({ name }) => fields.includes(name))),
   ];
-  const read = ruleFields(entity);
+  // A rule that only says what may change ("the key never does") leaves a new record any value.
+  const read = ruleFields({
+    ...entity,
+    rules: entity.rules.filter(({ on }) => on.includes('create')),
+  });
   const found = new Map<string, UniqueProperty>();
   for (const key of keys) {
     if (key.some((field) => found.has(jsonName(field)) || isNew(field, record, isAccount)))

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { parse } from 'yaml';
 import { buildBlueprint, buildEntity, buildField, buildService, referenceTo } from '#blueprint';
-import type { Blueprint } from '#blueprint';
+import type { Blueprint, Expression, Rule } from '#blueprint';
 import { createContract } from '#contract';
 import { fileTree } from '#files';
 import { notes, workshop } from '../../../../test/fixtures/workshop.ts';
@@ -51,6 +51,46 @@ describe('the tests of a service', () => {
   const titles = tests.flatMap((content) =>
     [...content.matchAll(/^test(?:\.todo)?\('(.*?)'[,)]/gm)].map(([, title]) => title),
   );
+
+  it('leave what is unique and never changes to each record', () => {
+    const key = buildField('flag', {
+      name: 'key',
+      type: { kind: 'string' },
+      required: true,
+      unique: true,
+    });
+    const same: Expression = {
+      kind: 'compare',
+      operator: 'eq',
+      left: { kind: 'field', field: 'key' },
+      right: { kind: 'previous', field: 'key' },
+    };
+    const statement = 'The key never changes.';
+    const rule: Rule = {
+      id: 'flag/rule/key-is-kept',
+      label: statement,
+      statement,
+      message: statement,
+      origin: 'stated',
+      sources: [],
+      on: ['update'],
+      expression: same,
+      fields: ['key'],
+    };
+    const flags = buildEntity({ name: 'flag', plural: 'flags', fields: [key], rules: [rule] });
+    const made = generate(
+      buildBlueprint({
+        name: 'flags',
+        services: [buildService({ name: 'flags', entities: [flags] })],
+      }),
+    );
+    // A new record has any value, of which none is one that the test tries.
+    assert.match(text('test/flags/samples.ts', made), /key: `key 1 \$\{n\}`/);
+    assert.match(
+      text('test/flags/rules.test.ts', made),
+      /const broken = \{ key: 'key 2' \};[^]*const kept = \{\};/,
+    );
+  });
 
   it('cover every rule and transition, and name its line', () => {
     const [service] = workshop().system.services;

@@ -118,8 +118,11 @@ function shown(suite: Suite, rule: Rule, before: JsonRecord, after: JsonRecord) 
   const { sample, context, imports } = suite;
   const read = fieldsIn(rule.expression);
   const all = ruleFields(sample.entity);
+  // What is unique differs from record to record: a record keeps its own.
   const names = new Set(
-    sample.entity.fields.filter(({ name }) => read.has(name)).map((field) => jsonName(field)),
+    sample.entity.fields
+      .filter(({ name, unique }) => read.has(name) && !unique)
+      .map((field) => jsonName(field)),
   );
   const changed = differences(before, after);
   const state = stateName(sample.entity);
