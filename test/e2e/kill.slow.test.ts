@@ -56,7 +56,7 @@ async function versionAfterKill(what: string): Promise<number> {
   const beside = readdirSync(work.path()).filter((name) => name.startsWith('.'));
   assert.deepEqual(beside, [], `${what}: left beside the service`);
   assert.deepEqual(await work.strayProcesses(), [], `${what}: left running`);
-  assert.deepEqual(work.temporaryFiles(), [], `${what}: left in the folder for temporary files`);
+  assert.deepEqual(await work.strayFiles(), [], `${what}: left in the folder for temporary files`);
   return holds;
 }
 

@@ -123,6 +123,13 @@ export class Workplace {
     return readdirSync(this.temporary).filter((name) => name !== 'node-compile-cache');
   }
 
+  /** Those that are still there after a while: who cleans up after a killed process may only be starting. */
+  async strayFiles(): Promise<string[]> {
+    for (let attempt = 0; attempt < 100 && this.temporaryFiles().length > 0; attempt += 1)
+      await delay(100);
+    return this.temporaryFiles();
+  }
+
   /** Command lines of processes that work in our folder, or name it: what we started and what that started. */
   processes(): string[] {
     return readdirSync('/proc')
