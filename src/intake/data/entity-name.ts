@@ -154,6 +154,12 @@ function startsWithVerb(folded: string, vocabulary: Vocabulary): boolean {
   const [first = '', ...rest] = folded.split(' ');
   if (rest.length === 0) return false;
   if (/^(?:is|was|are|were|be|been|it)$/.test(rest.at(-1) ?? '')) return true;
+  if (
+    /^(?:if|when|where|while|unless|because|wenn|falls|quando|cuando|quand|lorsque|jusqua|jusqu)$/.test(
+      first,
+    )
+  )
+    return true;
   // "A therapist can't have two", "voglio gestire".
   if (
     /n['’]?t$/.test(rest.at(-1) ?? '') &&

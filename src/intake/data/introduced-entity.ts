@@ -72,6 +72,13 @@ export function introducedEntity(
         vocabulary,
       ),
     };
+  // "The lead books in a donation. Fields:" announces what the sentence before ends with.
+  if (/^(?:the )?(?:fields|attributes|data|details|information|columns)$/.test(folded)) {
+    const said = last.slice(0, last.length - line.length).replace(/[.!?]\s+$/, '');
+    const thing = /\b(?:an?|new) (\p{L}[\p{L}-]+(?: \p{L}[\p{L}-]+)?)$/u.exec(said)?.[1];
+    const name = thing === undefined ? undefined : entityName(thing, vocabulary);
+    if (name !== undefined) return { name };
+  }
   if (folded.split(' ').length > 9 || !(fieldNouns.test(folded) || endsInHaving.test(folded)))
     return undefined;
   return { name: entityName(bare, vocabulary, true) };

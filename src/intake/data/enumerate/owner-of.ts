@@ -270,9 +270,12 @@ function labelOwner(
   const rest = lead.slice(whole.next);
   const object = objectBefore(text, vocabulary);
   if (object !== undefined) return { names: [object], certainty: 0.7 };
-  const name = rest.every((token) => is(token, 'sign', 'info'))
-    ? nameOf(whole.words, reading, isListed)
-    : articleNoun(lead, reading);
+  // "Products are kept in a simple list: name, price"
+  const isKept = is(rest[0], 'is') && is(rest[1], 'keep');
+  const name =
+    isKept || rest.every((token) => is(token, 'sign', 'info'))
+      ? nameOf(whole.words, reading, isListed)
+      : articleNoun(lead, reading);
   return name === undefined ? undefined : { names: [name], certainty: 0.6 };
 }
 
