@@ -22,9 +22,9 @@ export function subjects(): () => string {
 export const eventOf = (data: unknown, more: Partial<CloudEvent> = {}) =>
   newEvent({ source: '/test', type: 'test', data, ...more });
 
-/** Waits for a condition. @throws when it does not hold within half a minute */
+/** Waits for a condition. @throws when it does not hold within a minute: what is lost on its way comes again after half of that */
 export async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
-  const end = performance.now() + 30_000;
+  const end = performance.now() + 60_000;
   while (!(await condition())) {
     if (performance.now() > end) throw new Error(`Did not happen: ${condition.toString()}`);
     await delay(2);
