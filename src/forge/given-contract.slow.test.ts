@@ -20,7 +20,7 @@ const jobs = [
 
 for (const { target, document } of jobs) {
   const name = `every gate is green on the service of ${document} in ${target}`;
-  test(name, { timeout: 180_000 }, async (t) => {
+  test(name, { timeout: 900_000 }, async (t) => {
     const { services, diagnostics } = await forge({
       blueprint: await readGiven(document),
       outDir: join(home, target, document),

@@ -22,7 +22,7 @@ describe('Kafka counts the attempts of an event', () => {
     await server?.remove();
   });
 
-  it('that kills its consumer', { timeout: 60_000 }, async () => {
+  it('that kills its consumer', { timeout: 180_000 }, async () => {
     const runOnce = async () => {
       const topic = subject();
       await bus.send(topic, eventOf('fatal'));

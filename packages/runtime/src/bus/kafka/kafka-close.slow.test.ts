@@ -5,7 +5,7 @@ import { openBus } from '../../run/open-bus.ts';
 import { eventOf, until } from '../test-broker.ts';
 import { kafkaServer } from './test-kafka-server.ts';
 
-it('a bus over Kafka ends when the server is away', { timeout: 90_000 }, async () => {
+it('a bus over Kafka ends when the server is away', { timeout: 240_000 }, async () => {
   const server = await kafkaServer();
   try {
     const bus = await openBus(server.url);
