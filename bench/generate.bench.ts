@@ -109,9 +109,9 @@ async function sizes(folder: string, bin: string): Promise<BenchRow[]> {
 /** The longest requirements that are read at all, of sentences that demand much. */
 async function prose(folder: string, bin: string): Promise<BenchRow> {
   const path = join(folder, 'prose.md');
-  writeFileSync(path, largeProse(2_000_000));
+  writeFileSync(path, largeProse(1_000_000));
   const { seconds } = await runTimed([bin, 'blueprint', path], { codes: [0, 1] });
-  return figure('two-megabytes-of-prose', seconds, 's', '< 10', 'a limit of our own');
+  return figure('one-megabyte-of-prose', seconds, 's', '< 10', 'a limit of our own');
 }
 
 /** From the command line to the first answer, with the packages of the service in the cache. */

@@ -2,7 +2,7 @@ import type { Diagnostic } from '#diagnostics';
 import { intakeDiagnostics } from './intake.diagnostics.ts';
 
 const megabyte = 1024 * 1024;
-const limit = 2;
+const limit = 1;
 
 /** What makes requirements unreadable; undefined if they can be read. */
 export function checkInput(text: string): Diagnostic | undefined {

@@ -29,8 +29,8 @@ describe("requirements that can't be read", () => {
     ]);
   });
 
-  test('more than 2 MB: intake/too-large', () => {
-    assert.deepEqual(complaints('word '.repeat(450_000)), [
+  test('more than 1 MB: intake/too-large', () => {
+    assert.deepEqual(complaints('word '.repeat(225_000)), [
       ['intake/too-large', undefined, undefined],
     ]);
   });
