@@ -1,34 +1,14 @@
 import { spawnSync } from 'node:child_process';
 import type { SpawnSyncReturns } from 'node:child_process';
 import { join } from 'node:path';
-import { cacheFolder } from '../../src/verify/toolchains/cache-folder.ts';
 import { toolchain } from '../../src/verify/toolchains/python.toolchain.ts';
-import { ToolchainMissing } from '../../src/verify/toolchains/toolchain-missing.ts';
+import { installPackages } from './install-packages.ts';
 
 type Environment = Readonly<Record<string, string>>;
 
 /** Puts the packages of a generated Python service in place; gives why not where there is no Python. */
-export async function installPython(directory: string): Promise<string | undefined> {
-  const { signal } = new AbortController();
-  try {
-    await toolchain.install({
-      directory,
-      cache: cacheFolder(process.env),
-      signal,
-      execute: async ([program, ...args], cwd) => {
-        const { status, stdout, stderr, error } = spawnSync(program, args, {
-          cwd,
-          encoding: 'utf8',
-        });
-        if (error) throw error;
-        return { code: status, stdout, stderr };
-      },
-    });
-    return undefined;
-  } catch (error) {
-    if (error instanceof ToolchainMissing) return error.message;
-    throw error;
-  }
+export function installPython(directory: string): Promise<string | undefined> {
+  return installPackages(toolchain, directory);
 }
 
 /** Runs Python in the folder of a service to its end, for at most two minutes. */
