@@ -33,6 +33,8 @@ export type Part =
       readonly values: readonly string[];
       /** The values stand in a list: "granted or rejected", unlike "approve drafts". */
       readonly listed?: boolean;
+      /** It stands right before the name of the record: "paid invoices". */
+      readonly isAdjective?: boolean;
       readonly item: Item;
       readonly cues: readonly Cue[];
     }
@@ -69,7 +71,9 @@ export function partsOf(phrases: readonly Item[], scope: Scope): readonly Part[]
       continue;
     }
     const part = partOf(item, scope);
-    if (part) parts.push(part);
+    const isAdjective =
+      part?.kind === 'values' && items[at + 1]?.entities.includes(scope.entity) === true;
+    if (part) parts.push(isAdjective ? { ...part, isAdjective } : part);
   }
   return withoutNamedField(joinValues(withoutEchoes(parts)));
 }
