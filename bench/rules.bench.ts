@@ -79,6 +79,7 @@ async function tables(): Promise<readonly BenchRow[]> {
       '<= 3',
     ),
     await collecting(),
+    await editing(),
   ];
 }
 
@@ -93,6 +94,26 @@ async function collecting(): Promise<BenchRow> {
   const theirs = await perSecond((at) => scan.hits(record(at), NOW));
   const against = `a generated scan of 10,000 rows: ${thousands(ours)} to ${thousands(theirs)} decisions/s`;
   return row('collect-of-10000-rows', ours / theirs, '×', against, '>= 10');
+}
+
+/** One row of 10,000 is put in, replaced or taken out, and the table is asked. */
+async function editing(): Promise<BenchRow> {
+  const table = await overlapping(10_000);
+  const index = indexTable(table);
+  const rows = (await overlapping(20_000)).rows.slice(10_000);
+  const ask = (one: IndexedTable, at: number) =>
+    one.decide({ amount: (at * 7919) % 100_000, kind: `k${at % 20}` }, NOW);
+  const edits = await perSecond((at) => {
+    const row = rows[at % rows.length];
+    if (!row) return;
+    if (at % 3 === 0) index.insert((at * 31) % 10_000, row);
+    else if (at % 3 === 1) index.replace((at * 37) % 10_000, row);
+    else index.remove((at * 41) % 10_000);
+    ask(index, at);
+  });
+  const builds = await perSecond((at) => ask(indexTable(table), at), 1);
+  const against = `building it: ${(1e6 / edits).toFixed(0)} to ${(1e6 / builds).toFixed(0)} µs, with a decision each`;
+  return row('change-of-10000-rows', edits / builds, '×', against, '>= 20');
 }
 
 function decisions(table: IndexedTable | undefined, rows: number): Promise<number> {

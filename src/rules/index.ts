@@ -41,9 +41,10 @@ export type { Environment } from './interpret/environment.ts';
 export type { RuleExpression } from './language/expression.ts';
 export type { Decision, DecisionModel } from './model/decision-model.ts';
 export type { DecisionRule, InputDeclaration, RuleSet } from './rule-set/rule-set.ts';
-export type { IndexedTable, TableDecision, TablePlan } from './table-index/index-table.ts';
+export type { IndexedTable, TableDecision } from './table-index/index-table.ts';
+export type { TablePlan } from './table-index/finder.ts';
 export type { TableResult } from './table/evaluate-table.ts';
-export type { RuleTable } from './table/rule-table.ts';
+export type { RuleTable, TableRow } from './table/rule-table.ts';
 
 /**
  * Everything about rules and decisions beyond the blueprint's own expressions: FEEL, decision tables and
