@@ -27,7 +27,7 @@ import { type Replayed, replay } from './replay.ts';
 import { bodyKind, readShort } from './request-body.ts';
 import { forwardedHeaders } from './request-headers.ts';
 import { type Route, RouteTable } from './route-table.ts';
-import { UpstreamPools } from './upstream-pools.ts';
+import { Upstreams } from './upstream/upstreams.ts';
 import { upstreamPath } from './upstream-path.ts';
 import type { Version } from './version.ts';
 
@@ -54,7 +54,7 @@ export interface CloseOptions {
 /** Forwards HTTP requests and WebSockets to versions of services, as its configuration says. */
 export class Gateway {
   readonly #server: Server;
-  readonly #pools = new UpstreamPools();
+  readonly #upstreams = new Upstreams();
   readonly #components: Components | undefined;
   readonly #registry: ServiceRegistry | undefined;
   readonly #ids = new TraceIds();
@@ -119,7 +119,7 @@ export class Gateway {
     this.#table = table;
     const versions = [...table.routes.values()].flatMap((route) => [...route.versions.values()]);
     const origins = versions.flatMap(({ urls }) => urls.map(({ origin }) => origin));
-    void this.#pools.keep(new Set(origins));
+    this.#upstreams.keep(new Set(origins));
   }
 
   /** Changes the versions of one service and their weights. @throws ServiceNotFoundError */
@@ -212,7 +212,7 @@ export class Gateway {
     const found = route.versions.get(version);
     if (found === undefined) throw new ServiceNotFoundError(`${service} ${version}`);
     const [prefix = `/${service}`] = route.definition.paths ?? [];
-    const where = { pools: this.#pools, components: this.#components };
+    const where = { upstreams: this.#upstreams, components: this.#components };
     return replay(request, { route, prefix, version: found }, found, where);
   }
 
@@ -240,7 +240,7 @@ export class Gateway {
     for (const open of this.#open) open.destroy();
     this.#server.closeAllConnections();
     await closed;
-    await this.#pools.destroy();
+    this.#upstreams.destroy();
     return lost;
   }
 
@@ -298,7 +298,7 @@ export class Gateway {
     const { component } = exchange.version.target;
     const finish = (status: number, outcome: Outcome, latencyMs: number | undefined) =>
       this.#end(exchange, status, outcome, latencyMs);
-    if (component === undefined) forwardHttp(exchange, this.#pools, finish);
+    if (component === undefined) forwardHttp(exchange, this.#upstreams, finish);
     else if (this.#components === undefined) {
       throw problem(502, 'no-registry', 'The gateway knows no components.');
     } else void forwardComponent(exchange, component, this.#components, finish);
