@@ -1,7 +1,9 @@
 import type { RecordedRequest } from './recorded.ts';
 import type { Answer } from './recorded.ts';
 import { callComponent, type Components } from './component-call.ts';
+import { dropStream, isStream } from '../component/output-stream.ts';
 import { RuntimeError } from '../errors/runtime-error.ts';
+import { problem } from './problem.ts';
 import type { Match } from './route-table.ts';
 import { headerRecord } from './response-headers.ts';
 import { collectAnswer } from './upstream/collect-answer.ts';
@@ -46,6 +48,10 @@ export async function replay(
         { ...about, component, method, query, headers: toRecord(headers), body, timeoutMs },
         components,
       );
+      if (isStream(output)) {
+        void dropStream(output);
+        throw problem(501, 'no-stream', 'A stream is not compared.');
+      }
       const text = Buffer.from(JSON.stringify(output) ?? '');
       const latencyMs = performance.now() - startedAt;
       const status = text.length === 0 ? 204 : 200;

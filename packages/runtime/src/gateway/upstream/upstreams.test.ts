@@ -42,7 +42,10 @@ async function serve(
   try {
     await work((request) => collectAnswer(upstreams, url, { ...get, ...request }, 100_000_000), {
       connections: () => connections,
-      closed: () => Promise.all([...sockets].map((socket) => once(socket, 'close'))),
+      closed: () =>
+        Promise.all(
+          [...sockets].filter(({ closed }) => !closed).map((socket) => once(socket, 'close')),
+        ),
     });
   } finally {
     upstreams.destroy();
@@ -198,10 +201,10 @@ describe('connections to upstreams', () => {
             }
           });
         },
-        async (send, { connections }) => {
+        async (send, { connections, closed }) => {
           for (let round = 0; round < 8; round += 1) {
             assert.equal(String((await send()).body), 'mine');
-            await delay(wait * 2);
+            await closed();
           }
           assert.equal(connections(), 8);
         },
