@@ -14,7 +14,7 @@ import {
 import type { Finding } from '../grammar/finding.ts';
 import { stateLiterals } from '../grammar/membership.ts';
 import type { Values } from '../grammar/parts.ts';
-import { stateField } from '../grammar/scope.ts';
+import { referenceTo, stateField } from '../grammar/scope.ts';
 import type { Scope } from '../grammar/scope.ts';
 import { statesAround } from '../grammar/states.ts';
 
@@ -41,11 +41,14 @@ export function immutability(claim: Claim, scope: Scope): readonly Finding[] | u
   const adjectives = things.filter(
     (part) => part.kind === 'values' && part.field.type.kind === 'enum',
   ) as Values[];
-  const fields = things.flatMap((part) =>
-    (part.kind === 'operand' || (part.kind === 'values' && !adjectives.includes(part))) && part.own
+  const fields = things.flatMap((part) => {
+    const reference = part.kind === 'entity' ? referenceTo(scope.entity, part.entity) : undefined;
+    if (reference !== undefined) return [reference];
+    return (part.kind === 'operand' || (part.kind === 'values' && !adjectives.includes(part))) &&
+      part.own
       ? [part.field]
-      : [],
-  );
+      : [];
+  });
   if (things.length !== adjectives.length + fields.length || adjectives.length > 1)
     return undefined;
   const when = frozenWhen(claim, adjectives, restricted, scope);

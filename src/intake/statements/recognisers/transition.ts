@@ -66,7 +66,11 @@ function terminal(claim: Claim, state: Field, scope: Scope): readonly Finding[] 
   if (!onlyCues(claim, ['terminal', 'eq', 'must', 'and', 'have'])) return undefined;
   const [thing, ...others] = acting(claim);
   const named = thing?.kind === 'values' ? thing : thing ? undefined : claim.conditionStates;
-  if (others.length > 0 || !named?.own || named.field !== state) return undefined;
+  // "A cancelled order stays cancelled."
+  const isEcho = others.every(
+    (part) => part.kind === 'values' && String(part.values) === String(named?.values),
+  );
+  if (!isEcho || !named?.own || named.field !== state) return undefined;
   if (thing ? claim.link !== undefined : claim.link !== 'if' && claim.link !== 'once')
     return undefined;
   return [{ kind: 'final', entity: scope.entity.entity.id, values: named.values }];
@@ -93,12 +97,11 @@ function step(claim: Claim, scope: Scope): readonly Finding[] | undefined {
     ])
   )
     return undefined;
-  const actions = claim.parts.filter(
-    (part) => isAction(part) || targetOf(part, scope) !== undefined,
-  );
+  const actions = claim.parts.filter((part) => isAction(part) || targetsOf(part, scope).length > 0);
   const action = actions.at(-1);
   if (!action) return undefined;
-  const verb = verbIn(action);
+  const targets = targetsOf(action, scope);
+  const verb = targets.length > 1 ? undefined : verbIn(action);
   const things = acting(claim).filter((part) => part !== action);
   const roles = things.flatMap((part) =>
     part.kind === 'role'
@@ -111,7 +114,6 @@ function step(claim: Claim, scope: Scope): readonly Finding[] | undefined {
     (part): part is Values => part.kind === 'values' && part.own && part.field.type.kind === 'enum',
   );
   if (things.length !== roles.length + states.length || states.length > 1) return undefined;
-  const to = targetOf(action, scope);
   const [state] = states;
   // "A cancelled project cannot be reopened": nothing leads out of that state.
   if (
@@ -124,15 +126,16 @@ function step(claim: Claim, scope: Scope): readonly Finding[] | undefined {
   )
     return [{ kind: 'final', entity: scope.entity.entity.id, values: state.values }];
   const lifecycle = scope.lifecycles.get(scope.entity.entity.id);
-  if (to === undefined && !lifecycle?.transitions.some(({ name }) => name === verb))
+  if (targets.length === 0 && !lifecycle?.transitions.some(({ name }) => name === verb))
     return undefined;
   const base = {
     kind: 'transition' as const,
     entity: scope.entity.entity.id,
     ...(verb !== undefined && { verb }),
-    ...(to !== undefined && { to }),
   };
-  return withConditions(claim, base, roles, states[0], refused, scope);
+  const bases = targets.length === 0 ? [base] : targets.map((to) => ({ ...base, to }));
+  const read = bases.map((each) => withConditions(claim, each, roles, state, refused, scope));
+  return read.every((findings) => findings !== undefined) ? read.flat() : undefined;
 }
 
 type Step = Extract<Finding, { kind: 'transition' }>;
@@ -227,8 +230,9 @@ function verbIn(part: Part): string | undefined {
     : undefined;
 }
 
-function targetOf(part: Part, scope: Scope): string | undefined {
+/** The state that a part names as what is reached, or several: "granted or rejected". */
+function targetsOf(part: Part, scope: Scope): readonly string[] {
   const state = stateField(scope)?.field;
-  if (part.kind !== 'values' || !part.own || part.field !== state) return undefined;
-  return part.values.length === 1 ? part.values[0] : undefined;
+  if (part.kind !== 'values' || !part.own || part.field !== state) return [];
+  return part.values.length === 1 || part.listed === true ? part.values : [];
 }
