@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { loadProcesses } from '#process';
 import type { Errand, ProcessModel } from '#process';
+import { needSuite } from './need-suite.ts';
 
 /*
  * npm run betsy -- FOLDER [--json]: plays the BPMN processes of the betsy suite, from a folder that holds a copy
@@ -43,6 +44,7 @@ const cases = globSync('**/configuration/bpmn/*.java', { cwd: folder })
   .sort()
   .filter((file) => !file.includes('Constraints'))
   .flatMap((file) => casesOf(readFileSync(join(folder, file), 'utf8')));
+needSuite(cases.length, folder, 'betsy with its Java and BPMN (github.com/uniba-dsg/betsy)');
 for (const one of cases) {
   const file = files.get(one.name);
   if (file === undefined) continue;

@@ -163,6 +163,12 @@ describe('microforge rules', () => {
       rules,
     );
     assert.equal((await run('convert', 'rules.json', '--to', 'word')).code, 2);
+    const called = `<definitions xmlns="https://www.omg.org/spec/DMN/20230324/MODEL/" id="m" name="m" namespace="urn:m">
+      <businessKnowledgeModel id="f" name="f"><encapsulatedLogic><literalExpression><text>1</text></literalExpression></encapsulatedLogic></businessKnowledgeModel></definitions>`;
+    writeFileSync(join(folder, 'called.dmn'), called);
+    const refused = await run('convert', 'called.dmn');
+    assert.deepEqual([refused.code, refused.stdout], [1, '']);
+    assert.match(refused.stderr, /cli\/rules-not-in-json/);
   });
 
   it('says what is wrong with the command line, and cli/unreadable-rules', async () => {

@@ -11,6 +11,7 @@ import type { Environment } from './environment.ts';
 import { propertyOf } from './property.ts';
 import { collect, filter, quantify } from './loops.ts';
 import { isInstance } from './instance-of.ts';
+import { functionFrom, invoke } from './invoke.ts';
 import { conjunction, disjunction, negation, truth } from './logic.ts';
 import { meetsAny } from './meets.ts';
 
@@ -103,6 +104,12 @@ export function interpret(expression: RuleExpression, env: Environment): Value {
       return filter(expression, env, interpret);
     case 'instance-of':
       return isInstance(interpret(expression.value, env), expression.type);
+    case 'function':
+      return functionFrom(expression, env, interpret);
+    case 'invoke':
+      return invoke(expression, env, interpret);
+    case 'decide':
+      return env.decide(expression.table, env);
   }
 }
 
