@@ -138,7 +138,7 @@ describe('microforge rules', () => {
     });
   });
 
-  it('converts DMN into JSON and back to what decides the same, or says cli/rules-not-in-dmn', async () => {
+  it('converts DMN into JSON and back to what decides the same, or says cli/rules-not-in-dmn and cli/rules-not-in-json', async () => {
     const json = await run('convert', 'shipping.dmn');
     assert.equal(json.code, 0);
     writeFileSync(join(folder, 'converted.json'), json.stdout);

@@ -1,6 +1,7 @@
 import type { Parameter } from '../function-value.ts';
 import type { ContextEntry, Loop, RuleExpression } from '../language/expression.ts';
 import { isFunctionName } from '../language/function-names.ts';
+import { binding, COMPARISON, NEGATION, SUM } from './binding.ts';
 import { callOf } from './forms.ts';
 import type { Arguments } from './forms.ts';
 import { booleanLiteral, numberLiteral, temporal, textLiteral } from './literals.ts';
@@ -10,21 +11,6 @@ import { unquoted } from './tokens.ts';
 import type { Token } from './tokens.ts';
 
 const MAX_DEPTH = 100;
-
-/** How tightly the operators bind (DMN 1.5, 10.3.1.2, grammar rule 4). */
-const binding: ReadonlyMap<string, number> = new Map(
-  [
-    ['or'],
-    ['and'],
-    ['=', '!=', '<', '<=', '>', '>=', 'between', 'in'],
-    ['+', '-'],
-    ['*', '/'],
-    ['**'],
-  ].flatMap((level, index) => level.map((operator) => [operator, index + 1] as const)),
-);
-const COMPARISON = 3;
-const SUM = 4;
-const NEGATION = 7;
 
 const comparisons = { '<': 'lt', '<=': 'le', '>': 'gt', '>=': 'ge' } as const;
 const arithmetic = { '+': 'add', '-': 'subtract', '*': 'multiply', '/': 'divide' } as const;
