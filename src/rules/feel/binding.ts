@@ -12,3 +12,6 @@ export const binding: ReadonlyMap<string, number> = new Map(
 export const COMPARISON = 3;
 export const SUM = 4;
 export const NEGATION = 7;
+
+export const comparisons = { '<': 'lt', '<=': 'le', '>': 'gt', '>=': 'ge' } as const;
+export const arithmetic = { '+': 'add', '-': 'subtract', '*': 'multiply', '/': 'divide' } as const;

@@ -1,7 +1,7 @@
 import type { Parameter } from '../function-value.ts';
 import type { ContextEntry, Loop, RuleExpression } from '../language/expression.ts';
 import { isFunctionName } from '../language/function-names.ts';
-import { binding, COMPARISON, NEGATION, SUM } from './binding.ts';
+import { arithmetic, binding, COMPARISON, comparisons, NEGATION, SUM } from './binding.ts';
 import { callOf } from './forms.ts';
 import type { Arguments } from './forms.ts';
 import { booleanLiteral, numberLiteral, temporal, textLiteral } from './literals.ts';
@@ -11,9 +11,6 @@ import { unquoted } from './tokens.ts';
 import type { Token } from './tokens.ts';
 
 const MAX_DEPTH = 100;
-
-const comparisons = { '<': 'lt', '<=': 'le', '>': 'gt', '>=': 'ge' } as const;
-const arithmetic = { '+': 'add', '-': 'subtract', '*': 'multiply', '/': 'divide' } as const;
 
 /** Reads FEEL by operator precedence (Pratt, 1973). Throws {@link FeelSyntaxError}. */
 export class FeelParser {
