@@ -250,6 +250,37 @@ describe('DMN', () => {
     assert.equal(value instanceof Unknown && value.code, 'limit');
   });
 
+  test('hostile documents end soon, with a reason', async () => {
+    const levels = Array.from({ length: 12 }, (_, at) => at);
+    const parts = (at: number) =>
+      levels
+        .map(
+          (part) => `<itemComponent name="c${part}"><typeRef>t${at + 1}</typeRef></itemComponent>`,
+        )
+        .join('');
+    const types = levels.map((at) => `<itemDefinition name="t${at}">${parts(at)}</itemDefinition>`);
+    const circle =
+      '<itemDefinition name="c"><itemComponent name="c"><typeRef>c</typeRef></itemComponent></itemDefinition>';
+    const { value } = await readDmn(
+      documentOf(
+        `${types.join('')}${circle}<inputData id="i" name="i"><variable name="i" typeRef="t0"/></inputData><inputData id="j" name="j"><variable name="j" typeRef="c"/></inputData>`,
+      ),
+    );
+    assert.ok(JSON.stringify(value).length < 100_000);
+    const boxes = `${'<context><contextEntry><variable name="a"/>'.repeat(2000)}${text('1')}${'</contextEntry></context>'.repeat(2000)}`;
+    const deep = `<decision id="d" name="d">${boxes}</decision>`;
+    assert.deepEqual(await codesOf(documentOf(deep)), ['rules/dmn-not-supported']);
+    assert.deepEqual(await codesOf(documentOf(' '.repeat(10_000_001))), ['rules/not-dmn']);
+    const proto =
+      '<inputData id="p" name="__proto__"/><decision id="d" name="constructor"><informationRequirement><requiredInput href="#p"/></informationRequirement><literalExpression><text>{__proto__: 1}.__proto__ + __proto__</text></literalExpression></decision>';
+    const { value: model } = await readDmn(documentOf(proto));
+    assert.ok(model);
+    assert.deepEqual(
+      [...evaluateModel(model, environment({ now: 0 }))].map(([name, one]) => [name, toJson(one)]),
+      [['constructor', null]],
+    );
+  });
+
   test('entities are not expanded', async () => {
     const bomb = `<!DOCTYPE d [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;">]>${documentOf(fees.replace('"DE"', '"&b;"')).replace(/^<\?xml.*\?>\n/, '')}`;
     const { value, diagnostics } = await readDmn(bomb);

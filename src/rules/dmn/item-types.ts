@@ -3,6 +3,9 @@ import { parseType } from '../language/types.ts';
 import { elementsOf, textOf } from './elements.ts';
 
 const MAX_DEPTH = 10;
+/** Types that are made of others, in all and of each other: a few lines can stand for very many. */
+const MAX_PARTS = 20_000;
+const MAX_TEXT = 1000;
 
 /** The types that a document defines, by name, as FEEL writes them. What defines itself is Any. */
 export function itemTypes(root: DmnElement): ReadonlyMap<string, string> {
@@ -12,11 +15,14 @@ export function itemTypes(root: DmnElement): ReadonlyMap<string, string> {
   const textOfType = (name: string, depth: number): string => {
     const plain = plainName(name);
     const definition = definitions.get(name) ?? definitions.get(plain);
-    if (depth > MAX_DEPTH) return 'Any';
+    if (depth > MAX_DEPTH || left < 0) return 'Any';
     if (definition) return ofDefinition(definition, depth + 1);
     return parseType(plain) ? plain : 'Any';
   };
+  let left = MAX_PARTS;
   const ofDefinition = (definition: DmnElement, depth: number): string => {
+    left -= 1;
+    if (left < 0) return 'Any';
     const components = elementsOf(definition, 'itemComponent');
     const [callable] = elementsOf(definition, 'functionItem');
     const reference = textOf(definition, 'typeRef').trim();
@@ -27,7 +33,8 @@ export function itemTypes(root: DmnElement): ReadonlyMap<string, string> {
         : reference === ''
           ? 'Any'
           : textOfType(reference, depth);
-    return definition['isCollection'] === true ? `list<${one}>` : one;
+    const whole = definition['isCollection'] === true ? `list<${one}>` : one;
+    return whole.length > MAX_TEXT ? 'Any' : whole;
   };
   const contextType = (components: readonly DmnElement[], depth: number): string => {
     const entries = components.map((one) => [textOf(one, 'name'), ofDefinition(one, depth)]);

@@ -19,8 +19,8 @@ export function isInstance(value: Value, type: string): boolean {
  * A value as one of a type: a list of one item is that item, and an item a list, where that fits (DMN 1.5, 10.3.2.9.4).
  * Undefined if it is of another type; null fits everywhere.
  */
-export function coerced(value: Value, type: string): Value | undefined {
-  const parsed = parseType(type);
+export function coerced(value: Value, type: string | FeelType | undefined): Value | undefined {
+  const parsed = typeof type === 'string' ? parseType(type) : type;
   if (!parsed || value instanceof Unknown || conforms(value, parsed)) return value;
   const [first] = isList(value) ? value : [];
   if (isList(value) && value.length === 1 && first !== undefined && conforms(first, parsed))

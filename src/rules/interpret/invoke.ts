@@ -1,5 +1,6 @@
 import { FunctionValue } from '../function-value.ts';
 import type { RuleExpression } from '../language/expression.ts';
+import { parseType } from '../language/types.ts';
 import { Unknown } from '../unknown.ts';
 import { typeOf } from '../value.ts';
 import type { Value } from '../value.ts';
@@ -18,12 +19,14 @@ export function functionFrom(
   env: Environment,
   interpret: Interpret,
 ): FunctionValue {
+  // Read once: a function may be called very often.
+  const types = parameters.map(({ type }) => (type === undefined ? undefined : parseType(type)));
   return new FunctionValue(parameters, (args) =>
     limited(env, () => {
       const values: [string, Value][] = [];
       for (const [at, { name, type }] of parameters.entries()) {
         const given = args[at] ?? new Unknown('null');
-        const value = type === undefined ? given : coerced(given, type);
+        const value = coerced(given, types[at]);
         if (value === undefined) return new Unknown('argument', `${name} is no ${type}`);
         values.push([name, value]);
       }
