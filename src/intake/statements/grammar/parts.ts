@@ -33,7 +33,7 @@ export type Part =
       readonly values: readonly string[];
       /** The values stand in a list: "granted or rejected", unlike "approve drafts". */
       readonly listed?: boolean;
-      /** It stands right before the name of the record: "paid invoices". */
+      /** It stands beside the name of the record: "paid invoices". */
       readonly isAdjective?: boolean;
       readonly item: Item;
       readonly cues: readonly Cue[];
@@ -71,11 +71,16 @@ export function partsOf(phrases: readonly Item[], scope: Scope): readonly Part[]
       continue;
     }
     const part = partOf(item, scope);
-    const isAdjective =
-      part?.kind === 'values' && items[at + 1]?.entities.includes(scope.entity) === true;
+    const noun = items[isBehindNoun(scope) ? at - 1 : at + 1];
+    const isAdjective = part?.kind === 'values' && noun?.entities.includes(scope.entity) === true;
     if (part) parts.push(isAdjective ? { ...part, isAdjective } : part);
   }
   return withoutNamedField(joinValues(withoutEchoes(parts)));
+}
+
+/** "Facturas pagadas": where adjectives follow what they tell of. */
+function isBehindNoun({ vocabulary }: Scope): boolean {
+  return ['es', 'pt', 'fr', 'it'].includes(vocabulary.model.language);
 }
 
 /** "Draft status": the value says of which field it is. */

@@ -66,6 +66,14 @@ export const times: readonly Shape[] = [
     ),
     lasting,
   ],
+  // "Eine Ausleihe dauert höchstens 30 Tage", "un alquiler dura como máximo 30 días"
+  [
+    new RegExp(
+      `^(?:(?:eine?|der|die|das|jede[rs]?|una?|el|la|los|las|cada|une?|le|les|chaque|uma?|o|a|os|as|il|gli|ogni)\\s+|l['’])?${thing}\\s+(?:dauer[nt]|gilt|gelten|duran?|durano|duram|dure|durent|puede durar|pode durar|può durare|peut durer|darf|dürfen)\\s+(?:für\\s+)?(?<bound>höchstens|maximal|längstens|mindestens|como máximo|un máximo de|como mínimo|al menos|no máximo|pelo menos|no mínimo|au plus|au maximum|au moins|al massimo|almeno)\\s+(?<duration>\\d+)\\s+(?<unit>\\p{L}{3,9})(?:\\s+(?:dauern|gelten))?$`,
+      'iu',
+    ),
+    lasting,
+  ],
   // "A rental lasts between 1 and 60 days."
   [
     new RegExp(
@@ -173,7 +181,7 @@ function neededBeyond(groups: Groups, vocabulary: Vocabulary): Finding | undefin
 }
 
 function boundOf(bound: string): Comparison {
-  if (/least|min|no less|not less/i.test(bound)) return 'ge';
+  if (/least|m[ií]n|no less|not less|menos|moins|almeno/i.test(bound)) return 'ge';
   return /^less than/i.test(bound) ? 'lt' : 'le';
 }
 
