@@ -14,6 +14,8 @@ import { offsetAt, offsetAtLocal } from './zones.ts';
 import type { Value } from './value.ts';
 
 const DAY = 86_400_000;
+/** Characters of a text that is made. */
+const MAX_TEXT = 1_000_000;
 /** The last moment that a date can hold. */
 const LAST = 8_640_000_000_000_000;
 
@@ -50,7 +52,8 @@ function onNumbers(operator: Arithmetic, left: Numeric, right: Numeric): Value {
 
 function sum(operator: 'add' | 'subtract', left: Value, right: Value): Value | undefined {
   const sign = operator === 'add' ? 1 : -1;
-  if (typeof left === 'string' && typeof right === 'string' && sign === 1) return left + right;
+  if (typeof left === 'string' && typeof right === 'string' && sign === 1)
+    return left.length + right.length > MAX_TEXT ? new Unknown('limit', 'the text') : left + right;
   if (right instanceof Duration) {
     const span = scaledDuration(right, sign);
     if (left instanceof Duration) {
