@@ -87,6 +87,12 @@ export const cliDiagnostics = defineDiagnostics('cli', {
     message: (p: { rule: string }) => `DMN has no rules that have to hold: "${p.rule}" is left out`,
     help: 'keep the JSON, or make a decision of it',
   },
+  'rules-not-in-json': {
+    severity: 'error',
+    message: (p: { decision: string }) =>
+      `JSON has no form for "${p.decision}": a function or service that others call, or a table inside an expression`,
+    help: 'keep the DMN',
+  },
   'internal-error': {
     severity: 'error',
     message: (p: { reason: string }) => `this is our bug, not yours: ${p.reason}`,
