@@ -81,7 +81,7 @@ describe('changes under load lose no request', { concurrency: 4 }, () => {
     });
 
     it(`the gateway stops (${round} of 8)`, async () => {
-      const one = await worker('one', round % 2 === 0 ? 5 : 50);
+      const one = await worker('one', round % 2 === 0 ? 5 : 500);
       const { gateway, url } = await servers.gateway({
         services: { orders: { versions: { a: one } } },
       });
