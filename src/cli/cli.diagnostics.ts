@@ -57,6 +57,11 @@ export const cliDiagnostics = defineDiagnostics('cli', {
     message: (p: { path: string; reason: string }) => `"${p.path}" can't be read: ${p.reason}`,
     help: 'give an OpenAPI 3.0 or 3.1 document in JSON or YAML',
   },
+  'nothing-to-host': {
+    severity: 'error',
+    message: () => 'there is no service to host',
+    help: 'name one in services.json: {"services": {"greeter": {"module": "./greeter.ts", "class": "Greeter"}}}',
+  },
   'port-of-many': {
     severity: 'error',
     message: () => '--port is for a single generated service',

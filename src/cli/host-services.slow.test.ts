@@ -122,6 +122,8 @@ describe('run of components', () => {
     const nothing = await run(['services.json', 'off.json']).ended;
     assert.equal(nothing.code, 1);
     assert.match(nothing.stderr, /runtime\/wrong-export.*Nobody[\s\S]*services\.json:1:\d+/);
+    const empty = await run(['off.json', '--json']).ended;
+    assert.deepEqual([empty.code, empty.stderr.includes('cli/nothing-to-host')], [1, true]);
     const port = await run(['notes', 'copy', '--port', '0', '--json']).ended;
     assert.deepEqual([port.code, port.stderr.includes('cli/port-of-many')], [2, true]);
     for (const url of ['nats://user:secret@127.0.0.1:1', 'x://user:secret@y']) {

@@ -61,6 +61,8 @@ export async function hostServices(
   const statuses = running.registry.status();
   if (statuses.length === 0) {
     await running.stop();
+    if (running.report.diagnostics.length === 0)
+      output.diagnostics([cliDiagnostics.create('nothing-to-host', {})]);
     return notHosted(output);
   }
   show(running, statuses, output);
