@@ -69,10 +69,12 @@ class HttpForward implements AnswerListener {
       this.#call?.abort(new Error('It is tried again.'));
       return;
     }
-    const { response, requestId, startedAt, recording } = this.#exchange;
+    const { request, response, requestId, startedAt, recording, streams } = this.#exchange;
     this.#status = status;
     recording?.begin(status, headerRecord(headers));
     this.#latencyMs = performance.now() - startedAt;
+    // The rest of a body that nobody wants would have to be read before the next request.
+    if (streams && !request.complete) response.shouldKeepAlive = false;
     response.writeHead(status, answerHeaders(headers, requestId));
     const length = headerOf(headers, 'content-length');
     this.#length = length === undefined ? undefined : Number(length);
