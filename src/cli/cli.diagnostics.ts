@@ -64,8 +64,14 @@ export const cliDiagnostics = defineDiagnostics('cli', {
   },
   'port-of-many': {
     severity: 'error',
-    message: () => '--port is for a single generated service',
-    help: 'give "port" to a process in services.json; without it each takes a free one',
+    message: () => '--port is for a single generated service, or for a gateway',
+    help: 'give "port" to a process in services.json (without it each takes a free one), or --gateway',
+  },
+  'no-gateway': {
+    severity: 'error',
+    message: (p: { port: number; reason: string }) =>
+      `the gateway can't listen on port ${p.port}: ${p.reason}`,
+    help: 'name another one with --port; 0 picks a free one',
   },
   'no-bus': {
     severity: 'error',
