@@ -57,10 +57,21 @@ export const cliDiagnostics = defineDiagnostics('cli', {
     message: (p: { path: string; reason: string }) => `"${p.path}" can't be read: ${p.reason}`,
     help: 'give an OpenAPI 3.0 or 3.1 document in JSON or YAML',
   },
+  'nothing-to-host': {
+    severity: 'error',
+    message: () => 'there is no service to host',
+    help: 'name one in services.json: {"services": {"greeter": {"module": "./greeter.ts", "class": "Greeter"}}}',
+  },
   'port-of-many': {
     severity: 'error',
-    message: () => '--port is for a single generated service',
-    help: 'give "port" to a process in services.json; without it each takes a free one',
+    message: () => '--port is for a single generated service, or for a gateway',
+    help: 'give "port" to a process in services.json (without it each takes a free one), or --gateway',
+  },
+  'no-gateway': {
+    severity: 'error',
+    message: (p: { port: number; reason: string }) =>
+      `the gateway can't listen on port ${p.port}: ${p.reason}`,
+    help: 'name another one with --port; 0 picks a free one',
   },
   'no-bus': {
     severity: 'error',
