@@ -7,9 +7,11 @@ import { vocabularyOf } from './sentence/vocabulary.ts';
 import { englishModel, englishRoles, englishSentences } from './testing/english-sentences.ts';
 import { foreignSentences } from './testing/foreign-sentences.ts';
 import { modelOf } from './testing/model-of.ts';
+import { permitModel, permitRoles, permitSentences } from './testing/permit-sentences.ts';
 import { prose, unclear } from './testing/prose.ts';
 import { severalModel, severalSentences } from './testing/several-sentences.ts';
 import { showFinding } from './testing/show.ts';
+import { busyTime } from '../../../test/support/busy-time.ts';
 
 const english = modelOf(englishModel);
 
@@ -25,6 +27,15 @@ test('sentences about several records become what they say', () => {
   const read = readerOf(modelOf(severalModel), []);
   for (const { sentence, entity, expected } of rowsOf(severalSentences))
     assert.equal(shown(read(sentence, entity)), expected, sentence);
+});
+
+test('sentences as officials write them become what they say, and nothing else', () => {
+  const read = readerOf(modelOf(permitModel), permitRoles);
+  for (const { sentence, entity, expected } of rowsOf(permitSentences)) {
+    const reading = read(sentence, entity);
+    const said = reading.kind === 'findings' ? shown(reading) || 'nothing' : '?';
+    assert.equal(said, expected, sentence);
+  }
 });
 
 for (const { language, model, roles, sentences } of foreignSentences)
@@ -72,11 +83,11 @@ test('two entities that fit equally well leave a question', () => {
 test('a sentence of any length is read in linear time', () => {
   const read = readerOf(english, englishRoles);
   const long = 'The price must be greater than 0 and '.repeat(20_000);
-  const start = performance.now();
+  const start = busyTime();
   assert.notEqual(read(long).kind, 'findings');
   read(`If ${'the order is paid, '.repeat(2000)} then`);
   read('('.repeat(50_000));
-  assert.ok(performance.now() - start < 15_000);
+  assert.ok(busyTime() - start < 15_000);
 });
 
 function readerOf(model: DataModel, roles: readonly string[]) {
