@@ -14,6 +14,12 @@ export const cliDiagnostics = defineDiagnostics('cli', {
       `${p.reason}${p.suggestion && `; did you mean "--${p.suggestion}"?`}`,
     help: 'microforge <command> --help lists its options',
   },
+  'not-fully-verified': {
+    severity: 'warning',
+    message: (p: { service: string; target: string; missing: string }) =>
+      `${p.service} (${p.target}) is not fully verified: ${p.missing}`,
+    help: 'install what is missing and run microforge verify; --allow-skipped takes it as it is (exit 0)',
+  },
   'wrong-arguments': {
     severity: 'error',
     message: (p: { command: string; usage: string; given: number }) =>
