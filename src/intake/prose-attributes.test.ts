@@ -108,6 +108,60 @@ const statements: readonly (readonly [what: string, text: string, entities: read
       '# Shops\n\nA shop has a name, opening hours as free text and a size in square metres.\n',
       ['shop: name string!, opening-hours text, size integer'],
     ],
+    [
+      'marked words and what one thing is or another tell its states',
+      '# Post\n\nA letter has a number and a weight. A letter is *announced* first, *sorted* after the scan and finally *handed over* or *lost*.\n\nA visit has a start and a patient name. When it is booked it is "scheduled"; on the day the desk marks it as "attended" or "missed".\n',
+      [
+        'letter: number string, weight number, status enum(announced|sorted|handed over|lost)',
+        'visit: start datetime, patient-name string, status enum(scheduled|attended|missed)',
+      ],
+    ],
+    [
+      'states in other languages',
+      '# Ferie\n\nUna domanda ha una data e una nota. Una domanda nasce «inviata», poi diventa «approvata» o «respinta».\n\n**Flusso:** inviata → approvata → chiusa\n',
+      ['domanda: data date, nota text, status enum(inviata|approvata|respinta)'],
+    ],
+    [
+      'words on buttons are no states',
+      '# Shop\n\nA cart has a date and a total. The button is called "checkout", "pay" or "leave".\n\nA cart is shown on the page as "open", "shared" or "old".\n',
+      ['cart: date date, total money'],
+    ],
+    [
+      'what can be set to something is or is not',
+      '# Fleet\n\nA bus has a plate and a capacity. A bus can be set to inactive. A customer has a name and an e-mail. A customer can be blocked. Staff can mark a permit as verified. A permit has a number and a date.\n\nA tour has a date and a state (open, blocked). A tour can be blocked.\n',
+      [
+        'bus: plate string, capacity integer, active boolean =true',
+        'customer: name string!, email email, blocked boolean =false',
+        'permit: verified boolean =false, number string, date date',
+        'tour: date date, state enum(open|blocked)',
+      ],
+    ],
+    [
+      'the same in German',
+      '# Fuhrpark\n\nEin Bus hat ein Kennzeichen und eine Farbe. Ein Bus kann deaktiviert werden. Ein Kunde hat Name und Telefon. Kunden können gesperrt werden.\n',
+      [
+        'bus: kennzeichen string, farbe string, aktiv boolean =true',
+        'kunde: name string!, telefon phone, gesperrt boolean =false',
+      ],
+    ],
+    [
+      'the same in Spanish',
+      '# Gimnasio\n\nUn socio tiene nombre y teléfono. Un socio puede ser bloqueado. Una tarifa tiene nombre y precio. Una tarifa que ya no se vende se marca como no disponible.\n',
+      [
+        'socio: nombre string!, telefono phone, bloqueado boolean =false',
+        'tarifa: nombre string!, precio money, disponible boolean =true',
+      ],
+    ],
+    [
+      'an object in an example is a record where it has a name or number of its own',
+      '# API\n\n### Trips\n\n- `POST /trips` – plans a trip\n\n```json\n{ "start": "2024-05-01", "driver": { "name": "Ann", "phone": "+44 20 7946 0000" }, "address": { "street": "Road 1", "town": "Leeds" } }\n```\n',
+      ['trip: start date, driver → driver, address json', 'driver: name string!, phone phone'],
+    ],
+    [
+      'examples, and when it is there, are no part of a declaration',
+      '# Werkstatt\n\nHier führen wir die Anhänger der Firma.\n\n## Daten\n\n### Anhänger\n- Rufname, z. B. „Anna 1/46“ (Pflicht, eindeutig)\n- Kennzeichen (Pflicht)\n- höchste Zuladung in kg, falls bekannt\n- Baujahr\n',
+      ['anhanger: rufname string!#, kennzeichen string!, hochste-zuladung number, baujahr integer'],
+    ],
   ];
 
 for (const [what, text, entities] of statements)

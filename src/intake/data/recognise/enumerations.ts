@@ -13,16 +13,20 @@ import type { Sentence } from '../../words/sentences.ts';
 import { isBelievable } from '../believable.ts';
 import type { Claim } from '../claim.ts';
 import type { EntityName } from '../entity-name.ts';
+import { entityName } from '../entity-name.ts';
 import { attributeWords } from '../enumerate/attribute-score.ts';
 import type { Enumeration } from '../enumerate/find-enumeration.ts';
 import { findEnumeration } from '../enumerate/find-enumeration.ts';
 import { findWideEnumeration } from '../enumerate/find-wide-enumeration.ts';
 import { saidAttributes } from '../enumerate/said-attributes.ts';
+import { saidFlag } from '../enumerate/said-flag.ts';
 import { singleAttribute } from '../enumerate/single-attribute.ts';
 import type { SingleAttribute } from '../enumerate/single-attribute.ts';
+import { GatheredStates } from '../enumerate/gathered-states.ts';
 import { storyTopic } from '../enumerate/story-topic.ts';
 import { tokensOf, wordClasses } from '../enumerate/tokens.ts';
 import type { Token } from '../enumerate/tokens.ts';
+import { toldStates } from '../enumerate/told-states.ts';
 import { topicOf } from '../enumerate/topic.ts';
 import { plainHeading } from '../heading-entity.ts';
 import { levelled } from '../levelled.ts';
@@ -89,6 +93,7 @@ export function enumerations(
   const listed = labelsIn(document.blocks);
   const claims: Claim[] = [...lists];
   const headingOf = (block: Block) => stories.get(block.section) ?? plainHeading(block, reading);
+  const told = new GatheredStates(language);
   const gathered = new GatheredAttributes(reading);
   const stories = new Map<number, EntityName>();
   let last: { readonly section: number; readonly topic: EntityName | undefined } | undefined;
@@ -137,6 +142,19 @@ export function enumerations(
         claims.push(singleClaim(single, owner, source, block));
         continue;
       }
+      const place = { source, section: block.section };
+      const states = toldStates(sentence, block, reading);
+      const stateOf =
+        states?.owner !== undefined && isNamed(states.owner.name)
+          ? states.owner
+          : (topic ?? headingOf(block));
+      if (states !== undefined && stateOf !== undefined) told.addStates(stateOf, states, place);
+      const flag = kind === 'rules' ? undefined : saidFlag(bareSentence(text), language);
+      const flagged =
+        flag?.owner === undefined
+          ? (topic ?? headingOf(block))
+          : entityName(flag.owner, reading.vocabulary, true);
+      if (flag !== undefined && flagged !== undefined) told.addFlag(flagged, flag, place);
       const said =
         found === undefined && !taken(source)
           ? saidAttributes(text, reading, attributes, { isNamed, isRecord })
@@ -150,12 +168,23 @@ export function enumerations(
         else gathered.add(of, each);
         continue;
       }
+      // "A therapist can't have two" says no more of therapists.
+      const isDenial = topic !== undefined && denying.test(text);
       topic =
-        owners[0] ?? (tokens.length > 1 ? topicOf(text, tokens, reading) : undefined) ?? topic;
+        owners[0] ??
+        (tokens.length > 1 && !isDenial ? topicOf(text, tokens, reading) : undefined) ??
+        topic;
     }
     last = { section: block.section, topic };
   }
-  return [...claims, ...gathered.claims()];
+  return [...claims, ...gathered.claims(), ...told.claims([...heard, ...hints, ...claims])];
+}
+
+const denying =
+  /(?:n['’]t|(?:^|\s)(?:not|no|never|cannot|nicht|kein\p{L}*|ne|pas|não|non|nunca))(?=\s|$)/iu;
+
+function bareSentence(text: string): string {
+  return text.trim().replace(/\s*[.;]+$/u, '');
 }
 
 /** How many points of each list, and lines of each paragraph, begin with a name and go on with a list. */
