@@ -161,6 +161,11 @@ function readText(
     );
   });
   if (each) return { kind: 'findings', findings: each };
+  const both = readBoth(text, items, (part) => {
+    const reading = readText(part, vocabulary, lifecycles, around);
+    return reading.kind === 'findings' ? reading.findings : undefined;
+  });
+  if (both) return { kind: 'findings', findings: both };
   const rest = leftOver(items, around);
   if (rest.kind !== 'not-understood') return rest;
   const findings = readParts(text, items, (part) => {
@@ -169,6 +174,26 @@ function readText(
   });
   return { ...rest, findings };
 }
+
+/** "A number must be unique and never changes": two claims of one subject, both of them clear. */
+function readBoth(
+  text: string,
+  items: readonly Item[],
+  read: (part: string) => readonly Finding[] | undefined,
+): readonly Finding[] | undefined {
+  const verb = items.findIndex((item) => does(item, ...VERBS));
+  const at = items.findIndex(
+    (item, index) =>
+      index > Math.max(verb, 0) && does(item, 'and') && does(items[index + 1], ...VERBS),
+  );
+  const [start, link] = [items[verb]?.start, items[at]];
+  if (start === undefined || link === undefined || verb < 1 || items.length > 40) return undefined;
+  const left = read(text.slice(0, link.start).replace(/[\s,]+$/, ''));
+  const right = left && read(`${text.slice(0, start)}${text.slice(link.end).trimStart()}`);
+  return left && right ? [...left, ...right] : undefined;
+}
+
+const VERBS: readonly Cue[] = ['must', 'cannot', 'immutable'];
 
 /** "Permits and fines are never deleted": the same of each, or nothing. */
 function readEach(

@@ -1,7 +1,8 @@
-import { countsRows } from '#blueprint';
-import type { Entity, Expression, Rule } from '#blueprint';
+import { countsRows, jsonName } from '#blueprint';
+import type { Entity, Expression, Field, Rule } from '#blueprint';
 import { evaluate } from '../evaluate.ts';
-import { exampleRecord, freeFields, rulesOn } from './example-record.ts';
+import { exampleChange, exampleRecord, freeFields, rulesOn, statesOf } from './example-record.ts';
+import { fieldsRead } from './expression-parts.ts';
 import type { ExampleSetting, JsonRecord } from './example-setting.ts';
 
 import { searchRecord } from './search-record.ts';
@@ -68,7 +69,9 @@ function findExample(
     const record = onCreate(entity, rule, aim, setting);
     if (record) return { operation: 'create', roles, before: [], record };
   }
-  for (const path of paths.values()) {
+  // Without a lifecycle a record can be made in any state: the later ones are tried after the first.
+  const later = entity.lifecycle ? [] : startsIn(entity, rule, setting);
+  for (const path of [...paths.values(), ...later]) {
     if (rule.on.includes('update')) {
       const record = onUpdate(entity, rule, aim, lastOf(path), setting);
       if (record) return { operation: 'update', roles, before: path, record };
@@ -78,6 +81,26 @@ function findExample(
     }
   }
   return undefined;
+}
+
+/** Records in each value of the fields that hold what the rule asks for, made so or changed to it. */
+function startsIn(entity: Entity, rule: Rule, setting: ExampleSetting): readonly StatePath[] {
+  const states = rule.on.includes('delete') ? fieldsRead(rule.expression) : statesOf([rule]);
+  const first = exampleRecord(entity, setting);
+  return freeFields(entity).flatMap((field) =>
+    (states.has(field.name) ? valuesOf(field) : []).flatMap((value): StatePath[] => {
+      const given = { [jsonName(field)]: value };
+      const record = exampleRecord(entity, setting, { given });
+      if (record) return [[record]];
+      const changed = first && exampleChange(entity, first, setting, { given });
+      return changed ? [[first, changed]] : [];
+    }),
+  );
+}
+
+function valuesOf({ type }: Field): readonly unknown[] {
+  if (type.kind === 'boolean') return [true];
+  return type.kind === 'enum' ? type.values.map(({ value }) => value) : [];
 }
 
 function spare(

@@ -28,6 +28,8 @@ export interface Claim {
   /** The condition is that a value of these fields is there already. */
   readonly taken?: readonly Operand[];
   readonly only: boolean;
+  /** "Confirmed rentals can only be …": what is left to them, where "only confirmed rentals can be" says who may. */
+  readonly leaves?: boolean;
 }
 
 /** Every way to read the sentence as a claim; the most telling first. */
@@ -39,7 +41,10 @@ export function claimsOf(items: readonly Item[], scope: Scope): readonly Claim[]
     const only = parts.some((part) => part.kind === 'cue' && part.cues.includes('only'));
     const rest = withNegation(withoutOnly(parts));
     if (condition === undefined || link === undefined) {
-      found.push({ parts: rest, only });
+      const at = parts.findIndex((part) => part.kind === 'cue' && part.cues.includes('only'));
+      const [first] = parts.slice(0, Math.max(at, 0)).filter((part) => part.kind !== 'cue');
+      const leaves = only && first?.kind === 'values' && first.isAdjective === true;
+      found.push({ parts: rest, only, ...(leaves && { leaves }) });
       continue;
     }
     const said = partsOf(asStates(condition, scope), scope);

@@ -33,6 +33,8 @@ export type Part =
       readonly values: readonly string[];
       /** The values stand in a list: "granted or rejected", unlike "approve drafts". */
       readonly listed?: boolean;
+      /** It stands beside the name of the record: "paid invoices". */
+      readonly isAdjective?: boolean;
       readonly item: Item;
       readonly cues: readonly Cue[];
     }
@@ -69,9 +71,16 @@ export function partsOf(phrases: readonly Item[], scope: Scope): readonly Part[]
       continue;
     }
     const part = partOf(item, scope);
-    if (part) parts.push(part);
+    const noun = items[isBehindNoun(scope) ? at - 1 : at + 1];
+    const isAdjective = part?.kind === 'values' && noun?.entities.includes(scope.entity) === true;
+    if (part) parts.push(isAdjective ? { ...part, isAdjective } : part);
   }
   return withoutNamedField(joinValues(withoutEchoes(parts)));
+}
+
+/** "Facturas pagadas": where adjectives follow what they tell of. */
+function isBehindNoun({ vocabulary }: Scope): boolean {
+  return ['es', 'pt', 'fr', 'it'].includes(vocabulary.model.language);
 }
 
 /** "Draft status": the value says of which field it is. */

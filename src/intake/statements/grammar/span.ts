@@ -15,6 +15,6 @@ export function spanOf({
 }
 
 const START =
-  /(?:^|-)(?:start|starts|begin|begins|from|check-in|inicio|beginn|debut|inizio|kaishi|sijak)(?:-|$)/;
+  /(?:^|-)(?:start|starts|begin|begins|from|check-in|inicio|beginn|(?:start|beginn|anfangs)(?:datum|zeit)|debut|inizio|kaishi|sijak)(?:-|$)/;
 const END =
-  /(?:^|-)(?:end|ends|finish|to|until|till|check-out|fin|fim|ende|fine|shuryo|jongryo)(?:-|$)/;
+  /(?:^|-)(?:end|ends|finish|to|until|till|check-out|fin|fim|ende|end(?:datum|zeit)|fine|shuryo|jongryo)(?:-|$)/;

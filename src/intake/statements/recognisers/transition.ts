@@ -66,14 +66,23 @@ function terminal(claim: Claim, state: Field, scope: Scope): readonly Finding[] 
   if (!onlyCues(claim, ['terminal', 'eq', 'must', 'and', 'have'])) return undefined;
   const [thing, ...others] = acting(claim);
   const named = thing?.kind === 'values' ? thing : thing ? undefined : claim.conditionStates;
-  // "A cancelled order stays cancelled."
-  const isEcho = others.every(
-    (part) => part.kind === 'values' && String(part.values) === String(named?.values),
+  if (!named?.own || named.field !== state) return undefined;
+  // "A cancelled order stays cancelled", "paid and cancelled orders are final".
+  const more = others.flatMap((part) =>
+    part.kind === 'values' && part.field === state ? [part.values] : [],
   );
-  if (!isEcho || !named?.own || named.field !== state) return undefined;
+  const isEcho = more.every((values) => String(values) === String(named.values));
+  const isListed = isEcho || hasCue(claim, 'and');
+  if (more.length !== others.length || !isListed) return undefined;
   if (thing ? claim.link !== undefined : claim.link !== 'if' && claim.link !== 'once')
     return undefined;
-  return [{ kind: 'final', entity: scope.entity.entity.id, values: named.values }];
+  return [
+    {
+      kind: 'final',
+      entity: scope.entity.entity.id,
+      values: [...new Set([named.values, ...more].flat())],
+    },
+  ];
 }
 
 function step(claim: Claim, scope: Scope): readonly Finding[] | undefined {
@@ -133,9 +142,27 @@ function step(claim: Claim, scope: Scope): readonly Finding[] | undefined {
     entity: scope.entity.entity.id,
     ...(verb !== undefined && { verb }),
   };
+  if (claim.leaves) return leavesOnly(state, targets, base, scope);
   const bases = targets.length === 0 ? [base] : targets.map((to) => ({ ...base, to }));
   const read = bases.map((each) => withConditions(claim, each, roles, state, refused, scope));
   return read.every((findings) => findings !== undefined) ? read.flat() : undefined;
+}
+
+/** "A confirmed rental can only be cancelled": no step leads elsewhere from there. */
+function leavesOnly(
+  state: Values | undefined,
+  targets: readonly string[],
+  base: Omit<Step, 'to'>,
+  scope: Scope,
+): readonly Finding[] | undefined {
+  const field = stateField(scope)?.field;
+  if (state === undefined || state.field !== field || field.type.kind !== 'enum') return undefined;
+  if (targets.length === 0) return undefined;
+  const { verb: _, ...rest } = base;
+  return field.type.values
+    .map(({ value }) => value)
+    .filter((value) => !targets.includes(value) && !state.values.includes(value))
+    .map((to) => ({ ...rest, to, excludes: state.values }));
 }
 
 type Step = Extract<Finding, { kind: 'transition' }>;

@@ -43,6 +43,8 @@ function* shorter(name: string): Iterable<string> {
   const last = words.at(-1) ?? '';
   if (words.length === 3 && !/ (?:of|for|to|in|per|and|by) /.test(name))
     yield words.slice(1).join(' ');
+  if (/ (?:on|at)$/.test(name)) yield `${name} ${last === 'on' ? 'date' : 'time'}`;
+  if (/\bemail\b/.test(name)) yield name.replace(/\bemail\b/, 'e mail');
   const [, moment] = /^(start|end|beginning)s? (?:date and time|date|time|at|on)$/.exec(name) ?? [];
   if (moment !== undefined) {
     yield moment;

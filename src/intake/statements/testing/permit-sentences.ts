@@ -29,6 +29,17 @@ Inactive residents can't request new permits. ⇒ permit: create: resident.activ
 A rejected permit cannot get any fines. ⇒ fine: create: permit.status ≠ 'rejected'
 Cancelled or expired permits can't have payments. ⇒ payment: create: not permit.status in ['cancelled', 'expired']
 Payments cannot be added to cancelled permits. ⇒ payment: create: permit.status ≠ 'cancelled'
+Active residents may not be changed or deleted. ⇒ resident: update: old.active = true → (kept(name) and kept(email) and kept(date-of-birth)); resident: delete: active ≠ true
+A granted permit can only be expired or cancelled. ⇒ permit ? not from granted to requested; permit ? not from granted to rejected
+Rejected and cancelled permits are final. ⇒ permit final rejected|cancelled
+Active residents can't make new permits. ⇒ permit: create: resident.active ≠ true
+A permit lasts between 1 and 12 months. ⇒ permit: valid-until ≥ valid-from + P1M; permit: valid-until ≤ valid-from + P12M
+Permits longer than 6 months need notes. ⇒ permit: valid-until > valid-from + P6M → present(notes)
+When a permit is granted, the granted at time must be set. ⇒ permit: status = 'granted' → present(granted-at)
+The e-mail of a resident must be unique. ⇒ resident.email unique
+The number must be unique and never changes. @permit ⇒ permit.number unique; permit: update: present(old.number) → number = old.number
+The number must be unique, and must not be changed. @permit ⇒ permit.number unique; permit: update: present(old.number) → number = old.number
+Only a manager may change the fee. ⇒ permit: update: (kept(fee) or role(manager))
 Plates must contain digits. ⇒ ?
 Residents under 18 cannot have zones. ⇒ ?
 Cash payments are limited to 100 euros. ⇒ ?

@@ -1,11 +1,12 @@
 import type { Expression } from '#blueprint';
 import type { ModelledEntity } from '../../../data-model.ts';
-import { literal, oneOf } from '../../grammar/expressions.ts';
+import { compare, literal, oneOf } from '../../grammar/expressions.ts';
 import { stateLiterals } from '../../grammar/membership.ts';
 import type { Finding } from '../../grammar/finding.ts';
 import { referenceTo, stateField } from '../../grammar/scope.ts';
 import { annotate, isFiller } from '../../sentence/annotate.ts';
-import { does, valuesOf } from '../../sentence/item.ts';
+import { does, fieldsOf, valuesOf } from '../../sentence/item.ts';
+import type { Item } from '../../sentence/item.ts';
 import type { Vocabulary } from '../../sentence/vocabulary.ts';
 import { entityIn, mustNot } from './shape.ts';
 import type { Groups, Shape } from './shape.ts';
@@ -42,13 +43,17 @@ function withoutNew(groups: Groups, vocabulary: Vocabulary): Finding | undefined
   const via = parent === undefined ? undefined : referenceTo(child, parent)?.name;
   if (parent === undefined || via === undefined || child === parent) return undefined;
   const adjectives = items.slice(0, -1).filter((item) => !does(item, 'or', 'and'));
+  const [only, ...others] = adjectives;
+  const flag = others.length === 0 && only ? flagIn(only, parent) : undefined;
   const expression = isOff(adjectives.map(({ text }) => text))
     ? active(parent, via)
-    : outside(
-        adjectives.map((item) => valuesOf(item, parent)),
-        parent,
-        via,
-      );
+    : flag !== undefined
+      ? isTrue(via, flag, 'ne')
+      : outside(
+          adjectives.map((item) => valuesOf(item, parent)),
+          parent,
+          via,
+        );
   return (
     expression && {
       kind: 'rule',
@@ -71,9 +76,18 @@ function active({ fields }: ModelledEntity, via: string): Expression | undefined
     ({ field: { name, type } }) =>
       type.kind === 'boolean' && /^(?:is-)?(?:active|enabled)$/.test(name),
   )?.field.name;
-  return flag === undefined
-    ? undefined
-    : oneOf({ kind: 'related', via, field: flag }, [literal('boolean', 'true')]);
+  return flag === undefined ? undefined : isTrue(via, flag);
+}
+
+/** "Blocked customers", where blocked is yes or no. */
+function flagIn(item: Item, parent: ModelledEntity): string | undefined {
+  const [reading] = fieldsOf(item, parent);
+  const field = reading?.field.field;
+  return field?.type.kind === 'boolean' ? field.name : undefined;
+}
+
+function isTrue(via: string, flag: string, operator: 'eq' | 'ne' = 'eq'): Expression {
+  return compare({ kind: 'related', via, field: flag }, operator, literal('boolean', 'true'));
 }
 
 /** Every adjective is a state of the one field that holds it. */

@@ -1,6 +1,6 @@
 import type { Comparison, Expression, Field } from '#blueprint';
 import type { ModelledEntity } from '../../../data-model.ts';
-import { changes, compare, field, implies, literal } from '../../grammar/expressions.ts';
+import { changes, compare, field, implies, literal, present } from '../../grammar/expressions.ts';
 import { isTime } from '../../grammar/field-kinds.ts';
 import type { Finding } from '../../grammar/finding.ts';
 import { referenceTo } from '../../grammar/scope.ts';
@@ -9,6 +9,7 @@ import type { Vocabulary } from '../../sentence/vocabulary.ts';
 import {
   article,
   entityIn,
+  fieldIn,
   least,
   lengthIn,
   most,
@@ -64,6 +65,30 @@ export const times: readonly Shape[] = [
       'iu',
     ),
     lasting,
+  ],
+  // "Eine Ausleihe dauert höchstens 30 Tage", "un alquiler dura como máximo 30 días"
+  [
+    new RegExp(
+      `^(?:(?:eine?|der|die|das|jede[rs]?|una?|el|la|los|las|cada|une?|le|les|chaque|uma?|o|a|os|as|il|gli|ogni)\\s+|l['’])?${thing}\\s+(?:dauer[nt]|gilt|gelten|duran?|durano|duram|dure|durent|puede durar|pode durar|può durare|peut durer|darf|dürfen)\\s+(?:für\\s+)?(?<bound>höchstens|maximal|längstens|mindestens|como máximo|un máximo de|como mínimo|al menos|no máximo|pelo menos|no mínimo|au plus|au maximum|au moins|al massimo|almeno)\\s+(?<duration>\\d+)\\s+(?<unit>\\p{L}{3,9})(?:\\s+(?:dauern|gelten))?$`,
+      'iu',
+    ),
+    lasting,
+  ],
+  // "A rental lasts between 1 and 60 days."
+  [
+    new RegExp(
+      `^${article}${thing}\\s+(?:${must}\\s+)?(?:lasts?|takes?|runs?|be|is|are)\\s+(?:valid\\s+|booked\\s+|open\\s+)?(?:for\\s+)?(?:between\\s+)?(?<duration>\\d+)\\s*(?:and|to|-|–)\\s*(?<most>\\d+)\\s+${unit}(?:\\s+long)?$`,
+      'iu',
+    ),
+    within,
+  ],
+  // "Rentals longer than 30 days need a deposit."
+  [
+    new RegExp(
+      `^${article}${thing}\\s+(?:(?:that (?:are|last)|lasting|of)\\s+)?(?:longer than|of more than|more than|over)\\s+${duration}\\s+${unit}(?:\\s+long)?\\s+(?:needs?|requires?|must have|must include)\\s+${article}(?<field>[\\p{L} -]{2,40})$`,
+      'iu',
+    ),
+    neededBeyond,
   ],
   // "The validity of a permit must not exceed 12 months."
   [
@@ -131,8 +156,32 @@ function lasting(
   return rule(entity, compare(field(end.name), operator, limit), [start.name, end.name]);
 }
 
+function within(
+  groups: Groups,
+  vocabulary: Vocabulary,
+  around?: ModelledEntity,
+): readonly Finding[] | undefined {
+  const least = lasting({ ...groups, bound: 'at least' }, vocabulary, around);
+  const most = lasting({ ...groups, duration: groups['most'] }, vocabulary, around);
+  return least && most ? [least, most] : undefined;
+}
+
+function neededBeyond(groups: Groups, vocabulary: Vocabulary): Finding | undefined {
+  const entity = entityIn(groups['entity'], vocabulary);
+  const [start, end] = (entity && spanOf(entity)) ?? [];
+  const length = lengthIn(groups, vocabulary);
+  const needed = fieldIn(groups['field'], vocabulary, entity);
+  if (entity === undefined || start === undefined || end === undefined || length === undefined)
+    return undefined;
+  if (needed === undefined || needed.entity !== entity || start.type.kind !== end.type.kind)
+    return undefined;
+  const isLonger = compare(field(end.name), 'gt', shifted(field(start.name), 'add', length));
+  const { name } = needed.field.field;
+  return rule(entity, implies(isLonger, present(field(name))), [name]);
+}
+
 function boundOf(bound: string): Comparison {
-  if (/least|min|no less|not less/i.test(bound)) return 'ge';
+  if (/least|m[ií]n|no less|not less|menos|moins|almeno/i.test(bound)) return 'ge';
   return /^less than/i.test(bound) ? 'lt' : 'le';
 }
 

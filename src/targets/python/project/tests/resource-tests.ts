@@ -1,17 +1,19 @@
 import { countsRows, isEnforceable, jsonName, writableFields } from '#blueprint';
 import type { Rule, Transition } from '#blueprint';
 import type { GeneratedFile } from '#files';
-import { afterTransition, ruleExamples, stateName } from '#rules';
+import { afterTransition, stateName } from '#rules';
 import type { JsonRecord, RuleExample } from '#rules';
 import { generated } from '../../../shared/generated.ts';
 import { callersOf } from '../../../shared/samples/callers.ts';
 import { exampleSetting } from '../../../shared/samples/create-samples.ts';
 import { differences } from '../../../shared/samples/differences.ts';
+import { plainExamples } from '../../../shared/samples/plain-examples.ts';
 import { reachOf } from '../../../shared/samples/reach.ts';
 import { refusedValues, words } from '../../../shared/samples/refused-values.ts';
 import { fieldsIn, readsRoles } from '../../../shared/samples/rule-fields.ts';
 import { rulePart } from '../../../shared/samples/rule-part.ts';
 import type { Sample } from '../../../shared/samples/sample.ts';
+import { startValues } from '../../../shared/samples/start-values.ts';
 import { cited } from '../../../shared/text/cite.ts';
 import type { SampleContext } from '../../../shared/samples/sample-context.ts';
 import { call, list, literal, print, tuple } from '../../emit/code.ts';
@@ -108,7 +110,7 @@ function rules(sample: Sample, context: SampleContext, uses: Set<string>): reado
       return [...head, ...several].join('');
     }
     const part = rulePart(entity, fieldsIn(rule.expression));
-    const { fails, passes } = ruleExamples(part, rule, setting, who);
+    const { fails, passes } = plainExamples(part, rule, setting, who);
     if (fails === undefined) {
       const why = isEnforceable(rule.expression, entity)
         ? 'no example breaks this rule alone'
@@ -151,7 +153,10 @@ function attempt(
   const last = before.at(-1) ?? {};
   const own = role !== 'owner' && reachOf(service, sample.entity, operation, role) === 'own';
   const state = sample.entity.lifecycle ? String(last[stateName(sample.entity)]) : '';
-  const made = call('owner.in_state', [name, literal(state)], { maker: own ? caller : undefined });
+  const given = startValues(sample, before);
+  const made = given
+    ? call('owner.create', [name, jsonCode(given, service)], { maker: own ? caller : undefined })
+    : call('owner.in_state', [name, literal(state)], { maker: own ? caller : undefined });
   const start = [...join, statement(made, 'record = ')];
   const path = `f"{PATH}/{record['id']}"`;
   if (operation === 'delete')

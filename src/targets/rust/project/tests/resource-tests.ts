@@ -1,17 +1,19 @@
 import { countsRows, jsonName, writableFields } from '#blueprint';
 import type { Rule, Transition } from '#blueprint';
 import type { GeneratedFile } from '#files';
-import { afterTransition, ruleExamples, stateName } from '#rules';
+import { afterTransition, stateName } from '#rules';
 import type { JsonRecord, RuleExample } from '#rules';
 import { generated } from '../../../shared/generated.ts';
 import { callersOf } from '../../../shared/samples/callers.ts';
 import { exampleSetting } from '../../../shared/samples/create-samples.ts';
 import { differences } from '../../../shared/samples/differences.ts';
+import { plainExamples } from '../../../shared/samples/plain-examples.ts';
 import { reachOf } from '../../../shared/samples/reach.ts';
 import { refusedValues, words } from '../../../shared/samples/refused-values.ts';
 import { fieldsIn, readsRoles } from '../../../shared/samples/rule-fields.ts';
 import { rulePart } from '../../../shared/samples/rule-part.ts';
 import type { Sample } from '../../../shared/samples/sample.ts';
+import { startValues } from '../../../shared/samples/start-values.ts';
 import type { SampleContext } from '../../../shared/samples/sample-context.ts';
 import { cited } from '../../../shared/text/cite.ts';
 import { literal } from '../../emit/code.ts';
@@ -101,7 +103,7 @@ function rules(sample: Sample, context: SampleContext): readonly string[] {
       return [ownerTest(name, rule.statement, rule, several)];
     }
     const part = rulePart(entity, fieldsIn(rule.expression));
-    const { fails, passes } = ruleExamples(part, rule, setting, who);
+    const { fails, passes } = plainExamples(part, rule, setting, who);
     const name = (names.get(rule.id) ?? '').replace('check_', 'rule_');
     if (fails === undefined) {
       const why = [line('// No example breaks this rule alone.'), line('drop(owner);')];
@@ -146,10 +148,18 @@ function attempt(
   const last = before.at(-1) ?? {};
   const own = role !== 'owner' && reachOf(service, sample.entity, operation, role) === 'own';
   const state = sample.entity.lifecycle ? String(last[stateName(sample.entity)]) : '';
-  const start = [
-    ...join,
-    line(`let record = owner.in_state(NAME, ${literal(state)}, &${own ? caller : 'owner'}).await;`),
-  ];
+  const given = startValues(sample, before);
+  const made = given
+    ? [
+        letJson('given', testValue(given, service)),
+        line(`let record = ${own ? caller : 'owner'}.create(NAME, &given).await.is(201).json();`),
+      ]
+    : [
+        line(
+          `let record = owner.in_state(NAME, ${literal(state)}, &${own ? caller : 'owner'}).await;`,
+        ),
+      ];
+  const start = [...join, ...made];
   if (operation === 'delete')
     return [
       ...start,
