@@ -162,6 +162,43 @@ const statements: readonly (readonly [what: string, text: string, entities: read
       '# Werkstatt\n\nHier führen wir die Anhänger der Firma.\n\n## Daten\n\n### Anhänger\n- Rufname, z. B. „Anna 1/46“ (Pflicht, eindeutig)\n- Kennzeichen (Pflicht)\n- höchste Zuladung in kg, falls bekannt\n- Baujahr\n',
       ['anhanger: rufname string!#, kennzeichen string!, hochste-zuladung number, baujahr integer'],
     ],
+    [
+      'attributes in a bracket are those of a contact, or of a record of their own',
+      '# Camp\n\nA child has a name, a birthday and an emergency contact (name and phone). A booking has a number, a date, the boat (make, model, serial number) and an address (street, town, postcode).\n',
+      [
+        'child: name string!, birthday date, emergency-contact-name string, emergency-contact-phone phone',
+        'booking: number string, date date, boat → boat, address string',
+        'boat: make string, model string, serial-number string',
+      ],
+    ],
+    [
+      'what a heading names stays in focus where a sentence speaks of it',
+      '# Kanzlei\n\n## Belege\n\nJeder Beleg hat eine Nummer und einen Betrag.\n\n## Nachfragen\n\nZu einem Beleg können wir mehrere Nachfragen stellen. Da brauchen wir den Fragetext, wer gefragt hat und wann.\n',
+      [
+        'beleg: nummer string, betrag money',
+        'nachfrage: fragetext text, gefragt-von string, wann datetime',
+      ],
+    ],
+    [
+      'the report is not what is reported',
+      '# Repairs\n\n## Repair requests\n\nA tenant reports a repair. The report takes: the flat or, for roofs, the building; a title; up to 5 photos; the trade, if they can tell; and whether we may enter when nobody is home.\n',
+      [
+        'repair: flat string, building string, title string!, photos string[]!, trade string, may-enter boolean!',
+      ],
+    ],
+    [
+      'all of a list are mandatory',
+      '# Laboratorio\n\nCada frasco tiene código, color y fecha de caducidad, todos obligatorios.\n\nCada armario tiene nombre y número.\n',
+      [
+        'frasco: codigo string!, color string!, fecha-de-caducidad date!',
+        'armario: nombre string!, numero string',
+      ],
+    ],
+    [
+      'what stands beside a sure attribute with an article is one, too',
+      '# Portaria\n\nCada pacote tem um código e um tipo. A data e hora de chegada e o porteiro ficam gravados automaticamente.\n',
+      ['pacote: codigo string, tipo string, data-e-hora-de-chegada date, porteiro string'],
+    ],
   ];
 
 for (const [what, text, entities] of statements)

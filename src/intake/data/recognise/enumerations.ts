@@ -6,6 +6,7 @@ import type { SectionKind } from '../../sections/section-kind.ts';
 import { attributeLists } from './attribute-lists.ts';
 import { headedLists } from './headed-lists.ts';
 import { isWhole } from './brief-requests.ts';
+import { foldText } from '../../words/fold.ts';
 import { matchText } from '../../words/match-text.ts';
 import { stemPhrase } from '../../words/stem.ts';
 import { sentencesOf } from '../../words/sentences.ts';
@@ -18,6 +19,7 @@ import { attributeWords } from '../enumerate/attribute-score.ts';
 import type { Enumeration } from '../enumerate/find-enumeration.ts';
 import { findEnumeration } from '../enumerate/find-enumeration.ts';
 import { findWideEnumeration } from '../enumerate/find-wide-enumeration.ts';
+import { withNested } from '../enumerate/nested-attributes.ts';
 import { saidAttributes } from '../enumerate/said-attributes.ts';
 import { saidFlag } from '../enumerate/said-flag.ts';
 import { singleAttribute } from '../enumerate/single-attribute.ts';
@@ -133,7 +135,14 @@ export function enumerations(
       }
       const owners = found === undefined ? [] : ownersOf(found, topic ?? headingOf(block));
       if (found !== undefined && owners.length > 0)
-        claims.push(...claimsOf(found, owners, sentence, block, reading));
+        claims.push(
+          ...withNested(
+            claimsOf(found, owners, sentence, block, reading),
+            found.fields,
+            reading,
+            attributes,
+          ),
+        );
       for (const { name } of owners) names.add(stemPhrase(name, language));
       const single =
         found === undefined && !taken(source) ? singleAttribute(text, reading, isNamed) : undefined;
@@ -161,8 +170,13 @@ export function enumerations(
           : undefined;
       const of = said?.owner ?? topic ?? headingOf(block);
       if (said !== undefined && of !== undefined) {
-        const each = said.fields.map(({ field }) =>
-          singleClaim({ field, owner: undefined }, of, source, block),
+        const each = withNested(
+          said.fields.map(({ field }) =>
+            singleClaim({ field, owner: undefined }, of, source, block),
+          ),
+          said.fields,
+          reading,
+          attributes,
         );
         if (isNamed(of.name)) claims.push(...each);
         else gathered.add(of, each);
@@ -170,14 +184,22 @@ export function enumerations(
       }
       // "A therapist can't have two" says no more of therapists.
       const isDenial = topic !== undefined && denying.test(text);
+      const focus = headingOf(block);
       topic =
         owners[0] ??
+        (focus !== undefined && speaksOf(text, focus) ? focus : undefined) ??
         (tokens.length > 1 && !isDenial ? topicOf(text, tokens, reading) : undefined) ??
         topic;
     }
     last = { section: block.section, topic };
   }
   return [...claims, ...gathered.claims(), ...told.claims([...heard, ...hints, ...claims])];
+}
+
+/** "To an invoice there may be several queries", below "Queries": of what the heading names. */
+function speaksOf(text: string, { name }: EntityName): boolean {
+  const folded = foldText(name);
+  return folded.length > 4 && foldText(text).includes(folded.slice(0, -1));
 }
 
 const denying =
