@@ -108,6 +108,97 @@ const statements: readonly (readonly [what: string, text: string, entities: read
       '# Shops\n\nA shop has a name, opening hours as free text and a size in square metres.\n',
       ['shop: name string!, opening-hours text, size integer'],
     ],
+    [
+      'marked words and what one thing is or another tell its states',
+      '# Post\n\nA letter has a number and a weight. A letter is *announced* first, *sorted* after the scan and finally *handed over* or *lost*.\n\nA visit has a start and a patient name. When it is booked it is "scheduled"; on the day the desk marks it as "attended" or "missed".\n',
+      [
+        'letter: number string, weight number, status enum(announced|sorted|handed over|lost)',
+        'visit: start datetime, patient-name string, status enum(scheduled|attended|missed)',
+      ],
+    ],
+    [
+      'states in other languages',
+      '# Ferie\n\nUna domanda ha una data e una nota. Una domanda nasce «inviata», poi diventa «approvata» o «respinta».\n\n**Flusso:** inviata → approvata → chiusa\n',
+      ['domanda: data date, nota text, status enum(inviata|approvata|respinta)'],
+    ],
+    [
+      'words on buttons are no states',
+      '# Shop\n\nA cart has a date and a total. The button is called "checkout", "pay" or "leave".\n\nA cart is shown on the page as "open", "shared" or "old".\n',
+      ['cart: date date, total money'],
+    ],
+    [
+      'what can be set to something is or is not',
+      '# Fleet\n\nA bus has a plate and a capacity. A bus can be set to inactive. A customer has a name and an e-mail. A customer can be blocked. Staff can mark a permit as verified. A permit has a number and a date.\n\nA tour has a date and a state (open, blocked). A tour can be blocked.\n',
+      [
+        'bus: plate string, capacity integer, active boolean =true',
+        'customer: name string!, email email, blocked boolean =false',
+        'permit: verified boolean =false, number string, date date',
+        'tour: date date, state enum(open|blocked)',
+      ],
+    ],
+    [
+      'the same in German',
+      '# Fuhrpark\n\nEin Bus hat ein Kennzeichen und eine Farbe. Ein Bus kann deaktiviert werden. Ein Kunde hat Name und Telefon. Kunden können gesperrt werden.\n',
+      [
+        'bus: kennzeichen string, farbe string, aktiv boolean =true',
+        'kunde: name string!, telefon phone, gesperrt boolean =false',
+      ],
+    ],
+    [
+      'the same in Spanish',
+      '# Gimnasio\n\nUn socio tiene nombre y teléfono. Un socio puede ser bloqueado. Una tarifa tiene nombre y precio. Una tarifa que ya no se vende se marca como no disponible.\n',
+      [
+        'socio: nombre string!, telefono phone, bloqueado boolean =false',
+        'tarifa: nombre string!, precio money, disponible boolean =true',
+      ],
+    ],
+    [
+      'an object in an example is a record where it has a name or number of its own',
+      '# API\n\n### Trips\n\n- `POST /trips` – plans a trip\n\n```json\n{ "start": "2024-05-01", "driver": { "name": "Ann", "phone": "+44 20 7946 0000" }, "address": { "street": "Road 1", "town": "Leeds" } }\n```\n',
+      ['trip: start date, driver → driver, address json', 'driver: name string!, phone phone'],
+    ],
+    [
+      'examples, and when it is there, are no part of a declaration',
+      '# Werkstatt\n\nHier führen wir die Anhänger der Firma.\n\n## Daten\n\n### Anhänger\n- Rufname, z. B. „Anna 1/46“ (Pflicht, eindeutig)\n- Kennzeichen (Pflicht)\n- höchste Zuladung in kg, falls bekannt\n- Baujahr\n',
+      ['anhanger: rufname string!#, kennzeichen string!, hochste-zuladung number, baujahr integer'],
+    ],
+    [
+      'attributes in a bracket are those of a contact, or of a record of their own',
+      '# Camp\n\nA child has a name, a birthday and an emergency contact (name and phone). A booking has a number, a date, the boat (make, model, serial number) and an address (street, town, postcode).\n',
+      [
+        'child: name string!, birthday date, emergency-contact-name string, emergency-contact-phone phone',
+        'booking: number string, date date, boat → boat, address string',
+        'boat: make string, model string, serial-number string',
+      ],
+    ],
+    [
+      'what a heading names stays in focus where a sentence speaks of it',
+      '# Kanzlei\n\n## Belege\n\nJeder Beleg hat eine Nummer und einen Betrag.\n\n## Nachfragen\n\nZu einem Beleg können wir mehrere Nachfragen stellen. Da brauchen wir den Fragetext, wer gefragt hat und wann.\n',
+      [
+        'beleg: nummer string, betrag money',
+        'nachfrage: fragetext text, gefragt-von string, wann datetime',
+      ],
+    ],
+    [
+      'the report is not what is reported',
+      '# Repairs\n\n## Repair requests\n\nA tenant reports a repair. The report takes: the flat or, for roofs, the building; a title; up to 5 photos; the trade, if they can tell; and whether we may enter when nobody is home.\n',
+      [
+        'repair: flat string, building string, title string!, photos string[]!, trade string, may-enter boolean!',
+      ],
+    ],
+    [
+      'all of a list are mandatory',
+      '# Laboratorio\n\nCada frasco tiene código, color y fecha de caducidad, todos obligatorios.\n\nCada armario tiene nombre y número.\n',
+      [
+        'frasco: codigo string!, color string!, fecha-de-caducidad date!',
+        'armario: nombre string!, numero string',
+      ],
+    ],
+    [
+      'what stands beside a sure attribute with an article is one, too',
+      '# Portaria\n\nCada pacote tem um código e um tipo. A data e hora de chegada e o porteiro ficam gravados automaticamente.\n',
+      ['pacote: codigo string, tipo string, data-e-hora-de-chegada date, porteiro string'],
+    ],
   ];
 
 for (const [what, text, entities] of statements)

@@ -3,7 +3,7 @@ const aside =
   /,?\s+and,\s+(?:if|where|when|optionally)\b[^,]{0,40},(?=\s(?:an?|the|their|its)\s)/giu;
 /** "A referral states the doctor's name": it has it. */
 const stating =
-  /^((?:an?|each|every|the) \p{L}+(?: \p{L}+)?) (?:states|shows|lists|specifies|gives|names|bears|takes|needs) (?=(?:the|an?|its) )/iu;
+  /^((?:an?|each|every|the) \p{L}+(?: \p{L}+)?) (?:states|shows|lists|specifies|gives|names|bears|takes|needs):? (?=(?:the|an?|its) )/iu;
 
 /** "declares one or more children: name, age": what each of them has. */
 const several =

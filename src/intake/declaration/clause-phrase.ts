@@ -17,6 +17,11 @@ const rules: readonly Rule[] = [
     /^(?:information )?(?:whether|if)(?: or not)? (?:the|an?|its|their|his|her) (\p{L}+(?: \p{L}+)?) (?:is|are|was|were|has been|have been) (?:already )?(\p{L}+)(?: or not)?$/iu,
     ([, noun, state]) => ({ name: `${noun} ${state}`, facts: { type: { kind: 'boolean' } } }),
   ],
+  // "whether we may enter when nobody is in"
+  [
+    /^whether (?:we|they|he|she|it|you|one|somebody|the \p{L}+) ((?:may|can) \p{L}+)(?: .*)?$/iu,
+    ([, name = '']) => ({ name, facts: { type: { kind: 'boolean' } } }),
+  ],
   // "clipped or not"
   [
     /^(?:is |are )?(\p{L}+(?: \p{L}+)?) or not$/iu,

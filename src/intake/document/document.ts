@@ -47,7 +47,7 @@ interface BlockShape {
 }
 
 export interface Mark {
-  readonly kind: 'strong' | 'code' | 'deleted';
+  readonly kind: 'strong' | 'emphasis' | 'code' | 'deleted';
   readonly start: number;
   readonly end: number;
 }

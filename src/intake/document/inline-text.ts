@@ -55,6 +55,7 @@ export function inlineText(
 
 function markOf(type: string): Mark['kind'] | undefined {
   if (type.startsWith('strong')) return 'strong';
+  if (type.startsWith('em_')) return 'emphasis';
   return type.startsWith('s_') ? 'deleted' : undefined;
 }
 

@@ -7,6 +7,8 @@ import type { Vocabulary } from '../../lexicon/vocabulary.ts';
 export interface Example {
   readonly fields: readonly { readonly name: string; readonly facts: Facts }[];
   readonly children: readonly { readonly name: string; readonly example: Example }[];
+  /** Records that it holds one of, known by a name or number of their own: `"driver": { "name": …, "phone": … }`. */
+  readonly parents: readonly { readonly name: string; readonly example: Example }[];
 }
 
 /** Keys of what carries a record, or of what is said about the request itself. */
@@ -66,14 +68,33 @@ function unwrapped(value: unknown, name: string): Json | undefined {
 function exampleOf(record: Json, vocabulary: Vocabulary, depth: number): Example {
   const fields: Example['fields'][number][] = [];
   const children: Example['children'][number][] = [];
+  const parents: Example['parents'][number][] = [];
   for (const [key, value] of Object.entries(record)) {
     if (!/^[\p{L}_$][\p{L}\p{N}_$ -]{0,60}$/u.test(key) || remarks.test(key)) continue;
     const first: unknown = Array.isArray(value) ? value[0] : undefined;
     if (depth < 3 && isObject(first) && Object.keys(first).length > 1)
       children.push({ name: key, example: exampleOf(first, vocabulary, depth + 1) });
-    else fields.push({ name: key, facts: factsOf(key, value, vocabulary) });
+    else if (depth < 3 && isObject(value) && isIdentified(key, value)) {
+      parents.push({ name: key, example: exampleOf(value, vocabulary, depth + 1) });
+      fields.push({
+        name: key,
+        facts: { type: { kind: 'reference', to: key, cardinality: 'one' } },
+      });
+    } else fields.push({ name: key, facts: factsOf(key, value, vocabulary) });
   }
-  return { fields, children };
+  return { fields, children, parents };
+}
+
+/** Keys that tell one record from another. */
+const identity =
+  /^(?:id|_id|uuid|name|full_?name|nome|nombre|nom|number|numero|nummer|code|codigo|sku|e?_?mail|plate|placa|matricula|license_?plate|vin|isbn|iban|cpf|cnpj|nif|dni|nombre_?completo|username)$/iu;
+/** Values of several parts. */
+const values =
+  /(?:address|endereco|direccion|adresse|indirizzo|anschrift|location|coordinates?|position|geo|price|amount|money|period|range|dimensions?|size|meta(?:data)?|settings?|config|options?|preferences?|attributes?|details?|data|links?|error|status|totals?)$/iu;
+
+function isIdentified(key: string, record: Json): boolean {
+  const keys = Object.keys(record);
+  return keys.length > 1 && keys.some((each) => identity.test(each)) && !values.test(key);
 }
 
 function factsOf(name: string, value: unknown, vocabulary: Vocabulary): Facts {

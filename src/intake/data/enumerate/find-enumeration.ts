@@ -52,7 +52,7 @@ export function findEnumeration(
     if (fields === undefined) continue;
     const score = attributes.of(fields);
     // Before a long list of attributes even "menus" are a kind of record.
-    const isLong = fields.length > 3 && score.sure > 0 && score.mean >= 0.65;
+    const isLong = fields.length > 3 && score.sure > 0 && score.mean >= 0.6;
     const owner = after?.owner ?? ownerBefore(text, tokens, opening, reading, isListed || isLong);
     if (
       owner === undefined ||
@@ -101,7 +101,7 @@ function isBelieved(
   if (kind === 'bare') return fields.length >= 3 && sure >= 2 && mean >= 0.75;
   if (kind === 'bracket') return fields.length >= 3 && sure >= 2 && mean >= 0.65;
   // "publishes the menus: a date, a starter, a dish, a cheese, a dessert"
-  if (kind === 'colon' && sure === 1 && fields.length > 4) return mean >= 0.7;
+  if (kind === 'colon' && sure === 1 && fields.length > 4) return mean >= 0.6;
   if (kind === 'colon' && certainty < 0.7)
     return sure >= 2 && mean >= (fields.length >= 3 ? 0.6 : 0.8);
   if (sure === 0) return certainty >= 1 && fields.length >= 3 && mean >= 0.6;
@@ -134,7 +134,7 @@ function isStop(fields: readonly NounField[], { vocabulary }: Reading): boolean 
   );
 }
 
-const one = /^(?:its own|an?|one|exactly one|uno?|una|uma?|eine?[nrs]?|une)\s(?:\p{L}+ ?){1,3}$/iu;
+const one = /^(?:its own|an?|one|exactly one|uno?|una|uma?|eine?[nrs]?|une)\s(?:\p{L}+ ?){1,5}$/iu;
 const looking =
   /^(?:see|view|show|display|browse|choose|select|check|compare|get|find|send|use|using)$/;
 const same =

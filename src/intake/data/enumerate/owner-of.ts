@@ -368,6 +368,9 @@ function subjectOwner(
     (is(before[0], 'which', 'at', 'of', 'small') ? articleNoun(before, reading) : undefined);
   if (object !== undefined) return { names: [object], certainty: 0.7 };
   const { words, next } = phraseFrom(own, 0, true);
+  // "The report takes:" of what was reported.
+  if (own[0]?.folded === 'the' && words.length === 1 && shown.test(words[0]?.folded ?? ''))
+    return { names: [], certainty: 0.5 };
   const name =
     nameOf(words, reading, false) ??
     // "Sites have a name": declared, though the word alone could be anything.

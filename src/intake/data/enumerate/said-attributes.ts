@@ -67,7 +67,9 @@ function saidIn(
     );
     if (several.test(own)) continue;
     const isShort = found.every(({ field }) => weightOf(field.name) < 5);
-    const isLed = sure.length > 1 && sure.length === found.length - 1;
+    const isLed =
+      sure.length === found.length - 1 &&
+      (sure.length > 1 || (sure.length === 1 && found.every(({ text }) => definite.test(text))));
     // "choose a size" is as often what is looked for.
     if (words.looking.test(verb) && sure.length < 3) continue;
     if (!isShort || !(sure.length === found.length || isLed)) continue;
@@ -80,6 +82,9 @@ function saidIn(
 /** "can have several addresses": records of their own. */
 const several =
   /^(?:many|multiple|several|any number of|zero or more|one or more|more than one|mehrere|viele|plusieurs|vari[oa]s|vári[oa]s|much[oa]s|muit[oa]s|diversi|diverse|molt[ei]|più)\s/iu;
+
+/** "The date and the clerk are recorded": both are spoken of as its own. */
+const definite = /^(?:the|le|la|l['’]|el|o|a|os|as|il|lo|der|die|das|het|de)\s?\p{L}/iu;
 
 function isMandatory(verb: string): boolean {
   return /mandatory|required|compulsory|pflicht|verpflichtend|erforderlich|obligat|obrigat|obbligat/iu.test(

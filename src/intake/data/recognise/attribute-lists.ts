@@ -1,3 +1,4 @@
+import { withoutExample } from '../../declaration/without-example.ts';
 import { splitList } from '../../declaration/split-list.ts';
 import type { Item } from '../../document/document.ts';
 import { spanIn } from '../../document/span-in.ts';
@@ -102,7 +103,7 @@ function fieldsOf(
   attributes: AttributeWords,
 ): readonly NounField[] | undefined {
   if (text.length > 200 || /[.!?。]\s+\p{Lu}|[:：]\s[^,|/]{40}/u.test(text)) return undefined;
-  const list = text.replace(/[.。]\s*$/u, '');
+  const list = withoutExample(text.replace(/[.。]\s*$/u, ''));
   const fields = nounFields(list, reading, 1);
   const isWhole = fields?.length === splitList(list, reading.vocabulary).length;
   // A long name is left out; a sentence that begins with a clause is no list.

@@ -84,12 +84,18 @@ function inLine(block: Block, reading: Reading): readonly Claim[] {
             field === undefined ? [] : [{ name: field.name, facts: field.facts }],
           ),
           children: [],
+          parents: [],
         },
         block,
       );
 }
 
-function claimsOf(entity: string, { fields, children }: Example, block: Block): readonly Claim[] {
+/** What an example shows of a record, and of the records that it names or is made of. */
+function claimsOf(
+  entity: string,
+  { fields, children, parents }: Example,
+  block: Block,
+): readonly Claim[] {
   const shape = { source: block.span, section: block.section };
   return [
     { kind: 'entity', name: entity, evidence: 'described', ...shape },
@@ -101,6 +107,7 @@ function claimsOf(entity: string, { fields, children }: Example, block: Block): 
       evidence: 'described',
       ...shape,
     })),
+    ...parents.flatMap(({ name, example }) => claimsOf(name, example, block)),
     ...children.flatMap(({ name, example }): readonly Claim[] => [
       ...claimsOf(name, example, block),
       { kind: 'relation', from: name, to: entity, cardinality: 'one', required: true, ...shape },

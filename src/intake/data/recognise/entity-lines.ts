@@ -125,8 +125,10 @@ function readLine(line: string, start: number, block: Block, reading: Reading): 
     block.text.split('\n').length === 1 &&
     listsEntities(block, reading);
   const isStrong =
-    block.marks.some((mark) => mark.start <= start + 1 && mark.end >= start + 2) ||
-    /^[A-Z]\w*$/.test(first.name);
+    block.marks.some(
+      ({ kind, ...mark }) =>
+        kind !== 'emphasis' && mark.start <= start + 1 && mark.end >= start + 2,
+    ) || /^[A-Z]\w*$/.test(first.name);
   if (rest !== undefined && fields.length < 2 && !isStrong) return [];
   if (rest === undefined && !isBare) return [];
   if (block.kind === 'paragraph' && fields.length < 2) return [];

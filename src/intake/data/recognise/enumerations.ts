@@ -6,6 +6,7 @@ import type { SectionKind } from '../../sections/section-kind.ts';
 import { attributeLists } from './attribute-lists.ts';
 import { headedLists } from './headed-lists.ts';
 import { isWhole } from './brief-requests.ts';
+import { foldText } from '../../words/fold.ts';
 import { matchText } from '../../words/match-text.ts';
 import { stemPhrase } from '../../words/stem.ts';
 import { sentencesOf } from '../../words/sentences.ts';
@@ -13,16 +14,21 @@ import type { Sentence } from '../../words/sentences.ts';
 import { isBelievable } from '../believable.ts';
 import type { Claim } from '../claim.ts';
 import type { EntityName } from '../entity-name.ts';
+import { entityName } from '../entity-name.ts';
 import { attributeWords } from '../enumerate/attribute-score.ts';
 import type { Enumeration } from '../enumerate/find-enumeration.ts';
 import { findEnumeration } from '../enumerate/find-enumeration.ts';
 import { findWideEnumeration } from '../enumerate/find-wide-enumeration.ts';
+import { withNested } from '../enumerate/nested-attributes.ts';
 import { saidAttributes } from '../enumerate/said-attributes.ts';
+import { saidFlag } from '../enumerate/said-flag.ts';
 import { singleAttribute } from '../enumerate/single-attribute.ts';
 import type { SingleAttribute } from '../enumerate/single-attribute.ts';
+import { GatheredStates } from '../enumerate/gathered-states.ts';
 import { storyTopic } from '../enumerate/story-topic.ts';
 import { tokensOf, wordClasses } from '../enumerate/tokens.ts';
 import type { Token } from '../enumerate/tokens.ts';
+import { toldStates } from '../enumerate/told-states.ts';
 import { topicOf } from '../enumerate/topic.ts';
 import { plainHeading } from '../heading-entity.ts';
 import { levelled } from '../levelled.ts';
@@ -89,6 +95,7 @@ export function enumerations(
   const listed = labelsIn(document.blocks);
   const claims: Claim[] = [...lists];
   const headingOf = (block: Block) => stories.get(block.section) ?? plainHeading(block, reading);
+  const told = new GatheredStates(language);
   const gathered = new GatheredAttributes(reading);
   const stories = new Map<number, EntityName>();
   let last: { readonly section: number; readonly topic: EntityName | undefined } | undefined;
@@ -128,7 +135,14 @@ export function enumerations(
       }
       const owners = found === undefined ? [] : ownersOf(found, topic ?? headingOf(block));
       if (found !== undefined && owners.length > 0)
-        claims.push(...claimsOf(found, owners, sentence, block, reading));
+        claims.push(
+          ...withNested(
+            claimsOf(found, owners, sentence, block, reading),
+            found.fields,
+            reading,
+            attributes,
+          ),
+        );
       for (const { name } of owners) names.add(stemPhrase(name, language));
       const single =
         found === undefined && !taken(source) ? singleAttribute(text, reading, isNamed) : undefined;
@@ -137,25 +151,62 @@ export function enumerations(
         claims.push(singleClaim(single, owner, source, block));
         continue;
       }
+      const place = { source, section: block.section };
+      const states = toldStates(sentence, block, reading);
+      const stateOf =
+        states?.owner !== undefined && isNamed(states.owner.name)
+          ? states.owner
+          : (topic ?? headingOf(block));
+      if (states !== undefined && stateOf !== undefined) told.addStates(stateOf, states, place);
+      const flag = kind === 'rules' ? undefined : saidFlag(bareSentence(text), language);
+      const flagged =
+        flag?.owner === undefined
+          ? (topic ?? headingOf(block))
+          : entityName(flag.owner, reading.vocabulary, true);
+      if (flag !== undefined && flagged !== undefined) told.addFlag(flagged, flag, place);
       const said =
         found === undefined && !taken(source)
           ? saidAttributes(text, reading, attributes, { isNamed, isRecord })
           : undefined;
       const of = said?.owner ?? topic ?? headingOf(block);
       if (said !== undefined && of !== undefined) {
-        const each = said.fields.map(({ field }) =>
-          singleClaim({ field, owner: undefined }, of, source, block),
+        const each = withNested(
+          said.fields.map(({ field }) =>
+            singleClaim({ field, owner: undefined }, of, source, block),
+          ),
+          said.fields,
+          reading,
+          attributes,
         );
         if (isNamed(of.name)) claims.push(...each);
         else gathered.add(of, each);
         continue;
       }
+      // "A therapist can't have two" says no more of therapists.
+      const isDenial = topic !== undefined && denying.test(text);
+      const focus = headingOf(block);
       topic =
-        owners[0] ?? (tokens.length > 1 ? topicOf(text, tokens, reading) : undefined) ?? topic;
+        owners[0] ??
+        (focus !== undefined && speaksOf(text, focus) ? focus : undefined) ??
+        (tokens.length > 1 && !isDenial ? topicOf(text, tokens, reading) : undefined) ??
+        topic;
     }
     last = { section: block.section, topic };
   }
-  return [...claims, ...gathered.claims()];
+  return [...claims, ...gathered.claims(), ...told.claims([...heard, ...hints, ...claims])];
+}
+
+/** "To an invoice there may be several queries", below "Queries": of what the heading names. */
+function speaksOf(text: string, { name }: EntityName): boolean {
+  const folded = foldText(name);
+  return folded.length > 4 && foldText(text).includes(folded.slice(0, -1));
+}
+
+const denying =
+  /(?:n['’]t|(?:^|\s)(?:not|no|never|cannot|nicht|kein\p{L}*|ne|pas|não|non|nunca))(?=\s|$)/iu;
+
+function bareSentence(text: string): string {
+  return text.trim().replace(/\s*[.;]+$/u, '');
 }
 
 /** How many points of each list, and lines of each paragraph, begin with a name and go on with a list. */

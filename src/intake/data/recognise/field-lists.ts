@@ -1,4 +1,5 @@
 import { readField } from '../../declaration/read-field.ts';
+import { withoutExample } from '../../declaration/without-example.ts';
 import type { FieldReading } from '../../declaration/read-field.ts';
 import { linkTo, readLink } from '../../declaration/read-link.ts';
 import { splitList } from '../../declaration/split-list.ts';
@@ -161,8 +162,9 @@ function fieldsOfItem(item: Item, reading: Reading): readonly PlacedField[] {
     return targets.map((target) => placed(linkTo(target), item, 0, item.text.length, document));
   const noted = annotated(item, vocabulary);
   if (noted !== undefined) return [placed(noted, item, 0, item.text.length, document)];
-  const whole = readField(item.text, vocabulary);
-  const parts = splitList(item.text, vocabulary);
+  const text = withoutExample(item.text);
+  const whole = readField(text, vocabulary);
+  const parts = splitList(text, vocabulary);
   const each = parts.map((part) => ({ part, field: readField(part.text, vocabulary) }));
   const names = each.filter(
     ({ part, field }) => field !== undefined && !isRemark(part.text, vocabulary),

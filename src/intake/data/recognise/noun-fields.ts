@@ -32,10 +32,16 @@ export function nounFields(
   const own = new Set(sentenceWords[reading.language]?.attribute.split(' '));
   const german =
     reading.language === 'de' ? finalVerb(vocabulary).exec(foldKeepingLength(text)) : null;
+  const bare = text.trim().replace(/[.;]+$/, '');
+  const isRequired = all.test(bare);
+  const whole = bare.replace(all, '');
+  const end = whole === text.trim() || isRequired ? '' : '.';
   const parts = shareHeads(
     splitList(
       slashed(
-        withoutPurpose(plainList(german === null ? text : text.slice(0, german.index)))
+        withoutPurpose(
+          german === null ? `${plainList(whole)}${end}` : plainList(text.slice(0, german.index)),
+        )
           .trimEnd()
           .replace(/[.;]+$/, ''),
       ),
@@ -79,6 +85,7 @@ export function nounFields(
     const [target] = readLink(part.text, vocabulary.and) ?? [];
     const field =
       target === undefined ? readField(part.text.replace(again, ''), vocabulary) : linkTo(target);
+    if (isRequired && field !== undefined) field.facts.required ??= true;
     return field !== undefined && weightOf(field.name) <= 5 && !verbal.test(field.name)
       ? [{ field, start: part.start, end: part.start + part.text.length, text: part.text }]
       : [];
@@ -96,6 +103,10 @@ export function nounFields(
     ? fields
     : undefined;
 }
+
+/** "…, all mandatory": said of each. */
+const all =
+  /,\s+(?:(?:all|each|alle|alles|tous|toutes|todos|todas|tutti|tutte|allemaal) (?:(?:of them|of which|three|four|five|fields|campos|angaben|felder|champs) )*(?:(?:are|sind|sont|son|são|sono) )?)(?:mandatory|required|pflicht\p{L}*|verpflichtend|obligatori[oa]s?|obrigatóri[oa]s|obbligator\p{L}+|obligatoires?|verplicht)$/iu;
 
 /** "time are recorded": no noun. */
 const verbal =

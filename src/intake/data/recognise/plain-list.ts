@@ -5,6 +5,16 @@ const aside = /\s[–—-]\s(?:[\p{Ll}][^–—,;.]{3,50})\s[–—-](?=\s)/gu;
 const once =
   /,?\s(?:and|und|et|y|e|en|i|и),\s(?:once|when|as soon as|sobald|falls|wenn|sofern|soweit|si|se|dès|une fois|cuando|una vez|quando|zodra)\s[^,]{2,40},\s/giu;
 
+/** "the flat or, for stairwells, the building": either of them. */
+const orElse = /\s(?:or|oder|ou|o),\s(?:for|in|at|if|bei|für|pour|para|per)\s[^,]{3,40},\s/giu;
+
+/** ", as well as the date" */
+const asWell = /,?\s(?:as well as|ainsi que|sowie|así como|assim como|nonché|evenals|а также)\s/giu;
+
+/** "the trade, if they can tell": it may be missing. */
+const ifAny =
+  /,\s(?:if|when|where)\s(?:they|the \p{L}+|he|she|one|you|we|there)\s[^,()]{3,30}(?=,|$)/giu;
+
 /** "…, außerdem die Gebühr": said of the list, not of its part. */
 const also =
   /(?<=,\s)(?:and |und |et |y |e |en )?(?:also|later(?: on)?|finally|additionally|außerdem|ausserdem|zudem|dazu|ferner|später|schließlich|zusätzlich|además|también|además de|aussi|également|ensuite|plus tard|inoltre|anche|poi|também|além disso|depois|ook|verder|daarnaast)\s+(?=\p{L})/giu;
@@ -34,6 +44,9 @@ export function plainList(text: string): string {
   return text
     .replace(aside, '')
     .replace(once, ', ')
+    .replace(orElse, ', ')
+    .replace(asWell, ', ')
+    .replace(ifAny, ' (optional)')
     .replace(also, '')
     .replace(verbInside, '')
     .replace(beforeTogether, ', ')

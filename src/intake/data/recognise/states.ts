@@ -42,7 +42,7 @@ const shapes: readonly RegExp[] = [
   ),
   // "Each loan has a status: open or closed", "An order has one of the following statuses: …"
   new RegExp(
-    `^(?:an?|the|each|every|all)\\s+(?<entity>${noun})\\s+(?:can |may |must |will |should |shall )*(?:has|have|be in|is in|are in)\\s+(?:an?\\s+|its\\s+)?(?:(?:exactly )?one of\\s+)?(?:(?:the|these|those)\\s+)?(?:following\\s+)?(?:\\w+ )?(?<field>${plural}|${kind})\\s*(?::|\\(|\\s[–-]\\s|of\\s+(?:either\\s+)?|which (?:is|can be|may be) (?:one of )?)\\s*(?<values>.+)$`,
+    `^(?:an?|the|each|every|all)\\s+(?<entity>${noun})\\s+(?:can |may |must |will |should |shall )*(?:has|have|be in|(?:is|are)(?: (?:therefore|always|then|thus))* in)\\s+(?:an?\\s+|its\\s+)?(?:(?:exactly )?one of\\s+)?(?:(?:the|these|those)\\s+)?(?:following\\s+)?(?:\\w+ )?(?<field>${plural}|${kind})\\s*(?::|\\(|\\s[–-]\\s|of\\s+(?:either\\s+)?|which (?:is|can be|may be) (?:one of )?)\\s*(?<values>.+)$`,
     'iu',
   ),
   // "A room is either free or taken."

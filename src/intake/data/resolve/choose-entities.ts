@@ -55,11 +55,16 @@ export function chooseEntities(
 function isTold(group: EntityGroup, fields: number, { document, language }: Reading): boolean {
   if (fields < 3 || !group.evidence.has('described')) return false;
   const stems = new Set(group.names.map((name) => stemPhrase(name, language)));
-  return group.claims.some(
-    ({ evidence, section }) =>
-      evidence === 'described' &&
-      stems.has(stemPhrase(document.sections[section]?.title ?? '', language)),
-  );
+  // "Each batch has" below "Batches of material".
+  return group.claims.some(({ evidence, section }) => {
+    if (evidence !== 'described') return false;
+    const title = stemPhrase(document.sections[section]?.title ?? '', language);
+    return [...stems].some(
+      (stem) =>
+        title === stem ||
+        (title.startsWith(`${stem} `) && /^\S+ (?:of|de|del|da|do|di|von|van|d) /u.test(title)),
+    );
+  });
 }
 
 export function isStrong(group: EntityGroup): boolean {
