@@ -1,0 +1,110 @@
+import { westernSource } from '../src/intake/words/western-source.ts';
+
+/** What a pattern of the sources became when they were bundled. */
+export interface PatternText {
+  readonly source: string;
+  readonly flags: string;
+  /** The same for texts of western Europe (`westernSource`): null if there is none, absent until it is known. */
+  western?: string | null;
+  whole?: RegExp;
+  narrow?: RegExp;
+}
+
+/** Latin-1, dashes, quotes, bullets and arrows. */
+// oxlint-disable-next-line no-control-regex -- that they are no letters is all that matters here
+const WESTERN = /^[\0-\xff\u2010-\u2027\u2190-\u21ff]*$/;
+
+/**
+ * Stands for a regular expression of the sources in what is installed. Node reads `\p{L}` when a pattern is
+ * made, and with `i` looks up the other case of each of its letters at the first use: most of the time of a
+ * short run. This one is made when it is asked, and where the text allows, of western letters alone.
+ */
+export class LazyPattern {
+  lastIndex = 0;
+  readonly #text: PatternText;
+
+  /** @param text what a literal is made of; or the source, as for `RegExp` */
+  constructor(text: PatternText | string, flags = '') {
+    this.#text = typeof text === 'string' ? textOf(text, flags) : text;
+  }
+
+  get source(): string {
+    return this.#text.source;
+  }
+
+  get flags(): string {
+    return this.#text.flags;
+  }
+
+  get global(): boolean {
+    return this.flags.includes('g');
+  }
+
+  get sticky(): boolean {
+    return this.flags.includes('y');
+  }
+
+  exec(text: string): RegExpExecArray | null {
+    const pattern = this.#for(text);
+    const found = pattern.exec(text);
+    this.lastIndex = pattern.lastIndex;
+    return found;
+  }
+
+  test(text: string): boolean {
+    const pattern = this.#for(text);
+    const found = pattern.test(text);
+    this.lastIndex = pattern.lastIndex;
+    return found;
+  }
+
+  toString(): string {
+    return `/${this.source}/${this.flags}`;
+  }
+
+  [Symbol.match](text: string): RegExpMatchArray | null {
+    return this.#for(text)[Symbol.match](text);
+  }
+
+  [Symbol.matchAll](text: string): RegExpStringIterator<RegExpMatchArray> {
+    return this.#for(text)[Symbol.matchAll](text);
+  }
+
+  [Symbol.replace](text: string, by: string & ((found: string) => string)): string {
+    return this.#for(text)[Symbol.replace](text, by);
+  }
+
+  [Symbol.search](text: string): number {
+    return this.#for(text)[Symbol.search](text);
+  }
+
+  [Symbol.split](text: string, limit?: number): string[] {
+    return this.#for(text)[Symbol.split](text, limit);
+  }
+
+  #for(text: string): RegExp {
+    const known = this.#text;
+    const western = WESTERN.test(text) ? westernOf(known) : null;
+    const pattern =
+      western === null
+        ? (known.whole ??= new RegExp(known.source, known.flags))
+        : (known.narrow ??= new RegExp(western, known.flags.replace('u', '')));
+    pattern.lastIndex = this.lastIndex;
+    return pattern;
+  }
+}
+
+function westernOf(text: PatternText): string | null {
+  if (text.western === undefined) text.western = westernSource(text.source, text.flags) ?? null;
+  return text.western;
+}
+
+/** Patterns put together of words: the same few hundred, however often they are made. */
+const texts = new Map<string, PatternText>();
+
+function textOf(source: string, flags: string): PatternText {
+  const key = `${flags} ${source}`;
+  const known = texts.get(key) ?? { source, flags };
+  if (texts.size < 2000) texts.set(key, known);
+  return known;
+}
