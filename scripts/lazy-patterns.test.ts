@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { LazyPattern } from './lazy-pattern.ts';
+import { LazyPattern } from '../src/intake/words/lazy-pattern.ts';
 import { withLazyPatterns } from './lazy-patterns.ts';
 
 const patterns = [

@@ -1,10 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'rolldown';
 import { parseAst } from 'rolldown/parseAst';
-import type { PatternText } from './lazy-pattern.ts';
+import type { PatternText } from '../src/intake/words/lazy-pattern.ts';
 import { westernSource } from '../src/intake/words/western-source.ts';
 
-const lazyPattern = fileURLToPath(new URL('lazy-pattern.ts', import.meta.url));
+const lazyPattern = fileURLToPath(new URL('../src/intake/words/lazy-pattern.ts', import.meta.url));
 
 /** Makes each pattern of intake over letters of any script lazy (`LazyPattern`): what is installed starts sooner. */
 export function lazyPatterns(): Plugin {

@@ -1,3 +1,12 @@
+/** Latin-1, dashes, quotes, bullets and arrows. */
+// oxlint-disable-next-line no-control-regex -- that they are no letters is all that matters here
+const WESTERN = /^[\0-\xff\u2010-\u2027\u2190-\u21ff]*$/;
+
+/** Of its letters, a text has those of western Europe alone. */
+export function isWestern(text: string): boolean {
+  return WESTERN.test(text);
+}
+
 /** What of Latin-1 has a property; the other characters of western texts have none of them. */
 const LATIN: Readonly<Record<string, string>> = {
   L: String.raw`A-Za-z\xaa\xb5\xba\xc0-\xd6\xd8-\xf6\xf8-\xff`,

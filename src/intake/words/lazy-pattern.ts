@@ -1,6 +1,6 @@
-import { westernSource } from '../src/intake/words/western-source.ts';
+import { isWestern, westernSource } from './western-source.ts';
 
-/** What a pattern of the sources became when they were bundled. */
+/** What a pattern is made of. */
 export interface PatternText {
   readonly source: string;
   readonly flags: string;
@@ -10,14 +10,11 @@ export interface PatternText {
   narrow?: RegExp;
 }
 
-/** Latin-1, dashes, quotes, bullets and arrows. */
-// oxlint-disable-next-line no-control-regex -- that they are no letters is all that matters here
-const WESTERN = /^[\0-\xff\u2010-\u2027\u2190-\u21ff]*$/;
-
 /**
- * Stands for a regular expression of the sources in what is installed. Node reads `\p{L}` when a pattern is
- * made, and with `i` looks up the other case of each of its letters at the first use: most of the time of a
- * short run. This one is made when it is asked, and where the text allows, of western letters alone.
+ * Stands for a regular expression over letters of any script. Node reads `\p{L}` when a pattern is made, and
+ * with `i` looks up the other case of each of its letters at the first use: most of the time of a short run.
+ * This one is made when it is asked, and where the text allows, of western letters alone: it finds the same.
+ * In what is installed it takes the place of the literals of the sources (`scripts/lazy-patterns.ts`).
  */
 export class LazyPattern {
   lastIndex = 0;
@@ -84,7 +81,7 @@ export class LazyPattern {
 
   #for(text: string): RegExp {
     const known = this.#text;
-    const western = WESTERN.test(text) ? westernOf(known) : null;
+    const western = isWestern(text) ? westernOf(known) : null;
     const pattern =
       western === null
         ? (known.whole ??= new RegExp(known.source, known.flags))
