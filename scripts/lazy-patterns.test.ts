@@ -10,6 +10,8 @@ const patterns = [
   /(?<=\p{L})(?=\p{Lu})/u,
   /[^\p{Script=Han}]+$/u,
   /[a-žА-я]+/giu,
+  /\p{Lu}?/gu,
+  /(?=\p{L})/giu,
   /[\u0100-\u017f]s/iu,
   /\p{Sc}/u,
   /s|ſ|K/iu,

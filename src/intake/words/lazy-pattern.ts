@@ -64,7 +64,10 @@ export class LazyPattern {
   }
 
   [Symbol.matchAll](text: string): RegExpStringIterator<RegExpMatchArray> {
-    return this.#for(text)[Symbol.matchAll](text);
+    const pattern = this.#for(text);
+    return pattern.unicode || !pattern.global
+      ? pattern[Symbol.matchAll](text)
+      : allMatches(pattern, text);
   }
 
   [Symbol.replace](text: string, by: string & ((found: string) => string)): string {
@@ -88,6 +91,19 @@ export class LazyPattern {
         : (known.narrow ??= new RegExp(western, known.flags.replace('u', '')));
     pattern.lastIndex = this.lastIndex;
     return pattern;
+  }
+}
+
+/** What `matchAll` gives, which makes a pattern anew each time: longer than most texts take. */
+function* allMatches(pattern: RegExp, text: string): RegExpStringIterator<RegExpExecArray> {
+  let { lastIndex: at } = pattern;
+  for (;;) {
+    // Others may ask the same pattern meanwhile.
+    pattern.lastIndex = at;
+    const found = pattern.exec(text);
+    if (found === null) return undefined;
+    at = found[0] === '' ? pattern.lastIndex + 1 : pattern.lastIndex;
+    yield found;
   }
 }
 

@@ -4,8 +4,15 @@ const WESTERN = /^[\0-\xff\u2010-\u2027\u2190-\u21ff]*$/;
 
 /** Of its letters, a text has those of western Europe alone. */
 export function isWestern(text: string): boolean {
-  return WESTERN.test(text);
+  // Dozens of patterns are asked of one text after the other.
+  if (text !== last.text) {
+    last.text = text;
+    last.isWestern = WESTERN.test(text);
+  }
+  return last.isWestern;
 }
+
+const last = { text: '', isWestern: true };
 
 /** What of Latin-1 has a property; the other characters of western texts have none of them. */
 const LATIN: Readonly<Record<string, string>> = {

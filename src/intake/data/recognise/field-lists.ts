@@ -161,7 +161,6 @@ function fieldsOfItem(item: Item, reading: Reading): readonly PlacedField[] {
     return targets.map((target) => placed(linkTo(target), item, 0, item.text.length, document));
   const noted = annotated(item, vocabulary);
   if (noted !== undefined) return [placed(noted, item, 0, item.text.length, document)];
-  const whole = readField(item.text, vocabulary);
   const parts = splitList(item.text, vocabulary);
   const each = parts.map((part) => ({ part, field: readField(part.text, vocabulary) }));
   const names = each.filter(
@@ -184,9 +183,12 @@ function fieldsOfItem(item: Item, reading: Reading): readonly PlacedField[] {
           : [placed(field, item, part.start, part.start + part.text.length, document)],
       );
   }
+  // Most are one part, which is the whole, and were read just now.
+  const [first, ...rest] = parts;
+  const isWhole = rest.length === 0 && first?.text === item.text;
+  const whole = isWhole ? each[0]?.field : readField(item.text, vocabulary);
   if (whole !== undefined) return [placed(whole, item, 0, item.text.length, document)];
   // "due date, not later than the deadline": all but the first part is said of it.
-  const [first, ...rest] = parts;
   const isNoted =
     first !== undefined &&
     rest.length > 0 &&
