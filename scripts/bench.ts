@@ -11,9 +11,20 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
 });
 
+const files = globSync('bench/*.bench.ts', { cwd: root }).sort();
+const benches: Bench[] = [];
+for (const file of files) {
+  benches.push(((await import(join(root, file))) as { bench: Bench }).bench);
+}
+const areas = [...new Set(benches.map(({ area }) => area))].sort();
+const unknown = positionals.filter((area) => !areas.includes(area));
+if (unknown.length > 0) {
+  console.error(`bench: no area ${unknown.join(', ')}; there are ${areas.join(', ')}`);
+  process.exit(2);
+}
+
 const rows: BenchRow[] = [];
-for (const file of globSync('bench/*.bench.ts', { cwd: root }).sort()) {
-  const { bench } = (await import(join(root, file))) as { bench: Bench };
+for (const bench of benches) {
   if (positionals.length > 0 && !positionals.includes(bench.area)) continue;
   console.error(`bench: ${bench.id} …`);
   try {

@@ -3,6 +3,8 @@ import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -90,5 +92,56 @@ describe('examples/runtime-tour', () => {
       for (const child of children) child.kill('SIGKILL');
       await nats.stop();
     }
+  });
+
+  it('sends the spans of its calls where OTEL_ variables say, and says which it does not understand', async () => {
+    const received: string[] = [];
+    const collector = createServer((request, response) => {
+      let body = '';
+      request.on('data', (chunk) => (body += String(chunk)));
+      request.on('end', () => {
+        received.push(body);
+        response.end('{}');
+      });
+    });
+    await new Promise<void>((resolve) => collector.listen(0, '127.0.0.1', resolve));
+    const nats = await startNats();
+    assert.ok(nats);
+    const { port } = collector.address() as AddressInfo;
+    const child = spawn(
+      process.execPath,
+      ['bin/microforge.js', 'run', 'examples/runtime-tour/services.json'],
+      {
+        cwd: root,
+        env: {
+          ...process.env,
+          BUS_URL: nats.url,
+          OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${port}`,
+          OTEL_SERVICE_NAME: 'tour',
+          OTEL_TRACES_SAMPLER: 'some_of_them',
+        },
+      },
+    );
+    let stderr = '';
+    child.stderr.on('data', (chunk) => (stderr += String(chunk)));
+    try {
+      for (let said = ''; !said.includes('Ctrl-C');)
+        said += String(await once(child.stdout, 'data'));
+      assert.match(
+        run(['examples/runtime-tour/call.ts'], { BUS_URL: nats.url }).stdout,
+        /^300 calls/m,
+      );
+      child.kill('SIGTERM');
+      assert.deepEqual(await once(child, 'exit'), [0, null]);
+    } finally {
+      child.kill('SIGKILL');
+      await nats.stop();
+      collector.close();
+      collector.closeAllConnections();
+    }
+    assert.match(stderr, /telemetry\/wrong-variable[^]*OTEL_TRACES_SAMPLER/);
+    const spans = received.flatMap((body) => body.match(/"name":"(greeter|reception)"/g) ?? []);
+    assert.ok(spans.length >= 300, `${spans.length} spans`);
+    assert.ok(received.every((body) => body.includes('"stringValue":"tour"')));
   });
 });

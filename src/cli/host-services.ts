@@ -26,8 +26,11 @@ export async function hostServices(
   if (busUrl !== undefined && bus === undefined) return notHosted(output);
   const { files, services } = forgedServices(paths);
   const tell = (report: LoadReport) => output.diagnostics(report.diagnostics, textOf);
+  const telemetry = runtime.readTelemetry(env, 'microforge');
+  output.diagnostics(telemetry.diagnostics);
   const running = await runtime.runServices({
     files,
+    telemetry: telemetry.value,
     inline: { services, folder: cwd },
     environment: env,
     ...(bus !== undefined && { bus }),

@@ -31,7 +31,8 @@ export { worldOf } from './several/world.ts';
 export type { World } from './several/world.ts';
 export type { Value } from './value.ts';
 export type { Finding } from './analyse/finding.ts';
-export type { ProgramForm, RuleProgram, RuleTrace } from './compile/compile-rules.ts';
+export type { ProgramForm, RuleProgram } from './compile/compile-rules.ts';
+export type { RuleTrace } from './compile/rule-trace.ts';
 export type { RulesAndDecisions } from './document/read-rules-document.ts';
 export type { ExplainedRow } from './explain/explain-rows.ts';
 export type { Explanation } from './explain/explain-decisions.ts';
@@ -40,9 +41,10 @@ export type { Environment } from './interpret/environment.ts';
 export type { RuleExpression } from './language/expression.ts';
 export type { Decision, DecisionModel } from './model/decision-model.ts';
 export type { DecisionRule, InputDeclaration, RuleSet } from './rule-set/rule-set.ts';
-export type { IndexedTable, TableDecision, TablePlan } from './table-index/index-table.ts';
+export type { IndexedTable, TableDecision } from './table-index/index-table.ts';
+export type { TablePlan } from './table-index/finder.ts';
 export type { TableResult } from './table/evaluate-table.ts';
-export type { RuleTable } from './table/rule-table.ts';
+export type { RuleTable, TableRow } from './table/rule-table.ts';
 
 /**
  * Everything about rules and decisions beyond the blueprint's own expressions: FEEL, decision tables and

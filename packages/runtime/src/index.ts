@@ -97,5 +97,7 @@ export { httpInterface } from './http-component/http-interface.ts';
 export { openBus, withoutPassword } from './run/open-bus.ts';
 export { runServices } from './run/run-services.ts';
 export type { RunningServices, RunOptions } from './run/run-services.ts';
+export { readTelemetry } from './telemetry/read-telemetry.ts';
+export type { ReadTelemetry, Telemetry } from './telemetry/read-telemetry.ts';
 export type { InlineServices } from './config/read-services.ts';
 export type { Prepared } from './config/make-component.ts';

@@ -116,6 +116,8 @@ export function isNoun(text: string, vocabulary: Vocabulary, declared = false): 
     return false;
   if (/^\p{Script=Cyrillic}{4,}(?:нные|нных|нная|нную|нный|щие|щих|щий|емые|имые)$/u.test(folded))
     return false;
+  // "a list maintained by the manager": no noun ends so.
+  if (vocabulary.lexicons.length === 1 && participle.test(folded)) return false;
   // What is left of "Entities and attributes".
   if (/^(?:and|or|of|y|e|o|et|ou|und|oder|и|или)$/u.test(folded)) return false;
   if (pronoun.test(folded) || startsWithVerb(folded, vocabulary)) return false;
@@ -134,6 +136,8 @@ export function isNoun(text: string, vocabulary: Vocabulary, declared = false): 
     );
   return !isStopNoun(folded, vocabulary) && isNoType(trimmed, vocabulary);
 }
+
+const participle = /^(?!.*(?:eed|bed|shed|sled|hundred)$)\p{L}{5,}ed$/u;
 
 /** Parts of a model that are no records themselves. */
 const structural =

@@ -10,7 +10,15 @@ import type { Reading } from './reading.ts';
 export function headingEntity(block: Block, reading: Reading): EntityName | undefined {
   const section = reading.document.sections[block.section];
   const heading = reading.document.blocks[section?.block ?? -1];
-  if (section === undefined || section.depth === 0 || heading === undefined) return undefined;
+  if (section === undefined || section.depth === 0 || heading?.kind !== 'heading') return undefined;
+  // "Clients:" in the first line of a paragraph is about that paragraph only.
+  if (
+    /[:：]\s*$/u.test(heading.text) &&
+    heading.depth > 6 &&
+    block.index > heading.index + 1 &&
+    block.kind === 'paragraph'
+  )
+    return undefined;
   const title = section.title.replace(/^[^:]{1,20}:\s*/, '');
   const managed = objectsOf(title, heading, reading).find(
     ({ strength }) => strength !== 'mentioned',

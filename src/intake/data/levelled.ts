@@ -5,10 +5,20 @@ const aside =
 const stating =
   /^((?:an?|each|every|the) \p{L}+(?: \p{L}+)?) (?:states|shows|lists|specifies|gives|names|bears|takes|needs) (?=(?:the|an?|its) )/iu;
 
+/** "declares one or more children: name, age": what each of them has. */
+const several =
+  /(?<=\s)(an?|une?|una?|uno|uma?|eine?[nr]?|een) (?:or more|ou plusieurs|o más|o mas|ou mais|o più|oder mehrere|of meer) (?=\p{L}{3,}\s?:)/giu;
+
+/** "A log entry has": one noun, though each of its words is about keeping. */
+const entry =
+  /(?<=^(?:an?|each|every|the|for each|for every) )(\p{L}+) (entry|record|item|note|line)(?= (?:has|have|contains|consists|shows|holds|includes|we|needs)\s)/iu;
+
 /** "A lease links a tenant to a flat and has a start date": one list of what a lease has. */
 export function levelled(written: string): string {
   const text = written
     .replace(aside, ',')
+    .replace(several, '$1 ')
+    .replace(entry, '$1-$2')
     .replace(stating, (_, subject: string) => `${subject} has `);
   const found =
     /^((?:an?|each|every) [\p{L} -]{2,30}?) (?:links|connects|joins|relates) (an? .+)$/iu.exec(

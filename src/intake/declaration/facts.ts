@@ -41,6 +41,8 @@ export interface Facts {
   values?: readonly EnumValue[];
   onDelete?: 'restrict' | 'cascade' | 'clear';
   description?: string;
+  /** The phrase that the name was taken from, as written: "weight in kg". */
+  label?: string;
   /** The name it had in the version before, as written. */
   formerly?: string;
 }

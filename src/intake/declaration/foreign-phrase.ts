@@ -8,7 +8,7 @@ const units: readonly (readonly [RegExp, Phrase['facts']])[] = [
     { type: { kind: 'integer' } },
   ],
   [
-    /^(?:kg|g|km|m|cm|mm|m²|l|ml|kilogramos?|kilómetros|metros(?: cuadrados| quadrados)?|quilômetros|quilos|kilogramm|gramm|metern?|kilometern?|quadratmetern?|litern?|kilogrammes?|kilomètres|mètres(?: carrés)?|litres|litros|chilogrammi|chilometri|metri(?: quadrati)?|litri|кг|км|м|см|килограммах|километрах|метрах|кілограмах|кілометрах)$/iu,
+    /^(?:kg|g|km|m|cm|mm|m²|l|ml|kilogramos?|kilómetros|metros(?: cuadrados| quadrados)?|quilômetros|quilos|kilogramm|gramm|metern?|kilometern?|quadratmetern?|litern?|kilogrammes?|kilomètres|mètres(?: carrés)?|hectares?|hectáreas|ettari|hektar|litres|litros|chilogrammi|chilometri|metri(?: quadrati)?|litri|кг|км|м|см|килограммах|километрах|метрах|кілограмах|кілометрах)$/iu,
     { type: { kind: 'number' } },
   ],
   [
@@ -21,6 +21,10 @@ const units: readonly (readonly [RegExp, Phrase['facts']])[] = [
   ],
 ];
 
+/** "Öffnungszeiten als Freitext", "horaires en texte libre" */
+const freeText =
+  /^(?<what>\p{L}.{1,40}?) (?:als (?:Freitext|freier Text)|en texto libre|en texte libre|em texto livre|come testo libero|als vrije tekst)$/iu;
+
 /** "si está activo", "ob es kastriert ist", "s'il est payé": yes or no. */
 const whether =
   /^(?:si (?:está|es|fue|ha sido)|se (?:está|é|foi|è|è stat[oa])|s['’](?:il|elle) est|ob (?:\p{L}+ )?)\s*(?<what>\p{L}[\p{L} ]{2,30}?)(?: ist| sind| wurde)?$/iu;
@@ -32,6 +36,9 @@ const having =
 /** "bei welchem Therapeuten", "pour quel client", "en qué sala": the noun alone. */
 const which =
   /^(?:(?:bei|für|in|an|auf|von|mit|zu|aus|pour|dans|à|de|avec|en|para|con|a|per|di|da|em|com|voor|van|met|op|w|dla|na|z|в|для|у|с|на)\s+)?(?:welche[rsnm]?|quel(?:le)?s?|qué|cuál(?:es)?|quale?|quali|qual|quais|welke?|jaki[em]?|jaka|jakie|któr[yaegmj]+|как(?:ой|ая|ое|ие|ого|ому|ую)|який|яка|яке)\s+(?<what>\p{L}{3,}(?: \p{L}{3,})?)/iu;
+/** "wer gefragt hat", "wie het bracht": somebody. */
+const whoever =
+  /^wer (?:es |sie |ihn |das )?(?<what>\p{L}{4,}(?:t|en)) (?:hat|haben|habe)$|^wie (?:het |ze |hem )?(?<dutch>\p{L}{4,}) heeft$/iu;
 /** "Wann", "quando": a moment. */
 const when = /^(?:wann|wanneer|quand|cuándo|quando|kiedy|когда|коли|when|date\/time)$/iu;
 
@@ -53,6 +60,12 @@ export function readForeignPhrase(text: string): Phrase | undefined {
       name: /welche[mn]\s/iu.test(text) ? numberOf(chosen, 'de').singular : chosen,
       facts: {},
     };
+  const who = matchText(whoever, text)?.groups;
+  if (who !== undefined)
+    return {
+      name: who['what'] === undefined ? `${who['dutch']} door` : `${who['what']} von`,
+      facts: {},
+    };
   const given = matchText(ifAny, text)?.groups?.['what'];
   if (given !== undefined) return { name: given, facts: { required: false } };
   const flag = matchText(flagged, text)?.groups?.['what'];
@@ -60,6 +73,8 @@ export function readForeignPhrase(text: string): Phrase | undefined {
   const held = matchText(having, text)?.groups;
   const what = matchText(whether, text)?.groups?.['what'] ?? held?.['what'] ?? held?.['thing'];
   if (what !== undefined) return { name: what, facts: { type: { kind: 'boolean' } } };
+  const free = matchText(freeText, text)?.groups?.['what'];
+  if (free !== undefined) return { name: free, facts: { type: { kind: 'text' } } };
   const found =
     /^(?<name>\p{L}.{1,40}?) (?:en|em|in|в|у) (?<unit>[\p{L}%€$²]+(?: \p{L}+)?)$/iu.exec(text);
   const facts = units.find(([words]) => words.test(found?.groups?.['unit'] ?? ''))?.[1];

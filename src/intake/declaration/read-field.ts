@@ -78,7 +78,8 @@ export function readField(text: string, vocabulary: Vocabulary): FieldReading | 
   if (prefix === 'fk' && facts.type?.kind !== 'reference')
     facts.type = { kind: 'reference', to: undefined, cardinality: 'one' };
   if (formerly !== undefined) facts.formerly = formerly;
-  const { description: _, typeWords: __, ...stated } = facts;
+  if (phrase !== undefined && phrase.name !== plain && plain.length <= 60) facts.label = plain;
+  const { description: _, typeWords: __, label: ___, ...stated } = facts;
   return {
     name: bare,
     alias: described.alias,
@@ -109,7 +110,8 @@ export function isFieldName(name: string): boolean {
     );
   return (
     name.length <= 200 &&
-    name.split(/\s+/).length <= 5 &&
+    name.replace(/ (?:de|del|da|do|du|des|di|of|por|par|per)(?= )/giu, '').split(/\s+/).length <=
+      5 &&
     !/[.!?]\s/.test(name.replace(/\b(?:max|min|no|nr|avg|est|approx|tel|ref|std|qty)\.\s/gi, ''))
   );
 }

@@ -14,7 +14,7 @@ const units: readonly (readonly [RegExp, Facts['type'] & {}])[] = [
     { kind: 'integer' },
   ],
   [
-    /^(?:(?:square|cubic) )?(?:(?:kilo|centi|milli)?(?:met(?:er|re)s?|grams?|lit(?:er|re)s?)|km|cm|mm|m|kg|g|lbs?|pounds?|ounces|feet|inches|miles|l|ml|kwh|kw|watts?|m²|m2|°?c|degrees|celsius|km\/h|mph|tons?|tonnes?|gb|mb)$/,
+    /^(?:(?:square|cubic) )?(?:(?:kilo|centi|milli)?(?:met(?:er|re)s?|grams?|lit(?:er|re)s?)|km|cm|mm|m|kg|g|lbs?|pounds?|ounces|feet|inches|miles|l|ml|kwh|kw|watts?|m²|m2|°?c|degrees|celsius|km\/h|mph|tons?|tonnes?|gb|mb|lux|lumens?|volts?|amperes?|amps|bars?|decibels|db|hectares?|ha|acres?|mg|ppm|kcal|mmol|knots?)$/,
     { kind: 'number' },
   ],
   [/^(?:%|percent)$/, { kind: 'decimal', precision: 5, scale: 2 }],
@@ -99,6 +99,20 @@ const rules: readonly Rule[] = [
     ([, name = '']) => ({
       name,
       facts: { type: { kind: 'list', items: { kind: 'string' } }, typeWords: name },
+    }),
+  ],
+  // "opening hours as free text"
+  [
+    /^(.{2,40}?) as (?:an? )?(?:free |plain |simple )?(text|number|date|link)s?$/iu,
+    ([, name = '', kind = '']) => ({
+      name,
+      facts: {
+        type: {
+          kind: ({ text: 'text', number: 'number', date: 'date', link: 'url' } as const)[
+            kind.toLowerCase() as 'text'
+          ],
+        },
+      },
     }),
   ],
   // "the seats in the dome"

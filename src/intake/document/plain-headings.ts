@@ -8,6 +8,7 @@ import { hasTitleLine, isSentence } from './title-line.ts';
  */
 export function plainHeadings(drafts: readonly Draft[]): readonly Draft[] {
   const real = drafts.some((draft) => draft.kind === 'heading');
+  const labels = drafts.filter(beginsWithLabel).length;
   const titled = real ? new Set<number>() : titledLists(drafts);
   const result: Draft[] = [];
   const moved: number[] = [];
@@ -15,8 +16,15 @@ export function plainHeadings(drafts: readonly Draft[]): readonly Draft[] {
   for (const draft of drafts) {
     moved.push(result.length);
     const placed = { ...draft, parent: moved[draft.parent] ?? -1, lead: moved[draft.lead] ?? -1 };
+    const name = boldName(draft, drafts[draft.index + 1]);
     if (draft.kind === 'paragraph' && isBold(draft)) push(asHeading(placed, 7));
-    else if (hasTitleLine(draft, drafts[draft.index + 1], real)) {
+    else if (name !== undefined) {
+      push(asHeading({ ...placed, ...cut(draft, 0, name) }, 7));
+      push(asParagraph({ ...placed, ...cut(draft, name + remark.length) }));
+    } else if (labels > 1 && beginsWithLabel(draft)) {
+      push(asHeading(linesOf(placed)[0] ?? placed, 7));
+      push(withoutFirstLine(placed));
+    } else if (hasTitleLine(draft, drafts[draft.index + 1], real)) {
       const [title = placed] = linesOf(placed);
       push(asHeading(title, real ? 7 : numberDepth(title.text) || 1));
       if (title.text.length < placed.text.length) push(withoutFirstLine(placed));
@@ -114,6 +122,32 @@ function isBold(draft: Draft): boolean {
   const [mark] = draft.marks;
   if (text.includes('\n') || text.length > 80 || mark?.kind !== 'strong') return false;
   return draft.text.slice(0, mark.start).trim() === '' && mark.end >= text.length;
+}
+
+/** "Clients:" alone in the first line of a paragraph, as in an e-mail. */
+function beginsWithLabel({ kind, text, parent }: Draft): boolean {
+  return (
+    kind === 'paragraph' &&
+    parent < 0 &&
+    /^\p{Lu}\p{L}+(?: \p{L}+){0,2}:[ \t]*\n\s*[\p{L}\p{N}]/u.test(text)
+  );
+}
+
+const remark = ' – ';
+
+/** "**parcels** – one for each label", and a list below: where the name ends. */
+function boldName(
+  { kind, text, marks: [mark] }: Draft,
+  next: Draft | undefined,
+): number | undefined {
+  if (kind !== 'paragraph' || next?.kind !== 'item' || mark?.kind !== 'strong') return undefined;
+  const { start, end } = mark;
+  return start === 0 &&
+    end < 60 &&
+    !text.includes('\n') &&
+    /^ [–—-] \S.{2,120}$/u.test(text.slice(end))
+    ? end
+    : undefined;
 }
 
 /** `3.1 Orders` → 2; 一、 → 1; 0 if the line has no number. */

@@ -12,7 +12,7 @@ export const es: Lexicon = {
     datetime: 'fecha y hora|marca de tiempo|hora de (?:inicio|fin)|fecha/hora|timestamp',
     date: 'fecha(?: \\w+)*|vencimiento|nacimiento|cumpleanos|caducidad',
     integer:
-      'cantidad(?: \\w+)*|existencias?|stock(?: \\w+)*|edad|ano|anio|duracion(?: \\w+)*|dias|horas|minutos|numero (?:maximo |minimo |total )?de \\w+|aforo|capacidad|orden|puntos|nivel|piso|paginas|unidades|kilometraje|habitaciones|plazas|cupos?|semestre|creditos',
+      'cantidad(?: \\w+)*|existencias?|stock(?: \\w+)*|edad|ano|anio|duracion(?: \\w+)*|dias|horas|minutos|numero (?:maximo |minimo |total )?de (?!serie|telefono|identificacion|documento|factura|cuenta|contrato|pedido|expediente|referencia|poliza|cliente|socio|matricula)\\w+|aforo|capacidad|orden|puntos|nivel|piso|paginas|unidades|kilometraje|habitaciones|plazas|cupos?|semestre|creditos',
     number:
       'peso|altura|ancho|largo|latitud|longitud|temperatura|distancia|area|superficie|volumen|promedio|calificacion|nota final|puntuacion|puntaje',
     percent: 'porcentaje|descuento|iva|impuesto|comision|tasa',
@@ -28,7 +28,7 @@ export const es: Lexicon = {
     integer: 'entero|numero entero|autonumerico|autoincremental|int',
     number: 'numero|numerico|flotante|real',
     decimal: 'decimal',
-    money: 'moneda|dinero|monetario|euros?|pesos|dolares',
+    money: 'importe|moneda|dinero|monetario|euros?|pesos|dolares',
     boolean: 'booleano|logico|si ?/ ?no|verdadero ?/ ?falso|bool',
     date: 'fecha',
     datetime: 'fecha y hora|fecha/hora|fecha-hora|marca de tiempo',

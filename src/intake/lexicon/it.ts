@@ -12,7 +12,7 @@ export const it: Lexicon = {
     datetime: 'data e ora|data/ora|orario di (?:inizio|fine)|timestamp',
     date: 'data(?: \\w+)*|scadenza|nascita|compleanno',
     integer:
-      'quantita(?: \\w+)*|giacenza|scorta|stock|eta|anno(?: \\w+)*|durata(?: \\w+)*|giorni|ore|minuti|numero (?:massimo |minimo |totale )?(?:di|dei|delle|degli) \\w+|capienza|capacita|ordine|punti|livello|piano|pagine|chilometraggio|camere|posti',
+      'quantita(?: \\w+)*|giacenza|scorta|stock|eta|anno(?: \\w+)*|durata(?: \\w+)*|giorni|ore|minuti|numero (?:massimo |minimo |totale )?(?:di|dei|delle|degli) (?!serie|telefono|documento|fattura|conto|contratto|ordine|pratica|riferimento|polizza|cliente|socio|matricola)\\w+|capienza|capacita|ordine|punti|livello|piano|pagine|chilometraggio|camere|posti',
     number:
       'peso|altezza|larghezza|lunghezza|latitudine|longitudine|temperatura|distanza|superficie|volume|media|voto|valutazione',
     percent: 'percentuale|sconto|iva|aliquota|commissione',

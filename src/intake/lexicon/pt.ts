@@ -12,7 +12,7 @@ export const pt: Lexicon = {
     datetime: 'data e hora|data/hora|horario de (?:inicio|fim)|timestamp',
     date: 'data(?: \\w+)*|vencimento|nascimento|validade|aniversario',
     integer:
-      'quantidade(?: \\w+)*|estoque(?: \\w+)*|idade|ano(?: \\w+)*|duracao(?: \\w+)*|dias|horas|minutos|numero (?:maximo |minimo |total )?de \\w+|capacidade|ordem|pontos|nivel|andar|paginas|unidades|quilometragem|quartos|vagas|carga horaria|parcelas',
+      'quantidade(?: \\w+)*|estoque(?: \\w+)*|idade|ano(?: \\w+)*|duracao(?: \\w+)*|dias|horas|minutos|numero (?:maximo |minimo |total )?de (?!serie|telefone|identificacao|documento|fatura|nota|conta|contrato|pedido|processo|referencia|apolice|cliente|socio|matricula|inscricao)\\w+|capacidade|ordem|pontos|nivel|andar|paginas|unidades|quilometragem|quartos|vagas|carga horaria|parcelas',
     number:
       'peso|altura|largura|comprimento|latitude|longitude|temperatura|distancia|area|volume|media|nota|avaliacao',
     percent: 'percentual|porcentagem|desconto|comissao|taxa|aliquota',

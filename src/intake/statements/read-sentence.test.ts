@@ -7,6 +7,7 @@ import { vocabularyOf } from './sentence/vocabulary.ts';
 import { englishModel, englishRoles, englishSentences } from './testing/english-sentences.ts';
 import { foreignSentences } from './testing/foreign-sentences.ts';
 import { modelOf } from './testing/model-of.ts';
+import { permitModel, permitRoles, permitSentences } from './testing/permit-sentences.ts';
 import { prose, unclear } from './testing/prose.ts';
 import { severalModel, severalSentences } from './testing/several-sentences.ts';
 import { showFinding } from './testing/show.ts';
@@ -25,6 +26,15 @@ test('sentences about several records become what they say', () => {
   const read = readerOf(modelOf(severalModel), []);
   for (const { sentence, entity, expected } of rowsOf(severalSentences))
     assert.equal(shown(read(sentence, entity)), expected, sentence);
+});
+
+test('sentences as officials write them become what they say, and nothing else', () => {
+  const read = readerOf(modelOf(permitModel), permitRoles);
+  for (const { sentence, entity, expected } of rowsOf(permitSentences)) {
+    const reading = read(sentence, entity);
+    const said = reading.kind === 'findings' ? shown(reading) || 'nothing' : '?';
+    assert.equal(said, expected, sentence);
+  }
 });
 
 for (const { language, model, roles, sentences } of foreignSentences)

@@ -5,6 +5,7 @@ import type { Claim } from './grammar/claim.ts';
 import type { Finding } from './grammar/finding.ts';
 import type { Scope } from './grammar/scope.ts';
 import { belonging } from './recognisers/belonging.ts';
+import { changeAndDeletion } from './recognisers/change-and-deletion.ts';
 import { combinationIn } from './recognisers/combinations.ts';
 import { counting } from './recognisers/counting.ts';
 import { creation } from './recognisers/creation.ts';
@@ -13,7 +14,8 @@ import { immutability } from './recognisers/immutability.ts';
 import { obligation } from './recognisers/obligation.ts';
 import { overlap } from './recognisers/overlap.ts';
 import { permission } from './recognisers/permission.ts';
-import { shapesIn } from './recognisers/shapes.ts';
+import { inOtherWords } from './recognisers/shapes/in-other-words.ts';
+import { shapesIn } from './recognisers/shapes/shapes-in.ts';
 import { transition } from './recognisers/transition.ts';
 import { uniqueness } from './recognisers/uniqueness.ts';
 import { annotate, isFiller, isMeasure } from './sentence/annotate.ts';
@@ -47,6 +49,7 @@ export type Reading =
 type Recogniser = (claim: Claim, scope: Scope) => readonly Finding[] | undefined;
 /** The most particular first; all of them have to account for every phrase. */
 const RECOGNISERS: readonly Recogniser[] = [
+  changeAndDeletion,
   deletion,
   uniqueness,
   overlap,
@@ -74,6 +77,8 @@ export function readSentence(
   around: Surroundings,
 ): Reading {
   if (EXAMPLE.test(written) || /[:：]\s*$/.test(written)) return { kind: 'prose' };
+  const plainer = inOtherWords(written, vocabulary);
+  if (plainer !== undefined) return readText(plainer, vocabulary, lifecycles, around);
   const shaped = shapesIn(written, vocabulary, around.entity);
   if (shaped !== undefined) return { kind: 'findings', findings: shaped };
   const combined = combinationIn(written, vocabulary, around.entity);
@@ -148,6 +153,19 @@ function readText(
     if (findings && read.length === 1) return { kind: 'findings', findings };
     if (read.length > 1) break;
   }
+  const each = readEach(items, (part) => {
+    const [subject] = part[0]?.entities ?? [];
+    return (
+      subject &&
+      findingsOf(part, { entity: subject, vocabulary, lifecycles, amongRules: around.amongRules })
+    );
+  });
+  if (each) return { kind: 'findings', findings: each };
+  const both = readBoth(text, items, (part) => {
+    const reading = readText(part, vocabulary, lifecycles, around);
+    return reading.kind === 'findings' ? reading.findings : undefined;
+  });
+  if (both) return { kind: 'findings', findings: both };
   const rest = leftOver(items, around);
   if (rest.kind !== 'not-understood') return rest;
   const findings = readParts(text, items, (part) => {
@@ -155,6 +173,45 @@ function readText(
     return reading.kind === 'findings' ? reading.findings : undefined;
   });
   return { ...rest, findings };
+}
+
+/** "A number must be unique and never changes": two claims of one subject, both of them clear. */
+function readBoth(
+  text: string,
+  items: readonly Item[],
+  read: (part: string) => readonly Finding[] | undefined,
+): readonly Finding[] | undefined {
+  const verb = items.findIndex((item) => does(item, ...VERBS));
+  const at = items.findIndex(
+    (item, index) =>
+      index > Math.max(verb, 0) && does(item, 'and') && does(items[index + 1], ...VERBS),
+  );
+  const [start, link] = [items[verb]?.start, items[at]];
+  if (start === undefined || link === undefined || verb < 1 || items.length > 40) return undefined;
+  const left = read(text.slice(0, link.start).replace(/[\s,]+$/, ''));
+  const right = left && read(`${text.slice(0, start)}${text.slice(link.end).trimStart()}`);
+  return left && right ? [...left, ...right] : undefined;
+}
+
+const VERBS: readonly Cue[] = ['must', 'cannot', 'immutable'];
+
+/** "Permits and fines are never deleted": the same of each, or nothing. */
+function readEach(
+  items: readonly Item[],
+  read: (items: readonly Item[]) => readonly Finding[] | undefined,
+): readonly Finding[] | undefined {
+  const subjects: Item[] = [];
+  let end = 0;
+  for (; end < items.length; end += 1) {
+    const item = items[end];
+    if (item === undefined) break;
+    if (item.entities.length > 0) subjects.push(item);
+    // "Lines of an order" are lines.
+    else if (!does(item, 'and') && !/^(?:,|the|all|both)$/i.test(item.text)) break;
+  }
+  if (subjects.length < 2 || subjects.length > 6) return undefined;
+  const findings = subjects.map((subject) => read([subject, ...items.slice(end)]));
+  return findings.every((found) => found !== undefined) ? findings.flat() : undefined;
 }
 
 function findingsOf(items: readonly Item[], scope: Scope): readonly Finding[] | undefined {

@@ -1,13 +1,12 @@
-import { orderOf } from '../compare.ts';
 import { addNumbers, compareNumbers, divideNumbers } from '../number.ts';
 import type { InputType } from '../table/rule-table.ts';
 import { Day, Instant, isNumeric, typeOf } from '../value.ts';
-import type { Range, Value } from '../value.ts';
+import type { Value } from '../value.ts';
 import { Duration } from '../duration.ts';
 import type { CellSet } from './cell-set.ts';
-
-/** Classes from `from` to `to`, both included. */
-export type Run = readonly [from: number, to: number];
+import { classesOf } from './classes.ts';
+import type { Run } from './classes.ts';
+import { compare } from './points.ts';
 
 /**
  * The values of one input, divided where some cell begins or ends: point i is class 2i + 1, what lies below
@@ -53,75 +52,8 @@ export class Axis {
 
   /** The classes of a set, in order. */
   classes(set: CellSet): readonly Run[] {
-    switch (set.kind) {
-      case 'range':
-        return this.#ofRange(set.range);
-      case 'not':
-        return this.#without(this.classes(set.set));
-      case 'any':
-        return merged(set.sets.flatMap((part) => this.classes(part)));
-      case 'all': {
-        // All of them: not one of those outside of any.
-        const outside = set.sets.flatMap((part) => this.#without(this.classes(part)));
-        return this.#without(merged(outside));
-      }
-    }
+    return classesOf(set, this.#points);
   }
-
-  #ofRange({ low, high, lowIncluded, highIncluded }: Range): readonly Run[] {
-    const from = low === undefined ? 0 : this.#classOf(low) + (lowIncluded ? 0 : 1);
-    const to = high === undefined ? this.last : this.#classOf(high) - (highIncluded ? 0 : 1);
-    return from <= to ? [[from, to]] : [];
-  }
-
-  #without(runs: readonly Run[]): readonly Run[] {
-    const rest: Run[] = [];
-    let from = 0;
-    for (const [start, end] of runs) {
-      if (start > from) rest.push([from, start - 1]);
-      from = end + 1;
-    }
-    if (from <= this.last) rest.push([from, this.last]);
-    return rest;
-  }
-
-  /** Of a value that is a point. */
-  #classOf(value: Value): number {
-    let low = 0;
-    let high = this.#points.length - 1;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (compare(this.#points[middle] ?? value, value) < 0) low = middle + 1;
-      else high = middle;
-    }
-    return 2 * low + 1;
-  }
-}
-
-function merged(runs: readonly Run[]): readonly Run[] {
-  const result: [number, number][] = [];
-  for (const [from, to] of runs.toSorted((a, b) => a[0] - b[0])) {
-    const last = result.at(-1);
-    if (last && from <= last[1] + 1) last[1] = Math.max(last[1], to);
-    else result.push([from, to]);
-  }
-  return result;
-}
-
-/** The constants in order, each once; undefined where they are of different types. */
-export function pointsOf(values: readonly Value[]): readonly Value[] | undefined {
-  const [first] = values;
-  if (first === undefined) return [];
-  if (values.some((value) => typeof orderOf(first, value) !== 'number')) return undefined;
-  const sorted = values.toSorted(compare);
-  return sorted.filter(
-    (value, index) => index === 0 || compare(sorted[index - 1] ?? value, value) !== 0,
-  );
-}
-
-export function compare(a: Value, b: Value): number {
-  const order = orderOf(a, b);
-  return typeof order === 'number' ? order : 0;
 }
 
 const DAY = 86_400_000;

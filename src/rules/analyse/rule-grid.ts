@@ -2,7 +2,8 @@ import { show } from '../functions/conversions.ts';
 import { toJson } from '../json.ts';
 import type { InputType } from '../table/rule-table.ts';
 import type { Value } from '../value.ts';
-import { Axis, pointsOf } from './axis.ts';
+import { Axis } from './axis.ts';
+import { pointsOf } from './points.ts';
 import { limitsIn } from './rule-region.ts';
 import type { RuleRegion } from './rule-region.ts';
 

@@ -1,4 +1,5 @@
-import type { Axis, Run } from './axis.ts';
+import type { Axis } from './axis.ts';
+import type { Run } from './classes.ts';
 
 /** A box of values: for each input one run of classes. */
 export type Box = readonly Run[];

@@ -3,15 +3,14 @@ import { MAX_WORK } from '../interpret/environment.ts';
 import { inputEnvironment } from '../rule-set/input-value.ts';
 import type { JsonRecord } from '../rule-set/input-value.ts';
 import type { RuleSet } from '../rule-set/rule-set.ts';
-import { partsOfRule } from '../language/operands.ts';
-import { Unknown } from '../unknown.ts';
-import type { Value } from '../value.ts';
 import { bytecodeOf } from './bytecode.ts';
 import { canMakeCode, chunksOf } from './emit-code.ts';
 import { Lowering } from './lower.ts';
 import { runBytecode } from './run-bytecode.ts';
-import { Slots, sourceOf } from './slots.ts';
-import { truthOf, verdictOf } from './verdict.ts';
+import type { RuleTrace } from './rule-trace.ts';
+import { Slots } from './slots.ts';
+import { Tracing } from './tracing.ts';
+import { TRUE, verdictOf } from './verdict.ts';
 
 /** Rules that are ready to run. Not reentrant: the result of `decide` is valid until the next call. */
 export interface RuleProgram {
@@ -21,20 +20,13 @@ export interface RuleProgram {
    * in milliseconds since 1970. Rules out of force have one too: `rulesInForce` leaves them out.
    */
   decide(record: JsonRecord, now: number): Uint8Array;
+  /** The ids of the rules that hold, in the order of the rules. */
+  hits(record: JsonRecord, now: number): readonly string[];
   /** The same, with what each rule read and why it is unknown. */
   trace(record: JsonRecord, now: number): readonly RuleTrace[];
 }
 
 export type ProgramForm = 'code' | 'bytecode';
-
-export interface RuleTrace {
-  readonly rule: string;
-  /** Undefined is unknown, and `reason` says why. */
-  readonly verdict: boolean | undefined;
-  readonly reason: Unknown | undefined;
-  /** The inputs by their path in the record (`order.total`), as they were read. */
-  readonly read: ReadonlyMap<string, Value>;
-}
 
 /**
  * Compiles rules: as generated code where that is possible, else as bytecode. Both give what the plain
@@ -63,6 +55,8 @@ export function compileRules(
   };
   const verdicts = new Uint8Array(rules.length);
   const run = form === 'code' ? asCode() : asBytecode();
+  /** Made when it is first asked for: most programs are never traced. */
+  let tracing: Tracing | undefined;
 
   function asCode(): () => void {
     const chunks = chunksOf(plans);
@@ -89,19 +83,18 @@ export function compileRules(
   return {
     form,
     decide,
+    hits(given, at) {
+      decide(given, at);
+      const ids: string[] = [];
+      for (let index = 0; index < verdicts.length; index += 1) {
+        if (verdicts[index] === TRUE) ids.push(rules[index]?.id ?? '');
+      }
+      return ids;
+    },
     trace(given, at) {
       decide(given, at);
-      return rules.map(({ id, condition }, index): RuleTrace => {
-        const verdict = truthOf(verdicts[index] ?? 1);
-        env.work.left = MAX_WORK;
-        const value = verdict === undefined ? interpret(condition, env) : undefined;
-        const read = new Map<string, Value>();
-        for (const part of partsOfRule(condition)) {
-          const source = sourceOf(part);
-          if (typeof source === 'object') read.set(source.join('.'), interpret(part, env));
-        }
-        return { rule: id, verdict, reason: value instanceof Unknown ? value : undefined, read };
-      });
+      tracing ??= new Tracing(rules, env);
+      return tracing.of(verdicts);
     },
   };
 }

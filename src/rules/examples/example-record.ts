@@ -1,10 +1,12 @@
 import { jsonName, writableFields } from '#blueprint';
-import type { Entity, Expression, Field } from '#blueprint';
+import type { Entity, Expression, Field, Rule } from '#blueprint';
 import { evaluate } from '../evaluate.ts';
 import { isLenient } from '../several/several.ts';
 import type { ExampleSetting, JsonRecord } from './example-setting.ts';
+import { partsOf } from './expression-parts.ts';
 import { fieldExample } from './field-example.ts';
 import { searchRecord } from './search-record.ts';
+import type { Wanted } from './search-record.ts';
 
 /** What an example is to be like. */
 export interface ExampleOptions {
@@ -51,30 +53,65 @@ export function exampleChange(
 ): JsonRecord | undefined {
   const state = entity.fields.find(({ name }) => name === entity.lifecycle?.field);
   const kept = state ? { [jsonName(state)]: previous[jsonName(state)] } : {};
-  const changed = searchRecord(
-    {
-      entity,
-      previous,
-      start: { ...draft(entity, setting, fill), ...kept, ...given },
-      free: freeFields(entity).filter((field) => !(jsonName(field) in given)),
-      unbroken: rulesOn(entity, setting, previous),
-    },
-    setting,
-  );
+  const start = { ...draft(entity, setting, fill), ...kept, ...given };
+  const wanted = {
+    entity,
+    previous,
+    free: freeFields(entity).filter((field) => !(jsonName(field) in given)),
+    unbroken: rulesOn(entity, setting, previous),
+  };
+  const changed =
+    searchRecord({ ...wanted, start }, setting) ?? changeOneByOne({ ...wanted, start }, setting);
   const same = Object.entries(changed ?? {}).every(
     ([name, value]) => JSON.stringify(value) === JSON.stringify(previous[name]),
   );
   return same ? undefined : changed;
 }
 
+/** Where no search leads there: as many values of `start` as the rules let be written over the record. */
+function changeOneByOne(
+  { entity, previous, start, free, unbroken }: Wanted & { readonly previous: JsonRecord },
+  { now, roles, world }: ExampleSetting,
+): JsonRecord | undefined {
+  const scopeOf = (record: JsonRecord) => ({
+    entity,
+    record,
+    previous,
+    now,
+    roles,
+    ...(world && { world }),
+  });
+  const keeps = (record: JsonRecord) =>
+    unbroken.every((expression) => evaluate(expression, scopeOf(record)) !== false);
+  const fixed = Object.entries(start).filter(
+    ([name]) => !free.some((field) => jsonName(field) === name),
+  );
+  let record: JsonRecord = { ...previous, ...Object.fromEntries(fixed) };
+  if (!keeps(record)) return undefined;
+  for (const name of free.map(jsonName)) {
+    const next = { ...record, [name]: start[name] };
+    if (keeps(next)) record = next;
+  }
+  return Object.fromEntries(Object.keys(start).map((name) => [name, record[name]]));
+}
+
 /** A first attempt, which keeps the limits of the fields but knows no rules. */
 function draft(entity: Entity, setting: ExampleSetting, fill: 'all' | 'required'): JsonRecord {
+  const states = statesOf(entity.rules);
   const values = writableFields(entity).map((field): [string, unknown] => {
     if (field.name === entity.lifecycle?.field) return [jsonName(field), entity.lifecycle.initial];
+    const [first] = field.type.kind === 'enum' && states.has(field.name) ? field.type.values : [];
+    if (first !== undefined) return [jsonName(field), first.value];
     const wanted = fill === 'all' || (field.required && field.default === undefined);
     return [jsonName(field), wanted ? fieldExample(field, setting) : absent(field, setting)];
   });
   return Object.fromEntries(values);
+}
+
+/** Fields of which a rule asks what they were, such as a state without a lifecycle: it begins with its first value. */
+export function statesOf(rules: readonly Rule[]): ReadonlySet<string> {
+  const parts = rules.flatMap(({ expression }) => partsOf(expression));
+  return new Set(parts.flatMap((part) => (part.kind === 'previous' ? [part.field] : [])));
 }
 
 /** What the service makes of a property that is not given (SP-1.12). */

@@ -1,7 +1,7 @@
-import { countsRows } from '#blueprint';
+import { countsRows, jsonName } from '#blueprint';
 import type { Entity, Expression, Rule } from '#blueprint';
 import { evaluate } from '../evaluate.ts';
-import { exampleRecord, freeFields, rulesOn } from './example-record.ts';
+import { exampleRecord, freeFields, rulesOn, statesOf } from './example-record.ts';
 import type { ExampleSetting, JsonRecord } from './example-setting.ts';
 
 import { searchRecord } from './search-record.ts';
@@ -68,7 +68,9 @@ function findExample(
     const record = onCreate(entity, rule, aim, setting);
     if (record) return { operation: 'create', roles, before: [], record };
   }
-  for (const path of paths.values()) {
+  // Without a lifecycle a record can be made in any state: the later ones are tried after the first.
+  const later = entity.lifecycle ? [] : startsIn(entity, rule, setting);
+  for (const path of [...paths.values(), ...later]) {
     if (rule.on.includes('update')) {
       const record = onUpdate(entity, rule, aim, lastOf(path), setting);
       if (record) return { operation: 'update', roles, before: path, record };
@@ -78,6 +80,18 @@ function findExample(
     }
   }
   return undefined;
+}
+
+/** Records in each value of the fields whose former value the rule asks for. */
+function startsIn(entity: Entity, rule: Rule, setting: ExampleSetting): readonly StatePath[] {
+  const states = statesOf([rule]);
+  return freeFields(entity).flatMap((field) => {
+    const values = field.type.kind === 'enum' && states.has(field.name) ? field.type.values : [];
+    return values.flatMap(({ value }): StatePath[] => {
+      const record = exampleRecord(entity, setting, { given: { [jsonName(field)]: value } });
+      return record ? [[record]] : [];
+    });
+  });
 }
 
 function spare(

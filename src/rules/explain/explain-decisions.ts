@@ -1,5 +1,5 @@
 import { compileRules } from '../compile/compile-rules.ts';
-import type { RuleTrace } from '../compile/compile-rules.ts';
+import type { RuleTrace } from '../compile/rule-trace.ts';
 import type { RulesAndDecisions } from '../document/read-rules-document.ts';
 import { makeDecisions } from '../model/evaluate-model.ts';
 import type { MadeDecision } from '../model/evaluate-model.ts';
@@ -52,7 +52,9 @@ export function explainDecisions(
     }),
     rules: inForce.rules.flatMap((about, at) => {
       const trace = traces[at];
-      return trace ? [{ ...trace, about }] : [];
+      if (!trace) return [];
+      const { rule, verdict, reason, read } = trace;
+      return [{ rule, verdict, reason, read, about }];
     }),
   };
 }

@@ -1,45 +1,39 @@
-import { Axis, pointsOf } from '../analyse/axis.ts';
-import type { Run } from '../analyse/axis.ts';
 import { cellSet, limitsOf } from '../analyse/cell-set.ts';
 import type { CellSet } from '../analyse/cell-set.ts';
-import { NOTHING, NUMBER, BOOLEAN, TEXT, TIME } from '../compile/plan.ts';
+import { classesOf } from '../analyse/classes.ts';
+import { compare, placeAmong, pointsOf } from '../analyse/points.ts';
+import { NOTHING, TEXT } from '../compile/plan.ts';
 import type { Tag } from '../compile/plan.ts';
 import type { Slots } from '../compile/slots.ts';
-import { environment } from '../interpret/environment.ts';
-import { interpret } from '../interpret/interpret.ts';
 import type { RuleExpression } from '../language/expression.ts';
-import { Unknown } from '../unknown.ts';
-import { isTime } from '../value.ts';
 import type { Value } from '../value.ts';
+import { holdsForNothing, isOfPoints, numbersOf } from './class-sets.ts';
+
+/** Called where a class becomes three, with its number: those after it move up by two. */
+export type OnSplit = (ofClass: number) => void;
 
 /**
- * One input of a table as classes of values (see {@link Axis}), and for each row the classes for which its
- * cell holds. The class after the last is that of no value.
+ * One input of a table as classes of values (see {@link classesOf}), and for each row the classes for which
+ * its cell holds. The class after the last is that of no value. Rows are known by their places.
  */
 export class Column {
   readonly slot: number;
-  /** What the slot has to hold; undefined where no cell looks at the value. */
-  readonly tag: Tag | undefined;
-  readonly classCount: number;
-  readonly #points: Float64Array;
+  readonly #slots: Slots;
+  /** What the slot has to hold; undefined as long as no cell looks at the value. */
+  #tag: Tag | undefined;
+  #points: Value[] = [];
+  #numbers: number[] = [];
   /** For texts: the class of each number of a text. */
-  readonly #classOfText: Int32Array;
-  readonly #runs: readonly (readonly Run[])[];
+  #classOfText = new Int32Array(0);
+  /** Rows with the same condition share the runs of classes for which it holds: first and last of each. */
+  readonly #runs: number[][] = [];
+  readonly #runsOfCondition = new Map<RuleExpression, number>();
+  /** By place; -1 where there is no row. */
+  readonly #runsOfRow: number[] = [];
 
-  private constructor(
-    slot: number,
-    tag: Tag | undefined,
-    points: Float64Array,
-    runs: readonly (readonly Run[])[],
-  ) {
+  private constructor(slot: number, slots: Slots) {
     this.slot = slot;
-    this.tag = tag;
-    this.classCount = 2 * points.length + 2;
-    this.#points = points;
-    this.#runs = runs;
-    this.#classOfText = new Int32Array(tag === TEXT ? Math.max(0, ...points) + 1 : 0);
-    if (tag === TEXT)
-      for (const [at, text] of points.entries()) this.#classOfText[text] = 2 * at + 1;
+    this.#slots = slots;
   }
 
   /** Undefined for an input that is no slot, or of which a cell asks more than which class it is of. */
@@ -49,111 +43,152 @@ export class Column {
     slots: Slots,
   ): Column | undefined {
     const slot = slots.of(input);
-    const sets = new Map<RuleExpression | undefined, CellSet | undefined>(
-      conditions.map((condition) => [condition, undefined]),
-    );
-    for (const condition of sets.keys()) sets.set(condition, condition && cellSet(condition));
-    const all = [...sets.values()];
-    if (slot === undefined || !all.every((set) => set !== undefined)) return undefined;
-    const points = pointsOf(all.flatMap(limitsOf));
-    const numbers = points && numbersOf(points, slots);
-    if (!points || !numbers || (numbers.tag === TEXT && !all.every(isOfPoints))) return undefined;
-    const axis = new Axis(points, undefined, () => true);
-    const nothing: Run = [axis.last + 1, axis.last + 1];
-    const runs = new Map<RuleExpression | undefined, readonly Run[]>();
-    for (const [condition, set] of sets) {
-      if (!set || !condition) continue;
-      const classes = axis.classes(set);
-      runs.set(condition, holdsForNothing(condition) ? [...classes, nothing] : classes);
+    if (slot === undefined) return undefined;
+    const column = new Column(slot, slots);
+    const sets = new Map<RuleExpression, CellSet>();
+    for (const condition of conditions) {
+      if (condition && sets.has(condition)) continue;
+      const set = condition && cellSet(condition);
+      if (!condition || !set) return undefined;
+      sets.set(condition, set);
     }
-    const ofRow = conditions.map((condition) => runs.get(condition) ?? []);
-    return new Column(slot, numbers.tag, Float64Array.from(numbers.values), ofRow);
+    if (!column.#take([...sets.values()], [...sets.values()].flatMap(limitsOf))) return undefined;
+    for (const [condition, set] of sets) column.#know(condition, set);
+    for (const [place, condition] of conditions.entries())
+      column.#runsOfRow[place] = column.#runsOfCondition.get(condition as RuleExpression) ?? -1;
+    return column;
+  }
+
+  get classCount(): number {
+    return 2 * this.#points.length + 2;
+  }
+
+  /**
+   * Puts a row in its place. False if its cell asks more than which class a value is of, or of another type
+   * than the cells before: then the column is as it was.
+   */
+  set(place: number, condition: RuleExpression, onSplit: OnSplit): boolean {
+    const known = this.#runsOfCondition.get(condition);
+    if (known === undefined) {
+      const set = cellSet(condition);
+      if (!set || !this.#extend(set, onSplit)) return false;
+      this.#know(condition, set);
+    }
+    this.#runsOfRow[place] = this.#runsOfCondition.get(condition) ?? -1;
+    return true;
+  }
+
+  remove(place: number): void {
+    this.#runsOfRow[place] = -1;
   }
 
   /** The class of what a slot holds; -1 where the interpreter has to look at it. */
   classOf(tag: number, number: number): number {
     if (tag === NOTHING) return this.classCount - 1;
-    if (this.tag === undefined) return 0;
-    if (tag !== this.tag) return -1;
+    if (this.#tag === undefined) return 0;
+    if (tag !== this.#tag) return -1;
     // All texts that no cell names are of one kind: that of the first class.
     if (tag === TEXT) return number < 0 ? 0 : (this.#classOfText[number] ?? 0);
-    const points = this.#points;
+    const numbers = this.#numbers;
     let low = 0;
-    let high = points.length;
+    let high = numbers.length;
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if ((points[middle] ?? 0) < number) low = middle + 1;
+      if ((numbers[middle] ?? 0) < number) low = middle + 1;
       else high = middle;
     }
-    return points[low] === number ? 2 * low + 1 : 2 * low;
+    return numbers[low] === number ? 2 * low + 1 : 2 * low;
   }
 
-  holds(row: number, ofClass: number): boolean {
-    const runs = this.#runs[row];
+  holds(place: number, ofClass: number): boolean {
+    const runs = this.#runs[this.#runsOfRow[place] ?? -1];
     if (runs) {
-      for (let index = 0; index < runs.length; index += 1) {
-        const run = runs[index];
-        if (run && run[0] <= ofClass && ofClass <= run[1]) return true;
+      for (let index = 0; index < runs.length; index += 2) {
+        if ((runs[index] ?? 0) <= ofClass && ofClass <= (runs[index + 1] ?? 0)) return true;
       }
     }
     return false;
   }
 
-  /** The rows by class, one after the other: those of class c are from `starts[c]` to `starts[c + 1]`. */
-  rowsByClass(): { readonly starts: Int32Array; readonly rows: Int32Array } {
-    const starts = new Int32Array(this.classCount + 1);
-    for (const [, ofClass] of this.#pairs()) starts[ofClass + 1] = (starts[ofClass + 1] ?? 0) + 1;
-    for (let at = 0; at < this.classCount; at += 1) {
-      starts[at + 1] = (starts[at + 1] ?? 0) + (starts[at] ?? 0);
+  /** The classes for which the cell of a row holds, as runs: first, last, first, last … */
+  runsOf(place: number): readonly number[] {
+    return this.#runs[this.#runsOfRow[place] ?? -1] ?? [];
+  }
+
+  /** Each class for which the cell of a row holds. */
+  eachClass(place: number, visit: (ofClass: number) => void): void {
+    const runs = this.runsOf(place);
+    for (let index = 0; index < runs.length; index += 2) {
+      for (let at = runs[index] ?? 0; at <= (runs[index + 1] ?? 0); at += 1) visit(at);
     }
-    const rows = new Int32Array(starts[this.classCount] ?? 0);
-    const next = starts.slice();
-    for (const [row, ofClass] of this.#pairs()) {
-      rows[next[ofClass] ?? 0] = row;
-      next[ofClass] = (next[ofClass] ?? 0) + 1;
-    }
-    return { starts, rows };
   }
 
   /** How many pairs of a row and a class it holds for there are. */
   get pairCount(): number {
     let count = 0;
-    for (const runs of this.#runs) for (const [from, to] of runs) count += to - from + 1;
+    for (const place of this.#runsOfRow.keys()) {
+      const runs = this.runsOf(place);
+      for (let index = 0; index < runs.length; index += 2)
+        count += (runs[index + 1] ?? 0) - (runs[index] ?? 0) + 1;
+    }
     return count;
   }
 
-  *#pairs(): Generator<readonly [row: number, ofClass: number]> {
-    for (const [row, runs] of this.#runs.entries()) {
-      for (const [from, to] of runs) {
-        for (let ofClass = from; ofClass <= to; ofClass += 1) yield [row, ofClass];
+  #know(condition: RuleExpression, set: CellSet): void {
+    const classes = classesOf(set, this.#points);
+    const nothing = this.classCount - 1;
+    const runs = holdsForNothing(condition) ? [...classes, [nothing, nothing]] : classes;
+    this.#runsOfCondition.set(condition, this.#runs.push(runs.flat()) - 1);
+  }
+
+  /** Takes the limits of sets as the points. */
+  #take(sets: readonly CellSet[], limits: readonly Value[]): boolean {
+    const points = pointsOf(limits);
+    const numbers = points && numbersOf(points, this.#slots);
+    if (!points || !numbers || (numbers.tag === TEXT && !sets.every(isOfPoints))) return false;
+    this.#tag = numbers.tag;
+    this.#points = [...points];
+    this.#numbers = [...numbers.values];
+    this.#numberTexts();
+    return true;
+  }
+
+  /** Adds the limits of one more set to the points. */
+  #extend(set: CellSet, onSplit: OnSplit): boolean {
+    const limits = limitsOf(set);
+    if (limits.length === 0) return true;
+    const [known] = this.#points;
+    const points = pointsOf(known === undefined ? limits : [...limits, known]);
+    const numbers = points && numbersOf(points, this.#slots);
+    if (!points || !numbers || (numbers.tag === TEXT && !isOfPoints(set))) return false;
+    // Where no cell has looked at the value, it could be of any type: that changes what the classes are.
+    if (this.#tag !== numbers.tag) return false;
+    for (const [at, value] of points.entries()) this.#add(value, numbers.values[at] ?? 0, onSplit);
+    this.#numberTexts();
+    return true;
+  }
+
+  #add(value: Value, number: number, onSplit: OnSplit): void {
+    const at = placeAmong(this.#points, value);
+    const next = this.#points[at];
+    if (next !== undefined && compare(next, value) === 0) return;
+    const split = 2 * at;
+    this.#points.splice(at, 0, value);
+    this.#numbers.splice(at, 0, number);
+    for (const runs of this.#runs) {
+      for (let index = 0; index < runs.length; index += 2) {
+        const [from = 0, to = 0] = [runs[index], runs[index + 1]];
+        if (from > split) runs[index] = from + 2;
+        if (to >= split) runs[index + 1] = to + 2;
       }
     }
+    onSplit(split);
   }
-}
 
-/** The points as slots would hold them; undefined if one is too large, or of a type that has no number. */
-function numbersOf(
-  points: readonly Value[],
-  slots: Slots,
-): { readonly tag: Tag | undefined; readonly values: readonly number[] } | undefined {
-  const pairs = points.map((value): readonly [Tag, number] | undefined => {
-    if (typeof value === 'number') return [NUMBER, value];
-    if (typeof value === 'string') return [TEXT, slots.text(value)];
-    if (typeof value === 'boolean') return [BOOLEAN, value ? 1 : 0];
-    return isTime(value) ? [TIME, value.time] : undefined;
-  });
-  if (!pairs.every((pair) => pair !== undefined)) return undefined;
-  return { tag: pairs[0]?.[0], values: pairs.map(([, number]) => number) };
-}
-
-/** True if a set begins and ends at single values only: all others are in it, or none. */
-function isOfPoints(set: CellSet): boolean {
-  if (set.kind === 'range') return set.range.low !== undefined && set.range.low === set.range.high;
-  return set.kind === 'not' ? isOfPoints(set.set) : set.sets.every(isOfPoints);
-}
-
-function holdsForNothing(condition: RuleExpression): boolean {
-  return (
-    interpret(condition, environment({ now: 0, variable: () => new Unknown('null') })) === true
-  );
+  #numberTexts(): void {
+    if (this.#tag !== TEXT) return;
+    const length = 1 + this.#numbers.reduce((most, text) => Math.max(most, text), 0);
+    if (this.#classOfText.length < length) this.#classOfText = new Int32Array(2 * length);
+    for (const [at, text] of this.#numbers.entries()) this.#classOfText[text] = 2 * at + 1;
+  }
 }

@@ -4,22 +4,26 @@ import type { Environment } from '../interpret/environment.ts';
 import { interpret } from '../interpret/interpret.ts';
 import { Unknown } from '../unknown.ts';
 import type { Value } from '../value.ts';
-import type { RuleTable } from './rule-table.ts';
+import type { RuleTable, TableRow } from './rule-table.ts';
 
 interface Decision {
   readonly value: Value;
   readonly rows: readonly number[];
 }
 
-/** What a table makes of the rows that match, by its hit policy (DMN 1.5, 8.2.10). Rows are in order. */
+/**
+ * What a table makes of the rows that match, by its hit policy (DMN 1.5, 8.2.10). Rows are in order. `known` are
+ * results by row that need not be calculated.
+ */
 export function applyHitPolicy(
   table: RuleTable,
   matched: readonly number[],
   env: Environment,
+  known: readonly (Value | undefined)[] = [],
 ): Decision {
   if (matched.length === 0) return { value: fallback(table, env), rows: [] };
   const [first = 0] = matched;
-  const resultOf = (row: number) => rowResult(table, row, env);
+  const resultOf = (row: number) => known[row] ?? rowResult(table, table.rows[row], env);
   switch (table.hitPolicy) {
     case 'unique':
       return matched.length === 1
@@ -67,9 +71,12 @@ function fallback(table: RuleTable, env: Environment): Value {
   return table.aggregator === 'count' ? 0 : new Unknown('no-row');
 }
 
-/** One output is its value, several are a context. */
-function rowResult(table: RuleTable, row: number, env: Environment): Value {
-  return named(table, (column) => outputAt(table, row, column, env));
+/** What a row gives: one output is its value, several are a context. */
+export function rowResult(table: RuleTable, row: TableRow | undefined, env: Environment): Value {
+  return named(table, (column) => {
+    const expression = row?.results[column];
+    return expression ? interpret(expression, env) : new Unknown('null');
+  });
 }
 
 function named({ outputs }: RuleTable, valueAt: (column: number) => Value): Value {

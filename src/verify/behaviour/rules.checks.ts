@@ -8,6 +8,7 @@ import type { Caller } from '../checks/caller.ts';
 import type { CheckGroup } from '../checks/check.ts';
 import { Untestable } from '../checks/failure.ts';
 import { grantOf } from '../checks/grants.ts';
+import { judged } from '../checks/judged.ts';
 import type { Created } from '../checks/records.ts';
 import type { Tester } from '../checks/tester.ts';
 import { ruleVariants } from './rule-variants.ts';
@@ -60,7 +61,10 @@ async function examples(t: Tester, entity: Entity, rule: Rule) {
       .every((operation) => grantOf(service, entity, operation, [role]) !== 'none'),
   );
   const setting = await t.session.records.setting(t, owner, entity, {});
-  return ruleExamples(entity, rule, setting, [owner.roles, ...able.map((role) => [role])]);
+  return ruleExamples(judged(service, entity), rule, setting, [
+    owner.roles,
+    ...able.map((role) => [role]),
+  ]);
 }
 
 async function passes(t: Tester, entity: Entity, rule: Rule): Promise<void> {

@@ -1,35 +1,35 @@
-import { DeadlineSweep } from '../middleware/deadline-sweep.ts';
+import { DeadlineSweep, type Waiting } from '../middleware/deadline-sweep.ts';
 import { NoResponderError } from './bus-errors.ts';
 
-interface Waiting<Answer> {
+interface Asked<Answer> {
   readonly subject: string;
   readonly resolve: (answer: Answer) => void;
   readonly reject: (error: Error) => void;
+  readonly limit: Waiting;
 }
 
 /** Requests on their way over a broker, and who waits for their answers: one timer for all limits. */
 export class AwaitedAnswers<Answer> {
-  readonly #waiting = new Map<string, Waiting<Answer>>();
+  readonly #asked = new Map<string, Asked<Answer>>();
   readonly #sweep = new DeadlineSweep();
 
   /** Sends a request, and gives its answer. @throws TimeoutError, what `send` throws, what it is rejected with */
-  async ask(
+  ask(
     id: string,
     subject: string,
     timeoutMs: number,
     send: () => void | Promise<void>,
   ): Promise<Answer> {
-    const { promise, resolve, reject } = Promise.withResolvers<Answer>();
-    this.#waiting.set(id, { subject, resolve, reject });
-    try {
-      send()?.catch((error: Error) => this.reject(id, () => error));
-    } catch (error) {
-      this.#waiting.delete(id);
-      throw error;
-    }
-    const target = { serviceId: subject, abort: () => void this.#waiting.delete(id) };
-    const at = performance.now() + timeoutMs;
-    return (await this.#sweep.race(promise, target, at, timeoutMs)) as Answer;
+    return new Promise((resolve, reject) => {
+      const target = { serviceId: subject, abort: () => void this.#asked.delete(id) };
+      const limit = this.#sweep.enter(target, performance.now() + timeoutMs, timeoutMs, reject);
+      this.#asked.set(id, { subject, resolve, reject, limit });
+      try {
+        send()?.catch((error: Error) => this.reject(id, () => error));
+      } catch (error) {
+        this.reject(id, () => error as Error);
+      }
+    });
   }
 
   /** The answer is here; of those whom nobody waits for any more, and of a second one, nothing is heard. */
@@ -39,17 +39,19 @@ export class AwaitedAnswers<Answer> {
 
   /** There will be none; without a reason: since nobody answers at the subject. */
   reject(id: string, why: (subject: string) => Error = (at) => new NoResponderError(at)): void {
-    const waiting = this.#take(id);
-    waiting?.reject(why(waiting.subject));
+    const asked = this.#take(id);
+    asked?.reject(why(asked.subject));
   }
 
   rejectAll(why: (subject: string) => Error): void {
-    for (const id of this.#waiting.keys()) this.reject(id, why);
+    for (const id of this.#asked.keys()) this.reject(id, why);
   }
 
-  #take(id: string): Waiting<Answer> | undefined {
-    const waiting = this.#waiting.get(id);
-    this.#waiting.delete(id);
-    return waiting;
+  #take(id: string): Asked<Answer> | undefined {
+    const asked = this.#asked.get(id);
+    if (asked === undefined) return undefined;
+    this.#asked.delete(id);
+    this.#sweep.leave(asked.limit);
+    return asked;
   }
 }

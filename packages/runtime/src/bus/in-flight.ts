@@ -13,9 +13,15 @@ export class InFlight {
     try {
       return await work();
     } finally {
-      this.#count -= 1;
-      if (this.#count === 0) this.#idle?.();
+      this.#left();
     }
+  }
+
+  /** Counts work that runs already, and `then` with what it gives. How either fails is nobody's business. */
+  follow<T>(work: Promise<T>, then: (value: T) => void): void {
+    this.#count += 1;
+    const left = () => this.#left();
+    work.then(then).then(left, left);
   }
 
   /** Resolves when nothing runs any more, or the limit is over; gives how much still runs. */
@@ -27,5 +33,10 @@ export class InFlight {
     await promise;
     clearTimeout(timer);
     return this.#count;
+  }
+
+  #left(): void {
+    this.#count -= 1;
+    if (this.#count === 0) this.#idle?.();
   }
 }

@@ -42,10 +42,13 @@ const narrowed = (changes: readonly SchemaChange[]) =>
 /** Who relies on retries or caches would be wronged without a word. */
 function lostPromises(old: InterfaceDefinition, next: InterfaceDefinition) {
   const idempotent = (of: InterfaceDefinition) => of.idempotent === true || of.safe === true;
-  return [
+  const streams = (of: InterfaceDefinition) => of.stream === true;
+  const turned = { path: 'stream', problem: streams(next) ? 'is new' : 'is gone', breaking: true };
+  const lost = [
     ...(idempotent(old) && !idempotent(next) ? ['idempotent'] : []),
     ...(old.safe === true && next.safe !== true ? ['safe'] : []),
   ].map((path) => ({ path, problem: 'is promised no more', breaking: true }));
+  return streams(old) === streams(next) ? lost : [...lost, turned];
 }
 
 /** Semantic versioning 2.0.0; below 1.0.0 the second number stands for breaking changes, as usual. */

@@ -16,10 +16,16 @@ export interface InterfaceDefinition {
   readonly idempotent?: boolean;
   /** Reads only: answers may be cached, calls mirrored. A safe interface is idempotent too. */
   readonly safe?: boolean;
+  /** `execute` gives an async iterable, and `output` is the schema of each of its items. */
+  readonly stream?: boolean;
 }
 
 export type InputOf<Definition extends InterfaceDefinition> = Infer<Definition['input']>;
-export type OutputOf<Definition extends InterfaceDefinition> = Infer<Definition['output']>;
+export type OutputOf<Definition extends InterfaceDefinition> = Definition extends {
+  readonly stream: true;
+}
+  ? AsyncIterable<Infer<Definition['output']>>
+  : Infer<Definition['output']>;
 export type ConfigOf<Definition extends InterfaceDefinition> = Definition extends {
   readonly config: infer Schema;
 }

@@ -17,6 +17,8 @@ export interface Diagnostic {
 }
 
 interface Definition {
+  /** An error, unless it says otherwise. */
+  readonly severity?: 'warning';
   readonly message: string;
   readonly help: string;
 }
@@ -30,7 +32,7 @@ type Params<Row extends Definition> = Readonly<
   Record<Names<Row['message']> | Names<Row['help']>, string>
 >;
 
-/** The diagnostics of the runtime, all errors: texts with `{name}` for parameters, which the compiler checks. */
+/** The diagnostics of the runtime: texts with `{name}` for parameters, which the compiler checks. */
 export function defineDiagnostics<
   const Module extends string,
   const Table extends Readonly<Record<string, Definition>>,
@@ -50,16 +52,16 @@ export function defineDiagnostics<
         );
       return {
         code: `${module}/${code}`,
-        severity: 'error',
+        severity: row.severity ?? 'error',
         message: fill(row.message),
         help: fill(row.help),
         ...(source !== undefined && { source }),
       };
     },
     describe: () =>
-      Object.entries(table).map(([code, { message, help }]) => ({
+      Object.entries(table).map(([code, { severity = 'error', message, help }]) => ({
         code: `${module}/${code}`,
-        severity: 'error',
+        severity,
         message,
         help,
       })),

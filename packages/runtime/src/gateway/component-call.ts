@@ -13,6 +13,10 @@ export interface ServiceCall {
   readonly method: string;
   readonly path: string;
   readonly timeoutMs: number;
+  /** Aborts when the caller leaves. */
+  readonly signal?: AbortSignal;
+  /** He can take a stream. */
+  readonly streams?: boolean;
 }
 
 /** What every call says beside its data. */
@@ -23,6 +27,7 @@ export interface CallAbout {
   readonly traceparent: string;
   readonly principal: Principal | undefined;
   readonly timeoutMs: number;
+  readonly signal?: AbortSignal;
 }
 
 /** An HTTP request as a component gets it. */
@@ -51,7 +56,15 @@ export async function callComponent(
 
 /** Calls a component, in this process or over the bus of its registry. */
 export function callWithData(
-  { component, data, requestId, principal, timeoutMs, ...about }: CallAbout & { data: unknown },
+  {
+    component,
+    data,
+    requestId,
+    principal,
+    timeoutMs,
+    signal,
+    ...about
+  }: CallAbout & { data: unknown },
   { dispatch, sweep }: Components,
 ): Promise<unknown> {
   const headers: Record<string, string> = { traceparent: about.traceparent };
@@ -64,6 +77,7 @@ export function callWithData(
   const call = new Call({ serviceId: component, data, requestId, headers, timeoutMs }, dispatch);
   call.principal = principal;
   call.trace = parseTraceparent(about.traceparent);
+  signal?.addEventListener('abort', () => call.abort(signal.reason as Error), { once: true });
   return sweep.race(dispatch(call), call, call.deadline, timeoutMs);
 }
 

@@ -12,7 +12,8 @@ import type { ServiceRegistry } from '../registry/service-registry.ts';
 import { admit } from './admit.ts';
 import type { Authenticate } from './authenticate.ts';
 import { authenticateByConfig } from './authenticate-by-config.ts';
-import { callWithData, type Components, type ServiceCall } from './component-call.ts';
+import { callService } from './call-service.ts';
+import type { Components, ServiceCall } from './component-call.ts';
 import { Copies } from './copies.ts';
 import type { Exchange, ExchangeEnd, Outcome } from './exchange.ts';
 import { forwardComponent } from './forward-component.ts';
@@ -21,13 +22,13 @@ import { forwardUpgrade, isWebSocket, refuseUpgrade } from './forward-upgrade.ts
 import type { GatewayConfig, VersionTarget } from './gateway-config.ts';
 import { mayCopy } from './may-copy.ts';
 import { problem, sendProblem } from './problem.ts';
-import { askedRequestId, choose, type Received, receive } from './receive.ts';
+import { askedRequestId, type Received, receive } from './receive.ts';
 import type { RecordedRequest, Tap } from './recorded.ts';
 import { type Replayed, replay } from './replay.ts';
 import { bodyKind, readShort } from './request-body.ts';
 import { forwardedHeaders } from './request-headers.ts';
 import { type Route, RouteTable } from './route-table.ts';
-import { UpstreamPools } from './upstream-pools.ts';
+import { Upstreams } from './upstream/upstreams.ts';
 import { upstreamPath } from './upstream-path.ts';
 import type { Version } from './version.ts';
 
@@ -54,7 +55,7 @@ export interface CloseOptions {
 /** Forwards HTTP requests and WebSockets to versions of services, as its configuration says. */
 export class Gateway {
   readonly #server: Server;
-  readonly #pools = new UpstreamPools();
+  readonly #upstreams = new Upstreams();
   readonly #components: Components | undefined;
   readonly #registry: ServiceRegistry | undefined;
   readonly #ids = new TraceIds();
@@ -119,7 +120,7 @@ export class Gateway {
     this.#table = table;
     const versions = [...table.routes.values()].flatMap((route) => [...route.versions.values()]);
     const origins = versions.flatMap(({ urls }) => urls.map(({ origin }) => origin));
-    void this.#pools.keep(new Set(origins));
+    this.#upstreams.keep(new Set(origins));
   }
 
   /** Changes the versions of one service and their weights. @throws ServiceNotFoundError */
@@ -160,39 +161,13 @@ export class Gateway {
    * versions that are components. Rejects with what the call rejects with.
    */
   async call(service: string, call: ServiceCall): Promise<unknown> {
-    const route = this.route(service);
-    const startedAt = performance.now();
-    const match = { route, prefix: '', version: undefined };
-    const { version, traceparent } = choose(match, call.headers, this.#ids, this.#random);
-    const { component } = version.target;
-    if (component === undefined || this.#components === undefined) {
-      throw problem(501, 'no-component', `"${service}" ${version.name} is no component.`);
-    }
-    const requestId = askedRequestId(call.headers['x-request-id']) ?? randomUUID();
-    let outcome: Outcome = 'refused';
-    let status = 200;
-    let principal: Principal | undefined;
-    version.begin();
-    route.state.inFlight += 1;
-    try {
-      principal = await admit(route, { method: 'POST', headers: call.headers }, this.#authenticate);
-      outcome = 'ok';
-      const timeoutMs = Math.min(call.timeoutMs, route.limits.timeoutMs);
-      const about = { component, requestId, traceparent, principal, timeoutMs };
-      return await callWithData({ ...call, ...about }, this.#components);
-    } catch (error) {
-      status = error instanceof RuntimeError ? error.status : 500;
-      if (outcome === 'ok' && status >= 500) outcome = 'failed';
-      throw error;
-    } finally {
-      version.end();
-      route.state.inFlight -= 1;
-      const durationMs = performance.now() - startedAt;
-      const { method, path } = call;
-      const times = { durationMs, latencyMs: outcome === 'refused' ? undefined : durationMs };
-      const which = { service, version: version.name, method, path, attempts: 1 };
-      this.#tell({ ...which, ...times, status, outcome, requestId, traceparent, principal });
-    }
+    return callService(this.route(service), call, {
+      components: this.#components,
+      authenticate: this.#authenticate,
+      ids: this.#ids,
+      random: this.#random,
+      tell: (end) => this.#tell(end),
+    });
   }
 
   /** Tells of every exchange once it is over; gives the way to stop that. */
@@ -212,7 +187,7 @@ export class Gateway {
     const found = route.versions.get(version);
     if (found === undefined) throw new ServiceNotFoundError(`${service} ${version}`);
     const [prefix = `/${service}`] = route.definition.paths ?? [];
-    const where = { pools: this.#pools, components: this.#components };
+    const where = { upstreams: this.#upstreams, components: this.#components };
     return replay(request, { route, prefix, version: found }, found, where);
   }
 
@@ -240,7 +215,7 @@ export class Gateway {
     for (const open of this.#open) open.destroy();
     this.#server.closeAllConnections();
     await closed;
-    await this.#pools.destroy();
+    this.#upstreams.destroy();
     return lost;
   }
 
@@ -298,7 +273,7 @@ export class Gateway {
     const { component } = exchange.version.target;
     const finish = (status: number, outcome: Outcome, latencyMs: number | undefined) =>
       this.#end(exchange, status, outcome, latencyMs);
-    if (component === undefined) forwardHttp(exchange, this.#pools, finish);
+    if (component === undefined) forwardHttp(exchange, this.#upstreams, finish);
     else if (this.#components === undefined) {
       throw problem(502, 'no-registry', 'The gateway knows no components.');
     } else void forwardComponent(exchange, component, this.#components, finish);

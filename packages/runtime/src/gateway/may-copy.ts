@@ -13,5 +13,6 @@ export function mayCopy(
 ): boolean {
   if (isolated === true) return true;
   if (component === undefined) return isSafe(method);
-  return registry?.find().find(({ id }) => id === component)?.interface.safe === true;
+  const { safe, stream } = registry?.find().find(({ id }) => id === component)?.interface ?? {};
+  return safe === true && stream !== true;
 }

@@ -1,9 +1,13 @@
 import type { RecordedRequest } from './recorded.ts';
 import type { Answer } from './recorded.ts';
 import { callComponent, type Components } from './component-call.ts';
+import { dropStream, isStream } from '../component/output-stream.ts';
 import { RuntimeError } from '../errors/runtime-error.ts';
+import { problem } from './problem.ts';
 import type { Match } from './route-table.ts';
-import type { UpstreamPools } from './upstream-pools.ts';
+import { headerRecord } from './response-headers.ts';
+import { collectAnswer } from './upstream/collect-answer.ts';
+import type { Upstreams } from './upstream/upstreams.ts';
 import { upstreamPath } from './upstream-path.ts';
 import type { Version } from './version.ts';
 import { readRequestPath } from './request-path.ts';
@@ -19,7 +23,7 @@ export interface Replayed {
 
 /** Where requests are sent again. */
 export interface Replaying {
-  readonly pools: UpstreamPools;
+  readonly upstreams: Upstreams;
   readonly components: Components | undefined;
 }
 
@@ -28,7 +32,7 @@ export async function replay(
   { method, path, headers, body, ...about }: RecordedRequest,
   match: Match,
   version: Version,
-  { pools, components }: Replaying,
+  { upstreams, components }: Replaying,
 ): Promise<Replayed> {
   const read = readRequestPath(path) ?? { route: path, raw: path, queryAt: path.length };
   const { timeoutMs } = match.route.limits;
@@ -44,6 +48,10 @@ export async function replay(
         { ...about, component, method, query, headers: toRecord(headers), body, timeoutMs },
         components,
       );
+      if (isStream(output)) {
+        void dropStream(output);
+        throw problem(501, 'no-stream', 'A stream is not compared.');
+      }
       const text = Buffer.from(JSON.stringify(output) ?? '');
       const latencyMs = performance.now() - startedAt;
       const status = text.length === 0 ? 204 : 200;
@@ -52,27 +60,22 @@ export async function replay(
         latencyMs,
       };
     }
-    const answer = await pools.get(url).request({
+    const request = {
       path: upstreamPath(url, { path: read, match }),
       method,
-      headers: [...headers],
-      body: body ?? null,
-      headersTimeout: timeoutMs,
-      bodyTimeout: timeoutMs,
-    });
-    const latencyMs = performance.now() - startedAt;
-    const chunks: Buffer[] = [];
-    let bytes = 0;
-    for await (const chunk of answer.body) {
-      bytes += (chunk as Buffer).length;
-      if (bytes > LONGEST) break;
-      chunks.push(chunk as Buffer);
-    }
-    const whole = bytes > LONGEST ? undefined : Buffer.concat(chunks);
-    return {
-      answer: { status: answer.statusCode, headers: answer.headers, body: whole },
-      latencyMs,
+      headers,
+      body,
+      timeoutMs,
+      idleMs: timeoutMs,
     };
+    const answer = await collectAnswer(upstreams, url, request, LONGEST);
+    const latencyMs = answer.headAt - startedAt;
+    const kept = {
+      status: answer.status,
+      headers: headerRecord(answer.headers),
+      body: answer.body,
+    };
+    return { answer: kept, latencyMs };
   } catch (error) {
     const status = error instanceof RuntimeError ? error.status : 0;
     const text = Buffer.from(

@@ -4,14 +4,17 @@ import {
   Server,
   ServerCredentials,
   type ServerUnaryCall,
+  type ServerWritableStream,
   type ServiceDefinition,
   type UntypedServiceImplementation,
 } from '@grpc/grpc-js';
+import { isStream } from '../component/output-stream.ts';
 import type { Gateway } from '../gateway/gateway.ts';
 import { health } from './health.ts';
 import { loadProtos } from './load-protos.ts';
 import { reflection } from './reflection.ts';
 import { statusOf } from './status-of.ts';
+import { writeMessages } from './write-messages.ts';
 
 /** What is served over gRPC. */
 export interface GrpcOptions {
@@ -26,8 +29,9 @@ export interface GrpcOptions {
 }
 
 /**
- * Serves unary methods of gRPC services: a message goes to the component of the gateway's service as its data,
- * and its output comes back as a message. Versions by weight, callers and limits are those of the gateway, and so
+ * Serves gRPC services: a message goes to the component of the gateway's service as its data, and its output comes
+ * back as a message; where a method returns a stream, each item of a component whose interface says `stream`. Methods
+ * that take a stream are answered with UNIMPLEMENTED. Versions by weight, callers and limits are those of the gateway, and so
  * are rollouts. With the health and the reflection service.
  */
 export class GrpcServer {
@@ -89,22 +93,52 @@ function handlersOf(
   for (const [method, { path, requestStream, responseStream }] of Object.entries(definition)) {
     const service = typeof target === 'string' ? target : target[method];
     // What is not handled is answered with UNIMPLEMENTED.
-    if (service === undefined || requestStream || responseStream) continue;
+    if (service === undefined || requestStream) continue;
     gateway.route(service);
-    handlers[method] = (
-      call: ServerUnaryCall<unknown, unknown>,
-      answer: sendUnaryData<unknown>,
+    const ask = (
+      call: ServerUnaryCall<unknown, unknown> | ServerWritableStream<unknown, unknown>,
     ) => {
       const deadline = Number(call.getDeadline());
       const timeoutMs = Number.isFinite(deadline) ? Math.max(1, deadline - Date.now()) : Infinity;
       const headers = headersOf(call.metadata);
-      gateway.call(service, { data: call.request, headers, method: 'POST', path, timeoutMs }).then(
-        (output) => answer(null, output ?? {}),
-        (error: unknown) => answer(statusOf(error)),
-      );
+      const left = new AbortController();
+      call.on('cancelled', () => left.abort(new Error('The caller left.')));
+      const about = {
+        headers,
+        method: 'POST',
+        path,
+        timeoutMs,
+        signal: left.signal,
+        streams: responseStream,
+      };
+      return { left: left.signal, output: gateway.call(service, { data: call.request, ...about }) };
+    };
+    if (responseStream) {
+      handlers[method] = (call: ServerWritableStream<unknown, unknown>) => {
+        const { left, output } = ask(call);
+        output
+          .then((given) => writeMessages(call, isStream(given) ? given : single(given), left))
+          .catch((error: unknown) => call.emit('error', statusOf(error)));
+      };
+      continue;
+    }
+    handlers[method] = (
+      call: ServerUnaryCall<unknown, unknown>,
+      answer: sendUnaryData<unknown>,
+    ) => {
+      ask(call)
+        .output.then((output) => {
+          answer(null, output ?? {});
+        })
+        .catch((error: unknown) => answer(statusOf(error)));
     };
   }
   return handlers;
+}
+
+/** A component that gives one output is a stream of one message. */
+async function* single(output: unknown) {
+  yield output ?? {};
 }
 
 function headersOf(metadata: Metadata): Record<string, string> {

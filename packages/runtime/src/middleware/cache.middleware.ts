@@ -32,7 +32,9 @@ export function cache({
   return {
     name: 'cache',
     wrap(next, service) {
-      if (service.interface.safe !== true) return next;
+      const { safe, stream } = service.interface;
+      // A stream can be read once.
+      if (safe !== true || stream === true) return next;
       const entries = new RecentMap<Entry>(maxEntries);
       return (call) => {
         const name = key(call);

@@ -4,8 +4,8 @@ import { TimeoutError } from '../errors/call-errors.ts';
 /** What is waited for: named in the error, and told when nobody waits any more. */
 type Target = Pick<Call, 'serviceId' | 'abort'>;
 
-/** One promise that somebody waits for; a node of a doubly linked list, out of it when `previous` is gone. */
-interface Waiting {
+/** Something that somebody waits for; a node of a doubly linked list, out of it when `previous` is gone. */
+export interface Waiting {
   readonly at: number;
   readonly call: Target;
   readonly limitMs: number;
@@ -38,23 +38,37 @@ export class DeadlineSweep {
    */
   race(work: PromiseLike<unknown>, call: Target, at: number, limitMs: number): Promise<unknown> {
     return new Promise((resolve, reject) => {
-      const previous = this.#head.previous ?? this.#head;
-      const entry: Waiting = { at, call, limitMs, reject, previous, next: this.#head };
-      previous.next = entry;
-      this.#head.previous = entry;
-      // The timer runs while somebody waits, and one tick longer: to start and stop it per call is the cost to avoid.
-      this.#timer ??= setInterval(() => this.#sweep(), this.#tickMs);
+      const entry = this.enter(call, at, limitMs, reject);
       work.then(
         (value) => {
-          leave(entry);
+          this.leave(entry);
           resolve(value);
         },
         (error: Error) => {
-          leave(entry);
+          this.leave(entry);
           reject(error);
         },
       );
     });
+  }
+
+  /** For what is no promise: once `at` has passed, unless `leave` comes first, aborts the call and rejects. */
+  enter(call: Target, at: number, limitMs: number, reject: (error: Error) => void): Waiting {
+    const previous = this.#head.previous ?? this.#head;
+    const entry: Waiting = { at, call, limitMs, reject, previous, next: this.#head };
+    previous.next = entry;
+    this.#head.previous = entry;
+    // The timer runs while somebody waits, and one tick longer: to start and stop it per call is the cost to avoid.
+    this.#timer ??= setInterval(() => this.#sweep(), this.#tickMs);
+    return entry;
+  }
+
+  /** Nobody waits any more. */
+  leave(entry: Waiting): void {
+    if (entry.previous === undefined) return;
+    entry.previous.next = entry.next;
+    entry.next.previous = entry.previous;
+    entry.previous = undefined;
   }
 
   #sweep(): void {
@@ -67,7 +81,7 @@ export class DeadlineSweep {
     for (let entry = this.#head.next; entry !== this.#head;) {
       const { next, call } = entry;
       if (entry.at <= now) {
-        leave(entry);
+        this.leave(entry);
         const error = new TimeoutError(`"${call.serviceId}"`, entry.limitMs);
         call.abort(error);
         entry.reject(error);
@@ -75,11 +89,4 @@ export class DeadlineSweep {
       entry = next;
     }
   }
-}
-
-function leave(entry: Waiting): void {
-  if (entry.previous === undefined) return;
-  entry.previous.next = entry.next;
-  entry.next.previous = entry.previous;
-  entry.previous = undefined;
 }

@@ -100,17 +100,22 @@ describe('tracing', () => {
 
   it('exports the wanted share of new traces, and leaves the decision to the caller of old ones', async () => {
     const spans: Span[] = [];
-    let turn = 0;
-    const random = () => ((turn += 1) % 10) / 10;
     const { call } = await host(
-      [tracing({ exporter: (span) => spans.push(span), sampleRatio: 0.3, random })],
+      [tracing({ exporter: (span) => spans.push(span), sampleRatio: 0.3 })],
       moody,
     );
-    for (let index = 0; index < 100; index += 1) await call('fine');
-    assert.equal(spans.length, 30);
-    const traceparent = '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-00';
-    await call('fine', { headers: { traceparent } });
-    assert.equal(spans.length, 30);
+    for (let index = 0; index < 2000; index += 1) await call('fine');
+    // Six standard deviations of 20 on both sides.
+    assert.ok(spans.length > 480 && spans.length < 720, `${spans.length} of 2000`);
+    for (const [flags, more] of [
+      ['00', 0],
+      ['01', 1],
+    ] as const) {
+      const before = spans.length;
+      const traceparent = `00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-${flags}`;
+      await call('fine', { headers: { traceparent } });
+      assert.equal(spans.length, before + more);
+    }
   });
 });
 

@@ -7,6 +7,10 @@ export interface OtlpOptions {
   readonly endpoint: string;
   /** `service.name` of this process. */
   readonly serviceName: string;
+  /** The whole address for traces, where it is not `/v1/traces` below the endpoint. */
+  readonly tracesUrl?: string;
+  /** More attributes of the resource. */
+  readonly resource?: Readonly<Record<string, string>>;
   /** Such as an API key. */
   readonly headers?: Readonly<Record<string, string>>;
   /** Spans that wait at most; more are dropped, and counted. */
@@ -45,15 +49,18 @@ export class OtlpExporter {
 
   /** @throws TypeError when the endpoint is no URL */
   constructor(options: OtlpOptions) {
+    const { pathname, origin } = new URL(options.endpoint);
+    const tracesUrl = `${origin}${pathname.replace(/\/$/, '')}/v1/traces`;
     this.#options = {
       headers: {},
+      resource: {},
+      tracesUrl,
       mostWaiting: 4096,
       intervalMs: 1000,
       timeoutMs: 10_000,
       ...options,
     };
-    const { pathname, origin } = new URL(options.endpoint);
-    this.#url = new URL(`${origin}${pathname.replace(/\/$/, '')}/v1/traces`);
+    this.#url = new URL(this.#options.tracesUrl);
   }
 
   /** For `tracing({ exporter })`. */
@@ -126,7 +133,8 @@ export class OtlpExporter {
   }
 
   #request(spans: readonly Span[]) {
-    const resource = { attributes: attributesOf({ 'service.name': this.#options.serviceName }) };
+    const about = { ...this.#options.resource, 'service.name': this.#options.serviceName };
+    const resource = { attributes: attributesOf(about) };
     const scopeSpans = [{ scope: { name: '@microforge/runtime' }, spans: spans.map(toOtlp) }];
     return { resourceSpans: [{ resource, scopeSpans }] };
   }

@@ -1,6 +1,7 @@
 import type { Call } from '../component/call.ts';
 import { parseTraceparent, type TraceContext, TraceIds } from '../component/trace-context.ts';
 import type { Middleware } from './middleware.ts';
+import { ratioSampler, type Sampler } from './sampler.ts';
 
 /** One finished call, with what OpenTelemetry wants of a span. */
 export interface Span {
@@ -20,7 +21,8 @@ export interface TracingOptions {
   readonly exporter: (span: Span) => void;
   /** The share of traces that are exported, when nobody upstream has decided. */
   readonly sampleRatio?: number;
-  readonly random?: () => number;
+  /** Decides instead. */
+  readonly sampler?: Sampler;
 }
 
 /**
@@ -30,20 +32,16 @@ export interface TracingOptions {
 export function tracing({
   exporter,
   sampleRatio = 1,
-  random = Math.random,
+  sampler = ratioSampler(sampleRatio, true),
 }: TracingOptions): Middleware {
   const ids = new TraceIds();
   const begin = (call: Call): TraceContext => {
     const parent = call.trace ?? parseTraceparent(call.headers['traceparent']);
     const spanId = ids.spanId();
-    if (parent === undefined) {
-      return {
-        traceId: ids.traceId(),
-        spanId,
-        sampled: sampleRatio >= 1 || random() < sampleRatio,
-      };
-    }
-    return { traceId: parent.traceId, spanId, sampled: parent.sampled, parentId: parent.spanId };
+    const traceId = parent?.traceId ?? ids.traceId();
+    const sampled = sampler(traceId, parent);
+    if (parent === undefined) return { traceId, spanId, sampled };
+    return { traceId, spanId, sampled, parentId: parent.spanId };
   };
   return {
     name: 'tracing',

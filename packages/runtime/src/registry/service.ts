@@ -1,5 +1,6 @@
 import type { Call } from '../component/call.ts';
 import type { AnyComponent, SelfTest } from '../component/component.ts';
+import { isStream, OutputStream } from '../component/output-stream.ts';
 import { configSchemaOf, type InterfaceDefinition } from '../component/interface.ts';
 import {
   InvalidInputError,
@@ -206,9 +207,9 @@ export class Service {
       this.#returned();
       throw error;
     }
-    if (!isPromise(result)) return this.#checked(result);
+    if (!isPromise(result)) return this.#checked(result, call);
     return result.then(
-      (value) => this.#checked(value),
+      (value) => this.#checked(value, call),
       (error: unknown) => {
         this.#returned();
         throw error;
@@ -216,10 +217,25 @@ export class Service {
     );
   }
 
-  #checked(value: unknown): unknown {
+  #checked(value: unknown, call: Call): unknown {
+    if (this.interface.stream === true) return this.#streamed(value, call);
     this.#returned();
     const issues = this.#checkOutput(value);
     if (issues !== undefined) throw new InvalidOutputError(this.id, issues);
     return value;
+  }
+
+  /** The component runs until its stream has ended. */
+  #streamed(value: unknown, { signal }: Call): unknown {
+    if (!isStream(value)) {
+      this.#returned();
+      const issue = { pointer: '', code: 'stream', message: 'must be an async iterable' };
+      throw new InvalidOutputError(this.id, [issue]);
+    }
+    const check = (item: unknown) => {
+      const issues = this.#checkOutput(item);
+      if (issues !== undefined) throw new InvalidOutputError(this.id, issues);
+    };
+    return new OutputStream({ items: value, signal, check, onEnd: () => this.#returned() });
   }
 }

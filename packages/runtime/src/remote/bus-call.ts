@@ -27,9 +27,9 @@ export const callOverBus = (bus: Bus): ((call: Call) => Promise<unknown>) => {
   // Unique, and made once: each call adds a number.
   const caller = randomUUID();
   let calls = 0;
-  return async (call) => {
+  return (call) => {
     const left = call.deadline - performance.now();
-    if (left <= 0) throw new TimeoutError(`"${call.serviceId}"`, 0);
+    if (left <= 0) return Promise.reject(new TimeoutError(`"${call.serviceId}"`, 0));
     const timeoutMs = Math.min(left, DEFAULT_TIMEOUT_MS);
     const { authorization } = requestOf(call).headers;
     const traceparent = call.trace === undefined ? undefined : formatTraceparent(call.trace);

@@ -1,4 +1,5 @@
 import type { Bus, Subscription } from '../bus/bus.ts';
+import { dropStream, isStream } from '../component/output-stream.ts';
 import { RuntimeError } from '../errors/runtime-error.ts';
 import { ServiceEntrypoint } from '../registry/service-entrypoint.ts';
 import type { ServiceRegistry } from '../registry/service-registry.ts';
@@ -20,14 +21,19 @@ export async function serveOnBus(registry: ServiceRegistry, bus: Bus): Promise<S
   let again: NodeJS.Timeout | undefined;
 
   const answer = (id: string) =>
-    bus.respond(serviceSubject(id), 'service', (event) => {
+    bus.respond(serviceSubject(id), 'service', async (event) => {
       const { request_id, data, headers, timeout_ms } = checked(event.data);
-      return entrypoint.execute({
+      const output = await entrypoint.execute({
         service_id: id,
         request_id,
         data,
         headers,
         ...(timeout_ms !== undefined && { timeout_ms }),
+      });
+      if (!isStream(output)) return output;
+      void dropStream(output);
+      throw new RuntimeError('no-stream', `"${id}" gives a stream, which no bus carries.`, {
+        status: 501,
       });
     });
   const fit = async () => {

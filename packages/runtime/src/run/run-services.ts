@@ -3,20 +3,25 @@ import type { LoadReport, ServiceHostOptions } from '../config/service-host.ts';
 import { ServiceHost } from '../config/service-host.ts';
 import { circuitBreaker } from '../middleware/circuit-breaker.middleware.ts';
 import type { Middleware } from '../middleware/middleware.ts';
+import { OtlpExporter } from '../middleware/otlp-exporter.ts';
 import { retry } from '../middleware/retry.middleware.ts';
 import { timeout } from '../middleware/timeout.middleware.ts';
+import { tracing } from '../middleware/tracing.middleware.ts';
 import { ServiceEntrypoint } from '../registry/service-entrypoint.ts';
 import { ServiceRegistry } from '../registry/service-registry.ts';
 import type { ServiceStatus } from '../registry/service-state.ts';
 import { announceChanges } from '../remote/announce-changes.ts';
 import { callOverBus } from '../remote/bus-call.ts';
 import { serveOnBus } from '../remote/serve-on-bus.ts';
+import type { Telemetry } from '../telemetry/read-telemetry.ts';
 
 /** What to run; everything but the services has a default. */
 export interface RunOptions extends Omit<ServiceHostOptions, 'registry' | 'onInterfaceChange'> {
   /** Shared with other processes; closed at the end. Without one, components call those of this process alone. */
   readonly bus?: Bus;
   readonly middleware?: readonly Middleware[];
+  /** Where the spans of calls go: see `readTelemetry`. */
+  readonly telemetry?: Telemetry | undefined;
   /** Told what a change of the files has done. */
   readonly onReload?: (report: LoadReport) => void;
   /** Told when a service got ready or unhealthy. */
@@ -48,8 +53,9 @@ export async function runServices(options: RunOptions): Promise<RunningServices>
     onReload = () => {},
     onState = () => {},
   } = options;
+  const spans = options.telemetry && exporterTo(options.telemetry);
   const registry = new ServiceRegistry({
-    middleware,
+    middleware: spans === undefined ? middleware : [spans.middleware, ...middleware],
     healthIntervalMs: HEALTH_EVERY_MS,
     ...(bus !== undefined && { remote: callOverBus(bus) }),
   });
@@ -75,6 +81,7 @@ export async function runServices(options: RunOptions): Promise<RunningServices>
       return await registry.stop();
     } finally {
       await bus?.close();
+      await spans?.exporter.close();
     }
   };
   return { registry, entrypoint: new ServiceEntrypoint(registry), report, stop };
@@ -85,6 +92,11 @@ const defaultMiddleware = () => [
   circuitBreaker(),
   timeout({ timeoutMs: LONGEST_CALL_MS }),
 ];
+
+function exporterTo({ sampler, ...options }: Telemetry) {
+  const exporter = new OtlpExporter({ ...options, endpoint: options.tracesUrl });
+  return { exporter, middleware: tracing({ exporter: exporter.export, sampler }) };
+}
 
 async function serve(registry: ServiceRegistry, bus: Bus): Promise<Subscription[]> {
   const serving = [await serveOnBus(registry, bus)];

@@ -51,7 +51,10 @@ export function attributeWords(
       return 1;
     if (isNamed(field.name)) return 0.7;
     if (/^\p{L}+ing (?:an?|the|all|any|\p{L}+s(?!\p{L}))/iu.test(field.name)) return 0.1;
-    if (/^(?:an?|the|its|their) /i.test(text)) return 0.65;
+    if (
+      /^(?:an?|the|its|their|une?|una|uma?|uno|eine?[nr]?|son|sa|ses|seu|sua|su|suo) /iu.test(text)
+    )
+      return 0.65;
     return field.name.split(/\s+/).length <= 3 ? 0.4 : 0.1;
   };
   return {

@@ -50,7 +50,10 @@ export function findEnumeration(
     const after = ownerAfter(list, tokens, opening, reading);
     const fields = nounFields(after?.rest ?? list, reading, 1);
     if (fields === undefined) continue;
-    const owner = after?.owner ?? ownerBefore(text, tokens, opening, reading, isListed);
+    const score = attributes.of(fields);
+    // Before a long list of attributes even "menus" are a kind of record.
+    const isLong = fields.length > 3 && score.sure > 0 && score.mean >= 0.65;
+    const owner = after?.owner ?? ownerBefore(text, tokens, opening, reading, isListed || isLong);
     if (
       owner === undefined ||
       isDoing(fields, reading) ||
@@ -58,7 +61,6 @@ export function findEnumeration(
       isStop(fields, reading)
     )
       continue;
-    const score = attributes.of(fields);
     if (!isBelieved(owner, fields, score, opening)) continue;
     const next = { owner, fields, score };
     if (best === undefined || isBetter(next, best)) best = next;
@@ -98,6 +100,8 @@ function isBelieved(
     );
   if (kind === 'bare') return fields.length >= 3 && sure >= 2 && mean >= 0.75;
   if (kind === 'bracket') return fields.length >= 3 && sure >= 2 && mean >= 0.65;
+  // "publishes the menus: a date, a starter, a dish, a cheese, a dessert"
+  if (kind === 'colon' && sure === 1 && fields.length > 4) return mean >= 0.7;
   if (kind === 'colon' && certainty < 0.7)
     return sure >= 2 && mean >= (fields.length >= 3 ? 0.6 : 0.8);
   if (sure === 0) return certainty >= 1 && fields.length >= 3 && mean >= 0.6;

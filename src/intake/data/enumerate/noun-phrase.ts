@@ -94,3 +94,10 @@ export function phraseFrom(
   }
   return { words, next: at };
 }
+
+/** "Zum Material (Gurte, Seile) notieren wir": examples of the owner are no part of it. */
+export function withoutBrackets(lead: readonly Token[]): readonly Token[] {
+  const open = lead.findIndex(({ text }) => text === '(');
+  const close = lead.findIndex(({ text }, at) => at > open && text === ')');
+  return open < 0 || close < 0 ? lead : [...lead.slice(0, open), ...lead.slice(close + 1)];
+}

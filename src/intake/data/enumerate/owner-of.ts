@@ -9,7 +9,8 @@ import { isPerson } from '../person.ts';
 import { objectBefore } from '../object-before.ts';
 import type { Reading } from '../reading.ts';
 import type { Opening } from './find-enumeration.ts';
-import { is, isContent, phraseFrom } from './noun-phrase.ts';
+import { is, isContent, phraseFrom, withoutBrackets } from './noun-phrase.ts';
+import { account, acting, shown } from './owner-words.ts';
 import type { Token } from './tokens.ts';
 
 /** Whose attributes a list holds. */
@@ -84,10 +85,6 @@ export function ownerBefore(
     ? { names: [], certainty: 0.5 }
     : owner;
 }
-
-/** What only people do with attributes. */
-const acting =
-  /^(?:enters?|fills? in|fills? out|notes?|writes? down|specif(?:y|ies)|provides?|gives?|logs?|gibt|tragt|notiert|vermerkt|ingresa|introduce|anota|saisit|indique|renseigne|inserisce|indica|annota|informa|preenche|voert|noteert)$/u;
 
 /** "… of each member" at the end of the list. */
 export function ownerAfter(
@@ -275,7 +272,7 @@ function labelOwner(
   const name =
     isKept || rest.every((token) => is(token, 'sign', 'info'))
       ? nameOf(whole.words, reading, isListed)
-      : articleNoun(lead, reading);
+      : articleNoun(lead, reading, isListed);
   return name === undefined ? undefined : { names: [name], certainty: 0.6 };
 }
 
@@ -285,10 +282,14 @@ function labelNamed(text: string, { vocabulary }: Reading): Owner | undefined {
 }
 
 /** "Every day the attendance is noted:": the last noun with an article. */
-function articleNoun(lead: readonly Token[], reading: Reading): EntityName | undefined {
+function articleNoun(
+  lead: readonly Token[],
+  reading: Reading,
+  isListed = false,
+): EntityName | undefined {
   const start = chunkStart(lead, lead.length);
   return start < lead.length && is(lead[start - 1], 'article')
-    ? nameOf(lead.slice(start), reading, false)
+    ? nameOf(lead.slice(start), reading, isListed && !shown.test(lead.at(-1)?.folded ?? ''))
     : undefined;
 }
 
@@ -296,6 +297,10 @@ function articleNoun(lead: readonly Token[], reading: Reading): EntityName | und
 function withOwner(text: string, lead: readonly Token[], reading: Reading): Owner | undefined {
   if (is(lead.at(-1), 'who', 'info', 'sign')) return undefined;
   const object = objectBefore(text, reading.vocabulary);
+  if (object !== undefined && account.test(foldText(object.name)) && is(lead[0], 'article')) {
+    const holder = nameOf(phraseFrom(lead, 0).words, reading, true);
+    if (holder !== undefined) return { names: [holder], certainty: 0.6 };
+  }
   if (object !== undefined) return { names: [object], certainty: 0.7 };
   let start = lead.length;
   while (start > 0 && isContent(lead[start - 1])) start -= 1;
@@ -310,13 +315,6 @@ function withOwner(text: string, lead: readonly Token[], reading: Reading): Owne
     /^[:;]$/.test(lead[start - 1]?.text ?? '');
   const name = isNoun ? nameOf(lead.slice(start), reading, false) : undefined;
   return name === undefined ? undefined : { names: [name], certainty: 0.5 };
-}
-
-/** "Zum Material (Gurte, Seile) notieren wir": examples of the owner are no part of it. */
-function withoutBrackets(lead: readonly Token[]): readonly Token[] {
-  const open = lead.findIndex(({ text }) => text === '(');
-  const close = lead.findIndex(({ text }, at) => at > open && text === ')');
-  return open < 0 || close < 0 ? lead : [...lead.slice(0, open), ...lead.slice(close + 1)];
 }
 
 /** "When one is baked we note …": no other noun than what was spoken of before. */

@@ -149,12 +149,12 @@ function fieldsOf(
 ): readonly Claim[] {
   const parts = splitList(text, vocabulary);
   const fields = parts.map((part) => readField(part.text, vocabulary));
-  const readable = fields.filter(
-    (field) => field !== undefined && field.name.split(' ').length <= 3,
-  );
-  if (parts.length < 2 || readable.length < parts.length * 0.7) return [];
-  return readable.flatMap((field): Claim[] =>
-    field === undefined
+  const words = (name = '') => name.split(' ').length;
+  const short = fields.filter((field) => field !== undefined && words(field.name) <= 3);
+  if (parts.length < 2 || short.length < parts.length * 0.5) return [];
+  // Beside short names a long one is a name too: "code, name, maximum number of permits".
+  return fields.flatMap((field): Claim[] =>
+    field === undefined || words(field.name) > 6
       ? []
       : [
           {

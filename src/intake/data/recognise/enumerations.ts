@@ -1,8 +1,10 @@
 import type { Block } from '../../document/document.ts';
 import type { SourceSpan } from '#diagnostics';
+import type { FieldReading } from '../../declaration/read-field.ts';
 import { spanIn } from '../../document/span-in.ts';
 import type { SectionKind } from '../../sections/section-kind.ts';
 import { attributeLists } from './attribute-lists.ts';
+import { headedLists } from './headed-lists.ts';
 import { isWhole } from './brief-requests.ts';
 import { matchText } from '../../words/match-text.ts';
 import { stemPhrase } from '../../words/stem.ts';
@@ -15,13 +17,16 @@ import { attributeWords } from '../enumerate/attribute-score.ts';
 import type { Enumeration } from '../enumerate/find-enumeration.ts';
 import { findEnumeration } from '../enumerate/find-enumeration.ts';
 import { findWideEnumeration } from '../enumerate/find-wide-enumeration.ts';
+import { saidAttributes } from '../enumerate/said-attributes.ts';
 import { singleAttribute } from '../enumerate/single-attribute.ts';
 import type { SingleAttribute } from '../enumerate/single-attribute.ts';
+import { storyTopic } from '../enumerate/story-topic.ts';
 import { tokensOf, wordClasses } from '../enumerate/tokens.ts';
 import type { Token } from '../enumerate/tokens.ts';
 import { topicOf } from '../enumerate/topic.ts';
 import { plainHeading } from '../heading-entity.ts';
 import { levelled } from '../levelled.ts';
+import { GatheredAttributes } from '../enumerate/gathered-attributes.ts';
 import { placesOf } from '../places.ts';
 import { plainSentence } from '../plain-sentence.ts';
 import type { Reading } from '../reading.ts';
@@ -56,6 +61,15 @@ export function enumerations(
       claim.kind === 'entity' ? [stemPhrase(claim.name, language)] : [],
     ),
   );
+  // "enter a reason" makes no record of reasons.
+  const records = new Set(
+    [...heard, ...hints].flatMap((claim) =>
+      claim.kind === 'entity' && claim.evidence !== 'mentioned' && claim.evidence !== 'managed'
+        ? [stemPhrase(claim.name, language)]
+        : [],
+    ),
+  );
+  const isRecord = (name: string) => records.has(stemPhrase(name, language));
   const isNamed = (name: string) => names.has(stemPhrase(name, language));
   const attributes = attributeWords(reading, isNamed);
   const find = (text: string, tokens: readonly Token[], isListed: boolean) =>
@@ -67,12 +81,16 @@ export function enumerations(
     const text = levelled(plainSentence(written));
     return (find(text, tokensIn(text), true)?.owner.names.length ?? 0) > 0;
   };
-  const lists = attributeLists(reading, heard, attributes, namesOwner);
+  const points = attributeLists(reading, heard, attributes, namesOwner);
+  const lists = [...points, ...headedLists(reading, [...heard, ...points], attributes)];
   for (const claim of lists)
     if (claim.kind === 'entity') names.add(stemPhrase(claim.name, language));
   const taken = placesOf([...heard, ...lists]);
   const listed = labelsIn(document.blocks);
   const claims: Claim[] = [...lists];
+  const headingOf = (block: Block) => stories.get(block.section) ?? plainHeading(block, reading);
+  const gathered = new GatheredAttributes(reading);
+  const stories = new Map<number, EntityName>();
   let last: { readonly section: number; readonly topic: EntityName | undefined } | undefined;
   for (const block of document.blocks) {
     const kind = kinds[block.section];
@@ -85,6 +103,8 @@ export function enumerations(
       continue;
     const isListed = (listed.get(placeOf(block)) ?? 0) > 1;
     let topic: EntityName | undefined;
+    const story = storyTopic(plainSentence(block.text), reading);
+    if (story !== undefined && !stories.has(block.section)) stories.set(block.section, story);
     const before = last?.section === block.section ? last.topic : undefined;
     for (const sentence of statementsIn(block)) {
       if (sentence.text.length > 1200) continue;
@@ -106,8 +126,7 @@ export function enumerations(
         topic = undefined;
         continue;
       }
-      const owners =
-        found === undefined ? [] : ownersOf(found, topic ?? plainHeading(block, reading));
+      const owners = found === undefined ? [] : ownersOf(found, topic ?? headingOf(block));
       if (found !== undefined && owners.length > 0)
         claims.push(...claimsOf(found, owners, sentence, block, reading));
       for (const { name } of owners) names.add(stemPhrase(name, language));
@@ -118,12 +137,25 @@ export function enumerations(
         claims.push(singleClaim(single, owner, source, block));
         continue;
       }
+      const said =
+        found === undefined && !taken(source)
+          ? saidAttributes(text, reading, attributes, { isNamed, isRecord })
+          : undefined;
+      const of = said?.owner ?? topic ?? headingOf(block);
+      if (said !== undefined && of !== undefined) {
+        const each = said.fields.map(({ field }) =>
+          singleClaim({ field, owner: undefined }, of, source, block),
+        );
+        if (isNamed(of.name)) claims.push(...each);
+        else gathered.add(of, each);
+        continue;
+      }
       topic =
         owners[0] ?? (tokens.length > 1 ? topicOf(text, tokens, reading) : undefined) ?? topic;
     }
     last = { section: block.section, topic };
   }
-  return claims;
+  return [...claims, ...gathered.claims()];
 }
 
 /** How many points of each list, and lines of each paragraph, begin with a name and go on with a list. */
@@ -183,6 +215,16 @@ function ownersOf({ owner }: Enumeration, topic: EntityName | undefined): readon
   return owner.names;
 }
 
+/** "whether the pet is neutered", said of pets. */
+function ownName(name: string, owner: string, { type }: FieldReading['facts']): string {
+  const rest = name.slice(owner.replace(/s$/, '').length + 1);
+  return type?.kind === 'boolean' &&
+    name.toLowerCase().startsWith(`${owner.toLowerCase().replace(/s$/, '')} `) &&
+    rest !== ''
+    ? rest
+    : name;
+}
+
 function singleClaim(
   { field }: SingleAttribute,
   { name: entity }: EntityName,
@@ -194,7 +236,7 @@ function singleClaim(
   return {
     kind: 'field',
     entity,
-    name,
+    name: ownName(name, entity, facts),
     also,
     facts,
     declared,
@@ -221,7 +263,7 @@ function claimsOf(
     ...fields.map(({ field }): Claim => ({
       kind: 'field',
       entity: name.name,
-      name: field.name,
+      name: ownName(field.name, name.name, field.facts),
       also: field.alias === undefined ? [] : [field.alias],
       facts: field.facts,
       declared: field.declared,

@@ -11,6 +11,8 @@ import { isKnownNoun } from '../known-noun.ts';
 import { finalVerb } from '../noun-before.ts';
 import type { Reading } from '../reading.ts';
 import { isDataNoun } from '../data-noun.ts';
+import { sentenceWords } from '../enumerate/words/words-of.ts';
+import { plainList } from './plain-list.ts';
 
 /** One noun of a list, with its place in the list's text. */
 export interface NounField {
@@ -27,18 +29,19 @@ export function nounFields(
   least: number,
 ): readonly NounField[] | undefined {
   const { vocabulary } = reading;
+  const own = new Set(sentenceWords[reading.language]?.attribute.split(' '));
   const german =
     reading.language === 'de' ? finalVerb(vocabulary).exec(foldKeepingLength(text)) : null;
   const parts = shareHeads(
     splitList(
       slashed(
-        withoutPurpose(german === null ? text : text.slice(0, german.index))
+        withoutPurpose(plainList(german === null ? text : text.slice(0, german.index)))
           .trimEnd()
           .replace(/[.;]+$/, ''),
       ),
       vocabulary,
     ).flatMap((part) => pair(part, reading)),
-    (word) => inferType(word, vocabulary) === undefined,
+    (word) => inferType(word, vocabulary) === undefined && !own.has(foldText(word)),
   );
   if (
     /^(?:a |the )?(?:search|filter|sort|busca|busqueda|búsqueda|pesquisa|filtro|recherche|filtre|suche|filterung|ricerca|поиск)/iu.test(
@@ -76,11 +79,11 @@ export function nounFields(
     const [target] = readLink(part.text, vocabulary.and) ?? [];
     const field =
       target === undefined ? readField(part.text.replace(again, ''), vocabulary) : linkTo(target);
-    return field !== undefined && field.name.split(/\s+/).length <= 5
+    return field !== undefined && weightOf(field.name) <= 5 && !verbal.test(field.name)
       ? [{ field, start: part.start, end: part.start + part.text.length, text: part.text }]
       : [];
   });
-  const short = fields.filter(({ field }) => field.name.split(/\s+/).length <= 4).length;
+  const short = fields.filter(({ field }) => weightOf(field.name) <= 4).length;
   if (
     isWide(text) &&
     fields.filter(
@@ -92,6 +95,22 @@ export function nounFields(
   return fields.length >= parts.length - 1 && short >= parts.length * 0.75 && fields.length >= least
     ? fields
     : undefined;
+}
+
+/** "time are recorded": no noun. */
+const verbal =
+  /\s(?:is|are|was|were|can|may|cannot|wird|werden|sind|kann|können|est|sont|peut|peuvent|sono|viene|vengono|são|pode|podem|puede|pueden)\s/iu;
+
+/** How many words a name has, without those that only join them: "número máximo de clases por semana" has four. */
+export function weightOf(name: string): number {
+  return name
+    .split(/\s+/)
+    .filter(
+      (word) =>
+        !/^(?:of|per|de|del|da|do|das|dos|des|du|di|della|dei|por|par|pro|la|el|le|von|van)$/iu.test(
+          word,
+        ),
+    ).length;
 }
 
 /** Written without spaces: then only known words are believed to be nouns. */
@@ -166,7 +185,7 @@ function withoutPurpose(text: string): string {
 
 function isAttribute(text: string, reading: Reading): boolean {
   if (inferType(text, reading.vocabulary) !== undefined) return true;
-  const field = text.split(/\s+/).length <= 3 ? readField(text, reading.vocabulary) : undefined;
+  const field = weightOf(text) <= 4 ? readField(text, reading.vocabulary) : undefined;
   return field !== undefined && isDataNoun(field.name, reading);
 }
 

@@ -9,7 +9,9 @@ import { plainSentence } from '../plain-sentence.ts';
 import type { Reading, Recogniser } from '../reading.ts';
 import { matchText } from '../../words/match-text.ts';
 
-const noun = String.raw`(?:(?:an?|the|each|every|one|um|uma|un|una|cada|el|la|o|a|ein|eine|jede[rs]?|chaque|le|une|ogni|il|кажд\S+)\s+)?([\p{L}][\p{L}\p{N}_-]{1,30}(?:\s[\p{Lu}][\p{L}]{1,20}){0,2})`;
+const noun = String.raw`(?:(?:an?|the|each|every|all|one|tod[oa]s?(?: [oa]s?)?|toute?|um|uma|un|una|cada|el|la|o|a|ein|eine|jede[rs]?|chaque|le|une|ogni|il|кажд\S+)\s+)?([\p{L}][\p{L}\p{N}_-]{1,30}(?:\s[\p{Lu}][\p{L}]{1,20}){0,2})`;
+/** As few words as can be, where a verb follows: "a customer can have". */
+const subject = noun.replace(/\)\{0,2\}\)$/u, '){0,2}?)');
 const arrow = String.raw`(?:<?[-–—]+>|→|⇒|<-+>|↔|⟶|—+<|-+<|\|\|--o\{|\}o--\|\|)`;
 const oneToMany = String.raw`(?:1\s*[:：\-–]\s*(?:N|n|\*|M|m|many|多)|1\s*(?:para|a|to|zu|à|対|对|:)\s*(?:N|n|many|多|muitos|muchos|viele|plusieurs|多数)|one[- ]to[- ]many|일대다|一对多|一対多|um[- ]para[- ]muitos|uno a muchos|un a plusieurs|один[- ]ко[- ]многим|1\s*:\s*0\.\.\*)`;
 const manyToMany = String.raw`(?<![\p{L}])(?:[NMnm]\s*[:：\-–]\s*[NMnm]|many[- ]to[- ]many|다대다|多对多|多対多|muitos[- ]para[- ]muitos|muchos a muchos|plusieurs a plusieurs|многие[- ]ко[- ]многим|N\s+(?:para|a|to|zu|à)\s+[NM])(?![\p{L}])`;
@@ -110,7 +112,7 @@ const shapes: readonly Shape[] = [
     unique: true,
   })),
   {
-    hint: /belong|linked|related|assigned|attached|associated|connected|tied|vinculad|associad|asociad|relacionad|ligad|atribu|pertenece|appartien|rattach|lié|associé|collegat|associat|gehört|zugeordnet|связан|привязан|принадлежит/iu,
+    hint: /belong|linked|related|assigned|attached|associated|connected|tied|vinculad|associad|asociad|relacionad|ligad|atribu|pertene?ce|appartien|rattach|lié|associé|collegat|associat|gehört|zugeordnet|связан|привязан|принадлежит/iu,
     pattern: new RegExp(
       `^\\s*${noun}\\s+(?:(?:must|should|shall|will|always|can|may|deve|deverá|debe|deberá|muss|soll|doit|devra|ser[áà]|est[áà]|ficar|estar|ser|être|sein|essere|be|is|est|è|ist|должен|должна|быть) )*(?:belongs? to|(?:linked|related|assigned|attached|associated|connected|tied|vinculad[oa]|associad[oa]|asociad[oa]|relacionad[oa]|ligad[oa]|atribuíd[oa]|rattachée?|liée?|associée?|collegat[oa]|associat[oa]|zugeordnet|связан[аоы]?|привязан[аоы]?) (?:to|with|a|ao|à|com|con|al|au|avec|с|к)|pertence(?:r)? a|pertenece(?:r)? a|appartient (?:à|au)|gehört zu|appartiene a|принадлежит)\\s+(?:exactly |only |just |at least )?(?:um único |uma única |un único |una única |un seul |genau eine[mrn]? |une seule |a single |one )?${noun}(?=$|[\\s.,;(])`,
       'iu',
@@ -120,7 +122,7 @@ const shapes: readonly Shape[] = [
   {
     hint: /many|multiple|several|or more|0\.\.n|vári|vari[oa]s|much[oa]s|muit[oa]s|mehrere|viele|plusieurs|molt[ei]|diversi|несколько|много/iu,
     pattern: new RegExp(
-      `^\\s*${noun}\\s+(?:can |may |pode |puede |podem |kann |peut |può |может )?(?:has|have|ha[st]|had|contains?|owns?|ter|tem|tener|tiene|haben|avoir|avere|ha|a|escrever|possui|possuir|иметь|содержит)\\s+(?:many|multiple|several|zero or more|one or more|0\\.\\.n|vári[oa]s|varios|varias|muchos|muchas|muit[oa]s|mehrere|viele|plusieurs|molti|molte|diversi|несколько|много)\\s+${noun}(?=$|[\\s.,;(])`,
+      `^\\s*${subject}\\s+(?:can |may |pode |puede |podem |kann |peut |può |может )?(?:has|have|ha[st]|had|contains?|owns?|ter|tem|tener|tiene|haben|avoir|avere|ha|a|escrever|possui|possuir|иметь|содержит|consists of|is made up of|besteht aus|consta de|se compone de|é composto de|se compose d(?:e |['’])|si compone di)\\s*(?:many|multiple|several|any number of|zero or more|one or more|une? ou plusieurs|eine[rmn]? oder mehreren?|un[ao]? o más|uma? ou mais|un[ao]? o più|mehreren|0\\.\\.n|vári[oa]s|varios|varias|muchos|muchas|muit[oa]s|mehrere|viele|plusieurs|molti|molte|diversi|несколько|много)\\s+${noun}(?=$|[\\s.,;(])`,
       'iu',
     ),
     read: (left, right) => ({ from: right, to: left, cardinality: 'one' }),

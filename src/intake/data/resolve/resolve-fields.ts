@@ -130,7 +130,7 @@ function resolveField(
   const formerly =
     facts.formerly === undefined ? '' : identifierOf(facts.formerly, context.reading.vocabulary);
   const common = {
-    label: group.name,
+    label: facts.label ?? group.name,
     sources,
     ...flags(group, marks, owner === context.account),
     ...(/^[a-z]/.test(formerly) && { formerly }),

@@ -89,7 +89,7 @@ export function quantityOf(
 ): { operator: Comparison; value: string } | undefined {
   const bag = bagOf(parts);
   const number = bag.things.find((part) => part.kind === 'number');
-  if (!number || !/^\d{1,6}$/.test(number.value)) return undefined;
+  if (!number || number.measured || !/^\d{1,6}$/.test(number.value)) return undefined;
   const operator = operatorOf(bag) ?? (only ? 'le' : undefined);
   return operator && { operator, value: number.value };
 }

@@ -12,6 +12,7 @@ import { bagOf, says } from './bag.ts';
 import { predicate } from './predicate.ts';
 import type { Predicate } from './claimed.ts';
 import type { Scope } from './scope.ts';
+import { does } from '../sentence/item.ts';
 import type { Item } from '../sentence/item.ts';
 
 /** A sentence read as a claim about one entity, with the condition that it stands under. */
@@ -27,20 +28,26 @@ export interface Claim {
   /** The condition is that a value of these fields is there already. */
   readonly taken?: readonly Operand[];
   readonly only: boolean;
+  /** "Confirmed rentals can only be …": what is left to them, where "only confirmed rentals can be" says who may. */
+  readonly leaves?: boolean;
 }
 
 /** Every way to read the sentence as a claim; the most telling first. */
 export function claimsOf(items: readonly Item[], scope: Scope): readonly Claim[] {
   const found: Claim[] = [];
   for (const { main, condition, link } of clausesOf(items)) {
-    const parts = partsOf(main, scope);
+    const allowed = main.some((item) => does(item, 'can'));
+    const parts = partsOf(allowed ? asStates(main, scope) : main, scope);
     const only = parts.some((part) => part.kind === 'cue' && part.cues.includes('only'));
     const rest = withNegation(withoutOnly(parts));
     if (condition === undefined || link === undefined) {
-      found.push({ parts: rest, only });
+      const at = parts.findIndex((part) => part.kind === 'cue' && part.cues.includes('only'));
+      const [first] = parts.slice(0, Math.max(at, 0)).filter((part) => part.kind !== 'cue');
+      const leaves = only && first?.kind === 'values' && first.isAdjective === true;
+      found.push({ parts: rest, only, ...(leaves && { leaves }) });
       continue;
     }
-    const said = partsOf(condition, scope);
+    const said = partsOf(asStates(condition, scope), scope);
     const onlyLink = said.some((part) => part.kind === 'cue' && part.cues.includes('only'));
     const meant = withoutOnly(said);
     const deleted =
@@ -62,6 +69,14 @@ export function claimsOf(items: readonly Item[], scope: Scope): readonly Claim[]
     });
   }
   return found;
+}
+
+/** "When a permit is rejected", "can be rejected": the state that there is, rather than a refusal. */
+function asStates(items: readonly Item[], { entity }: Scope): readonly Item[] {
+  return items.map((item) => {
+    const values = item.spare?.filter((reading) => reading.entity === entity) ?? [];
+    return values.length > 0 && does(item, 'refuse') ? { ...item, cues: [], values } : item;
+  });
 }
 
 /** German parts what it denies: "darf nach der Genehmigung nicht mehr geändert werden". */

@@ -20,7 +20,7 @@ export type Part =
       readonly roles: readonly string[];
       readonly cues: readonly Cue[];
     }
-  | { readonly kind: 'number'; readonly value: string }
+  | { readonly kind: 'number'; readonly value: string; readonly measured?: true }
   | { readonly kind: 'range'; readonly from: string; readonly to: string }
   | { readonly kind: 'duration'; readonly iso: string }
   | { readonly kind: 'moment'; readonly expression: Expression }
@@ -31,6 +31,10 @@ export type Part =
       readonly field: Field;
       readonly own: boolean;
       readonly values: readonly string[];
+      /** The values stand in a list: "granted or rejected", unlike "approve drafts". */
+      readonly listed?: boolean;
+      /** It stands beside the name of the record: "paid invoices". */
+      readonly isAdjective?: boolean;
       readonly item: Item;
       readonly cues: readonly Cue[];
     }
@@ -67,9 +71,16 @@ export function partsOf(phrases: readonly Item[], scope: Scope): readonly Part[]
       continue;
     }
     const part = partOf(item, scope);
-    if (part) parts.push(part);
+    const noun = items[isBehindNoun(scope) ? at - 1 : at + 1];
+    const isAdjective = part?.kind === 'values' && noun?.entities.includes(scope.entity) === true;
+    if (part) parts.push(isAdjective ? { ...part, isAdjective } : part);
   }
   return withoutNamedField(joinValues(withoutEchoes(parts)));
+}
+
+/** "Facturas pagadas": where adjectives follow what they tell of. */
+function isBehindNoun({ vocabulary }: Scope): boolean {
+  return ['es', 'pt', 'fr', 'it'].includes(vocabulary.model.language);
 }
 
 /** "Draft status": the value says of which field it is. */
@@ -143,7 +154,8 @@ function foreignPart(
 }
 
 function partOf(item: Item, scope: Scope): Part | undefined {
-  if (item.number !== undefined) return { kind: 'number', value: item.number };
+  if (item.number !== undefined)
+    return { kind: 'number', value: item.number, ...(item.measured && { measured: true }) };
   if (item.range) return { kind: 'range', from: item.range[0], to: item.range[1] };
   if (item.duration !== undefined) return { kind: 'duration', iso: item.duration };
   if (item.date !== undefined) return { kind: 'moment', expression: literal('date', item.date) };
@@ -214,17 +226,20 @@ function valuesPart(
 /** `draft, submitted or paid` is one part. */
 function joinValues(parts: readonly Part[]): readonly Part[] {
   const joined: Part[] = [];
-  for (let at = 0; at < parts.length; at += 1) {
-    const part = parts[at];
+  let end = 0;
+  for (const part of parts) {
     const last = joined.at(-1);
     const beforeLast = joined.at(-2);
-    if (!part) continue;
     if (part.kind === 'values' && part.field.type.kind === 'enum') {
       const link = last?.kind === 'cue' && last.cues.includes('or') ? beforeLast : last;
+      // A comma is no part; it leaves a gap.
+      const listed = link !== last || part.item.start > end + 1;
+      end = part.item.end;
       if (link?.kind === 'values' && link.field === part.field) {
         if (link !== last) joined.pop();
         joined.pop();
-        joined.push({ ...link, values: [...new Set([...link.values, ...part.values])] });
+        const values = [...new Set([...link.values, ...part.values])];
+        joined.push({ ...link, values, listed: listed && link.listed !== false });
         continue;
       }
     }

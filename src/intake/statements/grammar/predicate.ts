@@ -1,4 +1,5 @@
-import { bagOf } from './bag.ts';
+import type { Cue } from '../lexicon/cue.ts';
+import { bagOf, says } from './bag.ts';
 import { constraintsOf } from './claimed.ts';
 import type { Predicate } from './claimed.ts';
 import { comparison } from './comparison.ts';
@@ -38,6 +39,8 @@ function compound(parts: readonly Part[], scope: Scope, negated: boolean): Predi
     if (at === -1 || at === parts.length - 1 || parts.length > 40) continue;
     const left = parts.slice(0, at);
     const right = parts.slice(at + 1);
+    const [free] = left.filter(({ kind }) => kind === 'operand');
+    if (link === 'and' && free && isFree(left)) return predicate([free, ...right], scope, negated);
     const first = predicate(left, scope, negated);
     const subject = left.find((part) => part.kind === 'operand');
     // "must be A and B": the force of the first carries over, its negation too.
@@ -59,6 +62,17 @@ function compound(parts: readonly Part[], scope: Scope, negated: boolean): Predi
     };
   }
   return undefined;
+}
+
+/** "May be left empty": nothing is demanded. */
+function isFree(parts: readonly Part[]): boolean {
+  const bag = bagOf(parts);
+  const does = (cue: Cue) => parts.some((part) => part.kind === 'cue' && part.cues.includes(cue));
+  return (
+    bag.shape === 'F' &&
+    (says(bag, ['optional'], ['empty']) || (does('can') && says(bag, ['empty']))) &&
+    !bag.negated
+  );
 }
 
 /** "Must be 1 and 5": two limits of one kind on one field contradict each other. */

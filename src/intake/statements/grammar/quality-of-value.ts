@@ -42,7 +42,7 @@ const READERS: readonly Reader[] = [
     says(bag, ['empty'], ['and', 'or']) ? presence(operand, bag.negated) : undefined,
   (bag, operand) =>
     operand.own &&
-    ((says(bag, ['unique'], ['and']) && !bag.negated) ||
+    ((says(bag, ['unique'], hasBefore(bag, operand) ? ['and', 'have'] : ['and']) && !bag.negated) ||
       (says(bag, ['duplicate'], ['and']) && bag.negated))
       ? claim(operand, present(operand.expression), { unique: true })
       : undefined,
@@ -62,6 +62,12 @@ const READERS: readonly Reader[] = [
     says(bag, ['future']) ? moment(operand, bag.negated ? 'le' : 'gt') : undefined,
   (bag, operand) => (says(bag, ['past']) ? moment(operand, bag.negated ? 'ge' : 'lt') : undefined),
 ];
+
+/** "A permit has a unique number": the number is what is had, and does not have something. */
+function hasBefore({ parts }: Bag, operand: Operand): boolean {
+  const had = parts.findIndex((part) => part.kind === 'cue' && part.cues.includes('have'));
+  return had !== -1 && had < parts.indexOf(operand);
+}
 
 function presence(operand: Operand, wanted: boolean): Predicate {
   const expression = present(operand.expression);

@@ -3,7 +3,7 @@ import type { Lexicon } from './cue.ts';
 export const english: Lexicon = {
   must: 'must contain | must include | needs to have | should have | shall have | must | must be | shall | should | has to | have to | needs to | need to | is required to | are required to | ought to | must always | is to be | are to be | must have | required | mandatory | compulsory | obligatory | not null | needs | need | requires | require | non - empty',
   cannot:
-    "must not | must never | shall not | shall never | should not | should never | cannot | can not | can ’ t | can ' t | mustn ’ t | mustn ' t | may not | may never | can never | shouldn ' t | is not allowed to | are not allowed to | not be allowed to | is forbidden to | are forbidden to | is prohibited from | is unable to | are not permitted to | is not permitted to | will not be able to | could not | couldn ' t | no longer | can no longer | may no longer | never be | not allowed | forbidden | prohibited | not permitted | must no longer | is not allowed | are not allowed | is not permitted | are not permitted",
+    "are never | is never | must not | must never | shall not | shall never | should not | should never | cannot | can not | can ’ t | can ' t | mustn ’ t | mustn ' t | may not | may never | can never | shouldn ' t | is not allowed to | are not allowed to | not be allowed to | is forbidden to | are forbidden to | is prohibited from | is unable to | are not permitted to | is not permitted to | will not be able to | could not | couldn ' t | no longer | can no longer | may no longer | never be | not allowed | forbidden | prohibited | not permitted | must no longer | is not allowed | are not allowed | is not permitted | are not permitted",
   can: 'can | may | is allowed to | are allowed to | is able to | are able to | be able to | is permitted to | are permitted to | has permission to | have permission to | allowed to | can be | may be | could | is only allowed | are only allowed | is only possible | are allowed | is allowed | is permitted | are permitted',
   not: "not | isn ' t | aren ' t | doesn ' t | don ' t | doesn ’ t | don ’ t | isn ’ t | hasn ’ t | hasn ' t | haven ' t | no | never | non",
   only: 'is only allowed | are only allowed | is only possible | only | solely | exclusively | nobody but | no one but | nobody except',
@@ -21,9 +21,9 @@ export const english: Lexicon = {
   eq: 'equal to | equals | equal | exactly | match | matches | the same as | same as | identical to | = | = = | correspond to | be exactly | coincide with',
   ne: 'different from | other than | differ from | not equal to | not the same as | ! = | ≠ | distinct from | different than | not equal | be different from',
   after:
-    'after | later than | following | subsequent to | come after | follow | follows | lie after | be after | occur after | fall after',
+    'lie after | lies after | after | later than | following | subsequent to | come after | follow | follows | lie after | be after | occur after | fall after',
   before:
-    'before | earlier than | prior to | precede | precedes | ahead of | come before | in advance of | be before | sooner than | occur before | fall before | preceding',
+    'lie before | lies before | before | earlier than | prior to | precede | precedes | ahead of | come before | in advance of | be before | sooner than | occur before | fall before | preceding',
   between:
     'between | in the range | in the range of | range from | range | from | in range | ranging from | ranges from',
   to: 'to | through | - | – | — | . . | . . . | ~ | …',
@@ -36,8 +36,8 @@ export const english: Lexicon = {
   empty:
     'empty | blank | null | missing | absent | unset | left blank | left empty | be left blank | omitted | not set | not given | not provided | not specified | unspecified | not filled in | not filled | an empty string | not be provided | not present | is not there',
   future:
-    'in the future | future | a future date | a future time | a date in the future | a time in the future | future date',
-  past: 'in the past | past | a past date | a date in the past | a time in the past | be in the past | past date',
+    'in the future | lie in the future | lies in the future | future | a future date | a future time | a date in the future | a time in the future | future date',
+  past: 'in the past | lie in the past | lies in the past | past | a past date | a date in the past | a time in the past | be in the past | past date',
   today:
     "today | current date | the current day | today ' s date | the current date | today ’ s date",
   now: 'now | current time | the current time | the present | the current moment | the present time',
@@ -45,7 +45,7 @@ export const english: Lexicon = {
     'must have | needs to have | should have | shall have | must contain | must include | required | mandatory | compulsory | obligatory | necessary | be provided | be specified | be given | be entered | be set | be filled | be filled in | provided | specified | given | entered | filled in | be present | present | supplied | be supplied | be included | be stated | stated | be selected | be assigned | needs | need | require | requires | be defined | indicated | be indicated | set | filled | be chosen | be recorded | not null | be populated | non - empty | be non - empty | not empty | include | includes | have been entered | assigned',
   optional: 'optional | not required | not mandatory | be omitted | be left empty | optionally',
   unique:
-    'unique | be unique | globally unique | not repeated | not be repeated | not duplicated | not be duplicated | distinct | be distinct | unique within the system | unique across the system | unique in the system | used only once | not be reused',
+    'unique | be unique | together unique | globally unique | not repeated | not be repeated | not duplicated | not be duplicated | distinct | be distinct | unique within the system | unique across the system | unique in the system | used only once | not be reused',
   duplicate:
     'duplicate | duplicates | duplicated | repeated | reused | duplicate values | twice | already exist | already exists | already taken | already in use | already used | already registered | exist already | in use | taken | the same value',
   immutable:
@@ -66,7 +66,7 @@ export const english: Lexicon = {
   own: 'own | their own | his own | her own | his or her own | its own | they created | they own | that they created | created by them | belonging to them | assigned to them | theirs | they have created | he created | that belong to them | of their own | he / she created | they authored | they wrote | his / her own',
   per: 'per | for each | for every | for the same | for a given | within | within a | within the | for any | for a single | within each | within the same | in the same | inside the same | on the same | for one | in each | at the same | of the same',
   combination:
-    'combination | combination of | pair | pair of | the pair | tuple | taken together | the combination of',
+    'together | combination | combination of | pair | pair of | the pair | tuple | taken together | the combination of',
   same: 'same | the same | identical | a single',
   overlap:
     'overlap | overlaps | overlapping | overlap in time | intersect | overlap each other | overlap with each other | clash | overlap with another | overlap with other',
@@ -92,11 +92,11 @@ export const english: Lexicon = {
   start:
     'start in | starts in | starts as | start as | start with | begin in | begins in | begin as | begins as | initial state is | initially | initial status is | default status is | is created in | are created in | are created as | is created as | created with status | initial state | initial status | start out as | starts with | is initially | are initially | default state is | created in status | starts in status | the initial status is | the initial state is | starts off as',
   terminal:
-    'terminal state | terminal | a terminal state | final state | the final state | a final state | end state | an end state | workflow stops | the workflow stops | no more state transitions | no further transitions | no further transitions are possible | no more transitions',
+    'are final | is final | stays | stay | remains | remain | terminal state | terminal | a terminal state | final state | the final state | a final state | end state | an end state | workflow stops | the workflow stops | no more state transitions | no further transitions | no further transitions are possible | no more transitions',
   creation:
-    'after creation | once created | after it is created | after being created | after it has been created | after they are created | after they have been created | after they were created | after registration | after having been created | after it was created',
+    'after it has been recorded | after it has been saved | after it has been entered | after they have been recorded | after they have been saved | after it was recorded | after it was saved | after it is recorded | after it is saved | once recorded | once saved | once entered | once it has been recorded | once it has been saved | once it is recorded | once it is saved | after recording | after saving | after creation | once created | after it is created | after being created | after it has been created | after they are created | after they have been created | after they were created | after registration | after having been created | after it was created',
   someone:
     'user | users | anyone | people | person | somebody | someone | everyone | visitor | visitors | nobody | no one',
   filler:
-    'the | a | an | of | is | are | was | were | be | been | being | that | this | these | those | it | its | their | they | will | would | value | values | status | state | field | fields | attribute | system | the system | application | app | api | service | ensure that | ensures that | ensure | make sure that | make sure | verify that | validate that | enforce that | check that | , | ; | any | all | every | each | also | always | both | existing | exist | at | for | in | on | by | as | has been | have been | had been | already | such | currently | current | s | strictly | there | do | does | so | itself | themselves | respective | corresponding | related | particular | actually | still | ever | during | valid | number | numeric | record | records | entry | entries | item | else | integer | whole number | otherwise | : | please | timestamp | time stamp | note that | note : | rule : | business rule : | constraint : | attempt to | attempts to | try to | tries to | possible | be able | having | to be | to | into | relative to | compared to | \' | ’ | " | “ | ” | ` | * | . | !',
+    'percentage | at the same time | at a time | at any time | at any one time | at any given time | at once | simultaneously | concurrently | the | a | an | of | is | are | was | were | be | been | being | that | this | these | those | it | its | their | they | will | would | value | values | status | state | field | fields | attribute | system | the system | application | app | api | service | ensure that | ensures that | ensure | make sure that | make sure | verify that | validate that | enforce that | check that | , | ; | any | all | every | each | also | always | both | existing | exist | at | for | in | on | by | as | has been | have been | had been | already | such | currently | current | s | strictly | there | do | does | so | itself | themselves | respective | corresponding | related | particular | actually | still | ever | during | valid | number | numeric | record | records | entry | entries | item | else | integer | whole number | otherwise | : | please | timestamp | time stamp | note that | note : | rule : | business rule : | constraint : | attempt to | attempts to | try to | tries to | possible | be able | having | to be | to | into | relative to | compared to | \' | ’ | " | “ | ” | ` | * | . | !',
 };

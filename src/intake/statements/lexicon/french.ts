@@ -3,7 +3,7 @@ import type { Lexicon } from './cue.ts';
 export const french: Lexicon = {
   must: 'doit | doivent | devra | devront | devrait | doit etre | doivent etre | devra etre | devront etre | faut | il faut | obligatoire | obligatoires | requis | requise | requises | necessaire | exige | necessite',
   cannot:
-    'ne doit pas | ne doivent pas | ne peut pas | ne peuvent pas | ne peut | ne peuvent | ne devra pas | ne pourra pas | ne pourront pas | ne peut plus | ne peuvent plus | ne doit pas etre | ne doivent pas etre | ne peut pas etre | ne peuvent pas etre | ne peut plus etre | ne peuvent plus etre | ne peut etre | interdit | il est interdit de | ne doit jamais etre | ne doit jamais | ne pourra pas etre | ne pourra plus etre',
+    "ne sont jamais | n ' est jamais | n ’ est jamais | ne doit pas | ne doivent pas | ne peut pas | ne peuvent pas | ne peut | ne peuvent | ne devra pas | ne pourra pas | ne pourront pas | ne peut plus | ne peuvent plus | ne doit pas etre | ne doivent pas etre | ne peut pas etre | ne peuvent pas etre | ne peut plus etre | ne peuvent plus etre | ne peut etre | interdit | il est interdit de | ne doit jamais etre | ne doit jamais | ne pourra pas etre | ne pourra plus etre",
   can: 'peut | peuvent | pourra | pourront | peut etre | peuvent etre | pourra etre | aura la possibilite de | a la possibilite de | ont la possibilite de | est autorise a',
   not: "ne | pas | jamais | aucun | aucune | n ' | n ’",
   only: 'seul | seule | seuls | seules | uniquement | seulement | que | exclusivement',
@@ -13,7 +13,7 @@ export const french: Lexicon = {
   until: "jusqu ' a ce que",
   once: 'une fois | une fois que | apres avoir ete | des que',
   and: 'et | ainsi que | mais',
-  or: 'ou | /',
+  or: 'ou | ni | /',
   gt: 'superieur a | superieure a | superieurs a | superieures a | plus de | plus grand que | plus grande que | > | depasser | depasse | exceder | excede | au - dessus de | strictement superieur a',
   ge: 'au moins | au minimum | minimum | minimum de | un minimum de | superieur ou egal a | superieure ou egale a | ou plus | ≥ | > = | pas moins de | a partir de | egal ou superieur a | pas avant | egale ou superieure a | pas inferieur a',
   lt: 'inferieur a | inferieure a | inferieurs a | inferieures a | moins de | plus petit que | < | en dessous de',
@@ -60,7 +60,7 @@ export const french: Lexicon = {
     'appartenir a | appartient a | etre rattache a | etre rattachee a | etre lie a | etre liee a | etre associe a | etre associee a | rattache a | rattachee a | lie a | liee a',
   without: 'sans',
   create:
-    'creer | cree | creent | ajouter | ajoute | enregistrer | creation de | etre cree | etre creee | inscrire',
+    'nouveau | nouveaux | nouvelle | nouvelles | faire | creer | cree | creent | ajouter | ajoute | enregistrer | creation de | etre cree | etre creee | inscrire',
   read: 'voir | consulter | consulte | consultent | lire | lister | visualiser | acceder a | rechercher | acceder aux',
   update:
     'modifier | modifie | modifient | editer | mettre a jour | changer | etre modifie | etre modifiee | modification de | etre modifies',
@@ -72,7 +72,7 @@ export const french: Lexicon = {
   exists: 'existe deja | existent deja',
   start:
     'commence a | debute en | etat initial est | statut initial est | commence en | initialement | est cree avec le statut',
-  terminal: 'etat final | statut final',
+  terminal: 'restent | reste | sont definitifs | sont definitives | etat final | statut final',
   creation:
     'apres creation | apres sa creation | une fois cree | une fois creee | apres la creation',
   someone: 'utilisateur | utilisateurs | personne | personnes | on',

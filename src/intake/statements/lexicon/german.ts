@@ -3,7 +3,7 @@ import type { Lexicon } from './cue.ts';
 export const german: Lexicon = {
   must: 'muss | mussen | soll | sollen | sollte | sollten | hat zu | ist zu | musste | erforderlich | pflicht | pflichtfeld | pflichtfelder | notwendig | verpflichtend | obligatorisch | zwingend | benotigt | braucht',
   cannot:
-    'darf nicht | durfen nicht | darf kein | darf keine | darf keinen | durfen keine | kann nicht | konnen nicht | darf niemals | nicht erlaubt | darf nicht mehr | durfen nicht mehr | kann nicht mehr | konnen nicht mehr | soll nicht | verboten | unzulassig | darf nie',
+    'werden nie | wird nie | werden niemals | wird niemals | durfen keinen | darf nicht | durfen nicht | darf kein | darf keine | darf keinen | durfen keine | kann nicht | konnen nicht | darf niemals | nicht erlaubt | darf nicht mehr | durfen nicht mehr | kann nicht mehr | konnen nicht mehr | soll nicht | verboten | unzulassig | darf nie',
   can: 'darf | durfen | kann | konnen | ist berechtigt | sind berechtigt',
   not: 'nicht | kein | keine | keinen | keiner | nie | niemals',
   only: 'nur | ausschliesslich | lediglich | erst',
@@ -70,7 +70,7 @@ export const german: Lexicon = {
   exists: 'existiert bereits | bereits existiert | existiert schon | bereits vorhanden',
   start:
     'beginnt mit | startet mit | anfangszustand ist | initialstatus ist | beginnt im status | startet im status | initial | wird im status angelegt',
-  terminal: 'endzustand | endstatus',
+  terminal: 'bleiben | bleibt | sind endgultig | ist endgultig | endzustand | endstatus',
   creation: 'nach der erstellung | nach dem anlegen | nach erstellung | nach der anlage',
   someone: 'benutzer | nutzer | anwender | person | personen | jemand | niemand',
   filler:

@@ -3,7 +3,7 @@ import type { Lexicon } from './cue.ts';
 export const italian: Lexicon = {
   must: 'deve | devono | dovra | dovranno | dovrebbe | deve essere | devono essere | dovra essere | bisogna | obbligatorio | obbligatoria | obbligatori | obbligatorie | richiesto | richiesta | necessario | necessaria | richiede',
   cannot:
-    'non deve | non devono | non puo | non possono | non dovra | non potra | non potranno | non deve essere | non devono essere | non puo essere | non possono essere | non puo piu | non puo piu essere | non possono piu essere | vietato | e vietato | non e consentito | non e possibile',
+    'non sono mai | non e mai | non vengono mai | non viene mai | non deve | non devono | non puo | non possono | non dovra | non potra | non potranno | non deve essere | non devono essere | non puo essere | non possono essere | non puo piu | non puo piu essere | non possono piu essere | vietato | e vietato | non e consentito | non e possibile',
   can: 'puo | possono | potra | potranno | puo essere | possono essere | e consentito',
   not: 'non | mai | nessun | nessuna | nessuno',
   only: 'solo | soltanto | solamente | unicamente | esclusivamente',
@@ -13,7 +13,7 @@ export const italian: Lexicon = {
   until: 'finche non | fino a quando',
   once: 'una volta | una volta che | dopo essere stato | dopo che',
   and: 'e | ed | nonche | ma',
-  or: 'o | oppure | /',
+  or: 'o | oppure | ne | /',
   gt: 'maggiore di | maggiore del | maggiore della | maggiori di | superiore a | superiore al | superiore alla | piu di | > | superare | supera | eccedere | oltre',
   ge: 'almeno | minimo | come minimo | minimo di | un minimo di | maggiore o uguale a | maggiore o uguale al | superiore o uguale a | pari o superiore a | o piu | ≥ | > = | non meno di | non inferiore a | non prima di',
   lt: 'minore di | minore del | minore della | inferiore a | inferiore al | inferiore alla | meno di | < | al di sotto di',
@@ -59,7 +59,7 @@ export const italian: Lexicon = {
     'appartenere a | appartiene a | essere associato a | essere associata a | essere collegato a | associato a | appartenere ad',
   without: 'senza',
   create:
-    'creare | crea | creano | aggiungere | registrare | inserire | essere creato | essere creata | creazione di',
+    'nuovo | nuova | nuovi | nuove | fare | creare | crea | creano | aggiungere | registrare | inserire | essere creato | essere creata | creazione di',
   read: 'vedere | visualizzare | consultare | leggere | elencare | cercare | accedere a',
   update:
     'modificare | modifica | modificano | aggiornare | cambiare | essere modificato | essere modificata | essere modificati | essere aggiornato',
@@ -69,7 +69,7 @@ export const italian: Lexicon = {
   refuse: 'rifiutare | rifiuta | impedire | restituisce 409 | restituisce 422',
   exists: 'esiste gia | esistono gia',
   start: 'inizia in | stato iniziale e | lo stato iniziale e | inizialmente | viene creato in',
-  terminal: 'stato finale',
+  terminal: 'restano | resta | sono definitivi | sono definitive | stato finale',
   creation: 'dopo la creazione | una volta creato | una volta creata',
   someone: 'utente | utenti | persona | persone',
   filler:

@@ -3,7 +3,7 @@ import type { Lexicon } from './cue.ts';
 export const portuguese: Lexicon = {
   must: 'deve | devem | devera | deverao | deveria | tem que | tem de | precisa | precisam | deve ser | devem ser | devera ser | deverao ser | precisa ser | deve estar | devem estar | devera estar | obrigatorio | obrigatoria | obrigatorios | obrigatorias | requerido | requerida | exige | requer | necessario | necessaria',
   cannot:
-    'nao deve | nao devem | nao devera | nao deverao | nao pode | nao podem | nao podera | nao poderao | nunca pode | nao e permitido | nao e possivel | nao pode ser | nao podem ser | nao podera ser | nao poderao ser | nao deve ser | nao devem ser | proibido',
+    'nunca sao | nunca e | nao deve | nao devem | nao devera | nao deverao | nao pode | nao podem | nao podera | nao poderao | nunca pode | nao e permitido | nao e possivel | nao pode ser | nao podem ser | nao podera ser | nao poderao ser | nao deve ser | nao devem ser | proibido',
   can: 'pode | podem | podera | poderao | pode ser | podem ser | podera ser | poderao ser | e permitido | tem permissao para',
   not: 'nao | nunca | nenhum | nenhuma',
   only: 'so | somente | apenas | unicamente | exclusivamente',
@@ -13,7 +13,7 @@ export const portuguese: Lexicon = {
   until: 'ate que',
   once: 'uma vez | uma vez que | apos ser | depois de ser | assim que',
   and: 'e | bem como | mas',
-  or: 'ou | /',
+  or: 'ou | nem | /',
   gt: 'maior que | maior do que | maior que o | maiores que | mais de | mais que | superior a | superiores a | > | exceder | excede | ultrapassar | ultrapassa | acima de',
   ge: 'pelo menos | no minimo | minimo | minimo de | um minimo de | maior ou igual a | maior ou igual que | igual ou maior que | igual ou superior a | ou mais | ≥ | > = | nao menor que | nao inferior a | nao anterior a | a partir de | ao menos',
   lt: 'menor que | menor do que | menores que | menos de | menos que | inferior a | inferiores a | < | abaixo de',
@@ -58,7 +58,7 @@ export const portuguese: Lexicon = {
     'pertencer a | pertence a | estar vinculado a | estar vinculada a | estar vinculado ao | ficar vinculada a | ficar vinculada ao | ficar vinculado a | ficar vinculado ao | associado a | vinculado a | vinculada a | estar associado a | estar associada a | vinculada ao | vinculado ao | ser vinculado a',
   without: 'sem',
   create:
-    'novo | nova | novos | novas | criar | cria | cadastrar | cadastra | registrar | registra | adicionar | cadastro de | criacao de | ser criado | ser criada | ser cadastrado | criado | incluir | registro de',
+    'fazer | novo | nova | novos | novas | criar | cria | cadastrar | cadastra | registrar | registra | adicionar | cadastro de | criacao de | ser criado | ser criada | ser cadastrado | criado | incluir | registro de',
   read: 'ver | consultar | consulta | ler | listar | visualizar | acessar | buscar | pesquisar',
   update:
     'editar | edita | modificar | modifica | atualizar | atualiza | alterar | altera | ser editado | ser editada | ser alterado | ser alterada | ser modificado | ser modificada | atualizacao de',
@@ -70,7 +70,8 @@ export const portuguese: Lexicon = {
   exists: 'ja existe | ja existem',
   start:
     'comeca em | inicia em | estado inicial e | status inicial e | e criado com status | inicialmente | o status inicial e',
-  terminal: 'estado final | estado terminal',
+  terminal:
+    'permanecem | permanece | sao definitivos | sao definitivas | estado final | estado terminal',
   creation:
     'apos a criacao | depois de criado | depois de criada | apos criado | uma vez criado | uma vez criada | apos ser criado',
   someone: 'usuario | usuarios | pessoa | pessoas',

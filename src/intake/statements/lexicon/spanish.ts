@@ -3,7 +3,7 @@ import type { Lexicon } from './cue.ts';
 export const spanish: Lexicon = {
   must: 'debe | deben | debera | deberan | deberia | deberian | tiene que | tienen que | ha de | han de | debe ser | deben ser | debera ser | deberan ser | tiene que ser | hay que | debe estar | deben estar | obligatorio | obligatoria | obligatorios | obligatorias | requerido | requerida | requeridos | requeridas | se requiere | requiere | requieren | necesario | necesaria',
   cannot:
-    'no debe | no deben | no debera | no deberan | no puede | no pueden | no podra | no podran | no se puede | no se pueden | no se podra | no se podran | nunca puede | ya no puede | ya no se puede | no se permite | no esta permitido | no puede ser | no pueden ser | no debe ser | no deben ser | no podra ser | no podran ser | prohibido | esta prohibido',
+    'nunca se | no debe | no deben | no debera | no deberan | no puede | no pueden | no podra | no podran | no se puede | no se pueden | no se podra | no se podran | nunca puede | ya no puede | ya no se puede | no se permite | no esta permitido | no puede ser | no pueden ser | no debe ser | no deben ser | no podra ser | no podran ser | prohibido | esta prohibido',
   can: 'puede | pueden | podra | podran | puede ser | pueden ser | podra ser | podran ser | se puede | se pueden | se permite | tiene permiso para',
   not: 'no | nunca | ningun | ninguna',
   only: 'solo | solamente | unicamente | exclusivamente',
@@ -13,7 +13,7 @@ export const spanish: Lexicon = {
   until: 'hasta que',
   once: 'una vez | una vez que | despues de ser | tras ser | en cuanto',
   and: 'y | e | asi como | pero',
-  or: 'o | u | /',
+  or: 'o | u | ni | /',
   gt: 'mayor que | mayor a | mayor de | mas de | mayores que | superior a | superiores a | > | exceder | excede | superar | supera | exceda | por encima de | mayores a',
   ge: 'al menos | como minimo | minimo | minimo de | un minimo de | mayor o igual que | mayor o igual a | igual o mayor que | igual o mayor a | igual o superior a | superior o igual a | mayores o iguales a | o mas | por lo menos | ≥ | > = | no menor que | no menor a | no menos de | no inferior a | no antes de | no anterior a | a partir de',
   lt: 'menor que | menor a | menor de | menos de | inferior a | inferiores a | menores que | < | por debajo de',
@@ -63,7 +63,7 @@ export const spanish: Lexicon = {
     'pertenecer a | pertenece a | estar asociado a | estar asociada a | estar vinculado a | estar vinculada a | asociado a | vinculado a | vinculada a | asociada a | quedar vinculado a | quedar vinculada a',
   without: 'sin',
   create:
-    'nuevo | nueva | nuevos | nuevas | crear | crea | crean | creacion de | registrar | registra | registran | anadir | agregar | agrega | dar de alta | crearse | registrarse | ser creado | ser creada | creado | creada | alta de',
+    'hacer | hacen | nuevo | nueva | nuevos | nuevas | crear | crea | crean | creacion de | registrar | registra | registran | anadir | agregar | agrega | dar de alta | crearse | registrarse | ser creado | ser creada | creado | creada | alta de',
   read: 'ver | consultar | consulta | leer | listar | visualizar | acceder a | buscar | acceder | consultan | verse',
   update:
     'editar | edita | editan | modificar | modifica | modifican | actualizar | actualiza | cambiar | modificarse | editarse | cambiarse | ser modificado | ser modificada | ser editado | ser editada | ser modificados | modificado | modificada',
@@ -75,7 +75,8 @@ export const spanish: Lexicon = {
   exists: 'ya existe | ya existen',
   start:
     'comienza en | empieza en | comienzan en | estado inicial es | el estado inicial es | se crea en | inicia en | estado inicial | inicialmente',
-  terminal: 'estado final | estado terminal',
+  terminal:
+    'permanecen | permanece | son definitivos | son definitivas | estado final | estado terminal',
   creation:
     'despues de crearse | tras la creacion | una vez creado | una vez creada | despues de la creacion',
   someone: 'usuario | usuarios | persona | personas | nadie',

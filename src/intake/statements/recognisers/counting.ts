@@ -6,6 +6,7 @@ import type { Claim } from '../grammar/claim.ts';
 import { countOf, filterOf, quantityOf } from '../grammar/children.ts';
 import type { Finding } from '../grammar/finding.ts';
 import { bagOf, operatorOf } from '../grammar/bag.ts';
+import type { Cue } from '../lexicon/cue.ts';
 import { isNumeric } from '../grammar/field-kinds.ts';
 import type { Part } from '../grammar/parts.ts';
 import { referenceTo } from '../grammar/scope.ts';
@@ -50,7 +51,8 @@ function children(claim: Claim, scope: Scope): readonly Finding[] | undefined {
   const counted = things.flatMap((part) => childIn(part, scope));
   const [entity] = counted;
   const limit = stated(claim) ?? ownLimit(claim);
-  if (counted.length !== 1 || !entity || !limit) return undefined;
+  if (counted.length !== 1 || !entity || !limit || isAside(claim.parts, entity.part))
+    return undefined;
   const others = things.filter(
     (part) => part !== entity.part && part !== limit.part && part.kind !== 'number',
   );
@@ -62,6 +64,15 @@ function children(claim: Claim, scope: Scope): readonly Finding[] | undefined {
   const count = countOf(entity.entity, reference, where);
   return rule(scope, compare(count, operator, limit.expression), limit.fields);
 }
+
+/** "Residents under 18 cannot have permits": the number counts no permits. */
+function isAside(parts: readonly Part[], counted: Part): boolean {
+  const number = parts.findIndex(({ kind }) => kind === 'number');
+  const between = number === -1 ? [] : parts.slice(number, parts.indexOf(counted));
+  return between.some((part) => part.kind === 'cue' && part.cues.some((cue) => VERBS.has(cue)));
+}
+
+const VERBS: ReadonlySet<Cue> = new Set(['must', 'cannot', 'can', 'have']);
 
 /** The records that a part counts: "lines", "lines of an order". */
 function childIn(
@@ -126,8 +137,17 @@ function total(claim: Claim, scope: Scope): readonly Finding[] | undefined {
   );
 }
 
-/** What is added up: "amounts of the lines", or just "amounts" where only the lines have some. */
+/** What is added up: "amounts of the lines", "amounts" where only the lines have some, "lines" that have one amount. */
 function summed(part: Part, scope: Scope): readonly FieldReading[] {
+  const [counted] = childIn(part, scope);
+  if (counted !== undefined) {
+    const { entity } = counted;
+    const amounts = entity.fields.filter(({ field }) => field.type.kind === 'money');
+    const [field] = amounts;
+    return field && amounts.length === 1 && referenceTo(entity, scope.entity)
+      ? [{ entity, field }]
+      : [];
+  }
   if (part.kind === 'foreign') return [part.reading];
   if (part.kind !== 'unknown') return [];
   const readings = part.item.fields.filter(({ entity }) => referenceTo(entity, scope.entity));

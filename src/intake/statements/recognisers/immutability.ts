@@ -3,8 +3,10 @@ import { hasCue, onlyCues, thingsOf } from '../grammar/claim.ts';
 import type { Claim } from '../grammar/claim.ts';
 import {
   all,
+  any,
   compare,
   implies,
+  literal,
   not,
   oneOf,
   present,
@@ -13,14 +15,28 @@ import {
 } from '../grammar/expressions.ts';
 import type { Finding } from '../grammar/finding.ts';
 import { stateLiterals } from '../grammar/membership.ts';
-import type { Values } from '../grammar/parts.ts';
-import { stateField } from '../grammar/scope.ts';
+import type { Part, Values } from '../grammar/parts.ts';
+import { referenceTo, stateField } from '../grammar/scope.ts';
 import type { Scope } from '../grammar/scope.ts';
 import { statesAround } from '../grammar/states.ts';
 
 /** "The price cannot be changed after confirmation", "approved invoices are read-only", "the SKU is immutable". */
 export function immutability(claim: Claim, scope: Scope): readonly Finding[] | undefined {
   const things = thingsOf(claim);
+  const reserved = reservedFor(claim, things);
+  if (reserved) {
+    const { fields, roles } = reserved;
+    const allowed = roles.map((role): Expression => ({ kind: 'has-role', role }));
+    return [
+      {
+        kind: 'rule',
+        entity: scope.entity.entity.id,
+        on: ['update'],
+        expression: any([all(fields.map(unchanged)), ...allowed]),
+        fields: fields.map(({ name }) => name),
+      },
+    ];
+  }
   const frozen =
     hasCue(claim, 'immutable') || (hasCue(claim, 'update') && hasCue(claim, 'cannot', 'refuse'));
   const restricted = hasCue(claim, 'update') && hasCue(claim, 'can') && claim.only;
@@ -39,13 +55,17 @@ export function immutability(claim: Claim, scope: Scope): readonly Finding[] | u
   ] as const;
   if (!onlyCues(claim, cues) || hasCue(claim, 'delete')) return undefined;
   const adjectives = things.filter(
-    (part) => part.kind === 'values' && part.field.type.kind === 'enum',
+    (part) =>
+      part.kind === 'values' && (part.field.type.kind === 'enum' || part.isAdjective === true),
   ) as Values[];
-  const fields = things.flatMap((part) =>
-    (part.kind === 'operand' || (part.kind === 'values' && !adjectives.includes(part))) && part.own
+  const fields = things.flatMap((part) => {
+    const reference = part.kind === 'entity' ? referenceTo(scope.entity, part.entity) : undefined;
+    if (reference !== undefined) return [reference];
+    return (part.kind === 'operand' || (part.kind === 'values' && !adjectives.includes(part))) &&
+      part.own
       ? [part.field]
-      : [],
-  );
+      : [];
+  });
   if (things.length !== adjectives.length + fields.length || adjectives.length > 1)
     return undefined;
   const when = frozenWhen(claim, adjectives, restricted, scope);
@@ -67,6 +87,19 @@ export function immutability(claim: Claim, scope: Scope): readonly Finding[] | u
   ];
 }
 
+/** "Only a manager may change the daily rate." */
+function reservedFor(claim: Claim, things: readonly Part[]) {
+  if (!claim.only || claim.link !== undefined || !hasCue(claim, 'update') || !hasCue(claim, 'can'))
+    return undefined;
+  if (!onlyCues(claim, ['update', 'can', 'and', 'or'])) return undefined;
+  const roles = things.flatMap((part) => (part.kind === 'role' ? [part.role] : []));
+  const fields = things.flatMap((part) =>
+    part.kind === 'operand' && part.own ? [part.field] : [],
+  );
+  const isAll = roles.length + fields.length === things.length;
+  return isAll && roles.length > 0 && fields.length > 0 ? { roles, fields } : undefined;
+}
+
 type When = 'always' | 'unclear' | { readonly expression: Expression; readonly field: string };
 
 /** The state before the write decides, so that the step into the state may still change the record. */
@@ -77,6 +110,13 @@ function frozenWhen(
   scope: Scope,
 ): When {
   const states = statesAround(claim, scope) ?? claim.conditionStates ?? adjectives[0];
+  if (states?.own && states.isAdjective && states.field.type.kind === 'boolean')
+    return claim.link === undefined && !restricted
+      ? {
+          expression: oneOf(previous(states.field.name), [literal('boolean', 'true')]),
+          field: states.field.name,
+        }
+      : 'unclear';
   if (!states || !states.own || states.field.type.kind !== 'enum')
     return frozenBy(claim, restricted, adjectives);
   if (adjectives.length > 0 && claim.link !== undefined) return 'unclear';

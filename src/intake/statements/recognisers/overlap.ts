@@ -1,11 +1,11 @@
-import type { Expression, Field } from '#blueprint';
+import type { Expression } from '#blueprint';
 import { all, compare, literal } from '../grammar/expressions.ts';
 import { hasCue, onlyCues, thingsOf } from '../grammar/claim.ts';
 import type { Claim } from '../grammar/claim.ts';
 import type { Finding } from '../grammar/finding.ts';
-import { isTime } from '../grammar/field-kinds.ts';
 import { referenceTo } from '../grammar/scope.ts';
 import type { Scope } from '../grammar/scope.ts';
+import { spanOf } from '../grammar/span.ts';
 
 /** "Shows must not overlap on the same screen": two records of one screen whose times cross. */
 export function overlap(claim: Claim, scope: Scope): readonly Finding[] | undefined {
@@ -42,7 +42,7 @@ export function overlap(claim: Claim, scope: Scope): readonly Finding[] | undefi
     if (name === undefined) return undefined;
     names.push(name);
   }
-  const span = spanOf(scope);
+  const span = spanOf(scope.entity);
   if (!span || names.length > 3) return undefined;
   const [start, end] = span;
   const other = (name: string): Expression => ({ kind: 'field', field: name });
@@ -68,16 +68,4 @@ export function overlap(claim: Claim, scope: Scope): readonly Finding[] | undefi
       fields: [start.name],
     },
   ];
-}
-
-const START = /(?:^|-)(?:start|starts|begin|from|inicio|beginn|debut|inizio|kaishi|sijak)(?:-|$)/;
-const END = /(?:^|-)(?:end|ends|finish|to|until|fin|fim|ende|fine|shuryo|jongryo)(?:-|$)/;
-
-function spanOf({ entity }: Scope): readonly [Field, Field] | undefined {
-  const times = entity.fields.map(({ field }) => field).filter(isTime);
-  const starts = times.filter(({ name }) => START.test(name));
-  const ends = times.filter(({ name }) => END.test(name));
-  const [start] = starts;
-  const [end] = ends;
-  return starts.length === 1 && ends.length === 1 && start && end ? [start, end] : undefined;
 }

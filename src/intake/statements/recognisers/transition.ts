@@ -66,10 +66,23 @@ function terminal(claim: Claim, state: Field, scope: Scope): readonly Finding[] 
   if (!onlyCues(claim, ['terminal', 'eq', 'must', 'and', 'have'])) return undefined;
   const [thing, ...others] = acting(claim);
   const named = thing?.kind === 'values' ? thing : thing ? undefined : claim.conditionStates;
-  if (others.length > 0 || !named?.own || named.field !== state) return undefined;
+  if (!named?.own || named.field !== state) return undefined;
+  // "A cancelled order stays cancelled", "paid and cancelled orders are final".
+  const more = others.flatMap((part) =>
+    part.kind === 'values' && part.field === state ? [part.values] : [],
+  );
+  const isEcho = more.every((values) => String(values) === String(named.values));
+  const isListed = isEcho || hasCue(claim, 'and');
+  if (more.length !== others.length || !isListed) return undefined;
   if (thing ? claim.link !== undefined : claim.link !== 'if' && claim.link !== 'once')
     return undefined;
-  return [{ kind: 'final', entity: scope.entity.entity.id, values: named.values }];
+  return [
+    {
+      kind: 'final',
+      entity: scope.entity.entity.id,
+      values: [...new Set([named.values, ...more].flat())],
+    },
+  ];
 }
 
 function step(claim: Claim, scope: Scope): readonly Finding[] | undefined {
@@ -93,12 +106,11 @@ function step(claim: Claim, scope: Scope): readonly Finding[] | undefined {
     ])
   )
     return undefined;
-  const actions = claim.parts.filter(
-    (part) => isAction(part) || targetOf(part, scope) !== undefined,
-  );
+  const actions = claim.parts.filter((part) => isAction(part) || targetsOf(part, scope).length > 0);
   const action = actions.at(-1);
   if (!action) return undefined;
-  const verb = verbIn(action);
+  const targets = targetsOf(action, scope);
+  const verb = targets.length > 1 ? undefined : verbIn(action);
   const things = acting(claim).filter((part) => part !== action);
   const roles = things.flatMap((part) =>
     part.kind === 'role'
@@ -111,7 +123,6 @@ function step(claim: Claim, scope: Scope): readonly Finding[] | undefined {
     (part): part is Values => part.kind === 'values' && part.own && part.field.type.kind === 'enum',
   );
   if (things.length !== roles.length + states.length || states.length > 1) return undefined;
-  const to = targetOf(action, scope);
   const [state] = states;
   // "A cancelled project cannot be reopened": nothing leads out of that state.
   if (
@@ -124,15 +135,34 @@ function step(claim: Claim, scope: Scope): readonly Finding[] | undefined {
   )
     return [{ kind: 'final', entity: scope.entity.entity.id, values: state.values }];
   const lifecycle = scope.lifecycles.get(scope.entity.entity.id);
-  if (to === undefined && !lifecycle?.transitions.some(({ name }) => name === verb))
+  if (targets.length === 0 && !lifecycle?.transitions.some(({ name }) => name === verb))
     return undefined;
   const base = {
     kind: 'transition' as const,
     entity: scope.entity.entity.id,
     ...(verb !== undefined && { verb }),
-    ...(to !== undefined && { to }),
   };
-  return withConditions(claim, base, roles, states[0], refused, scope);
+  if (claim.leaves) return leavesOnly(state, targets, base, scope);
+  const bases = targets.length === 0 ? [base] : targets.map((to) => ({ ...base, to }));
+  const read = bases.map((each) => withConditions(claim, each, roles, state, refused, scope));
+  return read.every((findings) => findings !== undefined) ? read.flat() : undefined;
+}
+
+/** "A confirmed rental can only be cancelled": no step leads elsewhere from there. */
+function leavesOnly(
+  state: Values | undefined,
+  targets: readonly string[],
+  base: Omit<Step, 'to'>,
+  scope: Scope,
+): readonly Finding[] | undefined {
+  const field = stateField(scope)?.field;
+  if (state === undefined || state.field !== field || field.type.kind !== 'enum') return undefined;
+  if (targets.length === 0) return undefined;
+  const { verb: _, ...rest } = base;
+  return field.type.values
+    .map(({ value }) => value)
+    .filter((value) => !targets.includes(value) && !state.values.includes(value))
+    .map((to) => ({ ...rest, to, excludes: state.values }));
 }
 
 type Step = Extract<Finding, { kind: 'transition' }>;
@@ -227,8 +257,9 @@ function verbIn(part: Part): string | undefined {
     : undefined;
 }
 
-function targetOf(part: Part, scope: Scope): string | undefined {
+/** The state that a part names as what is reached, or several: "granted or rejected". */
+function targetsOf(part: Part, scope: Scope): readonly string[] {
   const state = stateField(scope)?.field;
-  if (part.kind !== 'values' || !part.own || part.field !== state) return undefined;
-  return part.values.length === 1 ? part.values[0] : undefined;
+  if (part.kind !== 'values' || !part.own || part.field !== state) return [];
+  return part.values.length === 1 || part.listed === true ? part.values : [];
 }

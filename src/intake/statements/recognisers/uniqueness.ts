@@ -60,7 +60,10 @@ function combination(claim: Claim, scope: Scope): readonly Finding[] | undefined
   )
     return undefined;
   // "Unique seats per screen" does not say by what a seat is known.
-  const key = keyOf(thingsOf(claim), scope);
+  const key = keyOf(
+    thingsOf(claim).filter((part) => !(denied && part.kind === 'number' && part.value === '2')),
+    scope,
+  );
   return key?.[0]?.kind === 'key' ? key : undefined;
 }
 

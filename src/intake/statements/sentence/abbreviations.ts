@@ -11,10 +11,15 @@ export function abbreviations({ fields }: ModelledEntity): readonly (readonly [s
   const names = new Set(
     fields.flatMap(({ field, aliases }) => [field.name, field.label, ...aliases].map(spaced)),
   );
+  const values = new Set(
+    fields.flatMap(({ field: { type } }) =>
+      type.kind === 'enum' ? type.values.map(({ value }) => spaced(value)) : [],
+    ),
+  );
   const found = new Map<string, Set<number>>();
   for (const [index, { field, aliases }] of fields.entries())
     for (const name of new Set([field.name, ...aliases].map(spaced)))
-      for (const short of shorter(name))
+      for (const short of [...shorter(name), ...momentsOf(name, values)])
         if (!names.has(short)) found.set(short, (found.get(short) ?? new Set()).add(index));
   return [...found].flatMap(([short, indexes]) => {
     const [index] = indexes;
@@ -38,6 +43,8 @@ function* shorter(name: string): Iterable<string> {
   const last = words.at(-1) ?? '';
   if (words.length === 3 && !/ (?:of|for|to|in|per|and|by) /.test(name))
     yield words.slice(1).join(' ');
+  if (/ (?:on|at)$/.test(name)) yield `${name} ${last === 'on' ? 'date' : 'time'}`;
+  if (/\bemail\b/.test(name)) yield name.replace(/\bemail\b/, 'e mail');
   const [, moment] = /^(start|end|beginning)s? (?:date and time|date|time|at|on)$/.exec(name) ?? [];
   if (moment !== undefined) {
     yield moment;
@@ -53,6 +60,15 @@ function* shorter(name: string): Iterable<string> {
 
 const unit =
   /^(?:km|kg|g|mg|cm|mm|m|ml|l|litres?|liters?|minutes?|hours?|days?|eur|usd|gbp|percent|kwh|celsius)$/;
+
+/** "issued on", "issue date": it was issued. Where a state is called so, that may be meant. */
+function* momentsOf(name: string, values: ReadonlySet<string>): Iterable<string> {
+  const [, verb = ''] = /^(\p{L}{3,}?)(?: (?:on|at)| date)$/u.exec(name) ?? [];
+  const participle = verb.replace(/(?<!e)e$/, 'ed');
+  if (!/ed$|[aeiou]wn$/.test(participle) || values.has(participle)) return;
+  for (const link of ['it was', 'it is', 'they were', 'they are', 'being'])
+    yield `${link} ${participle}`;
+}
 
 /** "issued on": issue date, issuing date, date of issue. */
 function* datesOf(participle: string, last: string): Iterable<string> {

@@ -7,7 +7,7 @@ import type { Token } from '../text/tokens.ts';
 import { withoutHyphens } from './without-hyphens.ts';
 import type { Cue } from '../lexicon/cue.ts';
 import { does } from './item.ts';
-import type { Item } from './item.ts';
+import type { Item, ValueReading } from './item.ts';
 import { longestPhrase } from './phrase-table.ts';
 import { joinComparisons, joinRanges } from './ranges.ts';
 import { sentenceLanguage } from './sentence-language.ts';
@@ -72,12 +72,16 @@ function phrases(words: readonly Token[], language: Language, vocabulary: Vocabu
     const length = Math.max(longest, 1);
     const means = (phrase?: { readonly length: number }) => phrase?.length === length;
     const lemma = means(verb) ? verb?.verb : undefined;
+    const step = longest === 0 ? stepAt(folded[at] ?? '', found, vocabulary) : undefined;
+    const spare = means(cue) && !means(term) ? spareAt(folded, at + length - 1, vocabulary) : NONE;
     found.push({
       ...itemOf(words, at, length),
       ...(means(cue) && { cues: cue?.means ?? [] }),
       ...(means(term) && vocabulary.readings(term?.means ?? [])),
       ...(lemma !== undefined &&
         withVerb(lemma, means(term) ? (term?.means ?? NOTHING) : NOTHING, vocabulary)),
+      ...step,
+      ...(length > 1 && spare.length > 0 && { spare }),
     });
     at += length;
   }
@@ -85,6 +89,45 @@ function phrases(words: readonly Token[], language: Language, vocabulary: Vocabu
 }
 
 const NOTHING: readonly Term[] = [];
+const NONE: readonly ValueReading[] = [];
+
+/** "May drop", "after granting": the verb whose participle is a value. */
+function stepAt(
+  word: string,
+  before: readonly Item[],
+  { participles }: Vocabulary,
+): Pick<Item, 'verb' | 'values'> | undefined {
+  const last = before.findLast((item) => !isFiller(item));
+  if (participles.size === 0 || !does(last, ...BEFORE_VERBS)) return undefined;
+  const stem = word.replace(/ing$/, '');
+  const forms = stem === word ? [word] : [stem, `${stem}e`, stem.replace(/([bdglmnprt])\1$/, '$1')];
+  for (const verb of forms) {
+    const values = participles.get(verb);
+    if (values !== undefined) return { verb, values };
+  }
+  return undefined;
+}
+
+const BEFORE_VERBS: readonly Cue[] = [
+  'can',
+  'cannot',
+  'must',
+  'or',
+  'and',
+  'after',
+  'before',
+  'once',
+];
+
+/** "When it is rejected": a phrase with a meaning of its own, and the state of something. */
+function spareAt(
+  folded: readonly string[],
+  at: number,
+  { exact, readings }: Vocabulary,
+): readonly ValueReading[] {
+  const phrase = longestPhrase(exact, folded, at);
+  return phrase?.length === 1 ? readings(phrase.means).values : NONE;
+}
 /** A word with more meanings is settled by its surroundings or not at all: words like it add nothing. */
 const MOST_MEANINGS = 50;
 
@@ -174,7 +217,11 @@ function measureAt(words: readonly Token[], at: number, before: readonly Item[])
     if (duration !== undefined) return { length: length + unit.length, item: { duration } };
   }
   const after = CURRENCY.has(words[at + length]?.word ?? '') ? 1 : 0;
-  return { length: length + after, item: { number: negative ? `-${value}` : value } };
+  const measured = after > 0 || (skip > 0 && !negative);
+  return {
+    length: length + after,
+    item: { number: negative ? `-${value}` : value, ...(measured && { measured }) },
+  };
 }
 
 function numberAt(word: Token | undefined, before: readonly Item[], next: Token | undefined) {

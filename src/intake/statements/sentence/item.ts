@@ -12,10 +12,14 @@ export interface Item {
   readonly fields: readonly FieldReading[];
   readonly values: readonly ValueReading[];
   readonly roles: readonly string[];
+  /** Values that the last word names, where the phrase as a whole has a meaning of its own: "is rejected". */
+  readonly spare?: readonly ValueReading[];
   /** A verb of {@link verbOf}, such as `approve` for `approval`. */
   readonly verb?: string;
   /** Exact decimal text. */
   readonly number?: string;
+  /** The number is an amount of something, such as money: it counts no records. */
+  readonly measured?: true;
   readonly range?: readonly [from: string, to: string];
   /** ISO 8601. */
   readonly duration?: string;

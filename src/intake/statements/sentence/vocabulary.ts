@@ -39,6 +39,8 @@ export interface Vocabulary {
   readonly verbs: PhraseTable<string>;
   /** Values of enumerations by the verb that leads to them: `APPROVED` by `approve`. */
   readonly valuesByVerb: ReadonlyMap<string, readonly ValueReading[]>;
+  /** Values that are English participles by their verb, whatever verb it is: `dropped` by `drop`. */
+  readonly participles: ReadonlyMap<string, readonly ValueReading[]>;
   /** The terms of a phrase by their kind; made once for each phrase, since a name can be a thousand fields. */
   readonly readings: (terms: readonly Term[]) => Readings;
 }
@@ -64,6 +66,7 @@ export function vocabularyOf(model: DataModel, roles: readonly KnownRole[]): Voc
       return verbTable(unspacedVerbs);
     },
     valuesByVerb: valuesByVerb(model),
+    participles: participlesOf(model),
     readings: remembered(readingsOf),
   };
 }
@@ -204,15 +207,43 @@ function distinct(names: readonly string[]): readonly (readonly Token[])[] {
   return [...seen.values()];
 }
 
+function participlesOf(model: DataModel): ReadonlyMap<string, readonly ValueReading[]> {
+  if (model.language !== 'en') return new Map();
+  return grouped(
+    [...labelsOf(model)].flatMap(([label, reading]) =>
+      [...new Set([...verbsOf(reading.value), ...verbsOf(label)])].map(
+        (verb) => [verb, reading] as const,
+      ),
+    ),
+  );
+}
+
+/** `dropped`: drop; `expired`: expire, expir. What is no verb is in no sentence. */
+function verbsOf(participle: string): readonly string[] {
+  const [, stem] = /^(\p{L}{2,})ed$/u.exec(participle.toLowerCase()) ?? [];
+  return stem === undefined ? [] : [stem, `${stem}e`, stem.replace(/([bdglmnprt])\1$/, '$1')];
+}
+
 function valuesByVerb(model: DataModel): ReadonlyMap<string, readonly ValueReading[]> {
   const readings: (readonly [verb: string, reading: ValueReading])[] = [];
-  for (const entity of model.entities)
+  for (const [label, reading] of labelsOf(model)) {
+    const verb = verbOfValue(reading.value) ?? verbOfValue(label);
+    if (verb !== undefined) readings.push([verb, reading]);
+  }
+  return grouped(readings);
+}
+
+function* labelsOf({ entities }: DataModel): Iterable<readonly [label: string, ValueReading]> {
+  for (const entity of entities)
     for (const field of entity.fields)
       if (field.field.type.kind === 'enum')
-        for (const { value, label } of field.field.type.values) {
-          const verb = verbOfValue(value) ?? verbOfValue(label);
-          if (verb !== undefined) readings.push([verb, { entity, field, value }]);
-        }
+        for (const { value, label } of field.field.type.values)
+          yield [label, { entity, field, value }];
+}
+
+function grouped(
+  readings: readonly (readonly [verb: string, reading: ValueReading])[],
+): ReadonlyMap<string, readonly ValueReading[]> {
   return new Map(
     [...Map.groupBy(readings, ([verb]) => verb)].map(([verb, group]) => [
       verb,

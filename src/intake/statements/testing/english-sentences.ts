@@ -171,6 +171,7 @@ The due date must be no later than the project's end date. @task ⇒ task: due-d
 A task's due date cannot be after the end date of its project. ⇒ task: due-date ≤ project.end-date
 The issue date must be before the due date. @invoice ⇒ invoice: issue-date < due-date
 The order date cannot be in the future. ⇒ order: when set: order-date ≤ today
+A booking must start at least 24 hours in the future. ⇒ booking: when set: start-time ≥ now + PT24H
 Start time must be at least 24 hours in the future. ⇒ booking: when set: start-time ≥ now + PT24H
 The start date must be today or later. @project ⇒ project: when set: start-date ≥ today
 Whenever a task is cancelled, a reason must be given. ⇒ task: status = 'cancelled' → present(reason)

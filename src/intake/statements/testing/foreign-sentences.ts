@@ -256,4 +256,42 @@ order (주문): status (상태) pending=대기|paid=결제완료|cancelled=취�
 이메일은 변경할 수 없다. ⇒ user: update: present(old.email) → email = old.email
 `,
   },
+  {
+    language: 'de',
+    model: `
+kunde (kunden): name string, gesperrt boolean, geburtsdatum date
+gerat (gerät/geräte/geräts): seriennummer string, kaution money
+ausleihe (ausleihen): kunde -> kunde, gerat (gerät) -> gerat, startdatum date, enddatum date, status angefragt|bestätigt|storniert, grund text
+rechnung (rechnungen): ausleihe -> ausleihe, betrag money, bezahlt boolean
+`,
+    roles: [],
+    sentences: `
+Nur eine angefragte Ausleihe kann bestätigt oder storniert werden. ⇒ ausleihe ? from angefragt to bestätigt; ausleihe ? from angefragt to storniert
+Eine Ausleihe dauert höchstens 30 Tage. ⇒ ausleihe: enddatum ≤ startdatum + P30D
+Gesperrte Kunden dürfen keine neuen Ausleihen anlegen. ⇒ ausleihe: create: kunde.gesperrt ≠ true
+Bezahlte Rechnungen dürfen nicht geändert oder gelöscht werden. ⇒ rechnung: update: old.bezahlt = true → (kept(ausleihe) and kept(betrag)); rechnung: delete: bezahlt ≠ true
+Rechnungen werden nie gelöscht. ⇒ rechnung: delete: false
+Ausleihen desselben Geräts dürfen sich nicht überschneiden. ⇒ ausleihe: count(ausleihe where (gerat = this.gerat and startdatum < this.enddatum and enddatum > this.startdatum)) ≤ 1
+Stornierte Ausleihen bleiben storniert. ⇒ ausleihe final storniert
+Der Grund darf leer bleiben und hat höchstens 500 Zeichen. ⇒ ausleihe.grund maxLength 500
+Kunden unter 18 dürfen keine Ausleihen haben. ⇒ not-understood
+`,
+  },
+  {
+    language: 'es',
+    model: `
+cliente (clientes): nombre string, bloqueado boolean
+alquiler (alquileres): cliente -> cliente, fecha-de-inicio date, fecha-de-fin date, estado solicitado|confirmado|cancelado, motivo text
+factura (facturas): alquiler -> alquiler, importe money, pagada boolean
+`,
+    roles: [],
+    sentences: `
+Solo un alquiler solicitado puede ser confirmado o cancelado. ⇒ alquiler ? from solicitado to confirmado; alquiler ? from solicitado to cancelado
+Los clientes bloqueados no pueden hacer nuevos alquileres. ⇒ alquiler: create: cliente.bloqueado ≠ true
+Las facturas pagadas no se pueden modificar ni eliminar. ⇒ factura: update: old.pagada = true → (kept(alquiler) and kept(importe)); factura: delete: pagada ≠ true
+Las facturas nunca se eliminan. ⇒ factura: delete: false
+Un alquiler dura como máximo 30 días. ⇒ alquiler: fecha-de-fin ≤ fecha-de-inicio + P30D
+Los menores de 18 años no pueden tener alquileres. ⇒ not-understood
+`,
+  },
 ];

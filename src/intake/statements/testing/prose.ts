@@ -82,7 +82,6 @@ export const unclear = `
 The email must be unique.
 Users must be at least 18 years old.
 Password must contain at least 8 characters and one digit.
-A booking must start at least 24 hours in the future.
 The booking must be at most 365 days after today
 Reason must be present if and only if the task is cancelled.
 Customers with unpaid orders cannot be deleted.

@@ -1,5 +1,5 @@
 import { isReference, jsonName, writableFields } from '#blueprint';
-import type { Entity, Field } from '#blueprint';
+import type { Entity, Field, Rule } from '#blueprint';
 import { accepts, fieldExample } from '#rules';
 import type { ExampleSetting, JsonRecord } from '#rules';
 import { holds } from './holds.ts';
@@ -23,12 +23,14 @@ export function uniqueProperties(
   const writable = writableFields(entity);
   const keys = [
     ...writable.filter(({ unique }) => unique).map((field) => [field]),
-    ...entity.keys.map(({ fields }) => writable.filter(({ name }) => fields.includes(name))),
+    ...[...entity.keys.map(({ fields }) => fields), ...entity.rules.flatMap(sharedIn)].map(
+      (fields) => writable.filter(({ name }) => fields.includes(name)),
+    ),
   ];
   // A rule that only says what may change ("the key never does") leaves a new record any value.
   const read = ruleFields({
     ...entity,
-    rules: entity.rules.filter(({ on }) => on.includes('create')),
+    rules: entity.rules.filter((rule) => rule.on.includes('create') && sharedIn(rule).length === 0),
   });
   const found = new Map<string, UniqueProperty>();
   for (const key of keys) {
@@ -48,6 +50,23 @@ export function uniqueProperties(
   return [...found.values()];
 }
 
+/** "No two bookings of one plate may overlap": records with another plate never do. */
+function sharedIn({ expression }: Rule): readonly (readonly string[])[] {
+  if (expression.kind !== 'compare' || expression.left.kind !== 'aggregate') return [];
+  const { where, via } = expression.left;
+  const parts = where?.kind === 'and' ? where.operands : where ? [where] : [];
+  const fields = parts.flatMap((part) =>
+    part.kind === 'compare' &&
+    part.operator === 'eq' &&
+    part.left.kind === 'field' &&
+    part.right.kind === 'outer' &&
+    part.left.field === part.right.field
+      ? [part.left.field]
+      : [],
+  );
+  return via === undefined && fields.length > 0 ? [fields] : [];
+}
+
 function isNew(field: Field, record: JsonRecord, isAccount: (entity: string) => boolean): boolean {
   const value = record[jsonName(field)];
   if (value === null) return true;
@@ -61,16 +80,18 @@ function countedValue(field: Field, record: JsonRecord): Counted | undefined {
     const from = Number(value);
     return accepts(field, from) && accepts(field, from + MANY) ? { from } : undefined;
   }
-  if (typeof value !== 'string' || field.pattern !== undefined) return undefined;
+  if (typeof value !== 'string') return undefined;
   const at = value.indexOf('@');
+  const space = field.pattern === undefined ? ' ' : '';
   const parts = {
     email: [value.slice(0, at), value.slice(at)],
     url: [`${value}/`, ''],
-    string: [`${value} `, ''],
-    text: [`${value} `, ''],
+    string: [`${value}${space}`, ''],
+    text: [`${value}${space}`, ''],
   }[field.type.kind as string];
   const [before = '', after = ''] = parts ?? [];
-  if (!parts || !accepts(field, before + MANY + after)) return undefined;
+  const isAccepted = [1, MANY - 1, MANY].every((n) => accepts(field, before + n + after));
+  if (!parts || !isAccepted) return undefined;
   return { before, after };
 }
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { array, arrow, call, literal, object, print } from './code.ts';
+import type { Code } from './code.ts';
 
 const long = (letter: string) => letter.repeat(40);
 
@@ -36,6 +37,18 @@ describe('print', () => {
     assert.equal(
       print(arrow('({ record })', body), 'holds: ', ','),
       `holds: ({ record }) =>\n  le(${long('a')}, ${long('b')}),`,
+    );
+  });
+
+  it('opens a function at the end of the arguments where it calls something', () => {
+    const sum = (body: Code) => call('sumOf', long('a'), long('b'), arrow('(row)', body));
+    assert.equal(
+      print(sum(call('decimal', 'row.amount'))),
+      `sumOf(${long('a')}, ${long('b')}, (row) =>\n  decimal(row.amount),\n)`,
+    );
+    assert.equal(
+      print(sum('row.amount.of.it')),
+      `sumOf(\n  ${long('a')},\n  ${long('b')},\n  (row) => row.amount.of.it,\n)`,
     );
   });
 

@@ -95,18 +95,18 @@ export function print(code: Code, before = '', after = '', indent = 0): string {
 function printCall({ name, args }: Call, before: string, after: string, indent: number): string {
   const last = args.at(-1);
   // A list or function at the end of the arguments is opened in place, if the rest fits before it.
-  if (
-    last !== undefined &&
-    typeof last !== 'string' &&
-    last.kind !== 'call' &&
-    !isLongArrow(last)
-  ) {
+  if (last !== undefined && typeof last !== 'string' && last.kind !== 'call' && !isPath(last)) {
     const head = args
       .slice(0, -1)
       .map((arg) => `${flatten(arg)}, `)
       .join('');
     const start = `${before}${name}(${head}`;
-    if (indent + widthOf(start) + 1 <= WIDTH) return print(last, start, `)${after}`, indent);
+    if (last.kind === 'arrow' && isCalling(last)) {
+      const line = `${start}${last.parameters} =>`;
+      const inner = indent + 2;
+      if (indent + widthOf(line) <= WIDTH)
+        return `${line}\n${' '.repeat(inner)}${print(last.body, '', ',', inner)}\n${' '.repeat(indent)})${after}`;
+    } else if (indent + widthOf(start) + 1 <= WIDTH) return print(last, start, `)${after}`, indent);
   }
   return lines(
     `${before}${name}(`,
@@ -116,11 +116,19 @@ function printCall({ name, args }: Call, before: string, after: string, indent: 
   );
 }
 
-/** What a function gives stands beside its parameters, or all arguments stand on lines of their own. */
-function isLongArrow(code: Code): boolean {
-  if (typeof code === 'string' || code.kind !== 'arrow') return false;
-  const { body } = code;
-  return typeof body === 'string' || (body.kind !== 'array' && body.kind !== 'object');
+/** A function that gives a plain value: all arguments stand on lines of their own. */
+function isPath(code: Code): boolean {
+  return (
+    typeof code !== 'string' &&
+    code.kind === 'arrow' &&
+    typeof code.body === 'string' &&
+    !isCalling(code)
+  );
+}
+
+/** A function that gives what a call gives: the call has a line of its own. */
+function isCalling({ body }: Arrow): boolean {
+  return typeof body === 'string' ? body.endsWith(')') : body.kind === 'call';
 }
 
 function printArrow(

@@ -1,5 +1,6 @@
-import { createInbox, type Msg, type NatsConnection } from '@nats-io/transport-node';
+import { createInbox, type NatsConnection } from '@nats-io/transport-node';
 import { AwaitedAnswers } from '../awaited-answers.ts';
+import { textOf } from './text-of.ts';
 
 /**
  * The asking side of request and reply: one subscription for all answers. The client's own way makes a timer
@@ -7,7 +8,7 @@ import { AwaitedAnswers } from '../awaited-answers.ts';
  */
 export class NatsRequests {
   readonly #connection: NatsConnection;
-  readonly #answers = new AwaitedAnswers<Msg>();
+  readonly #answers = new AwaitedAnswers<string>();
   readonly #inbox = `${createInbox()}.`;
   #subscribed = false;
   #last = 0;
@@ -16,8 +17,8 @@ export class NatsRequests {
     this.#connection = connection;
   }
 
-  /** Gives the answer. @throws NoResponderError, TimeoutError, or what the client throws */
-  ask(subject: string, body: string, timeoutMs: number): Promise<Msg> {
+  /** Gives the text of the answer. @throws NoResponderError, TimeoutError, or what the client throws */
+  ask(subject: string, body: string, timeoutMs: number): Promise<string> {
     if (!this.#subscribed) this.#subscribe();
     const id = (this.#last += 1).toString(36);
     return this.#answers.ask(id, subject, timeoutMs, () =>
@@ -33,7 +34,7 @@ export class NatsRequests {
         const id = message.subject.slice(this.#inbox.length);
         // ADR-22: the server's word that nobody is there.
         if (message.data.length === 0 && message.headers?.code === 503) this.#answers.reject(id);
-        else this.#answers.resolve(id, message);
+        else this.#answers.resolve(id, textOf(message));
       },
     });
   }

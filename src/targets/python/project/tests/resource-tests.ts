@@ -12,6 +12,7 @@ import { refusedValues, words } from '../../../shared/samples/refused-values.ts'
 import { fieldsIn, readsRoles } from '../../../shared/samples/rule-fields.ts';
 import { rulePart } from '../../../shared/samples/rule-part.ts';
 import type { Sample } from '../../../shared/samples/sample.ts';
+import { startValues } from '../../../shared/samples/start-values.ts';
 import { cited } from '../../../shared/text/cite.ts';
 import type { SampleContext } from '../../../shared/samples/sample-context.ts';
 import { call, list, literal, print, tuple } from '../../emit/code.ts';
@@ -151,7 +152,10 @@ function attempt(
   const last = before.at(-1) ?? {};
   const own = role !== 'owner' && reachOf(service, sample.entity, operation, role) === 'own';
   const state = sample.entity.lifecycle ? String(last[stateName(sample.entity)]) : '';
-  const made = call('owner.in_state', [name, literal(state)], { maker: own ? caller : undefined });
+  const given = startValues(sample, before);
+  const made = given
+    ? call('owner.create', [name, jsonCode(given, service)], { maker: own ? caller : undefined })
+    : call('owner.in_state', [name, literal(state)], { maker: own ? caller : undefined });
   const start = [...join, statement(made, 'record = ')];
   const path = `f"{PATH}/{record['id']}"`;
   if (operation === 'delete')

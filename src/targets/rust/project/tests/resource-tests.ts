@@ -12,6 +12,7 @@ import { refusedValues, words } from '../../../shared/samples/refused-values.ts'
 import { fieldsIn, readsRoles } from '../../../shared/samples/rule-fields.ts';
 import { rulePart } from '../../../shared/samples/rule-part.ts';
 import type { Sample } from '../../../shared/samples/sample.ts';
+import { startValues } from '../../../shared/samples/start-values.ts';
 import type { SampleContext } from '../../../shared/samples/sample-context.ts';
 import { cited } from '../../../shared/text/cite.ts';
 import { literal } from '../../emit/code.ts';
@@ -146,10 +147,18 @@ function attempt(
   const last = before.at(-1) ?? {};
   const own = role !== 'owner' && reachOf(service, sample.entity, operation, role) === 'own';
   const state = sample.entity.lifecycle ? String(last[stateName(sample.entity)]) : '';
-  const start = [
-    ...join,
-    line(`let record = owner.in_state(NAME, ${literal(state)}, &${own ? caller : 'owner'}).await;`),
-  ];
+  const given = startValues(sample, before);
+  const made = given
+    ? [
+        letJson('given', testValue(given, service)),
+        line(`let record = ${own ? caller : 'owner'}.create(NAME, &given).await.is(201).json();`),
+      ]
+    : [
+        line(
+          `let record = owner.in_state(NAME, ${literal(state)}, &${own ? caller : 'owner'}).await;`,
+        ),
+      ];
+  const start = [...join, ...made];
   if (operation === 'delete')
     return [
       ...start,

@@ -180,7 +180,7 @@ function events(suite: Suite, changes: JsonRecord): void {
   suite.test(
     `tells what happens to ${article(sample.one)}`,
     awaited('record', suite.created()),
-    `const path = ${suite.pathOf('record')};`,
+    ...(change || removable ? [`const path = ${suite.pathOf('record')};`] : []),
     ...(change ? [done(suite.request('change', 'path', jsonCode(change)))] : []),
     ...(removable ? [done(suite.request('delete', 'path'))] : []),
     awaited('events', suite.request('all', "'/events'")),

@@ -13,6 +13,7 @@ import { reachOf } from '../../../shared/samples/reach.ts';
 import { fieldsIn, readsRoles, ruleFields } from '../../../shared/samples/rule-fields.ts';
 import { rulePart } from '../../../shared/samples/rule-part.ts';
 import type { Sample } from '../../../shared/samples/sample.ts';
+import { startValues } from '../../../shared/samples/start-values.ts';
 import { cited } from '../../../shared/text/cite.ts';
 import { jsonCode } from '../text/json-code.ts';
 import { oneLine } from '../../../shared/text/markdown.ts';
@@ -91,7 +92,11 @@ function attempt(
   const reach = reachOf(context.input.service, sample.entity, operation, role);
   const maker = role !== 'owner' && reach === 'own' ? [caller] : [];
   const record = word === 'broken' ? 'record' : 'other';
-  const start = [...join, awaited(record, suite.inState(stateOf(sample, last), ...maker))];
+  const given = startValues(sample, before);
+  const made = given
+    ? suite.created(jsonCode(withReferences(given, context, suite.imports)), ...maker)
+    : suite.inState(stateOf(sample, last), ...maker);
+  const start = [...join, awaited(record, made)];
   if (operation === 'delete') return [...start, request('delete', suite.pathOf(record)), judged];
   const change = constant(word, shown(suite, rule, last, example.record));
   return [...start, change, request('patch', suite.pathOf(record), word), judged];
@@ -122,7 +127,8 @@ function shown(suite: Suite, rule: Rule, before: JsonRecord, after: JsonRecord) 
   const names = new Set(
     sample.entity.fields
       .filter(({ name, unique }) => read.has(name) && !unique)
-      .map((field) => jsonName(field)),
+      .map((field) => jsonName(field))
+      .filter((name) => !sample.unique.some((one) => one.name === name)),
   );
   const changed = differences(before, after);
   const state = stateName(sample.entity);

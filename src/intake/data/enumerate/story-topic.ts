@@ -1,0 +1,45 @@
+import type { Language } from '../../words/language.ts';
+import { foldText } from '../../words/fold.ts';
+import { matchText } from '../../words/match-text.ts';
+import type { EntityName } from '../entity-name.ts';
+import { entityName } from '../entity-name.ts';
+import type { Reading } from '../reading.ts';
+
+/** Who wants to do something with what: groups `who` and `object`. */
+const stories: Readonly<Partial<Record<Language, RegExp>>> = {
+  en: /^as an? (?<who>[^,]{2,40}?),? i (?:want|need|wish|would like|['’]d like)(?: to be able)? to \p{L}+(?:,? (?:or|and) \p{L}+)? (?:(?:in|out|up) )?(?<object>.{3,90})/iu,
+  de: /^als (?<who>[^,]{2,40}?),? (?:möchte|will|kann|muss) ich (?<object>.{3,90})/iu,
+  fr: /^en tant qu(?:e |['’])(?<who>[^,]{2,40}?),? je (?:veux|souhaite|voudrais|peux|dois) (?:pouvoir )?\p{L}+(?:er|ir|re) (?<object>.{3,90})/iu,
+  es: /^como (?<who>[^,]{2,40}?),? (?:quiero|necesito|deseo|quisiera) (?:poder )?\p{L}+r (?<object>.{3,90})/iu,
+  pt: /^como (?<who>[^,]{2,40}?),? (?:eu )?(?:quero|preciso|desejo|gostaria de) (?:poder )?\p{L}+r (?<object>.{3,90})/iu,
+  it: /^come (?<who>[^,]{2,40}?),? (?:voglio|vorrei|desidero) (?:poter )?\p{L}+re (?<object>.{3,90})/iu,
+};
+
+const determiner =
+  /^(?:(?:my|our|an?|the|new|one|several|all|their|un[eoa]?|mis?|mes|mon|ma|nos|notre|les?|la|los?|las|el|nuev[oa]s?|uma?|os?|as?|meus?|minhas?|i|gli|il|lo|mi[eo]i?|mia|eine?[nrs]?|meine?[nrs]?|die|der|das|den|neue?[nrs]?)\s+)+/iu;
+
+const account = /^(?:user )?(?:accounts?|profiles?|compte|konto|cuenta|conta|account|profilo)$/u;
+
+/** What a user story is about: "As an owner I want to request a stay for my pet" is about stays. */
+export function storyTopic(
+  text: string,
+  { language, vocabulary }: Reading,
+): EntityName | undefined {
+  const shape = stories[language];
+  const groups = shape === undefined ? undefined : matchText(shape, text)?.groups;
+  if (groups === undefined) return undefined;
+  const object = (groups['object'] ?? '').replace(determiner, '');
+  const noun =
+    /^(?!(?:what|how|who|which|when|where|why|that|it|them|this|more|qué|que|quanti|quante|ce)\s)\p{L}[\p{L}-]+(?: (?!(?:so|for|to|from|in|on|with|at|by|of|and|or|such|which|that|when|before|para|por|con|de|del|pour|avec|afin|com|per|di|della|um|mit|für|und|zu)\s)\p{L}[\p{L}-]+)?(?=[\s,.;]|$)/iu.exec(
+      object,
+    )?.[0];
+  if (noun === undefined) return undefined;
+  if (account.test(foldText(noun)))
+    return entityName(lastOf(groups['who'] ?? ''), vocabulary, true);
+  const bare = language === 'en' ? noun.replace(/^\p{L}+ed (?=\p{L})/iu, '') : noun;
+  return entityName(bare, vocabulary);
+}
+
+function lastOf(text: string): string {
+  return text.split(/\s+/).at(-1) ?? '';
+}
