@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import type anyAscii from 'any-ascii';
 
 const load = createRequire(import.meta.url);
 
@@ -6,6 +7,6 @@ const load = createRequire(import.meta.url);
 export function toAscii(text: string): string {
   // oxlint-disable-next-line no-control-regex -- ASCII is what it says
   if (/^[\0-\x7f]*$/.test(text)) return text;
-  const { default: anyAscii } = load('any-ascii') as typeof import('any-ascii');
-  return anyAscii(text);
+  const module = load('any-ascii') as { readonly default: typeof anyAscii };
+  return module.default(text);
 }
