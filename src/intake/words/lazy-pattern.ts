@@ -19,10 +19,13 @@ export interface PatternText {
 export class LazyPattern {
   lastIndex = 0;
   readonly #text: PatternText;
+  /** Global or sticky: it goes on where it stopped. */
+  readonly #goesOn: boolean;
 
   /** @param text what a literal is made of; or the source, as for `RegExp` */
   constructor(text: PatternText | string, flags = '') {
     this.#text = typeof text === 'string' ? textOf(text, flags) : text;
+    this.#goesOn = this.#text.flags.includes('g') || this.#text.flags.includes('y');
   }
 
   get source(): string {
@@ -43,6 +46,7 @@ export class LazyPattern {
 
   exec(text: string): RegExpExecArray | null {
     const pattern = this.#for(text);
+    if (!this.#goesOn) return pattern.exec(text);
     const found = pattern.exec(text);
     this.lastIndex = pattern.lastIndex;
     return found;
@@ -50,6 +54,7 @@ export class LazyPattern {
 
   test(text: string): boolean {
     const pattern = this.#for(text);
+    if (!this.#goesOn) return pattern.test(text);
     const found = pattern.test(text);
     this.lastIndex = pattern.lastIndex;
     return found;
@@ -89,7 +94,7 @@ export class LazyPattern {
       western === null
         ? (known.whole ??= new RegExp(known.source, known.flags))
         : (known.narrow ??= new RegExp(western, known.flags.replace('u', '')));
-    pattern.lastIndex = this.lastIndex;
+    if (this.#goesOn) pattern.lastIndex = this.lastIndex;
     return pattern;
   }
 }
