@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { decimalInput, decimalOutput, patterns, wholeValue } from './patterns.ts';
+import { busyTime } from '../../test/support/busy-time.ts';
 
 const accepts = (pattern: string, text: string) => new RegExp(pattern, 'u').test(text);
 
@@ -152,9 +153,9 @@ test('long texts are answered at once', () => {
     `http://${'a'.repeat(long)} `,
     '0'.repeat(long),
   ];
-  const start = performance.now();
+  const start = busyTime();
   for (const pattern of [...Object.values(patterns), decimalInput(38, 18), decimalOutput(38, 18)]) {
     for (const text of hostile) accepts(pattern, text);
   }
-  assert.ok(performance.now() - start < 15_000, `${performance.now() - start} ms`);
+  assert.ok(busyTime() - start < 15_000, `${busyTime() - start} ms`);
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { exampleFromPattern } from './example-from-pattern.ts';
+import { busyTime } from '../../../test/support/busy-time.ts';
 
 test('the patterns that people write', () => {
   const table: readonly (readonly [string, string])[] = [
@@ -35,9 +36,9 @@ test('what it does not know is undefined, and nothing takes long', () => {
     '((((((((((x{999}){999}){999}){999}){999}){999}){999}){999}){999}){999})',
     'a'.repeat(5000),
   ]) {
-    const start = performance.now();
+    const start = busyTime();
     const text = exampleFromPattern(pattern);
     assert.ok(text === undefined || new RegExp(`^(?:${pattern})$`, 'u').test(text), pattern);
-    assert.ok(performance.now() - start < 500, pattern);
+    assert.ok(busyTime() - start < 500, pattern);
   }
 });

@@ -11,6 +11,7 @@ import { permitModel, permitRoles, permitSentences } from './testing/permit-sent
 import { prose, unclear } from './testing/prose.ts';
 import { severalModel, severalSentences } from './testing/several-sentences.ts';
 import { showFinding } from './testing/show.ts';
+import { busyTime } from '../../../test/support/busy-time.ts';
 
 const english = modelOf(englishModel);
 
@@ -82,11 +83,11 @@ test('two entities that fit equally well leave a question', () => {
 test('a sentence of any length is read in linear time', () => {
   const read = readerOf(english, englishRoles);
   const long = 'The price must be greater than 0 and '.repeat(20_000);
-  const start = performance.now();
+  const start = busyTime();
   assert.notEqual(read(long).kind, 'findings');
   read(`If ${'the order is paid, '.repeat(2000)} then`);
   read('('.repeat(50_000));
-  assert.ok(performance.now() - start < 15_000);
+  assert.ok(busyTime() - start < 15_000);
 });
 
 function readerOf(model: DataModel, roles: readonly string[]) {

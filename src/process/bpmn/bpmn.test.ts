@@ -7,6 +7,7 @@ import { canonicalXml } from '../testing/canonical-xml.ts';
 import { content, modelOf } from '../testing/play.ts';
 import { readBpmn } from './read-bpmn.ts';
 import { writeBpmn } from './write-bpmn.ts';
+import { busyTime } from '../../../test/support/busy-time.ts';
 
 const MODEL = 'http://www.omg.org/spec/BPMN/20100524/MODEL';
 
@@ -156,7 +157,7 @@ describe('BPMN', () => {
   });
 
   test('hostile documents take little time', () => {
-    const started = performance.now();
+    const started = busyTime();
     const size = sweep(100_000, 1_000_000);
     const bombs = [
       `<a ${'b="c" '.repeat(size / 10)}`,
@@ -169,7 +170,7 @@ describe('BPMN', () => {
       `<a ${Array.from({ length: size / 20 }, (_, at) => `xmlns:n${at}="u"`).join(' ')}>`,
     ];
     for (const xml of bombs) assert.equal(readBpmn(xml, 'x').value, undefined);
-    assert.ok(performance.now() - started < 8000, `${performance.now() - started} ms`);
+    assert.ok(busyTime() - started < 8000, `${busyTime() - started} ms`);
   });
 
   test('a side-car that is no XML is said', () => {

@@ -7,6 +7,7 @@ import { randomBlocks, randomOf } from '../testing/random-process.ts';
 import { checkSoundness } from './check-soundness.ts';
 import { explore } from './explore.ts';
 import { graphOf } from './graph.ts';
+import { busyTime } from '../../../test/support/busy-time.ts';
 
 type Nodes = Parameters<typeof content>[0];
 const check = (model: ProcessModel) => {
@@ -194,9 +195,9 @@ describe('soundness', () => {
     }
     flows.push(`x${depth - 1} -> t -> y${depth - 1}`);
     const model = modelOf(content(Object.fromEntries(nodes), flows));
-    const started = performance.now();
+    const started = busyTime();
     assert.deepEqual(check(model), ['sound']);
-    assert.ok(performance.now() - started < 5000, `${performance.now() - started} ms`);
+    assert.ok(busyTime() - started < 5000, `${busyTime() - started} ms`);
   });
 });
 

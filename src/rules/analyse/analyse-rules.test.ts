@@ -5,6 +5,7 @@ import { readRulesDocument } from '../document/read-rules-document.ts';
 import { explainDecisions } from '../explain/explain-decisions.ts';
 import { Random } from '../testing/random.ts';
 import { analyseRules } from './analyse-rules.ts';
+import { busyTime } from '../../../test/support/busy-time.ts';
 
 type Rules = Readonly<Record<string, string>>;
 const inputs = [
@@ -74,10 +75,10 @@ describe('rules together', () => {
       `r${at}`,
       `x${at % 100} > ${at}`,
     ]);
-    const started = performance.now();
+    const started = busyTime();
     const codes = new Set(findings(Object.fromEntries(many)).map(([code]) => code));
     assert.deepEqual([...codes], ['rules/needless']);
-    assert.ok(performance.now() - started < 5000);
+    assert.ok(busyTime() - started < 5000);
     const names = Array.from({ length: 12 }, (_, at) => `y${at} > ${at}`).join(' and ');
     assert.deepEqual(findings({ a: names, b: `not(${names})` }), [['rules/rules-cut', '', {}]]);
   });

@@ -100,8 +100,8 @@ function draft(entity: Entity, setting: ExampleSetting, fill: 'all' | 'required'
   const states = statesOf(entity.rules);
   const values = writableFields(entity).map((field): [string, unknown] => {
     if (field.name === entity.lifecycle?.field) return [jsonName(field), entity.lifecycle.initial];
-    const [first] = field.type.kind === 'enum' && states.has(field.name) ? field.type.values : [];
-    if (first !== undefined) return [jsonName(field), first.value];
+    const first = states.has(field.name) ? beginningOf(field) : undefined;
+    if (first !== undefined) return [jsonName(field), first];
     const wanted = fill === 'all' || (field.required && field.default === undefined);
     return [jsonName(field), wanted ? fieldExample(field, setting) : absent(field, setting)];
   });
@@ -112,6 +112,11 @@ function draft(entity: Entity, setting: ExampleSetting, fill: 'all' | 'required'
 export function statesOf(rules: readonly Rule[]): ReadonlySet<string> {
   const parts = rules.flatMap(({ expression }) => partsOf(expression));
   return new Set(parts.flatMap((part) => (part.kind === 'previous' ? [part.field] : [])));
+}
+
+function beginningOf({ type }: Field): unknown {
+  if (type.kind === 'boolean') return false;
+  return type.kind === 'enum' ? type.values[0]?.value : undefined;
 }
 
 /** What the service makes of a property that is not given (SP-1.12). */

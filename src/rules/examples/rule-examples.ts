@@ -1,7 +1,8 @@
 import { countsRows, jsonName } from '#blueprint';
-import type { Entity, Expression, Rule } from '#blueprint';
+import type { Entity, Expression, Field, Rule } from '#blueprint';
 import { evaluate } from '../evaluate.ts';
-import { exampleRecord, freeFields, rulesOn, statesOf } from './example-record.ts';
+import { exampleChange, exampleRecord, freeFields, rulesOn, statesOf } from './example-record.ts';
+import { fieldsRead } from './expression-parts.ts';
 import type { ExampleSetting, JsonRecord } from './example-setting.ts';
 
 import { searchRecord } from './search-record.ts';
@@ -82,16 +83,24 @@ function findExample(
   return undefined;
 }
 
-/** Records in each value of the fields whose former value the rule asks for. */
+/** Records in each value of the fields that hold what the rule asks for, made so or changed to it. */
 function startsIn(entity: Entity, rule: Rule, setting: ExampleSetting): readonly StatePath[] {
-  const states = statesOf([rule]);
-  return freeFields(entity).flatMap((field) => {
-    const values = field.type.kind === 'enum' && states.has(field.name) ? field.type.values : [];
-    return values.flatMap(({ value }): StatePath[] => {
-      const record = exampleRecord(entity, setting, { given: { [jsonName(field)]: value } });
-      return record ? [[record]] : [];
-    });
-  });
+  const states = rule.on.includes('delete') ? fieldsRead(rule.expression) : statesOf([rule]);
+  const first = exampleRecord(entity, setting);
+  return freeFields(entity).flatMap((field) =>
+    (states.has(field.name) ? valuesOf(field) : []).flatMap((value): StatePath[] => {
+      const given = { [jsonName(field)]: value };
+      const record = exampleRecord(entity, setting, { given });
+      if (record) return [[record]];
+      const changed = first && exampleChange(entity, first, setting, { given });
+      return changed ? [[first, changed]] : [];
+    }),
+  );
+}
+
+function valuesOf({ type }: Field): readonly unknown[] {
+  if (type.kind === 'boolean') return [true];
+  return type.kind === 'enum' ? type.values.map(({ value }) => value) : [];
 }
 
 function spare(

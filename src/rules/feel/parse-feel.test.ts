@@ -11,6 +11,7 @@ import { Unknown } from '../unknown.ts';
 import { feelExamples } from './feel-examples.ts';
 import { parseFeel, parseUnaryTests } from './parse-feel.ts';
 import { printFeel, printUnaryTests } from './print-feel.ts';
+import { busyTime } from '../../../test/support/busy-time.ts';
 
 const variables: Readonly<Record<string, unknown>> = {
   age: 17,
@@ -132,19 +133,19 @@ describe('FEEL', () => {
       '{a:'.repeat(16_000),
     ];
     for (const text of hostile) {
-      const started = performance.now();
+      const started = busyTime();
       assert.equal(parseFeel(text).value, undefined);
-      assert.ok(performance.now() - started < 1000, text.slice(0, 10));
+      assert.ok(busyTime() - started < 1000, text.slice(0, 10));
     }
   });
 
   test('patterns end in time that is linear in the text', () => {
-    const started = performance.now();
+    const started = busyTime();
     const text = 'a'.repeat(5000);
     for (const pattern of ['(a+)+$', '(a|a)*b', '(a|aa)+c', '([a-z]+)*1', '(.*)(.*)(.*)(.*)x']) {
       assert.equal(valueOfFeel(`matches("${text}!", "^${pattern}")`), 'false');
     }
-    assert.ok(performance.now() - started < 5000);
+    assert.ok(busyTime() - started < 5000);
     assert.equal(valueOfFeel('matches("aa", "(a)\\\\1")'), 'null');
     assert.equal(valueOfFeel('matches("a", "(a{1000}){1000}")'), 'null');
   });

@@ -1,12 +1,13 @@
 import { countsRows, isEnforceable, jsonName, writableFields } from '#blueprint';
 import type { Rule, Transition } from '#blueprint';
 import type { GeneratedFile } from '#files';
-import { afterTransition, ruleExamples, stateName } from '#rules';
+import { afterTransition, stateName } from '#rules';
 import type { JsonRecord, RuleExample } from '#rules';
 import { generated } from '../../../shared/generated.ts';
 import { callersOf } from '../../../shared/samples/callers.ts';
 import { exampleSetting } from '../../../shared/samples/create-samples.ts';
 import { differences } from '../../../shared/samples/differences.ts';
+import { plainExamples } from '../../../shared/samples/plain-examples.ts';
 import { reachOf } from '../../../shared/samples/reach.ts';
 import { refusedValues, words } from '../../../shared/samples/refused-values.ts';
 import { fieldsIn, readsRoles } from '../../../shared/samples/rule-fields.ts';
@@ -109,7 +110,7 @@ function rules(sample: Sample, context: SampleContext, uses: Set<string>): reado
       return [...head, ...several].join('');
     }
     const part = rulePart(entity, fieldsIn(rule.expression));
-    const { fails, passes } = ruleExamples(part, rule, setting, who);
+    const { fails, passes } = plainExamples(part, rule, setting, who);
     if (fails === undefined) {
       const why = isEnforceable(rule.expression, entity)
         ? 'no example breaks this rule alone'

@@ -1,12 +1,13 @@
 import { countsRows, jsonName, writableFields } from '#blueprint';
 import type { Rule, Transition } from '#blueprint';
 import type { GeneratedFile } from '#files';
-import { afterTransition, ruleExamples, stateName } from '#rules';
+import { afterTransition, stateName } from '#rules';
 import type { JsonRecord, RuleExample } from '#rules';
 import { generated } from '../../../shared/generated.ts';
 import { callersOf } from '../../../shared/samples/callers.ts';
 import { exampleSetting } from '../../../shared/samples/create-samples.ts';
 import { differences } from '../../../shared/samples/differences.ts';
+import { plainExamples } from '../../../shared/samples/plain-examples.ts';
 import { reachOf } from '../../../shared/samples/reach.ts';
 import { refusedValues, words } from '../../../shared/samples/refused-values.ts';
 import { fieldsIn, readsRoles } from '../../../shared/samples/rule-fields.ts';
@@ -102,7 +103,7 @@ function rules(sample: Sample, context: SampleContext): readonly string[] {
       return [ownerTest(name, rule.statement, rule, several)];
     }
     const part = rulePart(entity, fieldsIn(rule.expression));
-    const { fails, passes } = ruleExamples(part, rule, setting, who);
+    const { fails, passes } = plainExamples(part, rule, setting, who);
     const name = (names.get(rule.id) ?? '').replace('check_', 'rule_');
     if (fails === undefined) {
       const why = [line('// No example breaks this rule alone.'), line('drop(owner);')];

@@ -1,7 +1,7 @@
 import { countsRows, isEnforceable, jsonName } from '#blueprint';
 import type { Entity, Rule } from '#blueprint';
 import type { GeneratedFile } from '#files';
-import { ruleExamples, stateName } from '#rules';
+import { stateName } from '#rules';
 import type { JsonRecord, RuleExample } from '#rules';
 import { call, literal } from '../../emit/code.ts';
 import type { Code } from '../../emit/code.ts';
@@ -9,6 +9,7 @@ import { callersOf } from '../../../shared/samples/callers.ts';
 import { exampleSetting } from '../../../shared/samples/create-samples.ts';
 import { differences } from '../../../shared/samples/differences.ts';
 import { readSymbol } from '../../../shared/samples/reference-symbol.ts';
+import { plainExamples } from '../../../shared/samples/plain-examples.ts';
 import { reachOf } from '../../../shared/samples/reach.ts';
 import { fieldsIn, readsRoles, ruleFields } from '../../../shared/samples/rule-fields.ts';
 import { rulePart } from '../../../shared/samples/rule-part.ts';
@@ -40,7 +41,7 @@ export function rulesTests(sample: Sample, context: TestContext): GeneratedFile 
       continue;
     }
     const part = rulePart(entity, fieldsIn(rule.expression));
-    const { passes, fails } = ruleExamples(part, rule, setting, callersFor(rule));
+    const { passes, fails } = plainExamples(part, rule, setting, callersFor(rule));
     if (fails === undefined) {
       suite.use('test');
       suite.add(`${comment(entity, rule)}test.todo(${literal(title)});`);
