@@ -31,12 +31,13 @@ const host = new ProcessHost({
     starts: () => store.starts(),
     append(entries: Parameters<typeof store.append>[0]) {
       if (mode === 'before' && write === Number(index)) die();
-      const done = () => {
+      const count = () => {
         if (mode === 'after' && write === Number(index)) die();
         write += 1;
       };
       const written = store.append(entries);
-      return written instanceof Promise ? written.then(done) : done();
+      if (written instanceof Promise) return written.then(() => count());
+      return count();
     },
   } as typeof store,
 });

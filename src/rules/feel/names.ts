@@ -1,6 +1,6 @@
 import { functionParameters } from '../language/function-names.ts';
-import { tokensOf } from './tokens.ts';
-import type { Token } from './tokens.ts';
+import { tokensOf } from '../language/tokens.ts';
+import type { Token } from '../language/tokens.ts';
 
 type Parts = readonly string[];
 
@@ -10,13 +10,25 @@ type Parts = readonly string[];
  */
 export class KnownNames {
   readonly #byFirst = new Map<string, readonly Parts[]>();
+  readonly #all = new Set<string>();
+  readonly #base: KnownNames | undefined;
 
-  constructor(names: readonly string[]) {
-    for (const name of names) this.add(name);
+  /** With what is known already as the base: that is read once, however many texts use it. */
+  constructor(names: readonly string[] | KnownNames) {
+    this.#base = names instanceof KnownNames ? names : undefined;
+    if (names instanceof KnownNames) return;
+    for (const name of names) this.#all.add(name);
+    addAll(this.#byFirst, this.#all);
   }
 
   add(name: string): void {
-    addTo(this.#byFirst, name);
+    if (this.has(name)) return;
+    this.#all.add(name);
+    addAll(this.#byFirst, [name]);
+  }
+
+  has(name: string): boolean {
+    return this.#all.has(name) || this.#base?.has(name) === true;
   }
 
   /** How many tokens the name that starts at `index` has. */
@@ -27,22 +39,30 @@ export class KnownNames {
     const lengths = [this.#byFirst, builtIn].map(
       (names) => names.get(first)?.find(fits)?.length ?? 1,
     );
-    return Math.max(...lengths);
+    return Math.max(...lengths, this.#base?.length(tokens, index) ?? 1);
   }
 }
 
-function addTo(byFirst: Map<string, readonly Parts[]>, name: string): void {
-  const parts = tokensOf(name)
-    .slice(0, -1)
-    .map(({ text }) => text);
-  const [first] = parts;
-  if (first === undefined || parts.length === 1) return;
-  const same = byFirst.get(first) ?? [];
-  if (same.some((other) => other.join('\0') === parts.join('\0'))) return;
-  byFirst.set(
-    first,
-    [...same, parts].toSorted((a, b) => b.length - a.length),
-  );
+/** Names of several tokens by their first one, the longest first. */
+function addAll(byFirst: Map<string, readonly Parts[]>, names: Iterable<string>): void {
+  const added = new Map<string, Parts[]>();
+  for (const name of names) {
+    const parts = tokensOf(name)
+      .slice(0, -1)
+      .map(({ text }) => text);
+    const [first] = parts;
+    if (first === undefined || parts.length === 1) continue;
+    const same = added.get(first);
+    if (same) same.push(parts);
+    else added.set(first, [parts]);
+  }
+  for (const [first, parts] of added) {
+    const all = [...(byFirst.get(first) ?? []), ...parts];
+    byFirst.set(
+      first,
+      all.toSorted((a, b) => b.length - a.length),
+    );
+  }
 }
 
 /** The names of functions and properties, and the special forms. */
@@ -56,7 +76,7 @@ const builtIn: ReadonlyMap<string, readonly Parts[]> = (() => {
     'has role',
     'matches whole',
   ];
-  for (const name of [...Object.keys(functionParameters), ...others]) addTo(byFirst, name);
+  addAll(byFirst, [...Object.keys(functionParameters), ...others]);
   return byFirst;
 })();
 

@@ -1,12 +1,13 @@
 import type { Result } from '#diagnostics';
 import type { RuleExpression } from '../language/expression.ts';
 import { rulesDiagnostics } from '../rules.diagnostics.ts';
+import type { KnownNames } from './names.ts';
 import { FeelParser } from './parser.ts';
 import { FeelSyntaxError } from './token-cursor.ts';
 
 export interface FeelOptions {
   /** Names of more than one word, such as `monthly salary`; others need not be listed. */
-  readonly names?: readonly string[];
+  readonly names?: readonly string[] | KnownNames;
   /** Types of the model by name, as FEEL writes them. */
   readonly types?: ReadonlyMap<string, string>;
 }

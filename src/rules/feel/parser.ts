@@ -6,9 +6,10 @@ import { callOf } from './forms.ts';
 import type { Arguments } from './forms.ts';
 import { booleanLiteral, numberLiteral, temporal, textLiteral } from './literals.ts';
 import { keywords } from './names.ts';
+import type { KnownNames } from './names.ts';
 import { FeelSyntaxError, TokenCursor } from './token-cursor.ts';
-import { unquoted } from './tokens.ts';
-import type { Token } from './tokens.ts';
+import { unquoted } from '../language/tokens.ts';
+import type { Token } from '../language/tokens.ts';
 
 const MAX_DEPTH = 100;
 
@@ -19,7 +20,7 @@ export class FeelParser {
 
   constructor(
     text: string,
-    names: readonly string[],
+    names: readonly string[] | KnownNames,
     types: ReadonlyMap<string, string> = new Map(),
   ) {
     this.#text = new TokenCursor(text, names, types);

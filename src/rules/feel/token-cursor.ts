@@ -1,7 +1,7 @@
 import { typeAt } from '../language/types.ts';
 import { KnownNames } from './names.ts';
-import { tokensOf } from './tokens.ts';
-import type { Token } from './tokens.ts';
+import { tokensOf } from '../language/tokens.ts';
+import type { Token } from '../language/tokens.ts';
 
 /** What is wrong with a text, and where. */
 export class FeelSyntaxError extends Error {
@@ -20,20 +20,18 @@ export class TokenCursor {
   readonly #tokens: readonly Token[];
   readonly #end: Token;
   readonly #names: KnownNames;
-  readonly #known: Set<string>;
   readonly #types: ReadonlyMap<string, string>;
   #index = 0;
 
   constructor(
     text: string,
-    names: readonly string[],
+    names: readonly string[] | KnownNames,
     types: ReadonlyMap<string, string> = new Map(),
   ) {
     if (text.length > MAX_LENGTH) throw new FeelSyntaxError('the text is too long', 0);
     this.#tokens = tokensOf(text);
     this.#end = { kind: 'end', text: 'the end', at: text.length, end: text.length };
     this.#names = new KnownNames(names);
-    this.#known = new Set(names);
     this.#types = types;
   }
 
@@ -71,12 +69,11 @@ export class TokenCursor {
   /** From here on a name of several words is one. */
   define(name: string): void {
     this.#names.add(name);
-    this.#known.add(name);
   }
 
   /** True for a name that was given or defined: it may be that of a function. */
   knows(name: string): boolean {
-    return this.#known.has(name);
+    return this.#names.has(name);
   }
 
   /** The text of a type: one of FEEL, or one that was given by its name. */

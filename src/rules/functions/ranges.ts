@@ -1,12 +1,10 @@
 import { orderOf } from '../compare.ts';
-import { parseFeel } from '../feel/parse-feel.ts';
-import { literalValue } from '../json.ts';
-import type { RuleExpression } from '../language/expression.ts';
-import { Range } from '../value.ts';
+import { parseDuration } from '../duration.ts';
+import { parseNumber } from '../number.ts';
+import { parseClock, parseTime, Range } from '../value.ts';
 import type { Value } from '../value.ts';
 import type { Builtin } from './builtin.ts';
 import { dates } from './dates.ts';
-import { times } from './times.ts';
 
 /** How points and ranges lie to each other (DMN 1.5, table 78), and ranges from texts. */
 export const ranges = {
@@ -129,23 +127,40 @@ function spanOf(value: Value, form: 'any' | 'range'): Span | undefined {
   return new Span(new End(low, lowIncluded), new End(high, highIncluded));
 }
 
+const FORM = /^\s*([[(\]])\s*(\S.*?)\s*\.\.\s*(\S.*?)\s*([\])[])\s*$/s;
+
 /** Constants only: nothing of the text is looked up. */
 function rangeFrom(text: string): Range | undefined {
-  const { value } = parseFeel(text);
-  if (value?.kind !== 'range' || !/^\s*[[(\]]/.test(text)) return undefined;
-  const { lowIncluded, highIncluded } = value;
-  const [low, high] = [value.low, value.high].map((end) => end && constantOf(end));
+  const [, open, from = '', to = '', close] =
+    (text.length < LONGEST ? FORM.exec(text) : null) ?? [];
+  const [low, high] = [constantOf(from), constantOf(to)];
   if (low === undefined || high === undefined) return undefined;
   const order = orderOf(low, high);
   if (typeof order !== 'number' || order > 0) return undefined;
-  return new Range(low, high, { lowIncluded, highIncluded });
+  return new Range(low, high, { lowIncluded: open === '[', highIncluded: close === ']' });
 }
 
-function constantOf(expression: RuleExpression): Value | undefined {
-  if (expression.kind === 'literal') return literalValue(expression);
-  if (expression.kind !== 'call') return undefined;
-  const makers: Readonly<Record<string, Builtin>> = { ...dates, ...times };
-  const maker = makers[expression.function];
-  const args = expression.arguments.map(constantOf);
-  return maker && args.every((one) => one !== undefined) ? maker(args) : undefined;
+const LONGEST = 500;
+
+/** A number, a text, or a date, time or duration as FEEL writes them. */
+function constantOf(text: string): Value | undefined {
+  const [, name = '', inner] =
+    /^(?:(date|time|date and time|duration)\s*\(\s*|(?=@))@?("[^"\\]*")\s*\)?$/.exec(text) ?? [];
+  if (inner !== undefined) return temporalOf(inner.slice(1, -1), name);
+  if (/^"[^"\\]*"$/.test(text)) return text.slice(1, -1);
+  return parseNumber(text);
+}
+
+function temporalOf(text: string, name: string): Value | undefined {
+  switch (name) {
+    case 'date':
+    case 'date and time':
+      return dates[name]([text]);
+    case 'time':
+      return parseClock(text);
+    case 'duration':
+      return parseDuration(text);
+    default:
+      return parseTime(text) ?? parseClock(text) ?? parseDuration(text);
+  }
 }

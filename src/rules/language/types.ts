@@ -1,5 +1,5 @@
-import { tokensOf } from '../feel/tokens.ts';
-import type { Token } from '../feel/tokens.ts';
+import { tokensOf } from './tokens.ts';
+import type { Token } from './tokens.ts';
 
 /** A type of FEEL. */
 export type FeelType =

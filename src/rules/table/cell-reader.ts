@@ -1,6 +1,7 @@
 import type { Diagnostic } from '#diagnostics';
 import { parseFeel, parseUnaryTests } from '../feel/parse-feel.ts';
 import type { FeelOptions } from '../feel/parse-feel.ts';
+import { KnownNames } from '../feel/names.ts';
 import type { RuleExpression } from '../language/expression.ts';
 
 /** Reads each text once: the cells of a large table are few different ones. */
@@ -11,7 +12,8 @@ export class CellReader {
   readonly #conditions = new Map<string, RuleExpression>();
 
   constructor(options: FeelOptions) {
-    this.#options = options;
+    // Names are read once for all cells.
+    this.#options = { ...options, names: new KnownNames(options.names ?? []) };
   }
 
   expression(text: string): RuleExpression {
