@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { busyTime } from '../../../test/support/busy-time.ts';
 import { environment } from '../interpret/environment.ts';
 import { fromJson, toJson } from '../json.ts';
 import { evaluateModel, evaluateNamed } from '../model/evaluate-model.ts';
@@ -279,6 +280,18 @@ describe('DMN', () => {
       [...evaluateModel(model, environment({ now: 0 }))].map(([name, one]) => [name, toJson(one)]),
       [['constructor', null]],
     );
+  });
+
+  test('very many mistakes take time in proportion', async () => {
+    const wrong = Array.from(
+      { length: 20_000 },
+      (_, at) => `<decision id="d${at}" name="d${at}">
+      <literalExpression><text>${at} +</text></literalExpression></decision>`,
+    );
+    const started = busyTime();
+    const { problems } = await readDmnLeniently(documentOf(wrong.join('')));
+    assert.ok(busyTime() - started < 5000, `${busyTime() - started} ms`);
+    assert.equal(problems.size, 20_000);
   });
 
   test('entities are not expanded', async () => {

@@ -165,10 +165,10 @@ class DmnReader {
 
   /** Notes what went wrong while a decision was read; it has no logic then. */
   #noting(name: string, read: () => DecisionLogic | undefined): DecisionLogic | undefined {
-    const said = () => [...this.#refused, ...this.#cells.diagnostics];
-    const before = new Set(said());
+    const [refused, said] = [this.#refused, this.#cells.diagnostics];
+    const before = [refused.length, said.length] as const;
     const logic = read();
-    const problem = said().find((diagnostic) => !before.has(diagnostic));
+    const problem = refused[before[0]] ?? said[before[1]];
     if (problem) this.#problems.set(name, problem.message);
     return problem ? undefined : logic;
   }

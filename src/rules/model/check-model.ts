@@ -2,6 +2,9 @@ import type { Diagnostic } from '#diagnostics';
 import { rulesDiagnostics } from '../rules.diagnostics.ts';
 import type { Decision, DecisionModel } from './decision-model.ts';
 
+/** Decisions of a circle that are named: each of very many can close a circle of very many. */
+const MAX_SHOWN = 50;
+
 /**
  * Names that several things have, requirements of nothing, and decisions that depend on themselves, each circle once
  * with its path.
@@ -38,7 +41,9 @@ export function checkModel(model: DecisionModel): readonly Diagnostic[] {
       const decision = decisions.get(required);
       const from = places.get(required);
       if (from !== undefined) {
-        const circle = [...path.slice(from).map((other) => other.decision.name), decision?.name];
+        const shown = path.slice(from, from + MAX_SHOWN).map((other) => other.decision.name);
+        const cut = path.length - from > MAX_SHOWN ? ['…'] : [];
+        const circle = [...shown, ...cut, decision?.name];
         diagnostics.push(rulesDiagnostics.create('cycle', { path: circle.join(' → ') }));
       } else if (decision && !done.has(required)) {
         places.set(required, path.length);

@@ -1,15 +1,16 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { busyTime } from '../../../test/support/busy-time.ts';
 import { parseFeel } from '../feel/parse-feel.ts';
 import { environment } from '../interpret/environment.ts';
 import { fromJson, toJson } from '../json.ts';
 import { reasonOf, Unknown } from '../unknown.ts';
 import { checkModel } from './check-model.ts';
 import type { Decision, DecisionModel } from './decision-model.ts';
-import { evaluateModel } from './evaluate-model.ts';
+import { evaluateModel, evaluateNamed } from './evaluate-model.ts';
 
 const decision = (name: string, feel: string, ...requires: string[]): Decision => {
-  const { value: expression } = parseFeel(feel);
+  const { value: expression } = parseFeel(feel, { names: requires });
   assert.ok(expression);
   return {
     id: `id-${name}`,
@@ -77,5 +78,62 @@ describe('a decision model', () => {
       decision(`d${at}`, `d${at + 1}`, `d${at + 1}`),
     );
     assert.equal(valuesOf(modelOf(...waiting), 1)['d0'], 'the chain of decisions is too large');
+  });
+
+  test('a circle of very many is shown in part', () => {
+    const all = Array.from({ length: 5000 }, (_, at) =>
+      decision(`d${at}`, '1', `d${(at + 1) % 5000}`, 'd0'),
+    );
+    const circles = checkModel(modelOf(...all));
+    assert.equal(circles.length, 5001);
+    assert.ok(circles.every(({ message }) => message.length < 500));
+    assert.match(circles.at(0)?.message ?? '', /: d0 → d1 → .* → d49 → … → d0\.$/);
+  });
+
+  test('very many decisions, inputs and services take time in proportion', () => {
+    const many = Array.from({ length: 30_000 }, (_, at) => at);
+    const model: DecisionModel = {
+      id: 'm',
+      name: 'm',
+      inputs: many.map((at) => ({ id: `id-i${at}`, name: `i${at}` })),
+      decisions: many.flatMap((at) => [
+        decision(`own${at}`, `i${at}`, `i${at}`),
+        decision(`d${at}`, `own${at} + s${at}(1)`, `own${at}`, `s${at}`),
+      ]),
+      services: many.map((at) => ({
+        id: `id-s${at}`,
+        name: `s${at}`,
+        outputs: [`id-own${at}`],
+        inputs: [`id-i${at}`],
+        inputDecisions: [],
+      })),
+    };
+    const started = busyTime();
+    const values = evaluateModel(model, environment({ now: 0, variable: () => fromJson(2) }));
+    assert.ok(busyTime() - started < 5000, `${busyTime() - started} ms`);
+    assert.equal(toJson(values.get('d29999') ?? new Unknown('null')), 3);
+  });
+
+  test('services that make very many decisions at every call have an end', () => {
+    const parts = Array.from({ length: 1000 }, (_, at) => at);
+    const model: DecisionModel = {
+      ...modelOf(
+        ...parts.map((at) => decision(`part${at}`, '1')),
+        ...parts.map((at) => decision(`d${at}`, 's()', 's')),
+      ),
+      services: [
+        {
+          id: 'id-s',
+          name: 's',
+          outputs: parts.map((at) => `id-part${at}`),
+          inputs: [],
+          inputDecisions: [],
+        },
+      ],
+    };
+    const env = environment({ now: 0 });
+    const [first, last] = [evaluateNamed(model, env, 'd0'), evaluateModel(model, env).get('d999')];
+    assert.ok(first instanceof Map && first.get('part999') !== undefined);
+    assert.equal(last instanceof Unknown && last.code, 'limit');
   });
 });

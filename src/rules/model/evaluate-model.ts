@@ -7,7 +7,9 @@ import { evaluateTable } from '../table/evaluate-table.ts';
 import type { TableResult } from '../table/evaluate-table.ts';
 import { Unknown } from '../unknown.ts';
 import type { Value } from '../value.ts';
-import type { Decision, DecisionModel, DecisionService, ModelInput } from './decision-model.ts';
+import type { Decision, DecisionModel, DecisionService } from './decision-model.ts';
+import { modelIndex } from './model-index.ts';
+import type { ModelIndex } from './model-index.ts';
 
 /** Decisions that may wait for each other. */
 const MAX_CHAIN = 200;
@@ -33,7 +35,7 @@ export function makeDecisions(
   env: Environment,
   wanted?: readonly string[],
 ): readonly MadeDecision[] {
-  const maker = new DecisionMaker(model, env);
+  const maker = new DecisionMaker(modelIndex(model), env);
   for (const decision of model.decisions) {
     if (wanted ? wanted.includes(decision.name) : decision.isKnowledge !== true)
       maker.make(decision);
@@ -57,7 +59,7 @@ export function evaluateModel(model: DecisionModel, env: Environment): ReadonlyM
 export function evaluateNamed(model: DecisionModel, env: Environment, name: string): Value {
   const service = model.services?.find((one) => one.name === name);
   if (service) {
-    const called = new DecisionMaker(model, env).service(service);
+    const called = new DecisionMaker(modelIndex(model), env).service(service);
     return called.call(called.parameters.map((parameter) => env.variable(parameter.name)));
   }
   const made = makeDecisions(model, env, [name]).find(({ decision }) => decision.name === name);
@@ -65,19 +67,18 @@ export function evaluateNamed(model: DecisionModel, env: Environment, name: stri
 }
 
 class DecisionMaker {
-  readonly #model: DecisionModel;
+  readonly #index: ModelIndex;
   readonly #env: Environment;
-  readonly #names: ReadonlyMap<string, string>;
-  readonly #byName: ReadonlyMap<string, Decision>;
+  /** Ids of the decisions that a call of a service is given and does not make; undefined outside of one. */
+  readonly #given: ReadonlySet<string> | undefined;
   readonly #made = new Map<string, MadeDecision>();
   readonly #making = new Set<string>();
+  readonly #services = new Map<DecisionService, FunctionValue>();
 
-  constructor(model: DecisionModel, env: Environment) {
-    this.#model = model;
+  constructor(index: ModelIndex, env: Environment, given?: ReadonlySet<string>) {
+    this.#index = index;
     this.#env = { ...env, decide: (table, inner) => evaluateTable(table, inner).value };
-    const { inputs, decisions, services = [] } = model;
-    this.#names = new Map([...inputs, ...decisions, ...services].map(({ id, name }) => [id, name]));
-    this.#byName = new Map(decisions.map((decision) => [decision.name, decision]));
+    this.#given = given;
   }
 
   get made(): readonly MadeDecision[] {
@@ -90,8 +91,11 @@ class DecisionMaker {
     if (known) return known.value;
     if (this.#making.has(id)) return new Unknown('cycle', name);
     if (this.#making.size >= MAX_CHAIN) return new Unknown('limit', 'the chain of decisions');
+    // Every call of a service makes its decisions again.
+    if (this.#given && (this.#env.work.left -= 1) < 0)
+      return new Unknown('limit', 'the work of calls');
     this.#making.add(id);
-    const visible = new Set(requires.map((required) => this.#names.get(required)));
+    const visible = new Set(requires.map((required) => this.#index.names.get(required)));
     // Knowledge may call itself.
     if (decision.isKnowledge === true) visible.add(name);
     const read = new Map<string, Value>();
@@ -118,23 +122,21 @@ class DecisionMaker {
 
   /** A function of what the service is given; what it decides sees nothing else. */
   service(service: DecisionService): FunctionValue {
-    const { inputs, decisions, services } = this.#model;
-    const given = [...service.inputs, ...service.inputDecisions].flatMap((id) => {
-      const found = [...decisions, ...inputs].find((one) => one.id === id);
-      return found ? [found] : [];
-    });
-    const parameters = given.map((one) => {
+    const known = this.#services.get(service);
+    if (known) return known;
+    const { byId } = this.#index;
+    const parameters = [...service.inputs, ...service.inputDecisions].flatMap((id) => {
+      const one = byId.get(id);
+      if (!one) return [];
       const type = 'logic' in one ? one.type : one.of;
-      return { name: one.name, ...(type !== undefined && { type }) };
+      return [{ name: one.name, ...(type !== undefined && { type }) }];
     });
-    const outputs = decisions.filter(({ id }) => service.outputs.includes(id));
-    const model: DecisionModel = {
-      ...this.#model,
-      inputs: [...inputs, ...service.inputDecisions.flatMap((id) => nameOf(decisions, id))],
-      decisions: decisions.filter(({ id }) => !service.inputDecisions.includes(id)),
-      ...(services && { services }),
-    };
-    return new FunctionValue(parameters, (args) => {
+    const given = new Set([...(this.#given ?? []), ...service.inputDecisions]);
+    const outputs = [...new Set(service.outputs)].flatMap((id) => {
+      const one = byId.get(id);
+      return one && 'logic' in one && !given.has(id) ? [one] : [];
+    });
+    const made = new FunctionValue(parameters, (args) => {
       const values = new Map(
         parameters.map(({ name, type }, at) => [
           name,
@@ -142,30 +144,28 @@ class DecisionMaker {
         ]),
       );
       const variable = (name: string) => values.get(name) ?? new Unknown('missing', name);
-      const maker = new DecisionMaker(model, { ...this.#env, variable });
+      const maker = new DecisionMaker(this.#index, { ...this.#env, variable }, given);
       return limited(this.#env, () => {
         const [first, ...rest] = outputs;
         if (first && rest.length === 0) return maker.make(first);
         return new Map(outputs.map((decision) => [decision.name, maker.make(decision)]));
       });
     });
+    this.#services.set(service, made);
+    return made;
   }
 
   #valueOf(name: string): Value {
-    const decision = this.#byName.get(name);
-    if (decision) return this.make(decision);
-    const service = this.#model.services?.find((one) => one.name === name);
+    const { decisions, services, inputs } = this.#index;
+    const decision = decisions.get(name);
+    if (decision && this.#given?.has(decision.id) !== true) return this.make(decision);
+    const service = decision ? undefined : services.get(name);
     if (service) return this.service(service);
-    const input = this.#model.inputs.find((one) => one.name === name);
-    return asType(this.#env.variable(name), input?.of, name);
+    return asType(this.#env.variable(name), inputs.get(name)?.of, name);
   }
 }
 
 function asType(value: Value, type: string | undefined, name: string): Value {
   if (type === undefined) return value;
   return coerced(value, type) ?? new Unknown('type', `${name} is no ${type}`);
-}
-
-function nameOf(decisions: readonly Decision[], id: string): readonly ModelInput[] {
-  return decisions.flatMap((one) => (one.id === id ? [{ id, name: one.name }] : []));
 }
