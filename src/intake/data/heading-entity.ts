@@ -8,7 +8,7 @@ import type { Reading } from './reading.ts';
 
 /** What the heading above a block is about: "Gestion des candidats", "예약 관리" or just "Candidats". */
 export function headingEntity(block: Block, reading: Reading): EntityName | undefined {
-  const section = reading.document.sections[block.section];
+  const section = namingSection(block, reading);
   const heading = reading.document.blocks[section?.block ?? -1];
   if (section === undefined || section.depth === 0 || heading?.kind !== 'heading') return undefined;
   // "Clients:" in the first line of a paragraph is about that paragraph only.
@@ -29,7 +29,7 @@ export function headingEntity(block: Block, reading: Reading): EntityName | unde
 /** What the heading names, where it is not called "Functional requirements", nor the title of a longer text. */
 export function plainHeading(block: Block, reading: Reading): EntityName | undefined {
   const { document, vocabulary } = reading;
-  const section = document.sections[block.section];
+  const section = namingSection(block, reading);
   const entity = headingEntity(block, reading);
   const last =
     foldText(entity?.name ?? '')
@@ -38,6 +38,14 @@ export function plainHeading(block: Block, reading: Reading): EntityName | undef
   if (kindOfTitle(section?.title ?? '') !== 'unknown' || isStopNoun(last, vocabulary))
     return undefined;
   return section !== undefined && isTitleOfProse(section.index, reading) ? undefined : entity;
+}
+
+/** "Main flow" below "Register a visit": the heading above says of what. */
+function namingSection(block: Block, { document }: Reading) {
+  const own = document.sections[block.section];
+  if (own === undefined || kindOfTitle(own.title) !== 'workflow') return own;
+  const above = document.sections[own.parent];
+  return above === undefined || above.depth === 0 ? own : above;
 }
 
 /** The only heading, above more than a few paragraphs: what stands below is about everything. */
