@@ -12,9 +12,16 @@ const node = packagedNode(dirname(dirname(here)));
 if (isRecent(process.version)) {
   const { enableCompileCache } = await import('node:module');
   enableCompileCache?.();
+  // Node has its own modules compiled for its own flags: those that are needed anyway are loaded first.
+  for (const name of ['fs/promises', 'net', 'util']) process.getBuiltinModule?.(`node:${name}`);
+  const { setFlagsFromString } = await import('node:v8');
+  // What is loaded is compiled whole, so that the cache of compiled code holds all of it.
+  setFlagsFromString('--no-lazy');
+  // Of the thousand patterns of intake most are asked a few times: compiling them would take longer than that.
+  setFlagsFromString('--regexp-tier-up-ticks=100');
+  setFlagsFromString('--no-regexp-peephole-optimization');
   // Node would let what was just made grow to 128 MB, and the rest to four times what is still used, before
   // it looks: much memory for little time. So the first grows once, while modules are loaded, to 8 MB.
-  const { setFlagsFromString } = await import('node:v8');
   setFlagsFromString('--semi-space-growth-factor=8');
   setFlagsFromString('--heap-growing-percent=100');
   const { main } = await loadMain();

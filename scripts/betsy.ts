@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { loadProcesses } from '#process';
 import type { Errand, ProcessModel } from '#process';
+import { needSuite } from './need-suite.ts';
 
 /*
  * npm run betsy -- FOLDER [--json]: plays the BPMN processes of the betsy suite, from a folder that holds a copy
@@ -43,15 +44,18 @@ const cases = globSync('**/configuration/bpmn/*.java', { cwd: folder })
   .sort()
   .filter((file) => !file.includes('Constraints'))
   .flatMap((file) => casesOf(readFileSync(join(folder, file), 'utf8')));
+needSuite(cases.length, folder, 'betsy with its Java and BPMN (github.com/uniba-dsg/betsy)');
 for (const one of cases) {
   const file = files.get(one.name);
   if (file === undefined) continue;
-  const got = play(file, one);
+  // A file that a script leaves is looked at by some cases only.
+  const looksAtFile = one.expected.includes('MarkerExists');
+  const got = play(file, one).filter((what) => looksAtFile || what !== 'MarkerExists');
   // Any error will do where an error is all that is expected.
   const isError =
     one.expected.join() === 'GenericError' && /Failed|Exception|NotExecuted/.test(got.join());
   if (isError || [...got].sort().join() === [...one.expected].sort().join()) passed += 1;
-  else if (got[0] === 'NotExecuted') refused.push(one.name);
+  else if (/^(?:NotExecuted|DeploymentFailed)$/.test(got[0] ?? '')) refused.push(one.name);
   else failed.push({ name: one.name, expected: one.expected, got });
 }
 const total = passed + failed.length + refused.length;
@@ -108,12 +112,22 @@ function play(file: string, { name, input, number, isParallel }: Case): string[]
   if (refusals.length > 0) return ['DeploymentFailed'];
   const did: string[] = [];
   let counter = number;
+  const chosen = new Set<string>();
+  /** Work that takes a while: another that starts meanwhile is done beside it. */
+  const slow: { readonly instance: string; readonly job: number }[] = [];
   const start = { integerVariable: number, ...(input !== undefined && { test: input }) };
   if (isParallel) host.start('ParallelProcess', start);
   host.start(main?.id ?? '', start);
+  host.situation(start);
   for (let count = 0; count < 1000; count += 1) {
     host.flush();
     const next = open.shift();
+    if (!next && slow.length > 0) {
+      if (slow.length > 1) did.push('ExecutionParallel');
+      for (const { instance, job } of slow.splice(0))
+        host.tell(instance, { kind: 'complete', job, data: {} });
+      continue;
+    }
     if (!next) {
       const due = host.wake();
       if (due === undefined && !host.hasWork) break;
@@ -121,8 +135,12 @@ function play(file: string, { name, input, number, isParallel }: Case): string[]
       continue;
     }
     const { errand, instance } = next;
-    if (errand.kind === 'propose')
-      host.tell(instance, { kind: 'propose', job: errand.job, choice: errand.options[0] });
+    if (errand.kind === 'propose') {
+      // Each option once, and then what ends it, which is the last one.
+      const choice = errand.options.find((option) => !chosen.has(option)) ?? errand.options.at(-1);
+      if (choice !== undefined) chosen.add(choice);
+      host.tell(instance, { kind: 'propose', job: errand.job, choice });
+    }
     if (errand.kind === 'hold') did.push('RuntimeException');
     if (errand.kind === 'end' && errand.problem?.startsWith('error'))
       did.push('ErrorThrownErrorEvent');
@@ -131,6 +149,10 @@ function play(file: string, { name, input, number, isParallel }: Case): string[]
     const script = scripts.get(node) ?? '';
     // As long as a timer is set, that takes longer.
     if (script === 'WAIT_TEN_SECONDS') continue;
+    if (script.startsWith('CREATE_TIMESTAMP_LOG')) {
+      slow.push({ instance, job });
+      continue;
+    }
     if (script.startsWith('SCRIPT_task')) did.push(`Task${script.slice('SCRIPT_task'.length)}`);
     if (script === 'CREATE_MARKER_FILE') did.push('MarkerExists');
     if (script === 'LOG_DATA' && errand.data['data'] === 'String') did.push('DataCorrect');

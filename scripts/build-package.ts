@@ -1,6 +1,7 @@
 import { copyFileSync, globSync, mkdirSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { rolldown } from 'rolldown';
+import { lazyPatterns } from './lazy-patterns.ts';
 import { root } from './root.ts';
 
 /**
@@ -16,6 +17,7 @@ export async function buildPackage(dist: string): Promise<void> {
     cwd: root,
     input: { cli: 'src/cli/index.ts' },
     platform: 'node',
+    plugins: [lazyPatterns()],
     external: (id) => /^[^.#/]/.test(id) && !id.startsWith('@microforge/'),
   });
   try {

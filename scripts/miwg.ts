@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { loadProcesses } from '#process';
 import { canonicalXml } from '../src/process/testing/canonical-xml.ts';
+import { needSuite } from './need-suite.ts';
 
 /*
  * npm run miwg -- FOLDER [--json]: reads every BPMN file below a folder, turns it into JSON and back, and says
@@ -20,7 +21,9 @@ const different: string[] = [];
 const unreadable: string[] = [];
 let files = 0;
 let identical = 0;
-for (const file of globSync('**/*.{bpmn,bpmn2}', { cwd: folder }).sort()) {
+const documents = globSync('**/*.{bpmn,bpmn2}', { cwd: folder }).sort();
+needSuite(documents.length, folder, 'BPMN files (github.com/bpmn-miwg/bpmn-miwg-test-suite)');
+for (const file of documents) {
   const xml = decodeXml(readFileSync(join(folder, file)));
   const read = readBpmn(xml, file).value;
   if (!read) {

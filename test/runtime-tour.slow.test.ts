@@ -94,6 +94,39 @@ describe('examples/runtime-tour', () => {
     }
   });
 
+  it('answers HTTP behind a gateway', async () => {
+    const child = spawn(
+      process.execPath,
+      [
+        'bin/microforge.js',
+        'run',
+        'examples/runtime-tour/services.json',
+        '--gateway',
+        'examples/runtime-tour/gateway.json',
+        '--port',
+        '0',
+      ],
+      { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] },
+    );
+    try {
+      let said = '';
+      while (!said.includes('Ctrl-C')) said += String(await once(child.stdout, 'data'));
+      const [url = ''] = /http:\S+/.exec(said) ?? [];
+      const greeting = (await (await fetch(`${url}/greet?name=Ada`)).json()) as { text: string };
+      assert.equal(greeting.text, 'Hello, Ada!');
+      const welcome = await fetch(`${url}/welcome`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: '{"guests":["Ada","Grace"]}',
+      });
+      assert.deepEqual(await welcome.json(), ['Hello, Ada!', 'Hello, Grace!']);
+      child.kill('SIGTERM');
+      assert.deepEqual(await once(child, 'exit'), [0, null]);
+    } finally {
+      child.kill('SIGKILL');
+    }
+  });
+
   it('sends the spans of its calls where OTEL_ variables say, and says which it does not understand', async () => {
     const received: string[] = [];
     const collector = createServer((request, response) => {

@@ -27,7 +27,7 @@ export const httpMutants: readonly Mutant[] = [
     ],
     [
       'other content types are ignored',
-      "if (request.method !== 'DELETE') throw unsupported();",
+      "if (request.method !== 'DELETE') throw notJson();",
       'return {};',
     ],
   ]),

@@ -1,6 +1,13 @@
 export type { ApiOperation } from './api/api-operation.ts';
 export type { Collection, Keeping } from './api/collection.ts';
-export { basePathOf, describedOperation, follow, lookUp, pathOfServer } from './api/follow.ts';
+export {
+  basePathOf,
+  describedOperation,
+  follow,
+  lookUp,
+  pointerPath,
+  pathOfServer,
+} from './api/follow.ts';
 export { apiMethods, componentsOf, isRecord, partsOf } from './api/open-api-parts.ts';
 export type { Part, PartKind } from './api/open-api-parts.ts';
 export { patternProblem, uncheckedPatterns } from './api/unchecked-patterns.ts';

@@ -1,13 +1,13 @@
-import { isEnforceable } from '#blueprint';
 import type { Entity, Service } from '#blueprint';
 import { printable } from '#diagnostics';
-import { describe } from '#rules';
+import { explainRules } from '#rules';
 import { assumedItems } from './assumed-items.ts';
 import { fieldLine } from './field-line.ts';
 import type { Output } from './output.ts';
 import type { ReadBlueprint } from './read-blueprint.ts';
 import { reportLines } from './report-lines.ts';
 import type { ReportItem } from './report-lines.ts';
+import { ruleItem } from './rule-item.ts';
 
 /** Everything that was understood, assumed and left open, as lines for people. */
 export function checkReport(
@@ -21,12 +21,8 @@ export function checkReport(
   const entities = system.services.flatMap((service) => service.entities);
   const section = (title: string, items: readonly ReportItem[]) =>
     reportLines(title, items, { style });
-  const rules = entities.flatMap((entity) =>
-    entity.rules.map((rule) => ({
-      text: `${entity.label}: ${rule.statement} ⟹ ${describe(rule.expression)}${isEnforceable(rule.expression, entity) ? '' : ' (not enforced)'}`,
-      sources: rule.sources,
-    })),
-  );
+  const roles = system.roles.map(({ name }) => name);
+  const rules = system.services.flatMap((service) => explainRules(service, roles).map(ruleItem));
   return [
     `${style('bold', system.label)} ${accessOf(system.services)}`,
     ...entities.flatMap((entity) => entityLines(entity, style)),

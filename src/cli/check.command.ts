@@ -1,6 +1,8 @@
+import { explainRules } from '#rules';
 import { defineCommand } from './command.ts';
 import { readBlueprintOf } from './read-blueprint.ts';
 import { checkReport } from './check-report.ts';
+import { ruleExplanationJson } from './rule-explanation-json.ts';
 
 /** `microforge check <requirements>` */
 export const command = defineCommand({
@@ -17,11 +19,15 @@ export const command = defineCommand({
     if (output.mode === 'json') {
       const { assumptions } = await import('#blueprint');
       const { blueprint, coverage } = read;
+      const { services, roles } = blueprint.system;
+      const names = roles.map(({ name }) => name);
+      const explained = services.flatMap((service) => explainRules(service, names));
       output.document(
         JSON.stringify({
           coverage,
           assumptions: assumptions(blueprint),
           questions: blueprint.system.questions,
+          rules: explained.map(ruleExplanationJson),
           blueprint,
         }),
       );

@@ -14,6 +14,12 @@ export const cliDiagnostics = defineDiagnostics('cli', {
       `${p.reason}${p.suggestion && `; did you mean "--${p.suggestion}"?`}`,
     help: 'microforge <command> --help lists its options',
   },
+  'not-fully-verified': {
+    severity: 'warning',
+    message: (p: { service: string; target: string; missing: string }) =>
+      `${p.service} (${p.target}) is not fully verified: ${p.missing}`,
+    help: 'install what is missing and run microforge verify; --allow-skipped takes it as it is (exit 0)',
+  },
   'wrong-arguments': {
     severity: 'error',
     message: (p: { command: string; usage: string; given: number }) =>
@@ -57,10 +63,21 @@ export const cliDiagnostics = defineDiagnostics('cli', {
     message: (p: { path: string; reason: string }) => `"${p.path}" can't be read: ${p.reason}`,
     help: 'give an OpenAPI 3.0 or 3.1 document in JSON or YAML',
   },
+  'nothing-to-host': {
+    severity: 'error',
+    message: () => 'there is no service to host',
+    help: 'name one in services.json: {"services": {"greeter": {"module": "./greeter.ts", "class": "Greeter"}}}',
+  },
   'port-of-many': {
     severity: 'error',
-    message: () => '--port is for a single generated service',
-    help: 'give "port" to a process in services.json; without it each takes a free one',
+    message: () => '--port is for a single generated service, or for a gateway',
+    help: 'give "port" to a process in services.json (without it each takes a free one), or --gateway',
+  },
+  'no-gateway': {
+    severity: 'error',
+    message: (p: { port: number; reason: string }) =>
+      `the gateway can't listen on port ${p.port}: ${p.reason}`,
+    help: 'name another one with --port; 0 picks a free one',
   },
   'no-bus': {
     severity: 'error',
@@ -86,6 +103,12 @@ export const cliDiagnostics = defineDiagnostics('cli', {
     severity: 'warning',
     message: (p: { rule: string }) => `DMN has no rules that have to hold: "${p.rule}" is left out`,
     help: 'keep the JSON, or make a decision of it',
+  },
+  'rules-not-in-json': {
+    severity: 'error',
+    message: (p: { decision: string }) =>
+      `JSON has no form for "${p.decision}": a function or service that others call, or a table inside an expression`,
+    help: 'keep the DMN',
   },
   'internal-error': {
     severity: 'error',

@@ -5,10 +5,13 @@ import type { CommandContext, ExitCode } from './command.ts';
 import { forgeReport } from './forge-report.ts';
 import { forgeStages } from './forge-stages.ts';
 import { readBlueprintOf } from './read-blueprint.ts';
+import { skippedGates } from './skipped-gates.ts';
 
 /** How `forge` and `regenerate` end. */
 export interface ForgeEnd {
   readonly exitCode: ExitCode;
+  /** Every service was published: those with a red gate are not. */
+  readonly isPublished: boolean;
   readonly services: readonly Forged[];
   /** Says what was made: as the last word, or as an event on the way; `shown` names folders as the user knows them, `archive` what they are in. */
   readonly tell: (
@@ -26,12 +29,16 @@ export interface ForgeEnd {
 export async function forgeRequirements(
   argument: string,
   into: (blueprint: Blueprint) => Pick<ForgeRequest, 'outDir' | 'targets' | 'service'>,
-  options: Required<Pick<ForgeRequest, 'verify' | 'dropData' | 'seed'>>,
+  options: Required<Pick<ForgeRequest, 'verify' | 'dropData' | 'seed'>> & {
+    /** Gates that could not run are no finding. */
+    readonly allowSkipped: boolean;
+  },
   context: Pick<CommandContext, 'cwd' | 'stdin' | 'output' | 'signal'>,
 ): Promise<ForgeEnd> {
   const { output, signal } = context;
   const nothing = (exitCode: ExitCode): ForgeEnd => ({
     exitCode,
+    isPublished: false,
     services: [],
     tell: () => output.result({ services: [] }),
   });
@@ -52,8 +59,14 @@ export async function forgeRequirements(
     if (service.verification) await stages.tellFindings(service.verification);
     output.diagnostics(service.diagnostics);
   }
+  const skipped = options.allowSkipped
+    ? []
+    : services.flatMap(({ verification }) => skippedGates(verification));
+  output.diagnostics(skipped);
+  const isPublished = services.every(({ outcome }) => outcome !== 'refused');
   return {
-    exitCode: services.some(({ outcome }) => outcome === 'refused') ? 1 : 0,
+    exitCode: isPublished && skipped.length === 0 ? 0 : 1,
+    isPublished,
     services,
     tell(as, shown = (directory) => directory, archive?: string) {
       const named = services.map((one) => ({ ...one, directory: shown(one.directory) }));

@@ -12,6 +12,7 @@ interface ZipOptions {
   readonly target: string;
   readonly verify: boolean;
   readonly seed: number;
+  readonly allowSkipped: boolean;
   /** The file that the archive goes into; undefined: standard output. */
   readonly out?: string | undefined;
 }
@@ -23,7 +24,7 @@ interface ZipOptions {
  */
 export async function forgeZip(
   argument: string,
-  { target, verify, seed, out }: ZipOptions,
+  { target, verify, seed, allowSkipped, out }: ZipOptions,
   context: Pick<CommandContext, 'cwd' | 'env' | 'output' | 'signal' | 'stdin' | 'streams'>,
 ): Promise<ExitCode> {
   const { stdout, stderr } = context.streams;
@@ -39,16 +40,16 @@ export async function forgeZip(
   const home = mkdtempSync(join(tmpdir(), 'microforge-zip-'));
   try {
     let name = '';
-    const { exitCode, tell } = await forgeRequirements(
+    const { exitCode, isPublished, tell } = await forgeRequirements(
       argument,
       ({ system }) => {
         name = system.name;
         return { outDir: join(home, name), targets: target };
       },
-      { verify, dropData: false, seed },
+      { verify, dropData: false, seed, allowSkipped },
       { ...context, output },
     );
-    if (exitCode === 0) {
+    if (isPublished) {
       const archive = zip(folderEntries(join(home, name), name));
       if (out === undefined) for (const piece of archive) stdout.write(piece);
       else await writeFile(resolve(context.cwd, out), archive);

@@ -4,6 +4,7 @@ import { defineCommand } from './command.ts';
 import { forgeRequirements } from './forge-requirements.ts';
 import { forgeZip } from './forge-zip.ts';
 import { serve } from './serve.ts';
+import { allowSkipped } from './skipped-gates.ts';
 import { wrongPort, wrongSeed } from './wrong-option.ts';
 
 /** `microforge forge <requirements>` */
@@ -36,6 +37,7 @@ export const command = defineCommand({
       placeholder: 'NUMBER',
       description: 'the same seed makes the same requests',
     },
+    'allow-skipped': allowSkipped,
     zip: {
       type: 'boolean',
       description:
@@ -61,16 +63,25 @@ export const command = defineCommand({
         output.diagnostics([cliDiagnostics.create('bad-option', { reason, suggestion: '' })]);
         return 2;
       }
-      return forgeZip(argument, { ...values, seed: Number(values.seed) }, context);
+      return forgeZip(
+        argument,
+        { ...values, seed: Number(values.seed), allowSkipped: values['allow-skipped'] === true },
+        context,
+      );
     }
-    const { exitCode, services, tell } = await forgeRequirements(
+    const { exitCode, isPublished, services, tell } = await forgeRequirements(
       argument,
       ({ system }) => ({ outDir: resolve(cwd, values.out ?? system.name), targets: values.target }),
-      { verify: values.verify, dropData: values['drop-data'] === true, seed: Number(values.seed) },
+      {
+        verify: values.verify,
+        dropData: values['drop-data'] === true,
+        seed: Number(values.seed),
+        allowSkipped: values['allow-skipped'] === true,
+      },
       context,
     );
     const [first, second] = services;
-    if (values.run === true && exitCode === 0 && first && !second) {
+    if (values.run === true && isPublished && first && !second) {
       tell('forged');
       return serve({ directory: first.directory, port: values.port, logs: false }, context);
     }

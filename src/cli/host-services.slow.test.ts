@@ -116,12 +116,46 @@ describe('run of components', () => {
     assert.equal((await ended).code, 0);
   });
 
+  it('puts a gateway before the components, that follows its file', async () => {
+    write({});
+    const route = (path: string) =>
+      writeFileSync(
+        join(cwd, 'gateway.json'),
+        JSON.stringify({
+          services: { hello: { paths: [path], versions: { '1.0.0': { component: 'greeter' } } } },
+        }),
+      );
+    route('/hello');
+    const flags = ['services.json', '--gateway', 'gateway.json', '--port', '0', '--json'];
+    const { ended, event, stop } = run(flags);
+    const url = String((await event('gateway'))['url']);
+    const ask = async (path: string) => {
+      const headers = { 'content-type': 'application/json' };
+      const answer = await fetch(url + path, { method: 'POST', headers, body: '"Ada"' });
+      return [answer.status, answer.ok ? await answer.json() : undefined];
+    };
+    assert.deepEqual(await ask('/hello'), [200, 'Hello Ada']);
+    route('/hi');
+    await event('gateway-reload');
+    assert.deepEqual(await ask('/hi'), [200, 'Hello Ada']);
+    const { port } = new URL(url);
+    const taken = await run([...flags.slice(0, 4), port, '--json']).ended;
+    assert.deepEqual([taken.code, taken.stderr.includes('cli/no-gateway')], [1, true]);
+    stop();
+    assert.deepEqual([(await ended).code, (await event('result'))['lost']], [0, 0]);
+    writeFileSync(join(cwd, 'gateway.json'), '{"services": {"hello": {}}}');
+    const wrong = await run(flags).ended;
+    assert.deepEqual([wrong.code, wrong.stderr.includes('gateway/')], [1, true]);
+  });
+
   it('says what is wrong, with its place', async () => {
     write({ class: 'Nobody' });
     writeFileSync(join(cwd, 'off.json'), '{"services": {"tasks": null}}');
     const nothing = await run(['services.json', 'off.json']).ended;
     assert.equal(nothing.code, 1);
     assert.match(nothing.stderr, /runtime\/wrong-export.*Nobody[\s\S]*services\.json:1:\d+/);
+    const empty = await run(['off.json', '--json']).ended;
+    assert.deepEqual([empty.code, empty.stderr.includes('cli/nothing-to-host')], [1, true]);
     const port = await run(['notes', 'copy', '--port', '0', '--json']).ended;
     assert.deepEqual([port.code, port.stderr.includes('cli/port-of-many')], [2, true]);
     for (const url of ['nats://user:secret@127.0.0.1:1', 'x://user:secret@y']) {

@@ -5,6 +5,7 @@ import type * as Runtime from '@microforge/runtime';
 import { cliDiagnostics } from './cli.diagnostics.ts';
 import type { CommandContext, ExitCode } from './command.ts';
 import { forgedServices } from './forged-services.ts';
+import { openGateway } from './open-gateway.ts';
 import { stopped } from './stopped.ts';
 
 interface HostOptions {
@@ -12,13 +13,15 @@ interface HostOptions {
   readonly paths: readonly string[];
   readonly bus: string | undefined;
   readonly logs: boolean;
+  /** What forwards HTTP to the components; undefined: nothing does. */
+  readonly gateway: { readonly file: string; readonly port: number } | undefined;
 }
 
 type Context = Pick<CommandContext, 'cwd' | 'env' | 'output' | 'signal'>;
 
 /** Hosts components in the foreground until we are asked to stop; follows changes of the files meanwhile. */
 export async function hostServices(
-  { paths, bus: busUrl, logs }: HostOptions,
+  { paths, bus: busUrl, logs, gateway: front }: HostOptions,
   { cwd, env, output, signal }: Context,
 ): Promise<ExitCode> {
   const runtime = await import('@microforge/runtime');
@@ -61,15 +64,28 @@ export async function hostServices(
   const statuses = running.registry.status();
   if (statuses.length === 0) {
     await running.stop();
+    if (running.report.diagnostics.length === 0)
+      output.diagnostics([cliDiagnostics.create('nothing-to-host', {})]);
+    return notHosted(output);
+  }
+  const { registry } = running;
+  const gateway = front && (await openGateway({ ...front, registry }, { env, output }));
+  if (front !== undefined && gateway === undefined) {
+    await running.stop();
     return notHosted(output);
   }
   show(running, statuses, output);
+  if (gateway !== undefined) {
+    output.event('gateway', { url: gateway.url });
+    output.line(`${output.style('green', gateway.url)}  gateway`);
+  }
   output.event('ready', { services: statuses.length });
   if (busUrl !== undefined)
     output.line(output.style('dim', `on ${runtime.withoutPassword(busUrl)}`));
   output.line(output.style('dim', 'Ctrl-C stops them.'));
   if (!signal.aborted) await once(signal, 'abort');
-  const lost = await running.stop();
+  const cut = (await gateway?.close()) ?? 0;
+  const lost = cut + (await running.stop());
   output.result({ services: statuses.map(({ id }) => id), lost }, stopped(output));
   return lost === 0 ? 0 : 1;
 }

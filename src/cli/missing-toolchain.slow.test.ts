@@ -17,8 +17,8 @@ describe('forging for languages that this machine does not have', () => {
   after(() => rmSync(cwd, { recursive: true, force: true }));
 
   it('is not fully verified, never green, and each line says whose it is', () => {
-    const { status, stdout } = microforge('forge', sentence, '--target', 'python,rust');
-    assert.equal(status, 0);
+    const { status, stdout, stderr } = microforge('forge', sentence, '--target', 'python,rust');
+    assert.equal(status, 1);
     for (const [target, what] of [
       ['rust', 'cargo not found'],
       ['python', 'Python 3.11 or newer not found'],
@@ -30,6 +30,7 @@ describe('forging for languages that this machine does not have', () => {
       assert.match(stdout, new RegExp(`^${whose} created: .*, not fully verified: ${what}$`, 'm'));
     }
     assert.doesNotMatch(stdout, /, verified$/m);
+    assert.match(stderr, /^warning\[cli\/not-fully-verified\]: .* \(rust\) .*: cargo not found$/m);
   });
 
   it('says so in JSON, in the report and when it is verified again', () => {
@@ -48,6 +49,17 @@ describe('forging for languages that this machine does not have', () => {
     assert.deepEqual([verdict, missing], ['not fully verified', 'cargo not found']);
     const again = microforge('verify', rust);
     assert.match(again.stdout, /^not fully verified: cargo not found$/m);
+    assert.equal(again.status, 1);
+    assert.ok(again.stderr.includes('cli/not-fully-verified'));
+  });
+
+  it('is fine for who says so', () => {
+    const out = ['--target', 'python,rust', '--out', 'said'];
+    assert.equal(microforge('forge', sentence, ...out, '--allow-skipped').status, 0);
+    const rust = join('said', 'rust');
+    assert.equal(microforge('verify', rust, '--allow-skipped').status, 0);
+    const again = microforge('regenerate', rust, sentence, '--allow-skipped');
+    assert.equal(again.status, 0, again.stderr);
   });
 });
 

@@ -1,6 +1,8 @@
-import { styleText } from 'node:util';
 import { diagnosticsToJson, renderDiagnostics, type Diagnostic } from '#diagnostics';
 import { createStage, type Stage, type StageOwner } from './stage.ts';
+
+// To import it would load all that `node:util` gives.
+const { styleText } = process.getBuiltinModule('node:util');
 
 /** `terminal` shows live progress, `pipe` plain lines, `json` nothing but JSON. */
 export type OutputMode = 'terminal' | 'pipe' | 'json';

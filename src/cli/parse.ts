@@ -1,8 +1,10 @@
-import { parseArgs } from 'node:util';
 import type { Diagnostic } from '#diagnostics';
 import { cliDiagnostics } from './cli.diagnostics.ts';
 import type { Command, CommandValues, CommandOptions } from './command.ts';
 import { nearest } from './nearest.ts';
+
+// To import it would load all that `node:util` gives.
+const { parseArgs } = process.getBuiltinModule('node:util');
 
 /** Options that every command has. */
 export const commonOptions = {

@@ -1,8 +1,10 @@
+import { agentsDiagnostics, stepProposer } from '#agents';
 import { loadProcesses } from '#process';
 import type { TraceLine } from '#process';
 import { cliDiagnostics } from './cli.diagnostics.ts';
 import type { Output } from './output.ts';
 import { defineCommand } from './command.ts';
+import { modelFrom, modelOptions } from './model-option.ts';
 import { decisionsOption, readDecisions } from './read-decisions.ts';
 import { readProcess } from './read-process.ts';
 import { readValues, recordOf } from './read-values.ts';
@@ -12,7 +14,7 @@ export const command = defineCommand({
   name: 'process run',
   summary: 'play a process in memory: jobs are done at once, timers pass at once',
   usage:
-    'process run <file|requirements> [--data JSON] [--decisions FILE]… [--process ID] [--job ID=JSON]…',
+    'process run <file|requirements> [--data JSON] [--decisions FILE]… [--process ID] [--job ID=JSON]… [--model URL]',
   example: `microforge process run examples/order.bpmn --data '{"amount": 120, "items": [1, 2]}'`,
   positionals: { min: 1, max: 1 },
   options: {
@@ -39,6 +41,7 @@ export const command = defineCommand({
       placeholder: 'ID=OPTION',
       description: 'what the orchestrator proposes at a gateway or ad hoc sub-process',
     },
+    ...modelOptions,
   },
   async run({ args: [argument = ''], values, ...context }) {
     const { output } = context;
@@ -52,14 +55,17 @@ export const command = defineCommand({
       output.diagnostics([cliDiagnostics.create('bad-option', { reason, suggestion: '' })]);
       return 2;
     }
+    const model = modelFrom(values, context);
+    if (model === false) return 2;
+    const ask = model && stepProposer(model);
     const data = await readValues('data', values.data ?? '{}', context);
     if (!data) return 2;
     const read = await readProcess(argument, context);
     const decisions = read && (await readDecisions(values.decisions, context));
     if (!decisions) return 1;
     const { deployProcess, formulaMaker, simulate } = await loadProcesses();
-    const { places, model } = read;
-    const { value, diagnostics } = deployProcess(model, await formulaMaker(), {
+    const { places } = read;
+    const { value, diagnostics } = deployProcess(read.model, await formulaMaker(), {
       places,
       decisions,
       ...(values.process !== undefined && { process: values.process }),
@@ -69,13 +75,21 @@ export const command = defineCommand({
     const played = await simulate(value, {
       data,
       observe: (line, now) => tell(output, line, now),
-      answer(errand) {
-        if (errand.kind === 'propose')
-          return {
-            kind: 'propose',
-            job: errand.job,
-            choice: choices.get(errand.node) ?? errand.options[0],
-          };
+      async answer(errand) {
+        if (errand.kind === 'propose') {
+          const { job, node, options } = errand;
+          const named = choices.get(node);
+          const asked =
+            named === undefined
+              ? await ask?.({ step: node, options, data: errand.data })
+              : undefined;
+          if (asked?.problem !== undefined) {
+            const { choice, problem } = asked;
+            const params = { step: node, choice, problem };
+            output.diagnostics([agentsDiagnostics.create('proposal-not-used', params)]);
+          }
+          return { kind: 'propose', job, choice: named ?? asked?.choice ?? options[0] };
+        }
         if (errand.kind !== 'perform') return undefined;
         const { job } = errand;
         const say = jobs.get(errand.node) ?? '{}';

@@ -3,6 +3,7 @@ import { identityThere } from '#forge';
 import { cliDiagnostics } from './cli.diagnostics.ts';
 import { defineCommand } from './command.ts';
 import { forgeRequirements } from './forge-requirements.ts';
+import { allowSkipped } from './skipped-gates.ts';
 import { wrongSeed } from './wrong-option.ts';
 
 /** `microforge regenerate <dir> <requirements>`: `forge` into a folder that says itself what it holds. */
@@ -18,6 +19,7 @@ export const command = defineCommand({
       type: 'boolean',
       description: 'drop the data of what the requirements no longer name (default: keep it aside)',
     },
+    'allow-skipped': allowSkipped,
     seed: {
       type: 'string',
       default: '1',
@@ -46,7 +48,12 @@ export const command = defineCommand({
         const only = system.services.length === 1 ? system.services[0]?.name : undefined;
         return { outDir, targets: target, service: only ?? service };
       },
-      { verify: values.verify, dropData: values['drop-data'] === true, seed: Number(values.seed) },
+      {
+        verify: values.verify,
+        dropData: values['drop-data'] === true,
+        seed: Number(values.seed),
+        allowSkipped: values['allow-skipped'] === true,
+      },
       context,
     );
     tell('result');

@@ -48,6 +48,11 @@ export const commands: readonly RegisteredCommand[] = [
     load: async () => (await import('./regenerate.command.ts')).command,
   },
   {
+    name: 'rules bench',
+    summary: 'measure how many of your rules and decisions are made in a second',
+    load: async () => (await import('./rules-bench.command.ts')).command,
+  },
+  {
     name: 'rules check',
     summary: 'look for gaps, overlaps, rows that never decide and rules that contradict each other',
     load: async () => (await import('./rules-check.command.ts')).command,

@@ -6,6 +6,8 @@ import type { Output } from './output.ts';
 export interface ReportItem {
   readonly text: string;
   readonly sources: readonly SourceSpan[];
+  /** Lines below it. */
+  readonly more?: readonly string[];
 }
 
 /** A titled list with the line of each item; nothing where there is no item. */
@@ -15,9 +17,10 @@ export function reportLines(
   { style, shown = Infinity }: { readonly style: Output['style']; readonly shown?: number },
 ): string[] {
   if (items.length === 0) return [];
-  const lines = items.slice(0, shown).map(({ text, sources: [source] }) => {
+  const lines = items.slice(0, shown).map(({ text, sources: [source], more = [] }) => {
     const place = source ? style('dim', ` (line ${source.line})`) : '';
-    return `  · ${printable(text).slice(0, 300)}${place}`;
+    const below = more.map((line) => `\n      ${printable(line).slice(0, 300)}`);
+    return `  · ${printable(text).slice(0, 300)}${place}${below.join('')}`;
   });
   const rest = items.length > shown ? [style('dim', `  … and ${items.length - shown} more`)] : [];
   return ['', style('bold', title), ...lines, ...rest];

@@ -17,9 +17,9 @@ export const command = defineCommand({
     const { analyseModel, analyseRules } = await loadDecisions();
     const found = analyseModel(read.model);
     const ruleFindings = analyseRules(read.rules);
-    const decisions = read.model.decisions.map(({ name, logic }) => ({
+    const decisions = read.model.decisions.map(({ name, logic, isKnowledge }) => ({
       name,
-      kind: logic.kind,
+      kind: isKnowledge === true ? 'function' : logic.kind,
       ...(logic.kind === 'table' && { rows: logic.table.rows.length }),
       findings: found.get(name) ?? [],
     }));

@@ -27,9 +27,14 @@ export const command = defineCommand({
     }
     const read = await readRules(argument, context);
     if (!read) return 1;
-    const { writeDmn, writeRulesDocument } = await loadDecisions();
+    const { notInJson, writeDmn, writeRulesDocument } = await loadDecisions();
     const other = read.form === 'dmn' ? 'json' : 'dmn';
     if (output.mode === 'json' || (values.to ?? other) === 'json') {
+      const decision = notInJson(read.model);
+      if (decision !== undefined) {
+        output.diagnostics([cliDiagnostics.create('rules-not-in-json', { decision })]);
+        return 1;
+      }
       output.document(compactJson(writeRulesDocument(read)));
       return 0;
     }

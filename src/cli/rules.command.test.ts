@@ -138,7 +138,7 @@ describe('microforge rules', () => {
     });
   });
 
-  it('converts DMN into JSON and back to what decides the same, or says cli/rules-not-in-dmn', async () => {
+  it('converts DMN into JSON and back to what decides the same, or says cli/rules-not-in-dmn and cli/rules-not-in-json', async () => {
     const json = await run('convert', 'shipping.dmn');
     assert.equal(json.code, 0);
     writeFileSync(join(folder, 'converted.json'), json.stdout);
@@ -163,6 +163,41 @@ describe('microforge rules', () => {
       rules,
     );
     assert.equal((await run('convert', 'rules.json', '--to', 'word')).code, 2);
+    const called = `<definitions xmlns="https://www.omg.org/spec/DMN/20230324/MODEL/" id="m" name="m" namespace="urn:m">
+      <businessKnowledgeModel id="f" name="f"><encapsulatedLogic><literalExpression><text>1</text></literalExpression></encapsulatedLogic></businessKnowledgeModel></definitions>`;
+    writeFileSync(join(folder, 'called.dmn'), called);
+    const refused = await run('convert', 'called.dmn');
+    assert.deepEqual([refused.code, refused.stdout], [1, '']);
+    assert.match(refused.stderr, /cli\/rules-not-in-json/);
+  });
+
+  it('explains the rules of requirements: the sentence, what it says, what is fine and what is refused', async () => {
+    writeFileSync(
+      join(folder, 'prd.md'),
+      '# Tasks\n\n## Task\n\n- title (string, required)\n- start date (date, required)\n- due date (date, required)\n\nThe due date of a task must not be before its start date.\n',
+    );
+    const { code, stdout } = await run('explain', 'prd.md');
+    assert.equal(code, 0);
+    assert.match(
+      stdout,
+      /^ {2}· Task: The due date of a task must not be before its start date\. ⟹ due date ≥ start date \(line 9\)\n {6}fine: create \{"startDate":"2026-01-16","dueDate":"2026-01-16"\}\n {6}refused: create \{"startDate":"2026-01-17","dueDate":"2026-01-16"\}$/m,
+    );
+    const json = JSON.parse((await run('explain', 'prd.md', '--json')).stdout) as {
+      rules: { entity: string; enforced: boolean; fails: string }[];
+    };
+    assert.deepEqual(
+      json.rules.map(({ entity, enforced }) => [entity, enforced]),
+      [['task', true]],
+    );
+  });
+
+  it('measures rules and decisions', async () => {
+    for (const file of ['shipping.dmn', 'rules.json']) {
+      const { code, stdout } = await run('bench', file, '--data', '{"weight": 12}', '--json');
+      assert.equal(code, 0);
+      const figures = JSON.parse(stdout) as { perSecond: number }[];
+      assert.ok(figures.length > 1 && figures.every(({ perSecond }) => perSecond > 1000));
+    }
   });
 
   it('says what is wrong with the command line, and cli/unreadable-rules', async () => {

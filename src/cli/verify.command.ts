@@ -5,6 +5,8 @@ import { reportTool, verifyService, writeReports } from '#verify';
 import { defineCommand } from './command.ts';
 import { gateStages } from './gate-stages.ts';
 import { noService } from './no-service.ts';
+import { allowSkipped, skippedGates } from './skipped-gates.ts';
+import { verifyAgainst } from './verify-against.ts';
 import { wrongEngine, wrongSeed } from './wrong-option.ts';
 
 /** `microforge verify <dir>` */
@@ -21,6 +23,13 @@ export const command = defineCommand({
       placeholder: 'NAME',
       description: "a second fuzzer beside our own: schemathesis (needs Python's packages)",
     },
+    against: {
+      type: 'string',
+      placeholder: 'DIR,…',
+      description:
+        'no gates: the same requests to this service and to those; finds what they answer differently',
+    },
+    'allow-skipped': allowSkipped,
     seed: {
       type: 'string',
       default: '1',
@@ -35,6 +44,8 @@ export const command = defineCommand({
       output.diagnostics([wrong]);
       return 2;
     }
+    const others = values.against?.split(',').map((name) => name.trim());
+    if (others) return verifyAgainst({ output, cwd, signal }, directory, others, seed);
     const path = resolve(cwd, directory);
     const recovered = recover(path);
     output.diagnostics(recovered.diagnostics);
@@ -63,11 +74,13 @@ export const command = defineCommand({
     if (!gates) writeReports(path, value, reportTool);
     await stages.tellFindings(value);
     const { verdict, missing } = value;
+    const skipped = values['allow-skipped'] === true ? [] : skippedGates(value);
+    output.diagnostics(skipped);
     const why = missing === undefined ? '' : `: ${printable(missing)}`;
     output.result(
       { verdict, verification: value },
       verdict === 'failed' ? undefined : `\n${verdict}${why}`,
     );
-    return verdict === 'failed' ? 1 : 0;
+    return verdict === 'failed' || skipped.length > 0 ? 1 : 0;
   },
 });

@@ -1,5 +1,3 @@
-import { crc32, deflateRawSync } from 'node:zlib';
-
 /** A file of an archive: a relative posix path. */
 export interface ZipEntry {
   readonly path: string;
@@ -23,6 +21,7 @@ const MOST = 0xffff;
  * @throws for more than 65,535 files or 4 GB, which need another form of archive
  */
 export function* zip(entries: Iterable<ZipEntry>): Iterable<Uint8Array> {
+  const { deflateRawSync } = process.getBuiltinModule('node:zlib');
   const directory: Buffer[] = [];
   let offset = 0;
   for (const entry of entries) {
@@ -65,7 +64,7 @@ function common({ content }: ZipEntry, packed: Uint8Array, name: Uint8Array): Bu
     short(DEFLATED),
     short(0),
     short(DATE),
-    long(crc32(content)),
+    long(process.getBuiltinModule('node:zlib').crc32(content)),
     long(packed.length),
     long(content.length),
     short(name.length),

@@ -14,6 +14,9 @@ const jobs = [
   { target: 'typescript', document: 'workshop.json' },
   { target: 'python', document: 'harbour.yaml' },
   { target: 'python', document: 'workshop.json' },
+  { target: 'typescript', document: 'odd-shapes.yaml' },
+  { target: 'python', document: 'odd-shapes.yaml' },
+  { target: 'rust', document: 'odd-shapes.yaml' },
   // The other one is compiled where its handler is tested, and fuzzed in the other languages.
   { target: 'rust', document: 'workshop.json' },
 ];

@@ -9,10 +9,13 @@ import {
 } from './number.ts';
 import type { Numeric } from './number.ts';
 import { Unknown } from './unknown.ts';
-import { Day, Instant, isNumeric, isTime, typeOf } from './value.ts';
+import { Day, Instant, isNumeric, isTime, Time, typeOf } from './value.ts';
+import { offsetAt, offsetAtLocal } from './zones.ts';
 import type { Value } from './value.ts';
 
 const DAY = 86_400_000;
+/** Characters of a text that is made. */
+const MAX_TEXT = 1_000_000;
 /** The last moment that a date can hold. */
 const LAST = 8_640_000_000_000_000;
 
@@ -49,24 +52,51 @@ function onNumbers(operator: Arithmetic, left: Numeric, right: Numeric): Value {
 
 function sum(operator: 'add' | 'subtract', left: Value, right: Value): Value | undefined {
   const sign = operator === 'add' ? 1 : -1;
-  if (typeof left === 'string' && typeof right === 'string' && sign === 1) return left + right;
+  if (typeof left === 'string' && typeof right === 'string' && sign === 1)
+    return left.length + right.length > MAX_TEXT ? new Unknown('limit', 'the text') : left + right;
   if (right instanceof Duration) {
     const span = scaledDuration(right, sign);
     if (left instanceof Duration) {
       return new Duration(left.months + span.months, left.milliseconds + span.milliseconds);
     }
     if (isTime(left)) return moved(left, span);
+    if (left instanceof Time) return turned(left, span);
   }
   if (left instanceof Duration && isTime(right) && sign === 1) return moved(right, left);
-  if (isTime(left) && isTime(right) && sign === -1) return new Duration(0, left.time - right.time);
+  if (left instanceof Duration && right instanceof Time && sign === 1) return turned(right, left);
+  if (left instanceof Time && right instanceof Time && sign === -1)
+    return new Duration(0, inUtc(left) - inUtc(right));
+  if (isTime(left) && isTime(right) && sign === -1 && isLocal(left) === isLocal(right))
+    return new Duration(0, left.time - right.time);
   return undefined;
 }
 
 function moved(from: Day | Instant, by: Duration): Value {
-  const time = addDuration(from.time, by);
+  const zone = from instanceof Instant ? from.zone : 'Z';
+  // Months are those of the calendar there, hours are exact.
+  const shown = from.time + offsetAt(zone, from.time) * 1000;
+  const local = addDuration(shown, new Duration(by.months, 0));
+  const time = local - offsetAtLocal(zone, local) * 1000 + by.milliseconds;
   if (!(Math.abs(time) <= LAST)) return new Unknown('limit', 'the date');
   // A date plus hours is a time.
-  return from instanceof Day && by.milliseconds % DAY === 0 ? new Day(time) : new Instant(time);
+  if (from instanceof Day && by.milliseconds % DAY === 0) return new Day(time);
+  return new Instant(time, zone ?? null);
+}
+
+/** What is between a local time and one of a zone depends on where one is. */
+function isLocal(time: Day | Instant): boolean {
+  return time instanceof Instant && time.zone === undefined;
+}
+
+/** A time of the day goes round; months do not move it. */
+function turned(from: Time, by: Duration): Value | undefined {
+  if (by.months !== 0) return undefined;
+  const local = from.local + by.milliseconds;
+  return new Time(local - Math.floor(local / DAY) * DAY, from.zone);
+}
+
+function inUtc({ local, zone }: Time): number {
+  return local - offsetAt(zone, 0) * 1000;
 }
 
 function scaled(operator: 'multiply' | 'divide', span: Duration, by: Numeric): Value {

@@ -3,7 +3,9 @@ import { Duration } from './duration.ts';
 import { compareNumbers } from './number.ts';
 import { toJson } from './json.ts';
 import { Unknown } from './unknown.ts';
-import { isContext, isList, isNumeric, isTime, Range, typeOf } from './value.ts';
+import { FunctionValue } from './function-value.ts';
+import { isContext, isList, isNumeric, isTime, Range, Time, typeOf } from './value.ts';
+import { offsetAt } from './zones.ts';
 import type { Value } from './value.ts';
 
 /** True, false, or unknown where a value is unknown or the two cannot be compared. */
@@ -55,6 +57,7 @@ export function equalValues(left: Value, right: Value): boolean | Unknown {
       left.highIncluded === right.highIncluded
     );
   }
+  if (left instanceof FunctionValue && right instanceof FunctionValue) return left === right;
   return compareValues('eq', left, right);
 }
 
@@ -72,6 +75,7 @@ export function orderOf(left: Value, right: Value): number | Unknown {
   if (typeof left === 'string' && typeof right === 'string') return byCodePoint(left, right);
   if (isNumeric(left) && isNumeric(right)) return compareNumbers(left, right);
   if (isTime(left) && isTime(right)) return left.time - right.time;
+  if (left instanceof Time && right instanceof Time) return clockOf(left) - clockOf(right);
   if (typeof left === 'boolean' && typeof right === 'boolean') return Number(left) - Number(right);
   if (left instanceof Duration && right instanceof Duration) {
     // A month has no fixed length: a span of months compares with one of months only.
@@ -81,6 +85,11 @@ export function orderOf(left: Value, right: Value): number | Unknown {
     return byCodePoint(JSON.stringify(toJson(left)), JSON.stringify(toJson(right)));
   }
   return new Unknown('type', `a ${typeOf(left)} does not compare with a ${typeOf(right)}`);
+}
+
+/** Milliseconds since midnight in UTC; a local time is taken for one of UTC. */
+function clockOf({ local, zone }: Time): number {
+  return local - offsetAt(zone, 0) * 1000;
 }
 
 /** JavaScript's own order is that of UTF-16 units. */

@@ -8,6 +8,8 @@ export { accepts, LONGEST, LONGEST_LIST } from './examples/accepts.ts';
 export { absent, exampleChange, exampleRecord } from './examples/example-record.ts';
 export type { ExampleOptions } from './examples/example-record.ts';
 export type { ExampleSetting, JsonRecord } from './examples/example-setting.ts';
+export { explainRules } from './examples/explain-rules.ts';
+export type { RuleExplanation } from './examples/explain-rules.ts';
 export { fieldsRead } from './examples/expression-parts.ts';
 export { fieldExample } from './examples/field-example.ts';
 export { ruleExamples } from './examples/rule-examples.ts';

@@ -3,7 +3,9 @@ import { Decimal } from './decimal.ts';
 import { Duration, formatDuration, parseDuration } from './duration.ts';
 import { formatNumber, parseNumber } from './number.ts';
 import { Unknown } from './unknown.ts';
-import { Day, Instant, isContext, isList, parseTime, Range } from './value.ts';
+import { FunctionValue } from './function-value.ts';
+import { Day, Instant, isContext, isList, parseTime, Range, Time } from './value.ts';
+import { zoneText } from './zones.ts';
 import type { Value } from './value.ts';
 
 /** Levels of a JSON value that are looked at; what lies deeper is unknown. */
@@ -37,6 +39,11 @@ export function toJson(value: Value): unknown {
   if (value instanceof Decimal) return formatNumber(value);
   if (value instanceof Day) return dateText(value.time);
   if (value instanceof Instant) return instantText(value.time);
+  if (value instanceof Time) {
+    const clock = new Date(value.local).toISOString().slice(11, -1).replace('.000', '');
+    return `${clock}${zoneText(value.zone)}`;
+  }
+  if (value instanceof FunctionValue) return null;
   if (value instanceof Duration) return formatDuration(value);
   if (value instanceof Range) {
     const { low, high, lowIncluded, highIncluded } = value;
@@ -94,7 +101,14 @@ export function literalValue({ type, value }: Literal): Value {
 }
 
 export function dateText(time: number): string {
-  return new Date(time).toISOString().split('T')[0] ?? '';
+  return yearText(new Date(time).toISOString()).split('T')[0] ?? '';
+}
+
+/** JavaScript writes six digits for years that have not four; FEEL as many as there are. */
+export function yearText(iso: string): string {
+  return iso.replace(/^([+-])0{0,2}(\d{4,6})/, (_, sign: string, year: string) =>
+    sign === '-' ? `-${year}` : year,
+  );
 }
 
 /** Without fractions of a second where there are none. */

@@ -93,3 +93,8 @@ export function formatNumber(value: Numeric): string {
 export function integerOf(value: unknown): number | undefined {
   return typeof value === 'number' && Number.isSafeInteger(value) ? value : undefined;
 }
+
+/** A position or a scale: what is no whole number is cut, as the suite of DMN has it. */
+export function wholeOf(value: unknown): number | undefined {
+  return typeof value === 'number' ? integerOf(Math.trunc(value) + 0) : undefined;
+}

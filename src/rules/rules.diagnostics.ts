@@ -120,7 +120,7 @@ export const rulesDiagnostics = defineDiagnostics('rules', {
     severity: 'error',
     message: (p: { decision: string; what: string }) =>
       `'${p.decision}' uses ${p.what}, which is not supported.`,
-    help: 'Decision tables and literal expressions are: rewrite the decision as one of them.',
+    help: 'Decision tables and the boxed expressions of FEEL are: rewrite the decision as one of them.',
   },
   'feel-syntax': {
     severity: 'error',

@@ -1,7 +1,10 @@
 import { Decimal } from './decimal.ts';
 import type { Duration } from './duration.ts';
 import type { Numeric } from './number.ts';
+import type { FunctionValue } from './function-value.ts';
 import { Unknown } from './unknown.ts';
+import { offsetAtLocal, parseZone } from './zones.ts';
+import type { Zone } from './zones.ts';
 
 /** What an expression can be at run time. */
 export type Value =
@@ -10,10 +13,12 @@ export type Value =
   | Numeric
   | Day
   | Instant
+  | Time
   | Duration
   | Range
   | readonly Value[]
   | Context
+  | FunctionValue
   | Unknown;
 
 /** Named values, in the order in which they were written. */
@@ -29,13 +34,27 @@ export class Day {
   }
 }
 
-/** A date with its time: milliseconds since 1970. */
+/** A date with its time: milliseconds since 1970. Without a zone (null) it is local, and counted as if it was UTC. */
 export class Instant {
   readonly kind = 'datetime';
   readonly time: number;
+  readonly zone: Zone | undefined;
 
-  constructor(time: number) {
+  constructor(time: number, zone: Zone | null = 'Z') {
     this.time = time;
+    this.zone = zone ?? undefined;
+  }
+}
+
+/** A time of day: milliseconds since midnight as clocks there show it; local without a zone. */
+export class Time {
+  readonly kind = 'time';
+  readonly local: number;
+  readonly zone: Zone | undefined;
+
+  constructor(local: number, zone: Zone | undefined) {
+    this.local = local;
+    this.zone = zone;
   }
 }
 
@@ -65,6 +84,8 @@ export type ValueType =
   | 'number'
   | 'date'
   | 'datetime'
+  | 'time'
+  | 'function'
   | 'duration'
   | 'range'
   | 'list'
@@ -78,7 +99,10 @@ export function typeOf(value: Value): ValueType {
   if (isList(value)) return 'list';
   if (value instanceof Unknown) return 'unknown';
   if (value instanceof Map) return 'context';
-  const { kind } = value as Decimal | Day | Instant | Duration | Range;
+  const { kind } = value as Exclude<
+    Value,
+    boolean | string | number | readonly Value[] | Context | Unknown
+  >;
   return kind === 'decimal' ? 'number' : kind;
 }
 
@@ -98,18 +122,42 @@ export function isTime(value: Value): value is Day | Instant {
   return value instanceof Day || value instanceof Instant;
 }
 
-/** A date or time of ISO 8601; without an offset it is UTC. Undefined for what does not exist. */
+/** A date, or a date with its time, of ISO 8601; without an offset it is local. Undefined for what does not exist. */
 export function parseTime(text: string): Day | Instant | undefined {
-  const match =
-    /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)(Z|[+-](?:0\d|1[0-4]):[0-5]\d)?)?$/.exec(
-      text,
-    );
-  const [, date = '', clock, zone = 'Z'] = match ?? [];
-  const start = Date.parse(`${date}T00:00:00.000Z`);
-  // A day that a month has not is taken for one of the next.
-  if (Number.isNaN(start) || new Date(start).getUTCDate() !== Number(date.slice(8)))
-    return undefined;
+  const match = /^(-?\d{4,6}-\d{2}-\d{2})(?:T(.+))?$/.exec(text);
+  const [, date = '', clock] = match ?? [];
+  const start = startOfDay(date);
+  if (start === undefined) return undefined;
   if (clock === undefined) return new Day(start);
-  const time = Date.parse(`${date}T${clock}${zone}`);
-  return Number.isNaN(time) ? undefined : new Instant(time);
+  // 24:00 is the end of the day, which is the start of the next.
+  const isEnd = /^24:00:00(?:\.0+)?(?=$|\D)/.test(clock);
+  const time = parseClock(isEnd ? `00${clock.slice(2)}` : clock);
+  if (!time) return undefined;
+  const local = start + time.local + (isEnd ? DAY : 0);
+  return new Instant(local - offsetAtLocal(time.zone, local) * 1000, time.zone ?? null);
+}
+
+/** A time of day of ISO 8601, with an offset or a zone (`10:30:00@Europe/Paris`) if it is not local. */
+export function parseClock(text: string): Time | undefined {
+  const match = /^(\d{2}):(\d{2})(?::(\d{2})(\.\d{1,9})?)?(.*)$/.exec(text);
+  const [, hours = '', minutes = '', seconds = '0', fraction = '', rest = ''] = match ?? [];
+  if (!match || Number(hours) > 23 || Number(minutes) > 59 || Number(seconds) > 59)
+    return undefined;
+  const zone = rest === '' ? undefined : parseZone(rest);
+  if (rest !== '' && zone === undefined) return undefined;
+  const whole = Number(hours) * 3_600_000 + Number(minutes) * 60_000 + Number(seconds) * 1000;
+  return new Time(whole + Math.trunc(Number(`0${fraction}`) * 1000), zone);
+}
+
+const DAY = 86_400_000;
+
+/** Undefined for a day that a month has not. */
+function startOfDay(date: string): number | undefined {
+  const match = /^(-?)(\d{4,6})-(\d{2})-(\d{2})$/.exec(date);
+  const [, sign = '', year = '', month = '', day = ''] = match ?? [];
+  if (!match || (year.length > 4 && year.startsWith('0'))) return undefined;
+  const long = `${sign || '+'}${year.padStart(6, '0')}-${month}-${day}T00:00:00.000Z`;
+  const start = Date.parse(sign === '' && year.length === 4 ? `${date}T00:00:00.000Z` : long);
+  if (Number.isNaN(start) || new Date(start).getUTCDate() !== Number(day)) return undefined;
+  return start;
 }

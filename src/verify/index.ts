@@ -1,3 +1,5 @@
+export { compareServices } from './differential/compare-services.ts';
+export type { CompareOptions, Comparison } from './differential/compare-services.ts';
 export type { Finding, Gate, GateContext, GateResult, RunningService } from './gate.ts';
 export { gateResult, skipped } from './gate-result.ts';
 export { reportFiles } from './report/report-files.ts';

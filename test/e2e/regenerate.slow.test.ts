@@ -3,6 +3,7 @@ import { appendFileSync, readdirSync, readFileSync, statSync, writeFileSync } fr
 import { after, describe, it } from 'node:test';
 import { installPython } from '../support/python-environment.ts';
 import { installRust } from '../support/rust-environment.ts';
+import { editPlaces } from './support/edit-places.ts';
 import { type Running, Workplace } from './support/command-line.ts';
 
 const FIRST = `# Notes
@@ -111,6 +112,8 @@ for (const [target, { edited, comment, install }] of Object.entries(targets)) {
       await stop(before.running);
 
       for (const file of edited) appendFileSync(path(file), `${comment} Mine: ${file}\n`);
+      const places = editPlaces(path('.'), comment);
+      assert.equal(places.length, 20);
       const migration = readdirSync(path('migrations'), { recursive: true, encoding: 'utf8' }).find(
         (name) => /0001/.test(name),
       );
@@ -123,6 +126,8 @@ for (const [target, { edited, comment, install }] of Object.entries(targets)) {
       assert.equal(statSync(path(`migrations/${migration}`)).mtimeMs, published);
       for (const file of edited)
         assert.ok(readFileSync(path(file), 'utf8').includes(`${comment} Mine: ${file}\n`), file);
+      for (const { file, text } of places)
+        assert.ok(readFileSync(path(file), 'utf8').split('\n').includes(text), `${file}: ${text}`);
 
       const next = await start();
       const [old] = await list(`${next.url}/api/tasks`);

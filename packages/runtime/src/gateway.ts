@@ -1,4 +1,4 @@
-// The package's `./gateway`: apart, because it needs an HTTP client that not every user of the runtime does.
+// The package's `./gateway`: apart, so that who has no use for it does not load it.
 export { apiKeys } from './gateway/api-keys.ts';
 export type { AuthConfig } from './gateway/authenticate-by-config.ts';
 export type { Authenticate, Credentials } from './gateway/authenticate.ts';

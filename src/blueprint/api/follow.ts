@@ -8,12 +8,17 @@ const LONGEST_CHAIN = 32;
 /** What a JSON pointer (RFC 6901), percent-encoded or not, leads to; undefined if to nothing. */
 export function lookUp(value: unknown, pointer: string): unknown {
   let node = value;
-  for (const segment of pointer.split('/').slice(1)) {
-    const key = decoded(segment).replaceAll('~1', '/').replaceAll('~0', '~');
+  for (const key of pointerPath(pointer)) {
     if (typeof node !== 'object' || node === null || !Object.hasOwn(node, key)) return undefined;
     node = (node as Json)[key];
   }
   return node;
+}
+
+/** The names that a JSON pointer leads through; in a reference they may be percent-encoded. */
+export function pointerPath(pointer: string): readonly string[] {
+  const segments = pointer.split('/').slice(1);
+  return segments.map((one) => decoded(one).replaceAll('~1', '/').replaceAll('~0', '~'));
 }
 
 /** Follows references within a document to the part itself; an empty object if they lead to none. */

@@ -111,6 +111,8 @@ export function isNoun(text: string, vocabulary: Vocabulary, declared = false): 
     /^[\d.\s-]+/.test(trimmed) ||
     /^(?:to|of|for|with|in|on|by|and|or|que|pour|para|per|mit|zu)\s/i.test(trimmed) ||
     /[,、;；，]/.test(trimmed) ||
+    // "You've", "Passo 3"
+    /['’](?:ve|re|ll|d|m|t)\b|\p{L}\s\d+$/iu.test(trimmed) ||
     requirementId.test(trimmed)
   )
     return false;

@@ -11,6 +11,7 @@ import { withoutAdjective } from './field-adjectives.ts';
 import { readForeignPhrase } from './foreign-phrase.ts';
 import { readPhrase } from './read-phrase.ts';
 import { readType } from './read-type.ts';
+import { withoutClause } from './without-clause.ts';
 
 /** A field as one line, list item or list element declares it. */
 export interface FieldReading {
@@ -68,10 +69,11 @@ export function readField(text: string, vocabulary: Vocabulary): FieldReading | 
   );
   const isIdentifier =
     /^[`"]?[A-Za-z_$][\w$]*[`"]?$/.test(name) && (/[a-z][A-Z]|_/.test(name) || /^[`"]/.test(name));
-  if (!isFieldName(bare)) return undefined;
+  const noun = withoutClause(bare);
+  if (noun === undefined || !isFieldName(noun)) return undefined;
   let facts = trailing;
   if (/^\s*[?？]/.test(rest)) facts.required = false;
-  const described = readRest(rest, bare, vocabulary);
+  const described = readRest(rest, noun, vocabulary);
   facts = mergeFacts({ ...phrase?.facts, ...adjective }, mergeFacts(described.facts, facts));
   const prefix = prefixed?.[1]?.toLowerCase();
   if (prefix === 'pk') facts.key = true;
@@ -81,7 +83,7 @@ export function readField(text: string, vocabulary: Vocabulary): FieldReading | 
   if (phrase !== undefined && phrase.name !== plain && plain.length <= 60) facts.label = plain;
   const { description: _, typeWords: __, label: ___, ...stated } = facts;
   return {
-    name: bare,
+    name: noun,
     alias: described.alias,
     facts,
     declared: isIdentifier || prefix !== undefined || Object.keys(stated).length > 0,

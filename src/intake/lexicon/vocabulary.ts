@@ -13,7 +13,6 @@ import { pt } from './pt.ts';
 import { ru } from './ru.ts';
 import { tr } from './tr.ts';
 import { uk } from './uk.ts';
-import { compiled } from '../words/compiled.ts';
 import { cjk, CYRILLIC, cyrillic, hangul } from '../words/script.ts';
 import { stemPhrase } from '../words/stem.ts';
 import { zh } from './zh.ts';
@@ -61,7 +60,7 @@ export function vocabularyOf(language: Language): Vocabulary {
   const once = (key: string, make: () => RegExp) => {
     const known = memo.get(key);
     if (known !== undefined) return known;
-    const found = compiled(make());
+    const found = make();
     memo.set(key, found);
     return found;
   };
@@ -69,7 +68,7 @@ export function vocabularyOf(language: Language): Vocabulary {
   const each = <K>(make: (key: K) => RegExp) => {
     const known = new Map<K, RegExp>();
     return (key: K) => {
-      const found = known.get(key) ?? compiled(make(key));
+      const found = known.get(key) ?? make(key);
       if (!known.has(key)) known.set(key, found);
       return found;
     };

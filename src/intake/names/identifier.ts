@@ -1,6 +1,6 @@
-import anyAscii from 'any-ascii';
 import { cyrillic, nonLatin } from '../words/script.ts';
 import { wordsOf } from '../words/stem.ts';
+import { toAscii } from './to-ascii.ts';
 import type { Vocabulary } from '../lexicon/vocabulary.ts';
 
 const longest = 60;
@@ -14,7 +14,7 @@ export function identifierOf(words: string, vocabulary: Vocabulary): string {
   const written = nonLatin.test(words) ? translated(words, vocabulary) : words;
   // `email`, since an identifier of `e-mail` would be `eMail`.
   const name = vocabulary.lexicons.length === 1 ? written.replace(mail, 'email') : written;
-  const ascii = wordsOf(anyAscii(name.normalize('NFC')).replace(/['`’]/g, ''))
+  const ascii = wordsOf(toAscii(name.normalize('NFC')).replace(/['`’]/g, ''))
     .join('-')
     .toLowerCase()
     .replace(/[^a-z0-9-]/g, '');

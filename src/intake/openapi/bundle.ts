@@ -1,4 +1,4 @@
-import { componentsOf, isRecord, lookUp, partsOf } from '#blueprint';
+import { componentsOf, isRecord, lookUp, partsOf, pointerPath } from '#blueprint';
 import type { PartKind } from '#blueprint';
 import type { Diagnostic } from '#diagnostics';
 import { openapiDiagnostics } from './openapi.diagnostics.ts';
@@ -43,6 +43,9 @@ class Bundler {
   readonly #moved = new Map<string, string>();
   readonly #components: Record<string, Record<string, unknown>> = {};
   readonly #waiting: { kind: PartKind; target: Target; put: (value: unknown) => void }[] = [];
+  /** What is referred to in the document itself: it may stand where no part is looked for. */
+  readonly #referred: { readonly kind: PartKind; readonly pointer: string }[] = [];
+  readonly #seen = new Set<unknown>();
   readonly #told = new Set<string>();
 
   constructor(name: string, root: ParsedText, beside: ReadBeside) {
@@ -53,7 +56,14 @@ class Bundler {
 
   run(): Json {
     const given = this.#root.value as Json;
-    const document = this.#copy('document', given, this.#name, []) as Json;
+    let document = this.#copy('document', given, this.#name, []) as Json;
+    for (let next = this.#referred.shift(); next; next = this.#referred.shift()) {
+      const path = pointerPath(next.pointer);
+      const value = lookUp(given, next.pointer);
+      if (this.#seen.has(value)) continue;
+      const copy = this.#copy(next.kind, value, this.#name, path);
+      if (copy !== value) document = withChanged(document, path, copy) as Json;
+    }
     for (let next = this.#waiting.shift(); next; next = this.#waiting.shift()) {
       const { kind, target, put } = next;
       put(this.#copy(kind, this.#valueOf(target), target.file, target.pointer.split('/').slice(1)));
@@ -72,9 +82,20 @@ class Bundler {
   /** The part with its references rewritten; the same object where there was nothing to rewrite. */
   #copy(kind: PartKind, value: unknown, file: string, at: readonly string[], inlined = 0): unknown {
     if (!isRecord(value)) return value;
-    if (typeof value['$ref'] === 'string') {
-      return this.#reference(kind, value, value['$ref'], file, at, inlined);
-    }
+    if (file === this.#name) this.#seen.add(value);
+    if (typeof value['$ref'] !== 'string') return this.#copyParts(kind, value, file, at, inlined);
+    // From 3.1 on a schema may say more beside a reference.
+    const whole = kind === 'schema' ? this.#copyParts(kind, value, file, at, inlined) : value;
+    return this.#reference(kind, whole as Json, value['$ref'], file, at, inlined);
+  }
+
+  #copyParts(
+    kind: PartKind,
+    value: Json,
+    file: string,
+    at: readonly string[],
+    inlined: number,
+  ): unknown {
     let copy: unknown = kind === 'schema' ? this.#mapping(value, file, at) : value;
     for (const part of partsOf(kind, value)) {
       const path = [...at, ...part.path];
@@ -95,6 +116,7 @@ class Bundler {
     const target = this.#target(reference, file, at);
     if (!target || !this.#exists(target, reference, file, at)) return value;
     if (target.file === this.#name) {
+      this.#referred.push({ kind, pointer: target.pointer });
       return file === this.#name ? value : { ...value, $ref: `#${target.pointer}` };
     }
     if (componentsOf(kind) === undefined || kind === 'pathItem') {
@@ -148,7 +170,8 @@ class Bundler {
       }
       const found = lookUp(read.value, current.pointer);
       const isAnchor = current.pointer !== '' && !current.pointer.startsWith('/');
-      if (found === undefined || isAnchor) {
+      const isPart = isRecord(found) || typeof found === 'boolean';
+      if (!isPart || isAnchor) {
         const reason = isAnchor ? 'anchors are not followed' : 'there is no such part';
         this.#tell(openapiDiagnostics.create('missing-reference', { reference, reason }), file, at);
         return false;

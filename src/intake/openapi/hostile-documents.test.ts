@@ -24,6 +24,31 @@ const refused: readonly (readonly [string, unknown, string])[] = [
   ['a file URL', schemaAt({ $ref: 'file:///etc/passwd' }), 'openapi/foreign-reference'],
   ['a missing file', schemaAt({ $ref: 'gone.yaml#/a' }), 'openapi/missing-reference'],
   ['a missing part', schemaAt({ $ref: '#/components/schemas/Gone' }), 'openapi/missing-reference'],
+  [
+    'a missing part beside a reference',
+    documentWith(
+      { '/a': { get: answering({ $ref: '#/components/schemas/A' }) } },
+      {
+        schemas: {
+          A: {
+            $ref: '#/components/schemas/B',
+            properties: { x: { $ref: '#/components/schemas/Gone' } },
+          },
+          B: {},
+        },
+      },
+    ),
+    'openapi/missing-reference',
+  ],
+  [
+    'a missing part of a schema in an extension',
+    {
+      ...schemaAt({ $ref: '#/x-own/A' }),
+      'x-own': { A: { properties: { x: { $ref: '#/x-own/Gone' } } } },
+    },
+    'openapi/missing-reference',
+  ],
+  ['a reference to a text', schemaAt({ $ref: '#/info/title' }), 'openapi/missing-reference'],
   ['an inherited name', schemaAt({ $ref: '#/constructor' }), 'openapi/missing-reference'],
   [
     'references in a circle',

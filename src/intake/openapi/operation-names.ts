@@ -1,4 +1,4 @@
-import anyAscii from 'any-ascii';
+import { toAscii } from '../names/to-ascii.ts';
 
 const LONGEST = 60;
 
@@ -19,7 +19,7 @@ export class OperationNames {
 /** `repos/listForUser` → `repos-list-for-user`. */
 export function kebabOf(...words: readonly string[]): string {
   for (const word of words) {
-    const ascii = anyAscii(word.slice(0, 300))
+    const ascii = toAscii(word.slice(0, 300))
       .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
       .replace(/([A-Z])([A-Z][a-z])/g, '$1-$2')
       .toLowerCase()

@@ -67,6 +67,9 @@ function notExecuted({ node, inner }: FlatNode, report: Report): void {
   for (const what of node.notExecuted ?? []) refuse(what);
   if (node.type === 'complexGateway') refuse('a complex gateway');
   if (node.event?.type === 'multiple') refuse('an event with several definitions');
+  const { type, event } = node;
+  if (type === 'intermediateCatchEvent' && event?.type === 'timer' && event.every !== undefined)
+    refuse('a timer that goes off again and again in the middle of a flow');
   if (node.type === 'callActivity' && inner === undefined)
     report.say(node.id, 'unknown-reference', { id: node.id, target: node.calls ?? 'no process' });
   const kind = node.event?.type;

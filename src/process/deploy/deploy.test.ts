@@ -20,6 +20,10 @@ const codesOf = (nodes: Nodes, flows: readonly string[] = []) =>
 describe('the check before a process runs', () => {
   test('what is not executed is refused', async () => {
     assert.deepEqual(await codesOf({ a: 'complexGateway' }), ['process/not-executed']);
+    const event = { type: 'timer', every: 'R3/PT1S' } as const;
+    assert.deepEqual(await codesOf({ a: { type: 'intermediateCatchEvent', event } }), [
+      'process/not-executed',
+    ]);
     assert.deepEqual(
       await codesOf({ s: 'task', a: { type: 'endEvent', event: { type: 'multiple' } } }),
       ['process/not-executed'],
@@ -107,12 +111,11 @@ describe('the check before a process runs', () => {
     assert.deepEqual(await codesOf({ a: { type: 'scriptTask', script: '1 +' } }), [
       'process/bad-expression',
     ]);
-    assert.deepEqual(
-      await codesOf({
-        a: { type: 'intermediateCatchEvent', event: { type: 'timer', every: 'R/PT0S' } },
-      }),
-      ['process/bad-expression'],
-    );
+    const never = { type: 'timer', every: 'R/PT0S' } as const;
+    const boundary = { type: 'boundaryEvent', attachedTo: 't', event: never } as const;
+    assert.deepEqual(await codesOf({ s: 'startEvent', t: 'userTask', a: boundary }, ['s -> t']), [
+      'process/bad-expression',
+    ]);
     const start = (after: string) =>
       codesOf({ a: { type: 'startEvent', event: { type: 'timer', after } }, b: 'task' }, [
         'a -> b',

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { sweep } from '../../../test/support/sweep.ts';
 import { readRulesDocument } from '../document/read-rules-document.ts';
 import { explainDecisions } from '../explain/explain-decisions.ts';
 import { Random } from '../testing/random.ts';
@@ -85,7 +86,8 @@ describe('rules together', () => {
   test('what is said of random rules is what happens', () => {
     const atoms = ['n > 2', 'n <= 4', 'm = 1', 'm != 3', 'n in [1..3]', 'm < 2', 'n = 0', 'm >= 4'];
     const counts = new Map<string, number>();
-    for (let seed = 1; seed <= 300; seed += 1) {
+    const seeds = sweep(75, 300);
+    for (let seed = 1; seed <= seeds; seed += 1) {
       const random = new Random(seed);
       const clause = () =>
         `(${random.pick(atoms)} ${random.pick(['and', 'or'])} ${random.pick(atoms)})`;
@@ -127,7 +129,8 @@ describe('rules together', () => {
         );
     }
     assert.ok(
-      (counts.get('rules/needless') ?? 0) > 20 && (counts.get('rules/contradiction') ?? 0) > 5,
+      (counts.get('rules/needless') ?? 0) > seeds / 15 &&
+        (counts.get('rules/contradiction') ?? 0) > seeds / 60,
     );
   });
 });

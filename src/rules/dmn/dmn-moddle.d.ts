@@ -15,6 +15,10 @@ declare module 'dmn-moddle' {
       element: DmnElement,
       options?: { readonly format?: boolean },
     ): Promise<{ readonly xml: string }>;
+    readonly registry: {
+      getPackage(prefix: string): unknown;
+      registerType(type: Readonly<Record<string, unknown>>, of: unknown): void;
+    };
     create(type: string, properties?: Readonly<Record<string, unknown>>): DmnElement;
   }
 }

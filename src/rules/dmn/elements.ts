@@ -1,8 +1,11 @@
 import type { DmnElement } from 'dmn-moddle';
 
 /** The elements under a property, which may be one, several or none. */
-export function elementsOf(element: DmnElement, property: string): readonly DmnElement[] {
-  const value = element[property];
+export function elementsOf(
+  element: DmnElement | undefined,
+  property: string,
+): readonly DmnElement[] {
+  const value = element?.[property];
   if (Array.isArray(value)) return value.filter(isElement);
   return isElement(value) ? [value] : [];
 }
@@ -20,7 +23,7 @@ export function textOfExpression(element: DmnElement | undefined): string {
 /** The id that a reference points to, in this document. */
 export function referenceOf(reference: unknown): readonly string[] {
   const href = isElement(reference) ? textOf(reference, 'href') : '';
-  return href === '' ? [] : [href.replace(/^#/, '')];
+  return href === '' ? [] : [href.replace(/^[^#]*#/, '')];
 }
 
 function isElement(value: unknown): value is DmnElement {

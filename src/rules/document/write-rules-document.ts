@@ -1,5 +1,6 @@
 import { printFeel, printUnaryTests } from '../feel/print-feel.ts';
-import type { Decision } from '../model/decision-model.ts';
+import { partsOfRule } from '../language/operands.ts';
+import type { Decision, DecisionModel } from '../model/decision-model.ts';
 import type { DecisionRule } from '../rule-set/rule-set.ts';
 import { UNNAMED } from './read-rules-document.ts';
 import type { RulesAndDecisions } from './read-rules-document.ts';
@@ -19,6 +20,17 @@ export function writeRulesDocument({ model, rules }: RulesAndDecisions): RulesDo
     ...(decisions.length > 0 && { decisions: decisions.map(decisionOf) }),
     ...(rules.rules.length > 0 && { rules: rules.rules.map(ruleOf) }),
   };
+}
+
+/** The name of what a model has and JSON has no form for: functions and services for others, tables in expressions. */
+export function notInJson({ decisions, services = [] }: DecisionModel): string | undefined {
+  const found = decisions.find(
+    ({ isKnowledge, logic }) =>
+      isKnowledge === true ||
+      (logic.kind === 'expression' &&
+        partsOfRule(logic.expression).some(({ kind }) => kind === 'decide')),
+  );
+  return found?.name ?? services[0]?.name;
 }
 
 function decisionOf({ name, logic }: Decision): NonNullable<RulesDocument['decisions']>[number] {

@@ -1,6 +1,7 @@
 import type { Literal } from '#blueprint';
 import type { RuleExpression } from '../language/expression.ts';
-import { arity, functionParameters, isFunctionName } from '../language/function-names.ts';
+import { arity, isFunctionName, parameterPlace } from '../language/function-names.ts';
+import type { FunctionName } from '../language/function-names.ts';
 import { temporalLiteral } from './literals.ts';
 
 /** The arguments of a call, in order or by name. */
@@ -107,16 +108,14 @@ function isAggregate(
 
 /** Named arguments as positional ones; what lies before the last and was left out is null. */
 function inOrder(
-  name: keyof typeof functionParameters,
+  name: FunctionName,
   named: ReadonlyMap<string, RuleExpression>,
 ): readonly RuleExpression[] | string {
-  const parameters = functionParameters[name].map((parameter) =>
-    parameter.replace(/(\?|\.\.\.)$/, ''),
-  );
-  const unknown = [...named.keys()].find((key) => !parameters.includes(key));
-  if (unknown !== undefined) return `'${name}' has no parameter '${unknown}'`;
-  const last = parameters.findLastIndex((parameter) => named.has(parameter));
-  return parameters
-    .slice(0, last + 1)
-    .map((parameter) => named.get(parameter) ?? { kind: 'null' as const });
+  const given: RuleExpression[] = [];
+  for (const [key, value] of named) {
+    const place = parameterPlace(name, key);
+    if (place === -1) return `'${name}' has no parameter '${key}'`;
+    given[place] = value;
+  }
+  return Array.from(given, (value?: RuleExpression) => value ?? { kind: 'null' as const });
 }

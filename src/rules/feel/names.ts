@@ -48,7 +48,14 @@ function addTo(byFirst: Map<string, readonly Parts[]>, name: string): void {
 /** The names of functions and properties, and the special forms. */
 const builtIn: ReadonlyMap<string, readonly Parts[]> = (() => {
   const byFirst = new Map<string, readonly Parts[]>();
-  const others = ['start included', 'end included', 'one of', 'has role', 'matches whole'];
+  const others = [
+    'start included',
+    'end included',
+    'time offset',
+    'one of',
+    'has role',
+    'matches whole',
+  ];
   for (const name of [...Object.keys(functionParameters), ...others]) addTo(byFirst, name);
   return byFirst;
 })();

@@ -7,6 +7,8 @@ import { FeelSyntaxError } from './token-cursor.ts';
 export interface FeelOptions {
   /** Names of more than one word, such as `monthly salary`; others need not be listed. */
   readonly names?: readonly string[];
+  /** Types of the model by name, as FEEL writes them. */
+  readonly types?: ReadonlyMap<string, string>;
 }
 
 /** Reads a FEEL expression (the subset in docs/feel.md). Error: `rules/feel-syntax`. */
@@ -24,11 +26,11 @@ export function parseUnaryTests(text: string, options: FeelOptions = {}): Result
 
 function parsed(
   text: string,
-  { names = [] }: FeelOptions,
+  { names = [], types = new Map() }: FeelOptions,
   read: (parser: FeelParser) => RuleExpression,
 ): Result<RuleExpression> {
   try {
-    return { value: read(new FeelParser(text, names)), diagnostics: [] };
+    return { value: read(new FeelParser(text, names, types)), diagnostics: [] };
   } catch (error) {
     if (!(error instanceof FeelSyntaxError)) throw error;
     const params = { problem: error.message, at: error.at + 1, text: text.slice(0, SHOWN) };

@@ -1,40 +1,28 @@
-import { instanceTypes } from '../language/expression.ts';
-import type { ContextEntry, InstanceType, Loop, RuleExpression } from '../language/expression.ts';
+import type { Parameter } from '../function-value.ts';
+import type { ContextEntry, Loop, RuleExpression } from '../language/expression.ts';
+import { isFunctionName } from '../language/function-names.ts';
+import { arithmetic, binding, COMPARISON, comparisons, NEGATION, SUM } from './binding.ts';
 import { callOf } from './forms.ts';
 import type { Arguments } from './forms.ts';
-import { booleanLiteral, numberLiteral, temporalLiteral, textLiteral } from './literals.ts';
+import { booleanLiteral, numberLiteral, temporal, textLiteral } from './literals.ts';
 import { keywords } from './names.ts';
 import { FeelSyntaxError, TokenCursor } from './token-cursor.ts';
-import { tokensOf, unquoted } from './tokens.ts';
+import { unquoted } from './tokens.ts';
 import type { Token } from './tokens.ts';
 
 const MAX_DEPTH = 100;
-
-/** How tightly the operators bind (DMN 1.5, 10.3.1.2, grammar rule 4). */
-const binding: ReadonlyMap<string, number> = new Map(
-  [
-    ['or'],
-    ['and'],
-    ['=', '!=', '<', '<=', '>', '>=', 'between', 'in'],
-    ['+', '-'],
-    ['*', '/'],
-    ['**'],
-  ].flatMap((level, index) => level.map((operator) => [operator, index + 1] as const)),
-);
-const COMPARISON = 3;
-const SUM = 4;
-const NEGATION = 7;
-
-const comparisons = { '<': 'lt', '<=': 'le', '>': 'gt', '>=': 'ge' } as const;
-const arithmetic = { '+': 'add', '-': 'subtract', '*': 'multiply', '/': 'divide' } as const;
 
 /** Reads FEEL by operator precedence (Pratt, 1973). Throws {@link FeelSyntaxError}. */
 export class FeelParser {
   readonly #text: TokenCursor;
   #depth = 0;
 
-  constructor(text: string, names: readonly string[]) {
-    this.#text = new TokenCursor(text, names);
+  constructor(
+    text: string,
+    names: readonly string[],
+    types: ReadonlyMap<string, string> = new Map(),
+  ) {
+    this.#text = new TokenCursor(text, names, types);
   }
 
   /** The whole text as an expression. */
@@ -156,7 +144,8 @@ export class FeelParser {
       }
       return { kind: 'call', function: 'negate', arguments: [this.#expression(NEGATION)] };
     }
-    if (token.kind === 'symbol' && token.text in comparisons) return this.#oneSided();
+    if (token.kind === 'symbol' && (token.text in comparisons || /^!?=$/.test(token.text)))
+      return this.#oneSided();
     return this.#postfix(this.#primary());
   }
 
@@ -165,6 +154,12 @@ export class FeelParser {
     const { text } = this.#text.current;
     this.#text.advance(1);
     const limit = this.#expression(COMPARISON);
+    if (text === '=')
+      return { kind: 'range', low: limit, high: limit, lowIncluded: true, highIncluded: true };
+    if (text === '!=') {
+      const left: RuleExpression = { kind: 'variable', name: '?' };
+      return { kind: 'not', operand: { kind: 'equal', left, right: limit } };
+    }
     const isIncluded = text.endsWith('=');
     return text.startsWith('<')
       ? { kind: 'range', high: limit, lowIncluded: false, highIncluded: isIncluded }
@@ -184,7 +179,9 @@ export class FeelParser {
         value = { kind: 'filter', list: value, where };
       } else if (this.#text.sees('instance') && this.#text.sees('of', 1)) {
         this.#text.advance(2);
-        value = { kind: 'instance-of', value, type: this.#type() };
+        value = { kind: 'instance-of', value, type: this.#text.type() };
+      } else if (this.#text.sees('(') && this.#canBeCalled(value)) {
+        value = this.#invocation(value);
       } else return value;
     }
   }
@@ -212,9 +209,7 @@ export class FeelParser {
         return textLiteral(unquoted(token.text));
       case 'temporal':
         this.#text.advance(1);
-        return (
-          temporalLiteral(token.text.slice(2, -1)) ?? this.#text.fail('no date, time or duration')
-        );
+        return temporal(token.text.slice(2, -1)) ?? this.#text.fail('no date, time or duration');
       case 'name':
         return this.#word(token.text);
       case 'symbol':
@@ -241,6 +236,8 @@ export class FeelParser {
       case 'some':
       case 'every':
         return this.#quantified(word);
+      case 'function':
+        return this.#function();
       case 'not':
         this.#text.advance(1);
         return this.#text.sees('(') ? this.#call('not') : this.#text.fail("'(' expected");
@@ -248,7 +245,10 @@ export class FeelParser {
     }
     if (keywords.has(word)) this.#text.fail('unexpected');
     const name = this.#text.name();
-    return this.#text.sees('(') ? this.#call(name) : { kind: 'variable', name };
+    const variable: RuleExpression = { kind: 'variable', name };
+    if (!this.#text.sees('(')) return variable;
+    const isOwn = !isFunctionName(name) && this.#text.knows(name);
+    return isOwn ? this.#invocation(variable) : this.#call(name);
   }
 
   #bracketed(symbol: string): RuleExpression {
@@ -341,8 +341,40 @@ export class FeelParser {
     return loops;
   }
 
+  #function(): RuleExpression {
+    this.#text.advance(1);
+    this.#text.need('(');
+    const parameters: Parameter[] = [];
+    while (!this.#text.take(')')) {
+      if (parameters.length > 0) this.#text.need(',');
+      const name = this.#text.parameterName();
+      this.#text.define(name);
+      parameters.push(this.#text.take(':') ? { name, type: this.#text.type() } : { name });
+    }
+    return { kind: 'function', parameters, body: this.#expression() };
+  }
+
+  #canBeCalled(value: RuleExpression): boolean {
+    return this.#closed.has(value) || ['property', 'invoke', 'filter'].includes(value.kind);
+  }
+
+  #invocation(of: RuleExpression): RuleExpression {
+    const { positional, named } = this.#arguments();
+    if (named.size === 0) return { kind: 'invoke', of, arguments: positional };
+    if (positional.length > 0) this.#text.fail('names or positions');
+    return { kind: 'invoke', of, arguments: [...named.values()], names: [...named.keys()] };
+  }
+
   #call(name: string): RuleExpression {
     const at = this.#text.current.at;
+    const args = this.#arguments();
+    const isMixed = args.positional.length > 0 && args.named.size > 0;
+    const call = isMixed ? 'names or positions' : callOf(name, args);
+    if (typeof call === 'string') throw new FeelSyntaxError(call, at);
+    return call;
+  }
+
+  #arguments(): Arguments {
     this.#text.need('(');
     const positional: RuleExpression[] = [];
     const named = new Map<string, RuleExpression>();
@@ -353,27 +385,13 @@ export class FeelParser {
       if (parameter === undefined) positional.push(value);
       else named.set(parameter, value);
     }
-    const args: Arguments = { positional, named };
-    const call =
-      positional.length > 0 && named.size > 0 ? 'names or positions' : callOf(name, args);
-    if (typeof call === 'string') throw new FeelSyntaxError(call, at);
-    return call;
-  }
-
-  #type(): InstanceType {
-    const found = instanceTypes
-      .map((type) => [type, tokensOf(type).slice(0, -1)] as const)
-      .toSorted(([, a], [, b]) => b.length - a.length)
-      .find(([, parts]) => parts.every(({ text }, offset) => this.#text.sees(text, offset)));
-    if (!found) return this.#text.fail('no type that is known');
-    this.#text.advance(found[1].length);
-    return found[0];
+    return { positional, named };
   }
 }
 
 /** `]1..5[`: a bracket that opens after the end of a range closes it. No index begins with these. */
 function endsRange({ kind, text }: Token): boolean {
-  return kind === 'end' || (kind === 'symbol' && /^[,)}\]]$/.test(text)) || joining.has(text);
+  return kind === 'end' || (kind === 'symbol' && /^[,)}\].]$/.test(text)) || joining.has(text);
 }
 
 const joining: ReadonlySet<string> = new Set(['and', 'or', 'then', 'else', 'return', 'satisfies']);

@@ -107,6 +107,21 @@ function print(expression: RuleExpression): Printed {
     }
     case 'call':
       return call(expression);
+    case 'function': {
+      const parameters = expression.parameters.map(({ name, type }) =>
+        type === undefined ? name : `${name}: ${type}`,
+      );
+      return [`function(${parameters.join(', ')}) ${printFeel(expression.body)}`, LOOSEST];
+    }
+    case 'invoke': {
+      const { names } = expression;
+      const args = expression.arguments.map((argument, index) =>
+        names ? `${names[index] ?? ''}: ${printFeel(argument)}` : printFeel(argument),
+      );
+      return [`${at(POSTFIX, expression.of)}(${args.join(', ')})`, POSTFIX];
+    }
+    case 'decide':
+      throw new Error('a decision table has no FEEL');
     case 'length':
       return form('length', [expression.value]);
     case 'implies':

@@ -1,3 +1,4 @@
+import { typeAt } from '../language/types.ts';
 import { KnownNames } from './names.ts';
 import { tokensOf } from './tokens.ts';
 import type { Token } from './tokens.ts';
@@ -19,13 +20,21 @@ export class TokenCursor {
   readonly #tokens: readonly Token[];
   readonly #end: Token;
   readonly #names: KnownNames;
+  readonly #known: Set<string>;
+  readonly #types: ReadonlyMap<string, string>;
   #index = 0;
 
-  constructor(text: string, names: readonly string[]) {
+  constructor(
+    text: string,
+    names: readonly string[],
+    types: ReadonlyMap<string, string> = new Map(),
+  ) {
     if (text.length > MAX_LENGTH) throw new FeelSyntaxError('the text is too long', 0);
     this.#tokens = tokensOf(text);
     this.#end = { kind: 'end', text: 'the end', at: text.length, end: text.length };
     this.#names = new KnownNames(names);
+    this.#known = new Set(names);
+    this.#types = types;
   }
 
   get current(): Token {
@@ -62,6 +71,28 @@ export class TokenCursor {
   /** From here on a name of several words is one. */
   define(name: string): void {
     this.#names.add(name);
+    this.#known.add(name);
+  }
+
+  /** True for a name that was given or defined: it may be that of a function. */
+  knows(name: string): boolean {
+    return this.#known.has(name);
+  }
+
+  /** The text of a type: one of FEEL, or one that was given by its name. */
+  type(): string {
+    const found = typeAt(this.#tokens.slice(this.#index), this.#types);
+    if (!found) return this.fail('no type that is known');
+    this.#index += found.length;
+    return found.text;
+  }
+
+  /** All tokens up to a colon, a comma or the end of parentheses, as one name. */
+  parameterName(): string {
+    let count = 0;
+    while (this.#tokens[this.#index + count]?.kind === 'name') count += 1;
+    if (count === 0) this.fail('a name is expected');
+    return this.#joined(count);
   }
 
   /** The longest name that is known, or one word. */

@@ -1,11 +1,14 @@
 import { formatDuration, Duration } from '../duration.ts';
-import { dateText, instantText } from '../json.ts';
+import { FunctionValue } from '../function-value.ts';
+import { dateText, yearText } from '../json.ts';
 import { formatNumber, parseNumber } from '../number.ts';
 import { Unknown } from '../unknown.ts';
-import { Day, Instant, isContext, isList, isNumeric, Range } from '../value.ts';
+import { Day, Instant, isContext, isList, isNumeric, Range, Time } from '../value.ts';
 import type { Value } from '../value.ts';
+import { zoneText } from '../zones.ts';
 import { isAbsent } from './builtin.ts';
 import type { Builtin } from './builtin.ts';
+import { localTime } from './times.ts';
 
 export const conversions = {
   number: ([from, grouping, point]) => {
@@ -41,7 +44,11 @@ export function show(value: Value, isInner = false): string {
   if (typeof value === 'boolean') return String(value);
   if (isNumeric(value)) return formatNumber(value);
   if (value instanceof Day) return dateText(value.time);
-  if (value instanceof Instant) return instantText(value.time);
+  if (value instanceof Instant) return `${isoText(localTime(value))}${zoneText(value.zone)}`;
+  if (value instanceof Time)
+    return `${isoText(value.local).split('T')[1] ?? ''}${zoneText(value.zone)}`;
+  if (value instanceof FunctionValue)
+    return `function(${value.parameters.map(({ name }) => name).join(', ')})`;
   if (value instanceof Duration) return formatDuration(value);
   if (value instanceof Unknown) return 'null';
   if (isList(value)) return `[${value.map((item) => show(item, true)).join(', ')}]`;
@@ -52,4 +59,11 @@ export function show(value: Value, isInner = false): string {
   }
   const entries = [...value].map(([name, item]) => `${name}: ${show(item, true)}`);
   return `{${entries.join(', ')}}`;
+}
+
+/** Without a zone, and without fractions of a second that are none. */
+function isoText(time: number): string {
+  return yearText(new Date(time).toISOString())
+    .replace(/(\.\d*?)0*Z$/, '$1')
+    .replace(/\.$/, '');
 }

@@ -3,6 +3,7 @@ import { integerOf } from '../number.ts';
 import { Day, Instant, isTime, parseTime } from '../value.ts';
 import type { Value } from '../value.ts';
 import type { Builtin } from './builtin.ts';
+import { combined, localTime } from './times.ts';
 
 const DAY = 86_400_000;
 const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
@@ -11,16 +12,17 @@ const months =
     ' ',
   );
 
-/** All in UTC. */
+/** As clocks in the zone of a time show it. */
 export const dates = {
   date: ([from, month, day]) => {
     if (month !== undefined) return fromParts(from, month, day);
     if (from instanceof Day) return from;
-    if (from instanceof Instant) return new Day(Math.floor(from.time / DAY) * DAY);
+    if (from instanceof Instant) return new Day(Math.floor(localTime(from) / DAY) * DAY);
     const value = typeof from === 'string' ? parseTime(from) : undefined;
     return value instanceof Day ? value : undefined;
   },
-  'date and time': ([from]) => {
+  'date and time': ([from, time]) => {
+    if (time !== undefined) return combined(from, time);
     const value = typeof from === 'string' ? parseTime(from) : from;
     if (value instanceof Instant) return value;
     return value instanceof Day ? new Instant(value.time) : undefined;
@@ -28,7 +30,7 @@ export const dates = {
   duration: ([from]) => (typeof from === 'string' ? parseDuration(from) : undefined),
   'years and months duration': ([from, to]) => {
     if (from === undefined || to === undefined || !isTime(from) || !isTime(to)) return undefined;
-    return new Duration(monthsBetween(from.time, to.time), 0);
+    return new Duration(monthsBetween(shownTime(from), shownTime(to)), 0);
   },
   'day of year': ofDate((time) => {
     const start = Date.UTC(new Date(time).getUTCFullYear(), 0, 1);
@@ -46,15 +48,20 @@ export const dates = {
 } satisfies Record<string, Builtin>;
 
 function ofDate(call: (time: number) => Value | undefined): Builtin {
-  return ([date]) => (date !== undefined && isTime(date) ? call(date.time) : undefined);
+  return ([date]) => (date !== undefined && isTime(date) ? call(shownTime(date)) : undefined);
+}
+
+function shownTime(date: Day | Instant): number {
+  return date instanceof Instant ? localTime(date) : date.time;
 }
 
 function fromParts(year: Value | undefined, month: Value, day: Value | undefined): Day | undefined {
   const parts = [year, month, day].map(integerOf);
-  const [y = -1, m = 0, d = 0] = parts;
-  if (y < 0 || y > 9999 || m < 1 || m > 12 || d < 1 || d > 31) return undefined;
+  const [y = Number.NaN, m = 0, d = 0] = parts;
+  if (!(Math.abs(y) <= 200_000) || m < 1 || m > 12 || d < 1 || d > 31) return undefined;
   const two = (part: number) => String(part).padStart(2, '0');
-  const value = parseTime(`${String(y).padStart(4, '0')}-${two(m)}-${two(d)}`);
+  const sign = y < 0 ? '-' : '';
+  const value = parseTime(`${sign}${String(Math.abs(y)).padStart(4, '0')}-${two(m)}-${two(d)}`);
   return value instanceof Day ? value : undefined;
 }
 

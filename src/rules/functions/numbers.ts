@@ -9,6 +9,7 @@ import {
   multiplyNumbers,
   negateNumber,
   shortened,
+  wholeOf,
 } from '../number.ts';
 import type { Numeric } from '../number.ts';
 import { Unknown } from '../unknown.ts';
@@ -61,7 +62,7 @@ type Rounding = 'up' | 'down' | 'away' | 'zero' | 'half-even' | 'half-away' | 'h
 
 function rounding(mode: Rounding, defaultScale?: number): Builtin {
   return ([n, digits]) => {
-    const scale = digits === undefined ? defaultScale : integerOf(digits);
+    const scale = digits === undefined ? defaultScale : wholeOf(digits);
     if (n === undefined || !isNumeric(n) || scale === undefined) return undefined;
     if (scale < SCALES.least || scale > SCALES.most) return undefined;
     return shortened(rounded(decimalOf(n), scale, mode));

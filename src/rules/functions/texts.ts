@@ -1,4 +1,4 @@
-import { integerOf } from '../number.ts';
+import { wholeOf } from '../number.ts';
 import { Unknown } from '../unknown.ts';
 import { isList } from '../value.ts';
 import { isAbsent, ofTexts } from './builtin.ts';
@@ -11,13 +11,13 @@ const MAX_TEXT = 1_000_000;
 /** Positions count characters (code points) from 1; negative ones count from the end. */
 export const texts = {
   substring: ([text, start, length]) => {
-    const from = integerOf(start);
+    const from = wholeOf(start);
     if (typeof text !== 'string' || from === undefined || from === 0) return undefined;
     const characters = Array.from(text);
     const first = from > 0 ? from - 1 : characters.length + from;
     if (first < 0 || first > characters.length) return undefined;
     if (isAbsent(length)) return characters.slice(first).join('');
-    const count = integerOf(length);
+    const count = wholeOf(length);
     if (count === undefined || count < 1) return undefined;
     return characters.slice(first, first + count).join('');
   },

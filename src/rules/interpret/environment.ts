@@ -1,4 +1,5 @@
 import type { RuleExpression } from '../language/expression.ts';
+import type { RuleTable } from '../table/rule-table.ts';
 import { Unknown } from '../unknown.ts';
 import type { Value } from '../value.ts';
 
@@ -12,10 +13,12 @@ export interface Environment {
   field(name: string): Value;
   previous(name: string): Value;
   hasRole(role: string): boolean;
+  /** What a decision table within an expression decides. */
+  decide(table: RuleTable, env: Environment): Value;
   /** What lies outside of the record. */
   outside(expression: Outside): Value;
   /** Rounds of loops that are left: all loops of an evaluation share them. */
-  readonly work: { left: number };
+  readonly work: { left: number; calls?: number };
 }
 
 /** The interpreter, for the parts of it that are files of their own. */
@@ -32,6 +35,7 @@ const nothing: Omit<Environment, 'work' | 'now'> = {
   field: missing,
   previous: missing,
   hasRole: () => false,
+  decide: () => new Unknown('outside', 'a decision table'),
   outside: (expression) => new Unknown('outside', expression.kind),
 };
 

@@ -11,6 +11,7 @@ import type { Environment } from './environment.ts';
 import { propertyOf } from './property.ts';
 import { collect, filter, quantify } from './loops.ts';
 import { isInstance } from './instance-of.ts';
+import { functionFrom, invoke } from './invoke.ts';
 import { conjunction, disjunction, negation, truth } from './logic.ts';
 import { meetsAny } from './meets.ts';
 
@@ -56,7 +57,7 @@ export function interpret(expression: RuleExpression, env: Environment): Value {
       return equalValues(interpret(expression.left, env), interpret(expression.right, env));
     case 'arithmetic': {
       const { operator, left, right } = expression;
-      return calculate(operator, interpret(left, env), interpret(right, env));
+      return paid(calculate(operator, interpret(left, env), interpret(right, env)), env);
     }
     case 'in': {
       const value = interpret(expression.value, env);
@@ -85,9 +86,12 @@ export function interpret(expression: RuleExpression, env: Environment): Value {
     case 'test':
       return meetsAny(interpret(expression.value, env), expression.tests, env, interpret);
     case 'call':
-      return callFunction(
-        expression.function,
-        expression.arguments.map((argument) => interpret(argument, env)),
+      return paid(
+        callFunction(
+          expression.function,
+          expression.arguments.map((argument) => interpret(argument, env)),
+        ),
+        env,
       );
     case 'list':
       return expression.items.map((item) => interpret(item, env));
@@ -103,7 +107,26 @@ export function interpret(expression: RuleExpression, env: Environment): Value {
       return filter(expression, env, interpret);
     case 'instance-of':
       return isInstance(interpret(expression.value, env), expression.type);
+    case 'function':
+      return functionFrom(expression, env, interpret);
+    case 'invoke':
+      return invoke(expression, env, interpret);
+    case 'decide':
+      return env.decide(expression.table, env);
   }
+}
+
+/** What is made has to be paid for: a few functions in a loop could else fill all memory. */
+function paid(value: Value, { work }: Environment): Value {
+  const size = isList(value)
+    ? value.length
+    : isContext(value)
+      ? value.size
+      : typeof value === 'string'
+        ? value.length / 64
+        : 0;
+  work.left -= size / 16;
+  return work.left < 0 ? new Unknown('limit', 'what the functions make') : value;
 }
 
 function operand(operands: readonly RuleExpression[], env: Environment): (index: number) => Value {

@@ -36,7 +36,12 @@ export function collect(
 ): Value {
   const results: Value[] = [];
   const inner = withVariables(env, {
-    get: (name) => (name === 'partial' ? [...results] : undefined),
+    get: (name) => {
+      if (name !== 'partial') return undefined;
+      // A copy each time: what it costs grows with the rounds.
+      env.work.left -= results.length / 1000;
+      return [...results];
+    },
   });
   const stopped = eachRound(loops, inner, interpret, (round) => {
     results.push(interpret(result, round));

@@ -1,6 +1,9 @@
 import { Duration } from '../duration.ts';
 import { Unknown } from '../unknown.ts';
-import { Day, Instant, isContext, isList, Range, typeOf } from '../value.ts';
+import { localTime } from '../functions/times.ts';
+import { Day, Instant, isContext, isList, Range, Time, typeOf } from '../value.ts';
+import { isNamedZone, offsetAt } from '../zones.ts';
+import type { Zone } from '../zones.ts';
 import type { Value } from '../value.ts';
 
 /** A property of a value; of a list, that of each item. */
@@ -16,6 +19,7 @@ export function propertyOf(value: Value, name: string): Value {
 
 function builtIn(value: Value, name: string): Value | undefined {
   if (value instanceof Day || value instanceof Instant) return ofTime(value, name);
+  if (value instanceof Time) return ofClock(value, name);
   if (value instanceof Duration) return ofDuration(value, name);
   if (!(value instanceof Range)) return undefined;
   switch (name) {
@@ -33,7 +37,7 @@ function builtIn(value: Value, name: string): Value | undefined {
 }
 
 function ofTime(value: Day | Instant, name: string): Value | undefined {
-  const date = new Date(value.time);
+  const date = new Date(value instanceof Instant ? localTime(value) : value.time);
   const parts: Readonly<Record<string, number>> = {
     year: date.getUTCFullYear(),
     month: date.getUTCMonth() + 1,
@@ -45,7 +49,31 @@ function ofTime(value: Day | Instant, name: string): Value | undefined {
       second: date.getUTCSeconds(),
     }),
   };
+  if (value instanceof Instant && (name === 'time offset' || name === 'timezone'))
+    return ofZone(value.zone, value.time, name);
   return Object.hasOwn(parts, name) ? parts[name] : undefined;
+}
+
+function ofClock({ local, zone }: Time, name: string): Value | undefined {
+  switch (name) {
+    case 'hour':
+      return Math.floor(local / 3_600_000);
+    case 'minute':
+      return Math.floor(local / 60_000) % 60;
+    case 'second':
+      return Math.floor(local / 1000) % 60;
+    case 'time offset':
+    case 'timezone':
+      return ofZone(zone, 0, name);
+    default:
+      return undefined;
+  }
+}
+
+function ofZone(zone: Zone | undefined, time: number, name: string): Value {
+  if (name === 'timezone') return isNamedZone(zone) ? zone : new Unknown('null', name);
+  if (zone === undefined) return new Unknown('null', name);
+  return new Duration(0, offsetAt(zone, time) * 1000);
 }
 
 /** The parts of a duration in normal form. */

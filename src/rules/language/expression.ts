@@ -1,4 +1,6 @@
 import type { Expression } from '#blueprint';
+import type { Parameter } from '../function-value.ts';
+import type { RuleTable } from '../table/rule-table.ts';
 import type { FunctionName } from './function-names.ts';
 
 /**
@@ -69,8 +71,23 @@ type DecisionNode =
   | {
       readonly kind: 'instance-of';
       readonly value: RuleExpression;
-      readonly type: InstanceType;
-    };
+      /** A type as FEEL writes it; see `parseType`. */
+      readonly type: string;
+    }
+  | {
+      readonly kind: 'function';
+      readonly parameters: readonly Parameter[];
+      readonly body: RuleExpression;
+    }
+  /** Calls a function that is a value; with `names` the arguments are for the parameters of these names. */
+  | {
+      readonly kind: 'invoke';
+      readonly of: RuleExpression;
+      readonly arguments: readonly RuleExpression[];
+      readonly names?: readonly string[];
+    }
+  /** A decision table within an expression: only DMN has it, no JSON is read as one. */
+  | { readonly kind: 'decide'; readonly table: RuleTable };
 
 export interface ContextEntry {
   readonly name: string;
@@ -82,17 +99,3 @@ export interface Loop {
   readonly variable: string;
   readonly list: RuleExpression;
 }
-
-export const instanceTypes = [
-  'boolean',
-  'string',
-  'number',
-  'date',
-  'date and time',
-  'days and time duration',
-  'years and months duration',
-  'list',
-  'context',
-  'Any',
-] as const;
-export type InstanceType = (typeof instanceTypes)[number];

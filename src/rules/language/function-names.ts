@@ -10,7 +10,8 @@ export const functionParameters = {
   number: ['from', 'grouping separator?', 'decimal separator?'],
   string: ['from'],
   date: ['from', 'month?', 'day?'],
-  'date and time': ['from'],
+  'date and time': ['from', 'time?'],
+  time: ['from', 'minute?', 'second?', 'offset?'],
   duration: ['from'],
   'years and months duration': ['from', 'to'],
   // text
@@ -36,6 +37,10 @@ export const functionParameters = {
   'round half up': ['n', 'scale'],
   'round half down': ['n', 'scale'],
   abs: ['n'],
+  sqrt: ['number'],
+  exp: ['number'],
+  log: ['number'],
+  stddev: ['list...'],
   modulo: ['dividend', 'divisor'],
   odd: ['number'],
   even: ['number'],
@@ -61,6 +66,8 @@ export const functionParameters = {
   union: ['list...'],
   'distinct values': ['list'],
   flatten: ['list'],
+  sort: ['list', 'precedes'],
+  'list replace': ['list', 'position', 'newItem'],
   // dates
   'day of year': ['date'],
   'day of week': ['date'],
@@ -69,7 +76,45 @@ export const functionParameters = {
   // contexts
   'get value': ['m', 'key'],
   'get entries': ['m'],
+  context: ['entries'],
+  'context put': ['context', 'key', 'value'],
+  'context merge': ['contexts'],
+  // ranges
+  range: ['from'],
+  before: ['a', 'b'],
+  after: ['a', 'b'],
+  meets: ['a', 'b'],
+  'met by': ['a', 'b'],
+  overlaps: ['a', 'b'],
+  'overlaps before': ['a', 'b'],
+  'overlaps after': ['a', 'b'],
+  finishes: ['a', 'b'],
+  'finished by': ['a', 'b'],
+  includes: ['a', 'b'],
+  during: ['a', 'b'],
+  starts: ['a', 'b'],
+  'started by': ['a', 'b'],
+  coincides: ['a', 'b'],
+  // any
+  is: ['value1', 'value2'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
+
+/** Other names of parameters, where a function takes several forms of arguments. */
+const otherNames: Readonly<Record<string, string>> = {
+  year: 'from',
+  hour: 'from',
+  date: 'from',
+  keys: 'key',
+  match: 'position',
+};
+
+/** The place of a parameter by its name; -1 if the function has none of that name. */
+export function parameterPlace(name: FunctionName, parameter: string): number {
+  const names = functionParameters[name].map((one) => one.replace(/(\?|\.\.\.)$/, ''));
+  const place = names.indexOf(parameter);
+  const other = Object.hasOwn(otherNames, parameter) ? otherNames[parameter] : undefined;
+  return place === -1 && other !== undefined ? names.indexOf(other) : place;
+}
 
 export type FunctionName = keyof typeof functionParameters;
 

@@ -29,6 +29,16 @@ export function operandsOfRule(expression: RuleExpression): readonly RuleExpress
       return [expression.list, expression.where];
     case 'instance-of':
       return [expression.value];
+    case 'function':
+      return [expression.body];
+    case 'invoke':
+      return [expression.of, ...expression.arguments];
+    case 'decide': {
+      const { inputs, rows, outputs } = expression.table;
+      const fallbacks = outputs.flatMap(({ fallback }) => (fallback ? [fallback] : []));
+      const cells = rows.flatMap(({ conditions, results }) => [...conditions, ...results]);
+      return [...inputs.map(({ value }) => value), ...cells, ...fallbacks];
+    }
     case 'null':
     case 'variable':
       return [];
@@ -47,6 +57,7 @@ export function partsOfRule(expression: RuleExpression): readonly RuleExpression
 export function readsTested(expression: RuleExpression): boolean {
   if (expression.kind === 'variable') return expression.name === '?';
   // What is inside of another test has a `?` of its own.
+  if (expression.kind === 'decide') return false;
   const operands = expression.kind === 'test' ? [expression.value] : operandsOfRule(expression);
   return operands.some(readsTested);
 }

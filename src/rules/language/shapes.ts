@@ -1,6 +1,6 @@
 import type { RuleExpression, RuleExpressionKind } from './expression.ts';
-import { instanceTypes } from './expression.ts';
 import { isFunctionName } from './function-names.ts';
+import { parseType } from './types.ts';
 
 /** What a property of a node holds: a form of its own, or a test that its value passes. */
 export type PropertyShape =
@@ -35,6 +35,23 @@ const oneOf =
   (...values: readonly string[]) =>
   (value: unknown) =>
     typeof value === 'string' && values.includes(value);
+
+const MAX_PARAMETERS = 100;
+
+const isName = (value: unknown) => typeof value === 'string' && value !== '' && value.length <= 200;
+const isType = (value: unknown) =>
+  typeof value === 'string' && value.length <= 1000 && parseType(value) !== undefined;
+const areNames = (value: unknown) =>
+  Array.isArray(value) && value.length <= MAX_PARAMETERS && value.every(isName);
+const areParameters = (value: unknown) =>
+  Array.isArray(value) &&
+  value.length <= MAX_PARAMETERS &&
+  value.every((one: unknown) => {
+    if (typeof one !== 'object' || one === null) return false;
+    const { name, type, ...others } = one as Readonly<Record<string, unknown>>;
+    const isTyped = type === undefined || isType(type);
+    return isName(name) && isTyped && Object.keys(others).length === 0;
+  });
 
 const unary = { value: 'expression' } as const;
 const binary = { left: 'expression', right: 'expression' } as const;
@@ -83,7 +100,10 @@ export const shapes: Shapes = {
   quantified: { quantifier: oneOf('some', 'every'), loops: 'loops', condition: 'expression' },
   for: { loops: 'loops', result: 'expression' },
   filter: { list: 'expression', where: 'expression' },
-  'instance-of': { value: 'expression', type: oneOf(...instanceTypes) },
+  'instance-of': { value: 'expression', type: isType },
+  function: { parameters: areParameters, body: 'expression' },
+  invoke: { of: 'expression', arguments: 'expressions', 'names?': areNames },
+  decide: { table: () => false },
   aggregate: {
     function: oneOf('count', 'sum', 'min', 'max', 'average'),
     entity: 'name',

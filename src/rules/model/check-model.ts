@@ -8,11 +8,12 @@ import type { Decision, DecisionModel } from './decision-model.ts';
  */
 export function checkModel(model: DecisionModel): readonly Diagnostic[] {
   const decisions = new Map(model.decisions.map((decision) => [decision.id, decision]));
-  const inputs = new Set(model.inputs.map(({ id }) => id));
+  const services = model.services ?? [];
+  const inputs = new Set([...model.inputs, ...services].map(({ id }) => id));
   const diagnostics: Diagnostic[] = [];
   for (const property of ['id', 'name'] as const) {
     const seen = new Set<string>();
-    for (const { [property]: name } of [...model.inputs, ...model.decisions]) {
+    for (const { [property]: name } of [...model.inputs, ...model.decisions, ...services]) {
       if (seen.has(name)) diagnostics.push(rulesDiagnostics.create('duplicate-name', { name }));
       seen.add(name);
     }

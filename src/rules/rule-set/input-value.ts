@@ -33,8 +33,9 @@ function typed(json: unknown, type: InputType, name: string): Value | undefined 
     case 'date':
     case 'datetime': {
       const time = typeof json === 'string' ? parseTime(json) : undefined;
-      const isOfType = type === 'date' ? time instanceof Day : time instanceof Instant;
-      return isOfType ? time : undefined;
+      if (type === 'date') return time instanceof Day ? time : undefined;
+      // Data without an offset is in UTC.
+      return time instanceof Instant ? new Instant(time.time) : undefined;
     }
   }
 }

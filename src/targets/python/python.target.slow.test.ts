@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { behaviourFindings } from '../../../test/support/behaviour-findings.ts';
+import { seedLibrary } from '../../../test/fixtures/seed-library.ts';
 import { notes, workshop } from '../../../test/fixtures/workshop.ts';
 import { startPostgres } from '../../../test/support/postgres.ts';
 import type { PostgresServer } from '../../../test/support/postgres.ts';
@@ -17,6 +18,7 @@ const blueprints = {
   workshop: workshop(),
   notes: notes(),
   japanese: japanese(),
+  seeds: await seedLibrary(),
   random: randomBlueprint(1),
 };
 let missing: string | undefined;

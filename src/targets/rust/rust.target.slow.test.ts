@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { behaviourFindings } from '../../../test/support/behaviour-findings.ts';
+import { seedLibrary } from '../../../test/fixtures/seed-library.ts';
 import { notes, workshop } from '../../../test/fixtures/workshop.ts';
 import { startPostgres } from '../../../test/support/postgres.ts';
 import type { PostgresServer } from '../../../test/support/postgres.ts';
@@ -17,6 +18,7 @@ const blueprints = {
   workshop: workshop(),
   notes: notes(),
   japanese: japanese(),
+  seeds: await seedLibrary(),
   random: randomBlueprint(1),
 };
 const LINT = ['clippy', '--quiet', '--locked', '--all-targets', '--', '-D', 'warnings'];
@@ -51,10 +53,11 @@ describe('generated Rust services', () => {
     });
   }
 
-  it('pass their own tests', (t) => {
-    if (missing !== undefined) return t.skip(missing);
-    assert.match(passes('workshop', ['test', '--quiet', '--locked']), /ok\. \d{2} passed/);
-  });
+  for (const name of ['workshop', 'seeds'])
+    it(`${name}: pass their own tests`, (t) => {
+      if (missing !== undefined) return t.skip(missing);
+      assert.match(passes(name, ['test', '--quiet', '--locked']), /ok\. \d{2} passed/);
+    });
 
   it('pass their own tests on PostgreSQL, and leave nothing there', async (t) => {
     if (missing !== undefined) return t.skip(missing);

@@ -1,13 +1,12 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { createHttpClient } from '../http/http-client.ts';
 import { asRecord } from '../checks/answer.ts';
 import type { CheckGroup } from '../checks/check.ts';
-import { Session } from '../checks/session.ts';
-import type { StartedService } from '../checks/session.ts';
 import type { Tester } from '../checks/tester.ts';
+import { receive } from './receive.ts';
+import type { Received } from './receive.ts';
+import { traces } from './traces.ts';
+import { withClient, withService } from './with-service.ts';
 
-/** What configuration does: these checks start services of their own (SP-11.3, 12.1, 12.2, 13.5). */
+/** What configuration does: these checks start services of their own (SP-11.3, 12.1, 12.2, 13.4, 13.5). */
 export const configuredChecks: CheckGroup = ({ resources }, check) => {
   const [entity] = resources;
   if (!entity) return;
@@ -42,6 +41,7 @@ export const configuredChecks: CheckGroup = ({ resources }, check) => {
     });
   });
   check('SP-11.3', 'events are posted to EVENT_SINK_URL, in order', async (t) => sink(t));
+  check('SP-13.4', 'spans are sent to OTEL_EXPORTER_OTLP_ENDPOINT', (t) => traces(t, list));
   check('SP-13.5', 'SIGTERM lets requests finish and ends with 0', async (t) => {
     const { start } = t.session.options;
     const service = await start?.({});
@@ -58,57 +58,13 @@ export const configuredChecks: CheckGroup = ({ resources }, check) => {
   });
 };
 
-/** Starts a service for one check and stops it afterwards. */
-async function withService(
-  t: Tester,
-  environment: Readonly<Record<string, string>>,
-  use: (inner: Tester) => Promise<void>,
-): Promise<void> {
-  const service = await t.session.options.start?.(environment);
-  if (!service) return;
-  await withClient(t, service, use).finally(() => service.stop());
-}
-
-/** Another tester, for another service. */
-async function withClient(
-  t: Tester,
-  service: StartedService,
-  use: (inner: Tester) => Promise<void>,
-): Promise<void> {
-  const { options } = t.session;
-  const client = createHttpClient({ url: service.url, signal: options.signal });
-  const { start: _, ...rest } = options;
-  const around = { ...rest, url: service.url, client, log: () => service.log() };
-  const inner = new Session(around, t.session.journal).tester(1);
-  await use(inner).finally(() => {
-    t.adopt(inner);
-    client.close();
-  });
-}
-
 async function sink(t: Tester): Promise<void> {
-  const received: { type: string; body: unknown }[] = [];
   let refusals = 1;
-  const server = createServer((request, response) => {
-    const chunks: Buffer[] = [];
-    request.on('data', (chunk: Buffer) => chunks.push(chunk));
-    request.on('end', () => {
-      // The first attempt fails: it must come again.
-      refusals -= 1;
-      response.statusCode = refusals >= 0 ? 503 : 204;
-      if (refusals < 0) {
-        const type = request.headers['content-type'] ?? '';
-        received.push({ type, body: JSON.parse(Buffer.concat(chunks).toString('utf8')) });
-      }
-      response.end();
-    });
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  const url = `http://127.0.0.1:${port}/sink`;
+  // The first attempt fails: it must come again.
+  const receiver = await receive(() => ((refusals -= 1) >= 0 ? 503 : 204));
   const [entity] = t.session.subject.resources;
   try {
-    await withService(t, { EVENT_SINK_URL: url }, async (inner) => {
+    await withService(t, { EVENT_SINK_URL: `${receiver.url}/sink` }, async (inner) => {
       if (!entity) return;
       const caller = await inner.owner();
       const ids: string[] = [];
@@ -119,15 +75,18 @@ async function sink(t: Tester): Promise<void> {
       t.same(missing(ids), [], 'records of which no event was posted within 10 s');
       const order = subjects().filter((subject) => ids.includes(subject));
       t.same([...new Set(order)], ids, 'the order of the events');
-      const types = received.every(({ type }) => type.startsWith('application/cloudevents+json'));
-      t.that(types, `media types: ${[...new Set(received.map(({ type }) => type))].join(', ')}`);
+      const types = taken().map(({ headers }) => headers['content-type'] ?? '');
+      const isRight = types.every((type) => type.startsWith('application/cloudevents+json'));
+      t.that(isRight, `media types: ${[...new Set(types)].join(', ')}`);
     });
   } finally {
-    server.closeAllConnections();
-    server.close();
+    receiver.stop();
+  }
+  function taken(): readonly Received[] {
+    return receiver.received.filter(({ status }) => status < 300);
   }
   function subjects(): readonly string[] {
-    return received.map(({ body }) => String(asRecord(body)['subject']));
+    return taken().map(({ body }) => String(asRecord(body)['subject']));
   }
   function missing(ids: readonly string[]): readonly string[] {
     const known = subjects();

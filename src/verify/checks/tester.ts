@@ -208,11 +208,15 @@ export class Tester {
   }
 
   /** All records of a list, page by page. */
-  async all(caller: Caller, list: string, query = ''): Promise<readonly JsonRecord[]> {
+  async all(caller: Caller, list: string, query = '', limit = 100): Promise<readonly JsonRecord[]> {
     const found: JsonRecord[] = [];
     let cursor: unknown = '';
     for (let page = 0; page < 500 && typeof cursor === 'string'; page += 1) {
-      const parameters = ['limit=100', query, cursor && `cursor=${encodeURIComponent(cursor)}`];
+      const parameters = [
+        `limit=${limit}`,
+        query,
+        cursor && `cursor=${encodeURIComponent(cursor)}`,
+      ];
       const path = `${list}?${parameters.filter((part) => part !== '').join('&')}`;
       const answer = this.expect(await this.get(caller, path), 200);
       found.push(...answer.items);

@@ -8,7 +8,7 @@ export const gate: Gate = {
   name: 'tests',
   title: 'own tests',
   order: 40,
-  timeoutSeconds: 180,
+  timeoutSeconds: 600,
   async run(context) {
     const { code, stdout, stderr } = await context.tool('tests');
     const counts = context.testCounts(stdout);

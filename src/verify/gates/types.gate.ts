@@ -11,6 +11,8 @@ export const gate: Gate = {
   name: 'types',
   title: 'types',
   order: 30,
+  // The first service of a language may be checked with all that it is made of: a minute of two cores, and they are busy.
+  timeoutSeconds: 600,
   async run(context) {
     const { code, stdout, stderr } = await context.tool('types');
     if (code === 0) return gateResult([], 'strict');

@@ -79,7 +79,8 @@ export function durableConformance(name: string, open: () => Promise<TestBroker>
         const topic = subject();
         const attempts = new Map<unknown, number>();
         const done: unknown[] = [];
-        const options = { ackWaitMs: 150, retryDelayMs: 5, maxDeliveries: 5 };
+        // Longer than a busy machine stands still: what is being handled must not come again.
+        const options = { ackWaitMs: 1000, retryDelayMs: 5, maxDeliveries: 5 };
         const consumer = await broker.a.consume(
           topic,
           'g',

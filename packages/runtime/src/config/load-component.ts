@@ -5,6 +5,7 @@ import { existsSync } from 'node:fs';
 import type { AnyComponent } from '../component/component.ts';
 import { configSchemaOf, type InterfaceDefinition } from '../component/interface.ts';
 import { componentProblem } from '../registry/component-problem.ts';
+import { within } from '../registry/within.ts';
 import type { SchemaCompiler } from '../schema/schema-compiler.ts';
 import { configDiagnostics } from './config.diagnostics.ts';
 import type { Diagnostic } from './diagnostic.ts';
@@ -20,10 +21,14 @@ export type LoadedComponent =
     }
   | { readonly component: undefined; readonly diagnostics: readonly Diagnostic[] };
 
+/** How long a module may take to be loaded: one that awaits what never comes must not keep the others. */
+const LOAD_MS = 30_000;
+
 /** Imports the module of a service, makes an instance of its class, and fits the configuration to its interface. */
 export async function loadComponent(
   definition: ClassDefinition,
   schemas: SchemaCompiler,
+  limitMs = LOAD_MS,
 ): Promise<LoadedComponent> {
   const { id, module, folder, class: name, locate } = definition;
   const fail = (...diagnostics: Diagnostic[]) => ({ component: undefined, diagnostics });
@@ -34,9 +39,9 @@ export async function loadComponent(
   }
   let exported: Record<string, unknown>;
   try {
-    exported = (await import(url)) as Record<string, unknown>;
+    exported = await within(`"${module}"`, limitMs, () => load(url));
   } catch (error) {
-    const params = { id, module, reason: firstLine(error) };
+    const params = { id, module, reason: firstLine(error).replace(/\.$/, '') };
     return fail(configDiagnostics.create('broken-module', params, locate('/module')));
   }
   const found = Object.hasOwn(exported, name) ? exported[name] : undefined;
@@ -48,7 +53,7 @@ export async function loadComponent(
   const component = instantiate(found);
   const problem = component instanceof Error ? firstLine(component) : componentProblem(component);
   if (problem !== undefined) {
-    const params = { id, name, problem };
+    const params = { id, name, problem: problem.replace(/\.$/, '') };
     return fail(configDiagnostics.create('not-a-component', params, locate('/class')));
   }
   const made = component as AnyComponent;
@@ -65,6 +70,8 @@ export async function loadComponent(
     ),
   );
 }
+
+const load = async (url: string) => (await import(url)) as Record<string, unknown>;
 
 function resolveModule(module: string, folder: string): string | undefined {
   if (/^\.{0,2}\//.test(module)) {

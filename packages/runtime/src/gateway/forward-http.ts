@@ -23,6 +23,7 @@ class HttpForward implements AnswerListener {
   readonly #finish: Finish;
   readonly #headers: string[];
   #call: UpstreamCall | undefined;
+  #url: URL | undefined;
   #status = 0;
   #latencyMs: number | undefined;
   #length: number | undefined;
@@ -48,6 +49,7 @@ class HttpForward implements AnswerListener {
     const url = version.nextUrl();
     if (url === undefined) throw new TypeError(`Version ${version.name} has no URL.`);
     this.#exchange.attempts += 1;
+    this.#url = url;
     this.#call = this.#upstreams.send(
       url,
       {
@@ -69,10 +71,12 @@ class HttpForward implements AnswerListener {
       this.#call?.abort(new Error('It is tried again.'));
       return;
     }
-    const { response, requestId, startedAt, recording } = this.#exchange;
+    const { request, response, requestId, startedAt, recording, streams } = this.#exchange;
     this.#status = status;
     recording?.begin(status, headerRecord(headers));
     this.#latencyMs = performance.now() - startedAt;
+    // The rest of a body that nobody wants would have to be read before the next request.
+    if (streams && !request.complete) response.shouldKeepAlive = false;
     response.writeHead(status, answerHeaders(headers, requestId));
     const length = headerOf(headers, 'content-length');
     this.#length = length === undefined ? undefined : Number(length);
@@ -101,7 +105,9 @@ class HttpForward implements AnswerListener {
 
   onError(error: Error): void {
     if (this.#over) return;
-    const { response, requestId, request } = this.#exchange;
+    const { response, requestId, request, version } = this.#exchange;
+    if (this.#url !== undefined && error instanceof UpstreamError && error.reason === 'connect')
+      version.markAway(this.#url);
     if (this.#left) {
       this.#done(0, 'aborted');
       return;
@@ -119,9 +125,11 @@ class HttpForward implements AnswerListener {
 
   /** @param safe sending it again does no harm. One that was never sent can always be sent again. */
   #mayRetry(safe: boolean): boolean {
-    const { attempts, match, streams, request } = this.#exchange;
+    const { attempts, match, streams, request, version } = this.#exchange;
     if (streams || attempts >= match.route.attempts || this.#left) return false;
     if (!(safe && isIdempotent(request)) && this.#call?.sent !== false) return false;
+    // What was never sent has cost nobody anything, and goes elsewhere.
+    if (this.#call?.sent === false && version.urls.length > 1) return true;
     return match.route.state.budget.withdraw();
   }
 

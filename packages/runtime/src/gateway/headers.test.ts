@@ -62,6 +62,20 @@ describe('headers on their way through the gateway', { concurrency: true }, () =
     );
   });
 
+  it('are not believed with an underscore either, which many servers take for a dash', async () => {
+    const seen = await forwarded([
+      'Host: a',
+      'X_Principal_Id: admin',
+      'X-Principal_Roles: admin',
+      'x_forwarded_for: 6.6.6.6',
+      'X_Request_Id: 1',
+      'Transfer_Encoding: chunked',
+      'X_Kept: yes',
+    ]);
+    const names = Object.keys(seen).filter((name) => name.includes('_'));
+    assert.deepEqual(names, ['x_kept']);
+  });
+
   it('keep request id and trace over the hop, when they are fit for it', async () => {
     const trace = '0af7651916cd43dd8448eb211c80319c';
     const seen = await forwarded([

@@ -107,6 +107,20 @@ describe('what is too much', { concurrency: true }, () => {
     assert.equal(ended, 0);
   });
 
+  it('is not waited for: an answer before the end of a body ends the connection', async () => {
+    const one = await servers.upstream('one', (_, response) => {
+      response.writeHead(413).end('no');
+      return true;
+    });
+    const { url } = await servers.gateway({ services: { orders: { versions: { a: one } } } });
+    const begun = performance.now();
+    const head = 'POST /orders HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n';
+    const answer = await sendRaw(url, `${head}5\r\nhello\r\n`, 5000);
+    assert.deepEqual(statuses(answer), [413]);
+    assert.match(answer, /connection: close/i);
+    assert.ok(performance.now() - begun < 1900);
+  });
+
   it('is refused: more requests at a time than a service may have', async () => {
     const held: ServerResponse[] = [];
     const refused: Response[] = [];

@@ -81,7 +81,7 @@ describe('changes under load lose no request', { concurrency: 4 }, () => {
     });
 
     it(`the gateway stops (${round} of 8)`, async () => {
-      const one = await worker('one', round % 2 === 0 ? 5 : 50);
+      const one = await worker('one', round % 2 === 0 ? 5 : 500);
       const { gateway, url } = await servers.gateway({
         services: { orders: { versions: { a: one } } },
       });
@@ -93,12 +93,12 @@ describe('changes under load lose no request', { concurrency: 4 }, () => {
   }
 
   it('what does not end in time is cut off, and counted', async () => {
-    const one = await worker('one', 1000);
+    const one = await worker('one', 10_000);
     const { gateway, url } = await servers.gateway({
       services: { orders: { versions: { a: one } } },
     });
     const asked = fetch(`${url}/orders`).catch(() => 'cut off');
-    await wait(30);
+    while (gateway.route('orders').state.inFlight === 0) await wait(2);
     const version = gateway.route('orders').versions.get('a')!;
     assert.equal(await gateway.drained(version, 20), false);
     assert.equal(await gateway.close({ graceMs: 30 }), 1);

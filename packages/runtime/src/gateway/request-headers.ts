@@ -26,7 +26,8 @@ export function forwardedHeaders(request: IncomingMessage, additions: Additions)
   const result: string[] = [];
   for (let at = 0; at < rawHeaders.length; at += 2) {
     const raw = rawHeaders[at] ?? '';
-    const name = raw.toLowerCase();
+    // Where headers become variables of CGI, WSGI or Rack, both spellings are one.
+    const name = raw.toLowerCase().replaceAll('_', '-');
     if (isHopByHop(name) || isOurs(name, trustForwarded)) continue;
     // A caller cannot have the frame of the message or its host removed.
     if (dropped?.has(name) === true && name !== 'host' && name !== 'content-length') continue;

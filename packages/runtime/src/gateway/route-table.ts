@@ -105,6 +105,6 @@ function makeRoute(
     limits: { ...defaultRouteLimits, ...config.limits, ...definition.limits },
     attempts: definition.attempts ?? 2,
     versionHeader: definition.versionHeader?.toLowerCase(),
-    state: old?.state ?? { inFlight: 0, budget: new RetryBudget() },
+    state: old?.state ?? { inFlight: 0, budget: new RetryBudget(0.1, 100, 10) },
   };
 }

@@ -7,7 +7,12 @@ export interface Traffic {
   readonly idle: Set<() => void>;
   /** Which of its URLs is next. */
   turn: number;
+  /** Origins that could not be reached → until when they are passed over, on `performance.now()`. */
+  readonly away: Map<string, number>;
 }
+
+/** How long a URL that could not be reached is passed over, when there are others. */
+const AWAY_MS = 1000;
 
 /** One version of a service, as a target of requests. */
 export class Version {
@@ -24,7 +29,7 @@ export class Version {
     this.target = target;
     this.weight = target.weight ?? 1;
     this.urls = [target.url ?? []].flat().map((url) => new URL(url));
-    this.traffic = traffic ?? { inFlight: 0, idle: new Set(), turn: 0 };
+    this.traffic = traffic ?? { inFlight: 0, idle: new Set(), turn: 0, away: new Map() };
   }
 
   begin(): void {
@@ -40,7 +45,28 @@ export class Version {
 
   /** The URL whose turn it is; each attempt asks again, so that a retry goes elsewhere. */
   nextUrl(): URL | undefined {
-    this.traffic.turn = (this.traffic.turn + 1) % Math.max(1, this.urls.length);
-    return this.urls[this.traffic.turn];
+    const { traffic, urls } = this;
+    for (let passed = 0; passed < urls.length; passed += 1) {
+      traffic.turn = (traffic.turn + 1) % urls.length;
+      const url = urls[traffic.turn];
+      if (traffic.away.size === 0 || url === undefined || this.#isThere(url)) return url;
+    }
+    // None is known to be there: then it does not matter which.
+    traffic.turn = (traffic.turn + 1) % Math.max(1, urls.length);
+    return urls[traffic.turn];
+  }
+
+  /** It could not be reached. */
+  markAway({ origin }: URL): void {
+    this.traffic.away.set(origin, performance.now() + AWAY_MS);
+  }
+
+  #isThere({ origin }: URL): boolean {
+    const { away } = this.traffic;
+    const until = away.get(origin);
+    if (until === undefined) return true;
+    if (performance.now() < until) return false;
+    away.delete(origin);
+    return true;
   }
 }

@@ -7,11 +7,11 @@ export class RetryBudget {
   readonly #most: number;
   #balance: number;
 
-  /** @param ratio retries per call, such as 0.1. @param most that can be saved up; the start balance too */
-  constructor(ratio = 0.1, most = 10) {
+  /** @param ratio retries per call, such as 0.1. @param most that can be saved up. @param start balance */
+  constructor(ratio = 0.1, most = 10, start = most) {
     this.#ratio = ratio;
     this.#most = most;
-    this.#balance = most;
+    this.#balance = start;
   }
 
   deposit(): void {

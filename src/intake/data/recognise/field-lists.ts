@@ -163,7 +163,6 @@ function fieldsOfItem(item: Item, reading: Reading): readonly PlacedField[] {
   const noted = annotated(item, vocabulary);
   if (noted !== undefined) return [placed(noted, item, 0, item.text.length, document)];
   const text = withoutExample(item.text);
-  const whole = readField(text, vocabulary);
   const parts = splitList(text, vocabulary);
   const each = parts.map((part) => ({ part, field: readField(part.text, vocabulary) }));
   const names = each.filter(
@@ -186,9 +185,12 @@ function fieldsOfItem(item: Item, reading: Reading): readonly PlacedField[] {
           : [placed(field, item, part.start, part.start + part.text.length, document)],
       );
   }
+  // Most are one part, which is the whole, and were read just now.
+  const [first, ...rest] = parts;
+  const isWhole = rest.length === 0 && first?.text === text;
+  const whole = isWhole ? each[0]?.field : readField(text, vocabulary);
   if (whole !== undefined) return [placed(whole, item, 0, item.text.length, document)];
   // "due date, not later than the deadline": all but the first part is said of it.
-  const [first, ...rest] = parts;
   const isNoted =
     first !== undefined &&
     rest.length > 0 &&

@@ -62,7 +62,9 @@ export function vocabularyOf(model: DataModel, roles: readonly KnownRole[]): Voc
     stemmed: phraseTable(terms.map(([words, term]) => [stems(words, model.language), term])),
     cues: cueTables,
     inflected: inflectedTables,
-    verbs: verbTable,
+    get verbs() {
+      return verbTable(unspacedVerbs);
+    },
     valuesByVerb: valuesByVerb(model),
     participles: participlesOf(model),
     readings: remembered(readingsOf),
@@ -144,8 +146,10 @@ function wordsOf(phrase: string): readonly string[] {
     : withoutHyphens(tokens(phrase.replaceAll(' - ', '-'))).map(({ word }) => word);
 }
 
-const verbTable: PhraseTable<string> = phraseTable(
-  unspacedVerbs.map(([written, verb]) => [tokens(written).map(({ word }) => word), verb] as const),
+const verbTable = remembered((verbs: typeof unspacedVerbs) =>
+  phraseTable(
+    verbs.map(([written, verb]) => [tokens(written).map(({ word }) => word), verb] as const),
+  ),
 );
 
 function* termsOf(

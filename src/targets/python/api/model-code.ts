@@ -60,6 +60,8 @@ export function aliasCode(name: string, type: string, { imports }: ModelScope): 
 }
 
 function annotationOf({ required, type }: ApiProperty, scope: ModelScope): string {
+  // What may not be there is there as nothing.
+  if (type.kind === 'never' && !required) return 'None';
   const text = typeCode(type, scope);
   const isNullable = type.kind === 'any' || /(?:^|\| )None$/.test(text);
   return isNullable || required ? text : `${text} | None`;

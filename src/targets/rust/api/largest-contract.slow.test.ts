@@ -19,10 +19,13 @@ describe('a contract of 1,223 operations in Rust', () => {
     missing = await installRust(directory);
   });
 
-  it('is compiled, and formatted', (t) => {
+  it('is compiled, formatted, and right by clippy', (t) => {
     if (missing !== undefined) return t.skip(missing);
-    const { status, stdout, stderr } = runCargo(directory, ['fmt', '--check']);
-    assert.equal(status, 0, (stdout + stderr).slice(-2000));
+    const clippy = ['clippy', '--quiet', '--locked', '--all-targets', '--', '-D', 'warnings'];
+    for (const args of [['fmt', '--check'], clippy]) {
+      const { status, stdout, stderr } = runCargo(directory, args);
+      assert.equal(status, 0, (stdout + stderr).slice(-2000));
+    }
   });
 
   it('starts, and checks what it is sent', async (t) => {

@@ -142,7 +142,12 @@ export class ApiTypes {
   }
 
   #list(schema: Json, scope: TypeScope, words: readonly string[]): ApiType {
-    const item = this.typeOf(schema['items'], scope, ...words, 'Item');
+    // Each of the first items has a schema of its own; what may follow them has another.
+    const first = listOf(schema['prefixItems']);
+    const items = [...first, schema['items']].map((one) =>
+      this.typeOf(one, scope, ...words, 'Item'),
+    );
+    const item = unionOf(items);
     return { kind: 'list', item: this.#simple(item, scope, [...words, 'Item']) };
   }
 

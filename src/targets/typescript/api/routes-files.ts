@@ -52,7 +52,7 @@ function routesText(group: ApiGroup): string {
     });
   });
   const name = `${camelCase(group.name)}Routes`;
-  return `${imports.print()}\n${print(array(routes, true), `export const ${name}: readonly ApiOperation[] = `, ';')}\n`;
+  return `${imports.print()}\n${print(array(routes, routes.length > 1), `export const ${name}: readonly ApiOperation[] = `, ';')}\n`;
 }
 
 function indexText(service: Service, { groups, base }: ApiModel): string {

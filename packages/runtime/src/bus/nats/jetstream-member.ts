@@ -11,6 +11,15 @@ export interface Source {
   readonly consumer: NativeConsumer;
 }
 
+/**
+ * How long the server waits for a word of a delivery: what got lost on its way, or with its member, comes again after
+ * that. A handler that needs longer has it extended.
+ */
+const LOST_MS = 5000;
+
+/** How long the server waits when a group grants so much to its handlers. */
+export const serverWaitMs = (ackWaitMs: number): number => Math.min(ackWaitMs, LOST_MS);
+
 /** How long a pull waits at the server; the least that the client allows. A stop takes as long at most. */
 const PULL_MS = 1000;
 
@@ -19,6 +28,9 @@ export class JetStreamMember {
   readonly #options: AttemptsOptions;
   readonly #running = new InFlight();
   readonly #loops: readonly Promise<void>[];
+  /** Deliveries here → when their time is over; Infinity for those that wait for a place. */
+  readonly #held = new Map<JsMsg, number>();
+  readonly #heartbeat: NodeJS.Timeout;
   #stopped = false;
   #free: number;
   #waiting: (() => void)[] = [];
@@ -26,6 +38,8 @@ export class JetStreamMember {
   constructor(sources: readonly Source[], options: AttemptsOptions) {
     this.#options = options;
     this.#free = options.options.maxInFlight;
+    const waitMs = serverWaitMs(options.options.ackWaitMs);
+    this.#heartbeat = setInterval(() => this.#extend(waitMs), waitMs / 3).unref();
     this.#loops = sources.map(({ consumer, serial }) => this.#loop(consumer, serial));
   }
 
@@ -34,6 +48,13 @@ export class JetStreamMember {
     this.#stopped = true;
     await Promise.all(this.#loops);
     await this.#running.idle();
+    clearInterval(this.#heartbeat);
+  }
+
+  /** Tells the server of what is not forgotten. */
+  #extend(waitMs: number): void {
+    const now = performance.now();
+    for (const [message, until] of this.#held) if (now + waitMs < until) message.working();
   }
 
   async #loop(consumer: NativeConsumer, serial: boolean): Promise<void> {
@@ -45,27 +66,28 @@ export class JetStreamMember {
         continue;
       }
       if (message === null) continue;
-      await this.#slot(message);
+      this.#held.set(message, Infinity);
+      await this.#slot();
       if (this.#stopped) {
         message.nak();
+        this.#held.delete(message);
         this.#release();
         return;
       }
+      this.#held.set(message, performance.now() + this.#options.options.ackWaitMs);
       const handled = this.#running
         .track(() => this.#handle(message))
-        .finally(() => this.#release());
+        .finally(() => {
+          this.#held.delete(message);
+          this.#release();
+        });
       if (serial) await handled;
     }
   }
 
-  /** Waits for a place; meanwhile the server is told that the message is not forgotten. */
-  async #slot(message: JsMsg): Promise<void> {
+  async #slot(): Promise<void> {
     while (this.#free === 0) {
-      const { promise, resolve } = Promise.withResolvers<void>();
-      this.#waiting.push(resolve);
-      const timer = setInterval(() => message.working(), this.#options.options.ackWaitMs / 3);
-      await promise;
-      clearInterval(timer);
+      await new Promise<void>((resolve) => this.#waiting.push(resolve));
     }
     this.#free -= 1;
   }

@@ -15,7 +15,7 @@ import type { AttemptsOptions } from '../attempts.ts';
 import type { BusCounters } from '../bus-counters.ts';
 import { BackPressureError } from '../bus-errors.ts';
 import { type CloudEvent, encodeEvent } from '../cloud-event.ts';
-import { JetStreamMember } from './jetstream-member.ts';
+import { JetStreamMember, serverWaitMs } from './jetstream-member.ts';
 import { partitionOf, partitions } from '../partition.ts';
 
 interface Options {
@@ -78,7 +78,7 @@ export class JetStreamTopics {
           filter_subject: subject,
           ack_policy: AckPolicy.Explicit,
           deliver_policy: DeliverPolicy.All,
-          ack_wait: nanos(options.options.ackWaitMs),
+          ack_wait: nanos(serverWaitMs(options.options.ackWaitMs)),
           // We count and write dead letters ourselves.
           max_deliver: -1,
           max_ack_pending: partition === 'any' ? 10_000 : 1,

@@ -9,6 +9,7 @@ import { serveOnBus } from '../../remote/serve-on-bus.ts';
 import { codeOfCall, component } from '../../test-components.ts';
 import { NatsBus } from './nats-bus.ts';
 import { serveDiscovery } from './nats-discovery.ts';
+import { microProblem } from './test-micro-schemas.ts';
 import { natsServer, type TestNatsServer } from './test-nats-server.ts';
 
 interface Answer {
@@ -90,6 +91,11 @@ describe('services on NATS', () => {
     assert.deepEqual(info?.subjects, ['service.billing.invoice']);
     assert.equal(info?.endpoints?.[0]?.['queue_group'], 'service');
 
+    for (const verb of ['PING', 'INFO', 'STATS'] as const) {
+      const answers = await ask(client, `$SRV.${verb}`);
+      assert.equal(answers.length, 2);
+      for (const answer of answers) assert.equal(microProblem(verb, answer), undefined);
+    }
     const stats = (await ask(client, '$SRV.STATS')).flatMap(({ endpoints = [] }) => endpoints);
     const sum = (name: string) => stats.reduce((all, each) => all + Number(each[name]), 0);
     assert.deepEqual([sum('num_requests'), sum('num_errors')], [10, 1]);

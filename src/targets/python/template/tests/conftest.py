@@ -3,6 +3,7 @@
 With TEST_DATABASE_URL it is a new schema of that PostgreSQL database, which is dropped at the end.
 """
 
+import datetime as dt
 import os
 import secrets
 from collections.abc import Iterator
@@ -12,11 +13,23 @@ import pytest
 import sqlalchemy as sa
 from fastapi.testclient import TestClient
 
+from app import clock
 from app.database.engine import make_engine
 from tests.samples import PUBLIC
 from tests.support import Caller, register
 
 SCHEMA = f"test_{secrets.token_hex(6)}"
+BEGIN = dt.datetime(2026, 3, 2, 9, 30, tzinfo=dt.UTC)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _time() -> Iterator[None]:
+    """All tests take place on one morning: what they say about days stays true."""
+    now = clock.now
+    since = now()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(clock, "now", lambda: BEGIN + (now() - since))
+        yield
 
 
 def _scope(fixture_name: str, config: pytest.Config) -> Literal["session", "function"]:

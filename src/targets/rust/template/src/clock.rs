@@ -1,6 +1,7 @@
 //! Times: UTC in milliseconds, taken once a request.
 
 use std::fmt;
+use std::sync::OnceLock;
 
 use chrono::{DateTime, Datelike, NaiveDate, SecondsFormat, SubsecRound, TimeDelta, Utc};
 use serde::{Serialize, Serializer};
@@ -9,9 +10,18 @@ use serde::{Serialize, Serializer};
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Moment(DateTime<Utc>);
 
+/// How far the clock of the service is ahead of that of the machine.
+static AHEAD: OnceLock<TimeDelta> = OnceLock::new();
+
+/// Sets the clock of the service, once: its tests take place at a moment of their own.
+pub fn begin(moment: Moment) {
+    AHEAD.get_or_init(|| moment.0 - Utc::now());
+}
+
 impl Moment {
     pub fn now() -> Self {
-        Self(Utc::now().trunc_subsecs(3))
+        let ahead = AHEAD.get().copied().unwrap_or_default();
+        Self((Utc::now() + ahead).trunc_subsecs(3))
     }
 
     /// Cuts to milliseconds; none outside of the years 0001 to 9999.

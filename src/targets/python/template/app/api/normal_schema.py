@@ -25,7 +25,18 @@ class SchemaContext:
     follow: Callable[[Any], Part]
 
 
+OF_NULL: Final = frozenset(("enum", "const", "$ref", "allOf", "anyOf", "oneOf", "not", "if"))
+"""What says something of null, too."""
 TYPES: Final = frozenset(("string", "integer", "number", "boolean", "array", "object", "null"))
+
+
+FORMATS: Final = frozenset(
+    (
+        *("date", "date-time", "time", "duration", "email", "hostname", "ipv4", "ipv6", "uri"),
+        *("uuid", "json-pointer", "relative-json-pointer", "uri-template", "byte"),
+    )
+)
+"""Formats that are checked; any other says nothing."""
 
 
 def _is_number(value: Any) -> bool:
@@ -55,7 +66,7 @@ PLAIN: Final[dict[str, Callable[[Any], bool]]] = {
     "maxLength": _is_count,
     "minLength": _is_count,
     "pattern": _is_text,
-    "format": _is_text,
+    "format": lambda value: isinstance(value, str) and value in FORMATS,
     "maxItems": _is_count,
     "minItems": _is_count,
     "maxContains": _is_count,
@@ -109,6 +120,9 @@ def normal_schema(given: Any, context: SchemaContext) -> dict[str, Any] | bool:
         normal["type"] = types
     if given.get("format") in WHOLE:
         normal["allOf"] = [*normal.get("allOf", []), WHOLE[given["format"]]]
+    # Each property that should not be there is to blame, rather than the object.
+    if normal.get("additionalProperties") is False:
+        normal.setdefault("properties", {})
     if context.old:
         return _modern(given, normal)
     for limit in ("exclusiveMinimum", "exclusiveMaximum"):
@@ -166,4 +180,8 @@ def _modern(given: Part, normal: dict[str, Any]) -> dict[str, Any]:
         del normal[exclusive]
         if flag and limit in normal:
             normal[exclusive] = normal.pop(limit)
-    return {"anyOf": [{"type": "null"}, normal]} if given.get("nullable") is True else normal
+    if given.get("nullable") is not True:
+        return normal
+    if "type" in normal and not OF_NULL.intersection(given):
+        return {**normal, "type": list(dict.fromkeys([*normal["type"], "null"]))}
+    return {"anyOf": [{"type": "null"}, normal]}

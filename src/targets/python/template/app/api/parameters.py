@@ -49,7 +49,9 @@ def describe_parameter(part: Part, schemas: Schemas) -> Parameter | None:
     style = part["style"] if isinstance(part.get("style"), str) else usual
     media = next(iter(entries_of(part.get("content"))), None)
     schema = part_of(media[1]).get("schema") if media else part.get("schema", {})
-    types = schemas.types_of(schema)
+    is_json = media is not None and re.search("json", media[0], re.IGNORECASE) is not None
+    # JSON is one text, whatever it holds.
+    types = frozenset[str]() if is_json else schemas.types_of(schema)
     return Parameter(
         name=name,
         place=place,
@@ -57,7 +59,7 @@ def describe_parameter(part: Part, schemas: Schemas) -> Parameter | None:
         style=style,
         explode=part["explode"] if isinstance(part.get("explode"), bool) else style == "form",
         schema=schema,
-        json=media is not None and re.search("json", media[0], re.IGNORECASE) is not None,
+        json=is_json,
         shape="list" if "array" in types else "object" if "object" in types else "one",
     )
 

@@ -11,6 +11,7 @@ from app.api.faults import issues_of
 from app.api.normal_schema import Direction, SchemaContext, normal_schema, types_in
 from app.api.part import Part, follow, look_up
 from app.fields.issues import Issue
+from app.fields.text import EMAIL
 
 DEFINED: Final = "#/$defs/"
 
@@ -120,10 +121,15 @@ class Schemas:
 
 SMALL: Final = 1000
 BASE64: Final = re.compile(r"(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?")
+URI: Final = re.compile(
+    r"[A-Za-z][A-Za-z0-9+.-]*:(?:[\w\-.~:/?#[\]@!$&'()*+,;=]|%[0-9A-Fa-f]{2})*", re.ASCII
+)
 FORMATS: Final[dict[str, Callable[[str], bool]]] = {
-    "byte": lambda text: BASE64.fullmatch(text) is not None
+    "byte": lambda text: BASE64.fullmatch(text) is not None,
+    "email": lambda text: EMAIL.fullmatch(text) is not None,
+    "uri": lambda text: URI.fullmatch(text) is not None,
 }
-NOTHING: Final[Issue] = {"pointer": "", "code": "invalid", "message": "must not be there"}
+NOTHING: Final[Issue] = {"pointer": "", "code": "invalid", "message": "is not valid"}
 
 
 def _is_small(value: Any) -> bool:

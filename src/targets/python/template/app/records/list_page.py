@@ -137,7 +137,7 @@ def _is_after(model: Any, sort: Sequence[Sort], after: Sequence[Any]) -> Conditi
     alternatives = []
     for at, (key, value) in enumerate(zip(keys, after, strict=True)):
         equal = [
-            column.is_(None) if given is None else column == given
+            column.is_(None) if given is None else column == _typed(column, given)
             for (column, _, _), given in zip(keys[:at], after[:at], strict=True)
         ]
         alternatives.append(sa.and_(*equal, _beyond(*key, value)))
@@ -145,15 +145,22 @@ def _is_after(model: Any, sort: Sequence[Sort], after: Sequence[Any]) -> Conditi
     if nullable:
         return sa.or_(*alternatives)
     # It follows from the rest, but only so the database finds the place in an index.
-    bound = column <= after[0] if descending else column >= after[0]
+    first = _typed(column, after[0])
+    bound = column <= first if descending else column >= first
     return sa.and_(bound, sa.or_(*alternatives))
 
 
 def _beyond(column: Any, descending: bool, nullable: bool, value: Any) -> Condition:
     if value is None:
         return sa.false()
-    greater: Condition = column < value if descending else column > value
+    given = _typed(column, value)
+    greater: Condition = column < given if descending else column > given
     return sa.or_(greater, column.is_(None)) if nullable else greater
+
+
+def _typed(column: Any, value: Any) -> Any:
+    """A value as the column holds it: SQLAlchemy compares nothing with a plain True or False."""
+    return sa.literal(value, column.type)
 
 
 def _place(record: Any, sort: Sequence[Sort]) -> list[str | None]:

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use jsonschema::ValidationError;
-use jsonschema::error::ValidationErrorKind as Kind;
+use jsonschema::error::{TypeKind, ValidationErrorKind as Kind};
 use serde_json::Value as Json;
 
 use crate::http::{Issue, pointer};
@@ -26,16 +26,14 @@ pub fn issues_of(error: &ValidationError<'_>) -> Vec<Issue> {
 
 fn words(kind: &Kind) -> (&'static str, Cow<'static, str>) {
     let limited = |code, words: &str, limit: &dyn std::fmt::Display| {
-        (
-            code,
-            Cow::from(words.replace("{}", &limit.to_string().chars().take(40).collect::<String>())),
-        )
+        let shown: String = limit.to_string().chars().take(40).collect();
+        (code, Cow::from(words.replace("{}", shown.strip_suffix(".0").unwrap_or(&shown))))
     };
     let plain = |code, words: &'static str| (code, Cow::from(words));
     match kind {
         Kind::Required { .. } => plain("required", "is required"),
         Kind::MinProperties { .. } => plain("required", "has too few properties"),
-        Kind::Type { .. } => plain("type", "must be of another type"),
+        Kind::Type { kind } => limited("type", "must be {}", &types_of(kind)),
         Kind::Format { .. } => plain("format", "is not written as it should be"),
         Kind::Pattern { .. } | Kind::BacktrackLimitExceeded { .. } => {
             plain("pattern", "does not match the pattern")
@@ -64,6 +62,15 @@ fn words(kind: &Kind) -> (&'static str, Cow<'static, str>) {
     }
 }
 
+fn types_of(kind: &TypeKind) -> String {
+    let mut names: Vec<String> = match kind {
+        TypeKind::Single(one) => vec![one.to_string()],
+        TypeKind::Multiple(several) => several.iter().map(|one| one.to_string()).collect(),
+    };
+    names.sort();
+    names.join(" or ")
+}
+
 fn bounded(place: &str) -> String {
     place
         .split('/')
@@ -74,7 +81,7 @@ fn bounded(place: &str) -> String {
 
 /// Where nothing may stand.
 pub fn nothing() -> Issue {
-    Issue::new(String::new(), "invalid", "must not be there")
+    Issue::new(String::new(), "invalid", "is not valid")
 }
 
 /// Has a value at most so many parts? Looks at no more of them.

@@ -2,7 +2,7 @@
 
 use axum::http::HeaderValue;
 use axum::http::header::LOCATION;
-use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Map, Value as Json};
 use uuid::Uuid;
 
@@ -12,6 +12,10 @@ use crate::clock::Moment;
 use crate::database::Session;
 use crate::http::{Code, Failure, Issue, Problem, pointer};
 use crate::surroundings::retrying;
+
+/// What a key in a path is written with an escape for: all but what RFC 3986 leaves free.
+const RESERVED: &AsciiSet =
+    &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
 
 /// Who gives a new record its key.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -112,7 +116,7 @@ impl Collection {
                 return Ok(answer);
             }
             let path = request.parts.uri.path();
-            let place = format!("{path}/{}", utf8_percent_encode(&key, NON_ALPHANUMERIC));
+            let place = format!("{path}/{}", utf8_percent_encode(&key, RESERVED));
             let place = HeaderValue::try_from(place);
             Ok(match place {
                 Ok(place) => answer.header(LOCATION, place),

@@ -13,6 +13,25 @@ pub enum Direction {
 }
 
 const TYPES: [&str; 7] = ["string", "integer", "number", "boolean", "array", "object", "null"];
+/// Formats that are checked; any other says nothing.
+const FORMATS: [&str; 14] = [
+    "date",
+    "date-time",
+    "time",
+    "duration",
+    "email",
+    "hostname",
+    "ipv4",
+    "ipv6",
+    "uri",
+    "uuid",
+    "json-pointer",
+    "relative-json-pointer",
+    "uri-template",
+    "byte",
+];
+/// What says something of null, too.
+const OF_NULL: [&str; 8] = ["enum", "const", "$ref", "allOf", "anyOf", "oneOf", "not", "if"];
 const ONE: [&str; 10] = [
     "items",
     "contains",
@@ -75,6 +94,10 @@ impl Normaliser<'_> {
             if let Json::Array(others) = others {
                 others.push(whole);
             }
+        }
+        // Each property that should not be there is to blame, rather than the object.
+        if normal.get("additionalProperties") == Some(&Json::Bool(false)) {
+            normal.entry("properties").or_insert_with(|| json!({}));
         }
         if self.old {
             return modern(schema, normal);
@@ -160,7 +183,8 @@ fn fits(key: &str, value: &Json) -> Option<bool> {
         "multipleOf" => number.is_some_and(|number| number > 0.0),
         "maximum" | "minimum" => number.is_some(),
         "exclusiveMaximum" | "exclusiveMinimum" => number.is_some() || value.is_boolean(),
-        "pattern" | "format" => value.is_string(),
+        "pattern" => value.is_string(),
+        "format" => value.as_str().is_some_and(|name| FORMATS.contains(&name)),
         "dependentRequired" => value.is_object(),
         "maxLength" | "minLength" | "maxItems" | "minItems" | "maxContains" | "minContains"
         | "maxProperties" | "minProperties" => {
@@ -199,8 +223,16 @@ fn modern(schema: Part, mut normal: Map<String, Json>) -> Json {
             normal.insert(exclusive.to_owned(), value);
         }
     }
-    if schema.get("nullable") == Some(&Json::Bool(true)) {
-        return json!({ "anyOf": [{ "type": "null" }, normal] });
+    if schema.get("nullable") != Some(&Json::Bool(true)) {
+        return Json::Object(normal);
     }
-    Json::Object(normal)
+    match normal.get_mut("type") {
+        Some(Json::Array(types)) if !OF_NULL.iter().any(|key| schema.contains_key(*key)) => {
+            if !types.iter().any(|kind| kind == "null") {
+                types.push(Json::from("null"));
+            }
+            Json::Object(normal)
+        }
+        _ => json!({ "anyOf": [{ "type": "null" }, normal] }),
+    }
 }

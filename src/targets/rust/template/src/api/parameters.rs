@@ -67,8 +67,12 @@ impl Parameter {
             Some((_, media)) => part_of(Some(media)).get("schema"),
             None => part.get("schema"),
         };
+        let json = media.is_some_and(|(kind, _)| kind.to_ascii_lowercase().contains("json"));
         let types = schemas.types_of(schema);
-        let shape = if types.contains("array") {
+        // JSON is one text, whatever it holds.
+        let shape = if json {
+            Shape::One
+        } else if types.contains("array") {
             Shape::List
         } else if types.contains("object") {
             Shape::Object
@@ -82,7 +86,7 @@ impl Parameter {
             style,
             explode: part.get("explode").and_then(Json::as_bool).unwrap_or(style == "form"),
             schema,
-            json: media.is_some_and(|(kind, _)| kind.to_ascii_lowercase().contains("json")),
+            json,
             shape,
         })
     }

@@ -3,14 +3,13 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, PoisonError, RwLock};
 
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
 use jsonschema::{Draft, Validator};
 use serde_json::{Map, Value as Json};
 
 use super::faults::{is_small, issues_of, nothing};
 use super::normal_schema::{Direction, Normaliser, types_in};
 use super::part::{Given, Part, document, follow, items_of, look_up, text_of};
+use crate::fields::is_email;
 use crate::http::{Failure, Issue, MOST_ISSUES};
 
 /// The schemas of the contract. Each is compiled when it is first needed.
@@ -46,7 +45,11 @@ impl Schemas {
             return Ok(issues_of(&first));
         }
         let errors = validator.iter_errors(value);
-        Ok(errors.flat_map(|error| issues_of(&error)).take(MOST_ISSUES).collect())
+        let mut issues: Vec<Issue> = errors.flat_map(|error| issues_of(&error)).collect();
+        issues.sort_by(|one, other| words_of(one).cmp(&words_of(other)));
+        issues.dedup_by(|one, other| words_of(one) == words_of(other));
+        issues.truncate(MOST_ISSUES);
+        Ok(issues)
     }
 
     /// The JSON types that a schema admits, as far as it says; null aside.
@@ -99,6 +102,7 @@ impl Schemas {
         let root = serde_json::json!({ "allOf": [normal], "$defs": defined });
         let options = jsonschema::options().with_draft(Draft::Draft202012).offline();
         let options = options.should_validate_formats(true).with_format("byte", is_base64);
+        let options = options.with_format("email", is_email).with_format("uri", is_uri);
         options.build(&root).map_err(|error| {
             tracing::error!(error = %error, "a schema of the contract can't be used");
             Failure::Internal("a schema of the contract can't be used")
@@ -106,8 +110,33 @@ impl Schemas {
     }
 }
 
+/// A scheme, and nothing that would have to be escaped.
+fn is_uri(text: &str) -> bool {
+    let Some((scheme, rest)) = text.split_once(':') else { return false };
+    let is_scheme = |byte: u8| byte.is_ascii_alphanumeric() || b"+.-".contains(&byte);
+    let is_plain =
+        |byte: u8| byte.is_ascii_alphanumeric() || b"_-.~:/?#[]@!$&'()*+,;=".contains(&byte);
+    let mut parts = rest.split('%');
+    scheme.starts_with(|first: char| first.is_ascii_alphabetic())
+        && scheme.bytes().all(is_scheme)
+        && parts.next().is_some_and(|part| part.bytes().all(is_plain))
+        && parts.all(|part| {
+            let (code, after) = part.as_bytes().split_at(part.len().min(2));
+            code.len() == 2
+                && code.iter().all(u8::is_ascii_hexdigit)
+                && after.iter().all(|byte| is_plain(*byte))
+        })
+}
+
+/// What an issue says: by that they stand in order, and once.
+fn words_of(issue: &Issue) -> (Option<&str>, &str, &str) {
+    (issue.pointer.as_deref(), issue.code, &issue.message)
+}
+
 fn is_base64(text: &str) -> bool {
-    STANDARD.decode(text).is_ok()
+    let digits = text.trim_end_matches('=');
+    let is_digit = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'+' || byte == b'/';
+    text.len().is_multiple_of(4) && text.len() - digits.len() <= 2 && digits.bytes().all(is_digit)
 }
 
 fn collect_types(schema: Given, types: &mut HashSet<&'static str>, seen: &mut HashSet<usize>) {

@@ -3,12 +3,12 @@
 use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
 
-use chrono::Utc;
 use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, Validation, decode, encode};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::hmac_provider::PROVIDER;
+use crate::clock::Moment;
 use crate::http::Failure;
 
 pub const SESSION_SECONDS: i64 = 12 * 3600;
@@ -35,7 +35,8 @@ impl Tokens {
         // Whoever was first has installed the same.
         let _ = PROVIDER.install_default();
         let mut validation = Validation::new(Algorithm::HS256);
-        validation.leeway = 0;
+        // Whether it has expired is asked each time.
+        validation.validate_exp = false;
         Self {
             signing: EncodingKey::from_secret(secret.as_bytes()),
             verifying: DecodingKey::from_secret(secret.as_bytes()),
@@ -45,7 +46,7 @@ impl Tokens {
     }
 
     pub fn sign(&self, session: Uuid, account: Uuid) -> Result<String, Failure> {
-        let now = Utc::now().timestamp();
+        let now = Moment::now().utc().timestamp();
         let claims = Claims { sid: session, sub: account, iat: now, exp: now + SESSION_SECONDS };
         encode(&Header::new(Algorithm::HS256), &claims, &self.signing)
             .map_err(|_| Failure::Internal("a token can't be signed"))
@@ -65,6 +66,6 @@ impl Tokens {
                 (claims.sid, claims.exp)
             }
         };
-        (expires > Utc::now().timestamp()).then_some(session)
+        (expires > Moment::now().utc().timestamp()).then_some(session)
     }
 }

@@ -1,5 +1,4 @@
 import type { FastifyReply } from 'fastify';
-import { issuesOf } from './faults.ts';
 import { bestMatch, isJsonType } from './media-types.ts';
 import type { ApiAnswer } from './operation.ts';
 import { entriesOf, follow, isPart } from './part.ts';
@@ -55,8 +54,7 @@ export function sendAnswer(
   }
   const text = JSON.stringify(body);
   // What is sent is checked, rather than what it was made from: dates are texts by then.
-  const errors = schema === undefined ? [] : schemas.check(schema, 'answer', JSON.parse(text));
-  const [issue] = issuesOf(errors);
+  const [issue] = schema === undefined ? [] : schemas.check(schema, 'answer', JSON.parse(text));
   if (issue) fail(`${status} ${issue.pointer ?? ''} ${issue.message}`);
   return reply.type(sent).send(text);
 }

@@ -1,7 +1,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { ValidateFunction } from 'ajv/dist/2020.js';
-import addFormats from 'ajv-formats';
 import { isDistinct } from './distinct.ts';
+import { checkFormats } from './formats.ts';
 import { normalSchema } from './normal-schema.ts';
 import type { Direction, SchemaContext } from './normal-schema.ts';
 import { follow, lookUp } from './part.ts';
@@ -26,13 +26,20 @@ export class Compiler {
       logger: false,
       validateSchema: false,
       allErrors,
+      // An error knows its schema.
+      verbose: true,
       // `constructor` is a name like any other.
       ownProperties: true,
       multipleOfPrecision: 9,
       // `uniqueItems` of the library compares all with all.
       keywords: [{ keyword: 'distinctItems', type: 'array', validate: isDistinct }],
     });
-    addFormats.default(this.#ajv);
+    checkFormats(this.#ajv);
+  }
+
+  /** The schema of a name in `$ref`. */
+  named(name: string): unknown {
+    return this.#ajv.getSchema(name)?.schema;
   }
 
   compiled(schema: unknown, direction: Direction): ValidateFunction {

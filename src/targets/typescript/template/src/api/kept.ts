@@ -89,7 +89,7 @@ export class Collection {
       });
       if (!made) throw taken(key, keeping);
       const path = (raw.raw.url ?? '').split('?', 1)[0];
-      const location = `${path}/${encodeURIComponent(String(made[key]))}`;
+      const location = `${path}/${encoded(String(made[key]))}`;
       return { ...shown(made, keeping), ...(keeping.status === 201 && { headers: { location } }) };
     };
   }
@@ -215,3 +215,9 @@ const fixed = (key: string, keeping: Keeping) =>
       { pointer: pointerTo(key, keeping), code: 'read-only', message: 'must be that of the path' },
     ],
   });
+
+/** A key in a path, with escapes for all but what RFC 3986 leaves free. */
+function encoded(key: string): string {
+  const escape = (letter: string) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`;
+  return encodeURIComponent(key).replace(/[!'()*]/g, escape);
+}

@@ -1,3 +1,4 @@
+import { FORMATS } from './formats.ts';
 import { isPart } from './part.ts';
 import type { Part } from './part.ts';
 
@@ -33,7 +34,7 @@ const PLAIN: ReadonlyMap<string, (value: unknown) => boolean> = new Map([
   ['maxLength', isCount],
   ['minLength', isCount],
   ['pattern', isText],
-  ['format', isText],
+  ['format', (value) => FORMATS.has(String(value))],
   ['maxItems', isCount],
   ['minItems', isCount],
   ['maxContains', isCount],
@@ -57,6 +58,21 @@ const ONE = new Set([
 const LIST = new Set(['allOf', 'anyOf', 'oneOf', 'prefixItems']);
 const NONE: ReadonlySet<string> = new Set();
 const MAP = new Set(['properties', 'patternProperties', 'dependentSchemas']);
+
+const NUMERIC = ['if', { type: 'number' }] as const;
+/** Formats of numbers, as parts of schemas. */
+const WHOLE: ReadonlyMap<unknown, ReadonlyMap<string, Part>> = new Map([
+  [
+    'int32',
+    new Map<string, Part>([
+      NUMERIC,
+      ['then', { type: 'integer', minimum: -(2 ** 31), maximum: 2 ** 31 - 1 }],
+    ]),
+  ],
+  ['int64', new Map<string, Part>([NUMERIC, ['then', { type: 'integer' }]])],
+]);
+/** What says something of null, too. */
+const OF_NULL = ['enum', 'const', '$ref', 'allOf', 'anyOf', 'oneOf', 'not', 'if'];
 
 /** A schema of OpenAPI 3.0 or 3.1 as one of JSON Schema 2020-12, with nothing but what checks values. */
 export function normalSchema(given: unknown, context: SchemaContext): Part | boolean {
@@ -89,6 +105,13 @@ export function normalSchema(given: unknown, context: SchemaContext): Part | boo
   const types = [given['type']].flat().filter((type) => TYPES.has(String(type)));
   if (types.length === 0) delete normal['type'];
   else normal['type'] = types;
+  // Each item that should not be there is to blame, rather than the list.
+  if (normal['items'] === false) normal['items'] = { not: {} };
+  const whole = WHOLE.get(given['format']);
+  if (whole) {
+    const others = Array.isArray(normal['allOf']) ? (normal['allOf'] as unknown[]) : [];
+    normal['allOf'] = [...others, Object.fromEntries(whole)];
+  }
   if (context.isOld) return modern(given, normal);
   for (const limit of ['exclusiveMinimum', 'exclusiveMaximum'])
     if (typeof normal[limit] === 'boolean') delete normal[limit];
@@ -120,5 +143,9 @@ function modern(given: Part, normal: Record<string, unknown>): Part {
       delete normal[limit];
     } else delete normal[exclusive];
   }
-  return given['nullable'] === true ? { anyOf: [{ type: 'null' }, normal] } : normal;
+  if (given['nullable'] !== true) return normal;
+  const { type } = normal;
+  const isPlain = Array.isArray(type) && !OF_NULL.some((key) => key in given);
+  if (isPlain) return { ...normal, type: [...new Set<unknown>([...type, 'null'])] };
+  return { anyOf: [{ type: 'null' }, normal] };
 }

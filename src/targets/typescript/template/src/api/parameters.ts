@@ -3,7 +3,6 @@ import { parseJson } from '../http/body.ts';
 import { invalidParameter } from '../http/problem.ts';
 import { coerce } from './coerce.ts';
 import type { RawValue } from './coerce.ts';
-import { issuesOf } from './faults.ts';
 import { entriesOf, isPart } from './part.ts';
 import type { Part } from './part.ts';
 import { pairsOf, queryText } from './raw-query.ts';
@@ -45,6 +44,7 @@ export function describeParameter(part: Part, schemas: Schemas): Parameter | und
   const [media] = entriesOf(content);
   const schema = media && isPart(media[1]) ? media[1]['schema'] : (part['schema'] ?? {});
   const types = schemas.typesOf(schema);
+  const isJson = media !== undefined && /json/i.test(media[0]);
   return {
     name,
     in: place as Parameter['in'],
@@ -52,8 +52,9 @@ export function describeParameter(part: Part, schemas: Schemas): Parameter | und
     style,
     explode: typeof part['explode'] === 'boolean' ? part['explode'] : style === 'form',
     schema,
-    isJson: media !== undefined && /json/i.test(media[0]),
-    shape: types.has('array') ? 'list' : types.has('object') ? 'object' : 'one',
+    isJson,
+    // JSON is one text, whatever it holds.
+    shape: isJson ? 'one' : types.has('array') ? 'list' : types.has('object') ? 'object' : 'one',
   };
 }
 
@@ -144,7 +145,7 @@ function checked(parameter: Parameter, raw: RawValue, schemas: Schemas): unknown
   const { name, schema, isJson } = parameter;
   const value =
     isJson && typeof raw === 'string' ? parseJson(Buffer.from(raw)) : coerce(schemas, schema, raw);
-  const [issue] = issuesOf(schemas.check(schema, 'request', value));
+  const [issue] = schemas.check(schema, 'request', value);
   if (issue) throw invalidParameter(name, issue.message);
   return value;
 }

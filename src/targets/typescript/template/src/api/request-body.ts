@@ -3,7 +3,6 @@ import type { FastifyRequest } from 'fastify';
 import { parseJson, requirePlainUtf8 } from '../http/body.ts';
 import { Problem, validationFailed } from '../http/problem.ts';
 import { coerce } from './coerce.ts';
-import { issuesOf } from './faults.ts';
 import { bestMatch, isJsonType } from './media-types.ts';
 import { entriesOf, isPart } from './part.ts';
 import type { Part } from './part.ts';
@@ -58,7 +57,7 @@ export async function readRequestBody(
 }
 
 function checked(schemas: Schemas, schema: unknown, value: unknown): unknown {
-  const issues = schema === undefined ? [] : issuesOf(schemas.check(schema, 'request', value));
+  const issues = schema === undefined ? [] : schemas.check(schema, 'request', value);
   if (issues.length > 0) throw validationFailed(issues);
   return value;
 }

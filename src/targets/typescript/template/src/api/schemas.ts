@@ -1,5 +1,7 @@
-import type { ErrorObject } from 'ajv/dist/2020.js';
+import type { Issue } from '../fields/issues.ts';
+import { withoutBranches } from './branches.ts';
 import { Compiler } from './compiler.ts';
+import { issuesOf } from './faults.ts';
 import type { Direction } from './normal-schema.ts';
 import { follow, isPart } from './part.ts';
 import type { Part } from './part.ts';
@@ -19,14 +21,14 @@ export class Schemas {
   }
 
   /** What is wrong with a value; nothing if it is as its schema says. */
-  check(schema: unknown, direction: Direction, value: unknown): readonly ErrorObject[] {
-    const validate = this.#first.compiled(schema, direction);
-    if (validate(value)) return [];
-    const first = validate.errors ?? [];
+  check(schema: unknown, direction: Direction, value: unknown): readonly Issue[] {
+    if (this.#first.compiled(schema, direction)(value)) return [];
     // A long value may hold a fault in each of its parts: they would take more memory than it does.
-    if (direction === 'answer' || !isSmall(value)) return first;
-    const complete = this.#all.compiled(schema, direction);
-    return complete(value) ? first : (complete.errors ?? first);
+    const isShort = direction === 'answer' || !isSmall(value);
+    const compiler = isShort ? this.#first : this.#all;
+    const validate = compiler.compiled(schema, direction);
+    validate(value);
+    return issuesOf(withoutBranches(validate.errors ?? [], (name) => compiler.named(name)));
   }
 
   /** The JSON types that a schema admits, as far as it says; null aside. */

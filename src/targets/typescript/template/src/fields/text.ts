@@ -19,7 +19,8 @@ interface TextRules {
   readonly pattern: RegExp | undefined;
 }
 
-const EMAIL =
+/** RFC 5321 without quoted names and literal addresses. */
+export const EMAIL =
   /^(?=[^@]{1,64}@)[\w!#$%&'*+/=?^`{|}~-]+(\.[\w!#$%&'*+/=?^`{|}~-]+)*@[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)+$/i;
 const URL = /^https?:\/\/[^\s/?#\0][^\s\0]*$/u;
 const PHONE = /^[ +\-.()/]*([0-9][ +\-.()/]*){5,}$/u;

@@ -21,13 +21,13 @@ export function readJsonBodies(app: FastifyInstance): void {
         ?.toLowerCase()
         .startsWith('application/merge-patch');
       if (request.method === 'DELETE') return undefined;
-      if (patch && request.method !== 'PATCH') throw unsupported();
+      if (patch && request.method !== 'PATCH') throw notJson();
       requirePlainUtf8(request);
       return parseJson(body);
     },
   );
   app.addContentTypeParser('*', async (request: FastifyRequest) => {
-    if (request.method !== 'DELETE') throw unsupported();
+    if (request.method !== 'DELETE') throw notJson();
   });
 }
 
@@ -140,5 +140,6 @@ function tryParse(text: string): unknown {
 }
 
 const malformed = (detail: string) => new Problem('malformed-request', detail);
-const unsupported = () =>
+/** The body is not what it must be, by its content type. */
+export const notJson = (): Problem =>
   new Problem('unsupported-media-type', 'The body must be JSON: Content-Type: application/json.');

@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { property } from '../db/database.ts';
 import type { Database } from '../db/database.ts';
+import { notJson } from './body.ts';
 import { notFound, Problem } from './problem.ts';
 
 /** How a request fails: with a problem document. */
@@ -37,7 +38,7 @@ function problemOf(error: unknown, database: Database): Problem {
       return new Problem('too-large', 'The body is larger than the service reads.');
     case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
     case 'FST_ERR_CTP_EMPTY_TYPE':
-      return new Problem('unsupported-media-type', 'The body must be JSON.');
+      return notJson();
     case 'FST_ERR_BAD_URL':
     case 'FST_ERR_MAX_PARAM_LENGTH':
       return notFound();

@@ -2,6 +2,7 @@
 
 use axum::Router;
 use service::application::Application;
+use service::clock::{self, Moment};
 use service::config::Config;
 use sqlx::{AssertSqlSafe, Connection, Executor, PgConnection};
 use uuid::Uuid;
@@ -18,8 +19,12 @@ pub async fn with_owner(test: impl AsyncFnOnce(Caller)) {
     .await;
 }
 
+/// What tests say about days stays true: all of them take place on this morning.
+const BEGIN: &str = "2026-03-02T09:30:00Z";
+
 /// Runs a test with a service.
 pub async fn service(test: impl AsyncFnOnce(Router)) {
+    clock::begin(Moment::parse(BEGIN).unwrap());
     let schema = format!("test_{}", Uuid::now_v7().simple());
     let server = std::env::var("TEST_DATABASE_URL").ok();
     let mut settings = vec![

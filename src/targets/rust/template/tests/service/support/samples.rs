@@ -1,8 +1,8 @@
 //! Records that can be made: they keep all rules. They stand in `samples.json`.
 
+use std::cell::RefCell;
 use std::collections::HashMap;
 use std::sync::LazyLock;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 use serde::Deserialize;
 use serde_json::{Map, Value as Json};
@@ -33,7 +33,12 @@ enum Vary {
 
 static SAMPLES: LazyLock<HashMap<String, Sample>> =
     LazyLock::new(|| serde_json::from_str(include_str!("../samples.json")).unwrap());
-static MADE: AtomicUsize = AtomicUsize::new(1);
+
+thread_local! {
+    /// How many there are of each, by path. A test has a thread of its own: others may be under way, and
+    /// of a few values each is to be had once.
+    static MADE: RefCell<HashMap<String, usize>> = RefCell::default();
+}
 
 /// The samples by the name of their resource.
 pub fn samples() -> &'static HashMap<String, Sample> {
@@ -48,7 +53,7 @@ pub fn is_public() -> bool {
 impl Sample {
     /// The body of a new record.
     pub fn body(&self, given: &Json) -> Json {
-        let number = MADE.fetch_add(1, Ordering::Relaxed);
+        let number = self.next_number();
         let mut body = self.record.clone();
         for (name, vary) in &self.vary {
             let value = match vary {
@@ -60,5 +65,13 @@ impl Sample {
         }
         body.extend(given.as_object().cloned().unwrap_or_default());
         Json::Object(body)
+    }
+
+    fn next_number(&self) -> usize {
+        MADE.with_borrow_mut(|made| {
+            let count = made.entry(self.path.clone()).or_insert(0);
+            *count += 1;
+            *count
+        })
     }
 }

@@ -1,4 +1,4 @@
-import type { HttpRequest } from '../../src/verify/http/exchange.ts';
+import type { HttpRequest } from '../http/exchange.ts';
 
 type Differ = (where: string, first: unknown, second: unknown) => void;
 type Json = Readonly<Record<string, unknown>>;
