@@ -28,7 +28,7 @@ export function headingEntity(block: Block, reading: Reading): EntityName | unde
 
 /** What the heading names, where it is not called "Functional requirements", nor the title of a longer text. */
 export function plainHeading(block: Block, reading: Reading): EntityName | undefined {
-  const { document, vocabulary } = reading;
+  const { vocabulary } = reading;
   const section = namingSection(block, reading);
   const entity = headingEntity(block, reading);
   const last =
