@@ -43,7 +43,7 @@ export function plainHeading(block: Block, reading: Reading): EntityName | undef
 /** "Main flow" below "Register a visit": the heading above says of what. */
 function namingSection(block: Block, { document }: Reading) {
   const own = document.sections[block.section];
-  if (own === undefined || kindOfTitle(own.title) !== 'workflow') return own;
+  if (own === undefined || !flowTitle.test(own.title)) return own;
   const above = document.sections[own.parent];
   return above === undefined || above.depth === 0 ? own : above;
 }
@@ -54,3 +54,7 @@ function isTitleOfProse(section: number, { document }: Reading): boolean {
   const isTitle = section === 1 && document.sections[1]?.depth === 1;
   return isTitle && (document.sections.length > 2 || paragraphs > 3);
 }
+
+/** A part of a use case. */
+const flowTitle =
+  /^(?:(?:main|basic|normal|alternative) (?:flow|scenario)|flujo (?:principal|básico|normal|alternativo)|fluxo (?:principal|básico|alternativo)|scénario (?:nominal|principal|alternatif)|flusso (?:principale|alternativo)|(?:haupt|normal)ablauf|hoofdscenario)/iu;
