@@ -279,7 +279,10 @@ function latinLanguage(text: string): Language {
   let best: Language = 'en';
   let most = 0;
   for (const language of ['en', 'es', 'pt', 'fr', 'it', 'de', 'nl', 'pl', 'tr'] as const) {
-    const total = (small[language] ?? []).reduce((sum, word) => sum + (words.get(word) ?? 0), 0);
+    // Without a letter that only Polish has, `z` and `i` are abbreviations of others: "z. B.".
+    const isDoubted = language === 'pl' && !/[ąćęłńśźż]/i.test(text);
+    const known = (small[language] ?? []).filter((word) => !isDoubted || word.length > 1);
+    const total = known.reduce((sum, word) => sum + (words.get(word) ?? 0), 0);
     // Small words of Turkish are small words of others too, and nothing more is known of it.
     const count = language === 'tr' ? total / 2 : total;
     if (count > most) {

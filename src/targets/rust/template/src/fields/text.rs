@@ -260,7 +260,8 @@ fn is_literal_address(host: &str) -> bool {
 fn is_uri_text(text: &str) -> bool {
     let mut parts = text.split('%');
     let plain = |part: &str| {
-        part.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"._~:/?@!$&'()*+,;=-".contains(&byte))
+        part.bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || b"._~:/?@!$&'()*+,;=-".contains(&byte))
     };
     parts.next().is_some_and(plain)
         && parts.all(|part| {
