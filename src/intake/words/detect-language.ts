@@ -274,15 +274,14 @@ export function detectLanguage(document: Document): Language {
 
 function latinLanguage(text: string): Language {
   const words = new Map<string, number>();
-  for (const word of foldText(text).match(/[a-z]+(?:-[a-z]+)*/g) ?? [])
+  // The letters of "z. B." and "i. d. R." are words of Polish and Italian.
+  const plain = foldText(text).replaceAll(/\b[a-z]\./g, ' ');
+  for (const word of plain.match(/[a-z]+(?:-[a-z]+)*/g) ?? [])
     words.set(word, (words.get(word) ?? 0) + 1);
   let best: Language = 'en';
   let most = 0;
   for (const language of ['en', 'es', 'pt', 'fr', 'it', 'de', 'nl', 'pl', 'tr'] as const) {
-    // Without a letter that only Polish has, `z` and `i` are abbreviations of others: "z. B.".
-    const isDoubted = language === 'pl' && !/[ąćęłńśźż]/i.test(text);
-    const known = (small[language] ?? []).filter((word) => !isDoubted || word.length > 1);
-    const total = known.reduce((sum, word) => sum + (words.get(word) ?? 0), 0);
+    const total = (small[language] ?? []).reduce((sum, word) => sum + (words.get(word) ?? 0), 0);
     // Small words of Turkish are small words of others too, and nothing more is known of it.
     const count = language === 'tr' ? total / 2 : total;
     if (count > most) {
