@@ -78,7 +78,6 @@ it('kill -9 of a worker on NATS fails no idempotent call, and of the others at m
   }
   going.abort();
   await Promise.all(calls);
-  console.log(all.map(({ count, mayFail }) => ({ ...count, mayFail: mayFail.size })));
   for (const { count } of all) assert.equal(count.sent, count.ok + count.failed);
   assert.equal(repeated.count.failed, 0);
   for (const { count, mayFail } of [sentOnce, writes]) {
