@@ -43,7 +43,7 @@ test('what each pattern takes and refuses', () => {
       ],
     ],
     url: [
-      ['http://a', 'https://a.b:8080/c?d#e', 'https://user@ä.de/ö'],
+      ['http://a', 'https://a.b:8080/c?d#e', 'https://user@xn--4ca.de/%C3%B6', 'http://[::1]/'],
       [
         '',
         'a.b',
@@ -55,6 +55,11 @@ test('what each pattern takes and refuses', () => {
         'http://?a',
         'http://a b',
         'javascript:alert(1)',
+        'https://ä.de/',
+        'https://a.de/ö',
+        'https://a.de/%zz',
+        'https://a.de/#b#c',
+        'https://a.de/\u007f',
       ],
     ],
     phone: [

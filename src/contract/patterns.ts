@@ -14,7 +14,7 @@ export const patterns = {
   email: String.raw`^${atom}(\.${atom})*@${label}(\.${label})+$`,
   /** Beside `email`: its name has at most 64 characters (RFC 5321, 4.5.3.1.1). */
   emailName: '^[^@]{1,64}@',
-  url: String.raw`^https?://[^\s/?#\u0000][^\s\u0000]*$`,
+  url: String.raw`^https?://(?:\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9])(?:[A-Za-z0-9._~:/?@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})*(?:#(?:[A-Za-z0-9._~:/?@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})*)?$`,
   phone: String.raw`^[ +\-.()/]*([0-9][ +\-.()/]*){5,}$`,
   uuid: '^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$',
   lowerUuid: '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$',

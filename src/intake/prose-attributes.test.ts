@@ -199,6 +199,26 @@ const statements: readonly (readonly [what: string, text: string, entities: read
       '# Portaria\n\nCada pacote tem um código e um tipo. A data e hora de chegada e o porteiro ficam gravados automaticamente.\n',
       ['pacote: codigo string, tipo string, data-e-hora-de-chegada date, porteiro string'],
     ],
+    [
+      'the steps of a use case are about what its heading names',
+      '# Taller\n\n## CU-01 Registrar una bicicleta\n\n**Flujo principal**\n1. El mecánico abre la ficha nueva.\n2. Indica marca, modelo, color y fecha de compra.\n3. Anota el motivo.\n',
+      ['bicicleta: marca string, modelo string, color string, fecha-de-compra date, motivo text'],
+    ],
+    [
+      'a row of a catalogue of requirements is about what the heading above the table names',
+      '# Leihstelle\n\n## 1 Ausleihen\n\n| Nr. | Anforderung | Art |\n|---|---|---|\n| 1.1 | Erfasst werden der Name der Person, Ausgabedatum, Rückgabedatum und die Art (kurz, lang). | A |\n| 1.2 | Betrieb im Rechenzentrum | A |\n',
+      [
+        'ausleihe: name-der-person string, ausgabedatum date, ruckgabedatum date, art enum(kurz|lang)',
+      ],
+    ],
+    [
+      'an attribute with one of its own, and an example in quotes',
+      '# Pool\n\nEvery trainer has a name, a mobile number and a licence with an expiry date. Terms have a name such as "Summer", a first day and a remark if they like.\n',
+      [
+        'trainer: name string!, mobile-number phone, licence string, expiry-date date',
+        'term: name string!, first-day string, remark text',
+      ],
+    ],
   ];
 
 for (const [what, text, entities] of statements)

@@ -8,7 +8,7 @@ import type { Reading } from './reading.ts';
 
 /** What the heading above a block is about: "Gestion des candidats", "예약 관리" or just "Candidats". */
 export function headingEntity(block: Block, reading: Reading): EntityName | undefined {
-  const section = reading.document.sections[block.section];
+  const section = namingSection(block, reading);
   const heading = reading.document.blocks[section?.block ?? -1];
   if (section === undefined || section.depth === 0 || heading?.kind !== 'heading') return undefined;
   // "Clients:" in the first line of a paragraph is about that paragraph only.
@@ -28,8 +28,8 @@ export function headingEntity(block: Block, reading: Reading): EntityName | unde
 
 /** What the heading names, where it is not called "Functional requirements", nor the title of a longer text. */
 export function plainHeading(block: Block, reading: Reading): EntityName | undefined {
-  const { document, vocabulary } = reading;
-  const section = document.sections[block.section];
+  const { vocabulary } = reading;
+  const section = namingSection(block, reading);
   const entity = headingEntity(block, reading);
   const last =
     foldText(entity?.name ?? '')
@@ -40,9 +40,21 @@ export function plainHeading(block: Block, reading: Reading): EntityName | undef
   return section !== undefined && isTitleOfProse(section.index, reading) ? undefined : entity;
 }
 
+/** "Main flow" below "Register a visit": the heading above says of what. */
+function namingSection(block: Block, { document }: Reading) {
+  const own = document.sections[block.section];
+  if (own === undefined || !flowTitle.test(own.title)) return own;
+  const above = document.sections[own.parent];
+  return above === undefined || above.depth === 0 ? own : above;
+}
+
 /** The only heading, above more than a few paragraphs: what stands below is about everything. */
 function isTitleOfProse(section: number, { document }: Reading): boolean {
   const paragraphs = document.blocks.filter(({ kind }) => kind === 'paragraph').length;
   const isTitle = section === 1 && document.sections[1]?.depth === 1;
   return isTitle && (document.sections.length > 2 || paragraphs > 3);
 }
+
+/** A part of a use case. */
+const flowTitle =
+  /^(?:(?:main|basic|normal|alternative) (?:flow|scenario)|flujo (?:principal|básico|normal|alternativo)|fluxo (?:principal|básico|alternativo)|scénario (?:nominal|principal|alternatif)|flusso (?:principale|alternativo)|(?:haupt|normal)ablauf|hoofdscenario)/iu;

@@ -274,7 +274,9 @@ export function detectLanguage(document: Document): Language {
 
 function latinLanguage(text: string): Language {
   const words = new Map<string, number>();
-  for (const word of foldText(text).match(/[a-z]+(?:-[a-z]+)*/g) ?? [])
+  // The letters of "z. B." and "i. d. R." are words of Polish and Italian.
+  const plain = foldText(text).replaceAll(/\b[a-z]\./g, ' ');
+  for (const word of plain.match(/[a-z]+(?:-[a-z]+)*/g) ?? [])
     words.set(word, (words.get(word) ?? 0) + 1);
   let best: Language = 'en';
   let most = 0;

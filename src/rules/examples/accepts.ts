@@ -11,7 +11,7 @@ export const LONGEST = { string: 255, text: 10_000, email: 254, url: 2048, phone
 const FORMS: Partial<Readonly<Record<FieldType['kind'], RegExp>>> = {
   email: /^[^\s@]+@[^\s@]+\.[^\s@]+$/,
   phone: /^(?=(?:\D*\d){5})[\d +\-.()/]+$/,
-  url: /^https?:\/\/./,
+  url: /^https?:\/\/(?:\[[\dA-Fa-f:.]+\]|[A-Za-z\d])[\w.~:/?@!$&'()*+,;=%#-]*$/,
   uuid: /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i,
 };
 /** Elements of a list at most (SP-1.7). */

@@ -84,7 +84,9 @@ function notations(field: Field): readonly AcceptedCase[] {
     case 'email':
       return ['first.last+tag@sub.example.co.uk', "o'brien_1@x-y.example.com"].map(plain);
     case 'url':
-      return ['http://example.com', 'https://example.com:8443/a?b=c#d'].map(plain);
+      return ['http://example.com', 'https://example.com:8443/a?b=c#d', 'http://[::1]/%C3%BC'].map(
+        plain,
+      );
     case 'phone':
       return ['12345', '+49 (30) 123-456/7', '1'.repeat(32)].map(plain);
     case 'enum':

@@ -58,7 +58,17 @@ function wrongFormats({ type, required }: Field): readonly RefusedCase[] {
       );
     case 'url':
       return all(
-        ['example.com', 'ftp://example.com', 'javascript:alert(1)', '/path', 'http://'],
+        [
+          'example.com',
+          'ftp://example.com',
+          'javascript:alert(1)',
+          '/path',
+          'http://',
+          'http://example.com/\u007f',
+          'http://example.com/ü',
+          'http://example.com/100%',
+          'http://example.com/a#b#c',
+        ],
         FORMAT,
       );
     case 'phone':

@@ -243,6 +243,9 @@ const oddForFormat: Readonly<Record<string, readonly Candidate[]>> = {
     'example.com',
     'http://',
     'https://exa mple.com',
+    'https://example.com/\u0080',
+    'https://example.com/%zz',
+    'http://[::1]/',
     '/path',
   ),
   uuid: texts(

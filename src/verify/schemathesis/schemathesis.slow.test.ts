@@ -20,7 +20,17 @@ const blueprint = buildBlueprint({
         buildEntity({
           name: 'book',
           plural: 'books',
-          fields: [book('title', 'string'), book('pages', 'integer')],
+          fields: [
+            book('title', 'string'),
+            book('pages', 'integer'),
+            // What no schema can say of a text, and what it must not be blamed for.
+            buildField('book', {
+              name: 'weight',
+              type: { kind: 'decimal', precision: 9, scale: 2 },
+              min: { value: '0', exclusive: false },
+              max: { value: '1000', exclusive: false },
+            }),
+          ],
         }),
       ],
     }),

@@ -77,10 +77,10 @@ const words: Readonly<Partial<Record<Language, FlagWords>>> = {
     opposite: [/^desactive$/u, 'actif'],
   },
   es: {
-    sign: /desactiv|inactiv|bloque|archiv|suspend|paus|marca/i,
+    sign: /desactiv|inactiv|bloque|archiv|suspend|paus|marca|servicio/i,
     shapes: [
       new RegExp(
-        `^(?:(?:una?|el|la|los|las|cada) )?${noun} (?:puede|pueden) (?:también )?(?:ser |quedar )?(?<state>desactivad|bloquead|archivad|suspendid|pausad)[oa]s?(?=$|[\\s,.;])`,
+        `^(?:(?:una?|el|la|los|las|cada) )?${noun} (?:puede|pueden) (?:también )?(?:ser |quedar )?(?<state>fuera de servicio|(?:desactivad|bloquead|archivad|suspendid|pausad)(?=[oa]))[oa]?s?(?=$|[\\s,.;])`,
         'iu',
       ),
       new RegExp(

@@ -10,6 +10,7 @@ import type { AttributeWords } from '../enumerate/attribute-score.ts';
 import { plainHeading } from '../heading-entity.ts';
 import { placesOf } from '../places.ts';
 import type { Reading } from '../reading.ts';
+import { saidWords } from '../enumerate/said-words.ts';
 import { isDoing, isSaid } from '../enumerate/find-enumeration.ts';
 import { listLabel } from './field-lists.ts';
 import { nounFields } from './noun-fields.ts';
@@ -103,7 +104,7 @@ function fieldsOf(
   attributes: AttributeWords,
 ): readonly NounField[] | undefined {
   if (text.length > 200 || /[.!?。]\s+\p{Lu}|[:：]\s[^,|/]{40}/u.test(text)) return undefined;
-  const list = withoutExample(text.replace(/[.。]\s*$/u, ''));
+  const list = withoutVerb(withoutExample(text.replace(/[.。]\s*$/u, '')), reading);
   const fields = nounFields(list, reading, 1);
   const isWhole = fields?.length === splitList(list, reading.vocabulary).length;
   // A long name is left out; a sentence that begins with a clause is no list.
@@ -111,6 +112,12 @@ function fieldsOf(
   if (isDoing(fields, reading) || isSaid(fields, { kind: 'bare' })) return undefined;
   const { mean, sure } = attributes.of(fields);
   return sure > 0 && mean >= 0.7 ? fields : undefined;
+}
+
+/** "Indica nombre y fecha": in a step the verb stands first, and who does it nowhere. */
+function withoutVerb(text: string, { language }: Reading): string {
+  const verb = saidWords[language]?.active.exec(text);
+  return verb === null || verb === undefined || verb.index > 0 ? text : text.slice(verb[0].length);
 }
 
 function listsOf({ document, kinds }: Reading): readonly (readonly Item[])[] {

@@ -121,7 +121,11 @@ export function enumerations(
       if (/^(?:they|it|he|she)$/.test(tokens[0]?.folded ?? '')) topic ??= before;
       const source = spanIn(document, block, sentence.start, sentence.end);
       const found = taken(source) ? undefined : find(text, tokens, isListed);
-      const least = beside.has(kind ?? 'unknown') ? 0.9 : block.kind === 'row' ? 0.7 : 0;
+      const least = beside.has(kind ?? 'unknown')
+        ? 0.9
+        : block.kind === 'row' && !((found?.score.sure ?? 0) > 2 && headingOf(block) !== undefined)
+          ? 0.7
+          : 0;
       const isParts =
         reading.brief &&
         found !== undefined &&

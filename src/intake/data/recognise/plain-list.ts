@@ -15,6 +15,13 @@ const asWell = /,?\s(?:as well as|ainsi que|sowie|así como|assim como|nonché|e
 const ifAny =
   /,\s(?:if|when|where)\s(?:they|the \p{L}+|he|she|one|you|we|there)\s[^,()]{3,30}(?=,|$)/giu;
 
+/** "a comment if they like" */
+const atWill =
+  /\sif (?:they|you|he|she|one|the \p{L}+) (?:likes?|wants?|wish(?:es)?|needs?)(?=,|$)/giu;
+/** "a name such as “Summer”, a first day" */
+const instance =
+  /\s(?:such as|like|wie|comme|como|come) ["“«„][^"”»“]{1,40}["”»“](?=,|\s(?:and|und|et|y|e)\s|$)/giu;
+
 /** "…, außerdem die Gebühr": said of the list, not of its part. */
 const also =
   /(?<=,\s)(?:and |und |et |y |e |en )?(?:also|later(?: on)?|finally|additionally|außerdem|ausserdem|zudem|dazu|ferner|später|schließlich|zusätzlich|además|también|además de|aussi|également|ensuite|plus tard|inoltre|anche|poi|também|além disso|depois|ook|verder|daarnaast)\s+(?=\p{L})/giu;
@@ -29,13 +36,13 @@ const contact =
 
 /** "Ansprechpartner mit E-Mail und Telefon", "the answer with its date": attributes of their own. */
 const together = new RegExp(
-  `(?<=\\p{L}{3,}) (?:with|mit|con|com|avec|met) (?:its |their |his |her |dem |der |seiner |ihrer |su |son |sa |seu |sua )?(${contact})(?= (?:and|und|y|e|et|en) |\\s*$|\\s*,)`,
+  `(?<=\\p{L}{3,}) (?:with|mit|con|com|avec|met) (?:an? |une? |una? |einem |einer |its |their |his |her |dem |der |seiner |ihrer |su |son |sa |seu |sua )?((?:\\p{L}+ )?${contact})(?= (?:and|und|y|e|et|en) |\\s*$|\\s*,)`,
   'giu',
 );
 
 /** "Telefon und Ansprechpartner mit E-Mail": two already. */
 const beforeTogether = new RegExp(
-  `\\s(?:and|und|y|e|et|en)\\s(?=\\p{L}{3,} (?:with|mit|con|com|avec|met) ${contact}\\s*$)`,
+  `\\s(?:and|und|y|e|et|en)\\s(?=(?:an? |the |une? |una? |ein |eine[nr]? )?\\p{L}{3,} (?:with|mit|con|com|avec|met) (?:an? |une? |una? |einem |einer )?(?:\\p{L}+ )?${contact}\\s*$)`,
   'iu',
 );
 
@@ -47,6 +54,8 @@ export function plainList(text: string): string {
     .replace(orElse, ', ')
     .replace(asWell, ', ')
     .replace(ifAny, ' (optional)')
+    .replace(atWill, ' (optional)')
+    .replace(instance, '')
     .replace(also, '')
     .replace(verbInside, '')
     .replace(beforeTogether, ', ')

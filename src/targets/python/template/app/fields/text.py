@@ -14,7 +14,9 @@ FILLED: Final = re.compile(rf"[^{SPACE}]")
 ATOM: Final = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
 LABEL: Final = r"[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
 EMAIL: Final = re.compile(rf"(?=[^@]{{1,64}}@){ATOM}(\.{ATOM})*@{LABEL}(\.{LABEL})+")
-URL: Final = re.compile(rf"https?://[^{SPACE}/?#\0][^{SPACE}\0]*")
+# RFC 3986: what is not of its characters is percent-encoded.
+URL_TEXT: Final = r"(?:[A-Za-z0-9._~:/?@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})*"
+URL: Final = re.compile(rf"https?://(?:\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9]){URL_TEXT}(?:#{URL_TEXT})?")
 PHONE: Final = re.compile(r"[ +\-.()/]*([0-9][ +\-.()/]*){5,}")
 UUID_TEXT: Final = re.compile(
     r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", re.IGNORECASE | re.ASCII

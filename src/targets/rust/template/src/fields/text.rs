@@ -239,9 +239,35 @@ pub fn is_email(text: &str) -> bool {
 }
 
 fn is_url(text: &str) -> bool {
-    let rest = text.strip_prefix("http://").or_else(|| text.strip_prefix("https://"));
-    let hosted = rest.is_some_and(|rest| !rest.is_empty() && !rest.starts_with(['/', '?', '#']));
-    hosted && !text.contains(|character| is_space(character) || character == '\0')
+    let Some(rest) = text.strip_prefix("http://").or_else(|| text.strip_prefix("https://")) else {
+        return false;
+    };
+    let (main, fragment) = rest.split_once('#').unwrap_or((rest, ""));
+    let path = match main.strip_prefix('[').and_then(|host| host.split_once(']')) {
+        Some((host, path)) if is_literal_address(host) => path,
+        _ if main.starts_with(|first: char| first.is_ascii_alphanumeric()) => main,
+        _ => return false,
+    };
+    is_uri_text(path) && is_uri_text(fragment)
+}
+
+fn is_literal_address(host: &str) -> bool {
+    let part = |byte: u8| byte.is_ascii_hexdigit() || b":.".contains(&byte);
+    !host.is_empty() && host.bytes().all(part)
+}
+
+/// The characters of RFC 3986; others are percent-encoded.
+fn is_uri_text(text: &str) -> bool {
+    let mut parts = text.split('%');
+    let plain = |part: &str| {
+        part.bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || b"._~:/?@!$&'()*+,;=-".contains(&byte))
+    };
+    parts.next().is_some_and(plain)
+        && parts.all(|part| {
+            let code = part.as_bytes().get(..2);
+            code.is_some_and(|code| code.iter().all(u8::is_ascii_hexdigit)) && plain(part)
+        })
 }
 
 fn is_phone(text: &str) -> bool {

@@ -181,7 +181,7 @@ pub async fn change<E: Entity>(
         let mut write = Write::begin(&resource.around, &access.caller).await?;
         let before = locked(resource, access, &mut write, id).await?;
         access.require_own_account(&before)?;
-        require_match(header(headers, &IF_MATCH), before.version)?;
+        require_match(entity_tags(headers), before.version)?;
         let given = properties(&before.data)?;
         let record = change_record(&resource.definition, &mut write, &before, given).await?;
         write.commit().await?;
@@ -200,7 +200,7 @@ pub async fn remove<E: Entity>(
     retrying(|| async {
         let mut write = Write::begin(&resource.around, &access.caller).await?;
         let record = locked(resource, access, &mut write, id).await?;
-        require_match(header(headers, &IF_MATCH), record.version)?;
+        require_match(entity_tags(headers), record.version)?;
         remove_record(&resource.definition, &mut write, record, &mut HashSet::new()).await?;
         write.commit().await
     })
@@ -228,4 +228,9 @@ fn shown<E: Entity>(record: &Record<E>) -> Result<Response, Failure> {
 fn add_validators<E>(response: &mut Response, record: &Record<E>) {
     response.headers_mut().insert(ETAG, etag_header(record.version));
     response.headers_mut().insert(CACHE_CONTROL, PRIVATE);
+}
+
+/// What `If-Match` says. One that is no text names no version, and is a condition all the same.
+fn entity_tags(headers: &HeaderMap) -> Option<&str> {
+    headers.get(IF_MATCH).map(|value| value.to_str().unwrap_or_default())
 }
