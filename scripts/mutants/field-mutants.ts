@@ -48,8 +48,8 @@ export const fieldMutants: readonly Mutant[] = [
     ['an e-mail needs no dot', '[a-z0-9])?)+$/i;', '[a-z0-9])?)*$/i;'],
     [
       'an address may have any scheme',
-      String.raw`const URL = /^https?:\/\/`,
-      String.raw`const URL = /^[a-z]+:\/\/`,
+      String.raw`/^https?:\/\/`,
+      String.raw`/^[a-z]+:\/\/`,
     ],
     ['a phone number needs no digits', '{5,}$/u;', '{1,}$/u;'],
     [

@@ -1,5 +1,5 @@
 import { type SchemaChange, widens } from '../schema/widens.ts';
-import { configSchemaOf, type InterfaceDefinition } from './interface.ts';
+import { configSchemaOf, type InterfaceDefinition, isIdempotent } from './interface.ts';
 
 /** What a change of an interface means for those who call it. */
 export interface InterfaceChange {
@@ -41,11 +41,10 @@ const narrowed = (changes: readonly SchemaChange[]) =>
 
 /** Who relies on retries or caches would be wronged without a word. */
 function lostPromises(old: InterfaceDefinition, next: InterfaceDefinition) {
-  const idempotent = (of: InterfaceDefinition) => of.idempotent === true || of.safe === true;
   const streams = (of: InterfaceDefinition) => of.stream === true;
   const turned = { path: 'stream', problem: streams(next) ? 'is new' : 'is gone', breaking: true };
   const lost = [
-    ...(idempotent(old) && !idempotent(next) ? ['idempotent'] : []),
+    ...(isIdempotent(old) && !isIdempotent(next) ? ['idempotent'] : []),
     ...(old.safe === true && next.safe !== true ? ['safe'] : []),
   ].map((path) => ({ path, problem: 'is promised no more', breaking: true }));
   return streams(old) === streams(next) ? lost : [...lost, turned];

@@ -32,6 +32,10 @@ export type ConfigOf<Definition extends InterfaceDefinition> = Definition extend
   ? Infer<Schema>
   : Readonly<Record<string, unknown>>;
 
+/** Whether a call may be made twice. */
+export const isIdempotent = ({ idempotent, safe }: InterfaceDefinition): boolean =>
+  idempotent === true || safe === true;
+
 /** Keeps the literal types of an interface, so that input, output and configuration are typed. @throws on a bad name or version */
 export function defineInterface<const Definition extends InterfaceDefinition>(
   definition: Definition,

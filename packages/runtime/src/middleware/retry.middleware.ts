@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Call } from '../component/call.ts';
+import { isIdempotent } from '../component/interface.ts';
 import { RuntimeError } from '../errors/runtime-error.ts';
 import type { Middleware } from './middleware.ts';
 import { RetryBudget } from './retry-budget.ts';
@@ -33,8 +34,7 @@ export function retry({
   return {
     name: 'retry',
     wrap(next, service) {
-      const { idempotent = false, safe = false } = service.interface;
-      if (!idempotent && !safe) return next;
+      if (!isIdempotent(service.interface)) return next;
       const again = async (call: Call, deadline: number, firstError: unknown) => {
         let error = firstError;
         for (let attempt = 2; attempt <= attempts; attempt += 1) {

@@ -1,9 +1,12 @@
 import type { Bus, Subscription } from '../bus/bus.ts';
+import { isIdempotent } from '../component/interface.ts';
 import { dropStream, isStream } from '../component/output-stream.ts';
 import { RuntimeError } from '../errors/runtime-error.ts';
 import { ServiceEntrypoint } from '../registry/service-entrypoint.ts';
 import type { ServiceRegistry } from '../registry/service-registry.ts';
 import { type BusCall, serviceSubject } from './bus-call.ts';
+import { type BusDescription, describeType } from './bus-description.ts';
+import { NotIdempotentError } from './not-idempotent-error.ts';
 
 /** Until the next attempt when the bus refuses a responder, for instance while its server is away. */
 const AGAIN_MS = 1000;
@@ -22,7 +25,11 @@ export async function serveOnBus(registry: ServiceRegistry, bus: Bus): Promise<S
 
   const answer = (id: string) =>
     bus.respond(serviceSubject(id), 'service', async (event) => {
-      const { request_id, data, headers, timeout_ms } = checked(event.data);
+      const idempotent = isIdempotent(registry.get(id).interface);
+      if (event.type === describeType) return { idempotent } satisfies BusDescription;
+      const { request_id, data, headers, timeout_ms, attempt = 1 } = checked(event.data);
+      // Whoever learned that once may have learned it of an earlier version.
+      if (attempt > 1 && !idempotent) throw new NotIdempotentError(id);
       const output = await entrypoint.execute({
         service_id: id,
         request_id,
@@ -73,14 +80,15 @@ export async function serveOnBus(registry: ServiceRegistry, bus: Bus): Promise<S
 }
 
 function checked(data: unknown): BusCall {
-  const { request_id, headers, timeout_ms } = (data ?? {}) as Partial<BusCall>;
+  const { request_id, headers, timeout_ms, attempt } = (data ?? {}) as Partial<BusCall>;
   const fine =
     typeof request_id === 'string' &&
     request_id.length <= 200 &&
     typeof headers === 'object' &&
     headers !== null &&
     Object.values(headers).every((value) => typeof value === 'string') &&
-    (timeout_ms === undefined || typeof timeout_ms === 'number');
+    (timeout_ms === undefined || typeof timeout_ms === 'number') &&
+    (attempt === undefined || typeof attempt === 'number');
   if (fine) return data as BusCall;
   throw new RuntimeError('invalid-call', 'The event is no call of a service.', { status: 400 });
 }
