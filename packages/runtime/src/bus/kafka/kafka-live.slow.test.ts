@@ -11,7 +11,7 @@ it('a responder that goes among signs of life is asked no more', async () => {
   const { hostname: host, port } = new URL(server.url);
   const open = () => {
     const clients = new KafkaClients({ bootstrapServers: [{ host, port: Number(port) }] });
-    return new KafkaLive(clients, 'live', () => {}, 20);
+    return new KafkaLive(clients, 'live', () => {}, 200);
   };
   const [a, b] = [open(), open()];
   const stay = await b.answer('s', 'q', async () => 'stays');

@@ -14,8 +14,7 @@ use crate::http::{Code, Failure, Issue, Problem, pointer};
 use crate::surroundings::retrying;
 
 /// What a key in a path is written with an escape for: all but what RFC 3986 leaves free.
-const RESERVED: &AsciiSet =
-    &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
+const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
 
 /// Who gives a new record its key.
 #[derive(Clone, Copy, PartialEq, Eq)]
