@@ -30,13 +30,20 @@ export const paginationChecks: CheckGroup = ({ blueprint, resources }, check) =>
       const { caller, records } = await listData(t, entity);
       const [first, last] = [records[0], records.at(-1)].map((one) => String(one?.['createdAt']));
       const between = `createdAt[gte]=${first}&createdAt[lte]=${last}&sort=createdAt`;
-      const all = await t.all(caller, list, between);
-      for (const limit of [all.length, all.length + 1]) {
-        // A public service has more than our records.
-        if (limit > 100) continue;
-        const page = t.expect(await t.get(caller, `${list}?${between}&limit=${limit}`), 200);
-        t.same(page.items.length, all.length, 'items of the only page');
-        t.same(page.record['nextCursor'], null, 'nextCursor of the only page');
+      for (const more of [0, 1]) {
+        for (let attempt = 1; ; attempt += 1) {
+          const all = await t.all(caller, list, between);
+          const limit = all.length + more;
+          // A public service has more than our records.
+          if (limit > 100) break;
+          const page = t.expect(await t.get(caller, `${list}?${between}&limit=${limit}`), 200);
+          const now = await t.all(caller, list, between);
+          // A record that another check of the account began in that time may only just have come.
+          if (now.length !== all.length && attempt < 5) continue;
+          t.same(page.items.length, all.length, 'items of the only page');
+          t.same(page.record['nextCursor'], null, 'nextCursor of the only page');
+          break;
+        }
       }
     });
     check('SP-3.1', `${label}: pages stay right while others write`, async (t) => {
