@@ -1,5 +1,5 @@
 import { buildEntity, buildField, referenceTo } from '#blueprint';
-import type { Comparison, Entity, Expression, Literal } from '#blueprint';
+import type { Comparison, Entity, Expression, Literal, Rule } from '#blueprint';
 
 /** One expression over an order and the records around it, with the answer of every implementation. */
 export interface SeveralVector {
@@ -347,3 +347,18 @@ export const severalVectors: readonly SeveralVector[] = [
     expected: false,
   },
 ];
+
+/** A vector as a rule of its orders; `index` makes its id. */
+export function ruleOf({ name, expression }: SeveralVector, index: number): Rule {
+  return {
+    id: `order/rule/v${index}`,
+    label: name,
+    statement: name,
+    message: name,
+    origin: 'stated',
+    sources: [],
+    on: ['create', 'update'],
+    expression,
+    fields: [],
+  };
+}

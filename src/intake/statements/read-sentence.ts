@@ -187,6 +187,8 @@ function readBoth(
       index > Math.max(verb, 0) && does(item, 'and') && does(items[index + 1], ...VERBS),
   );
   const [start, link] = [items[verb]?.start, items[at]];
+  // "Must be given and must not be empty if cancelled": it may be said of both.
+  if (items.slice(at).some((item) => does(item, ...CONDITIONS))) return undefined;
   if (start === undefined || link === undefined || verb < 1 || items.length > 40) return undefined;
   const left = read(text.slice(0, link.start).replace(/[\s,]+$/, ''));
   const right = left && read(`${text.slice(0, start)}${text.slice(link.end).trimStart()}`);
@@ -194,6 +196,7 @@ function readBoth(
 }
 
 const VERBS: readonly Cue[] = ['must', 'cannot', 'immutable'];
+const CONDITIONS: readonly Cue[] = ['if', 'if-after', 'unless', 'until', 'once'];
 
 /** "Permits and fines are never deleted": the same of each, or nothing. */
 function readEach(

@@ -4,7 +4,7 @@ import { spanIn } from '../../document/span-in.ts';
 import { foldText } from '../../words/fold.ts';
 import type { Sentence } from '../../words/sentences.ts';
 import type { SectionKind } from '../../sections/section-kind.ts';
-import { isBelievable } from '../believable.ts';
+import { isBelievable, isBeside } from '../believable.ts';
 import { declaredName } from '../certain-name.ts';
 import type { Claim } from '../claim.ts';
 import type { EntityName } from '../entity-name.ts';
@@ -22,18 +22,8 @@ import { statementsOf } from '../statements-of.ts';
 import { nounFields } from './noun-fields.ts';
 import type { NounField } from './noun-fields.ts';
 
-/** Sections whose lists are of other things than attributes. */
-const without: ReadonlySet<SectionKind> = new Set([
-  'tech',
-  'ui',
-  'quality',
-  'glossary',
-  'questions',
-  'overview',
-  'roles',
-  'integrations',
-  'rules',
-]);
+/** More sections whose lists are of other things than attributes. */
+const without: ReadonlySet<SectionKind> = new Set(['roles', 'integrations', 'rules']);
 
 /**
  * Sentences without a verb that name attributes of what stands above or before them: "Serial number, maker and the
@@ -59,7 +49,11 @@ export function headedLists(
     let isLabelled = false;
     for (const [index, sentence] of statementsOf(block).entries()) {
       // "Condition reports" are a page of figures, but for "Written by the conservator: date, condition".
-      if (sentence.text.length > 600 || (without.has(kind) && !isMade(sentence.text))) continue;
+      if (
+        sentence.text.length > 600 ||
+        ((isBeside(kind) || without.has(kind)) && !isMade(sentence.text))
+      )
+        continue;
       const label = index === 0 ? labelOf(sentence, kind, reading, classes) : undefined;
       if (label !== undefined) {
         owner = label;

@@ -62,6 +62,15 @@ export function changes({ name }: Pick<Field, 'name'>): Expression {
   return any([compare(field(name), 'ne', previous(name)), not(present(previous(name)))]);
 }
 
+/** The expression does not hold; for a value that is compared, that it is another. */
+export function denied(expression: Expression): Expression {
+  return expression.kind === 'compare' &&
+    expression.operator === 'eq' &&
+    expression.right.kind === 'literal'
+    ? { ...expression, operator: 'ne' }
+    : not(expression);
+}
+
 const OPPOSITE: Readonly<Record<Comparison, Comparison>> = {
   eq: 'ne',
   ne: 'eq',

@@ -11,7 +11,9 @@ export function spanOf({
   const ends = times.filter(({ name }) => END.test(name));
   const [start] = starts;
   const [end] = ends;
-  return starts.length === 1 && ends.length === 1 && start && end ? [start, end] : undefined;
+  if (starts.length > 1 || ends.length > 1 || start === undefined || end === undefined)
+    return undefined;
+  return start.type.kind === end.type.kind ? [start, end] : undefined;
 }
 
 const START =

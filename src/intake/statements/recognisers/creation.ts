@@ -1,4 +1,4 @@
-import { not } from '../grammar/expressions.ts';
+import { denied, not } from '../grammar/expressions.ts';
 import { conditionOf, hasCue, onlyCues, thingsOf } from '../grammar/claim.ts';
 import type { Claim } from '../grammar/claim.ts';
 import type { Finding } from '../grammar/finding.ts';
@@ -41,14 +41,8 @@ function withoutNew(claim: Claim, scope: Scope): readonly Finding[] | undefined 
       kind: 'rule',
       entity: scope.entity.entity.id,
       on: ['create'],
-      expression: isDenied(isOneOf(values)),
+      expression: denied(isOneOf(values)),
       fields: [read.via],
     },
   ];
-}
-
-function isDenied(expression: ReturnType<typeof isOneOf>) {
-  return expression.kind === 'compare' && expression.operator === 'eq'
-    ? { ...expression, operator: 'ne' as const }
-    : not(expression);
 }

@@ -1,5 +1,5 @@
 import type { Expression } from '#blueprint';
-import { compare, literal, not } from '../grammar/expressions.ts';
+import { denied, literal, not } from '../grammar/expressions.ts';
 import { conditionOf, hasCue, onlyCues, thingsOf } from '../grammar/claim.ts';
 import type { Claim } from '../grammar/claim.ts';
 import { childCondition } from '../grammar/children.ts';
@@ -81,14 +81,6 @@ function withoutAny(expression: Expression): Expression {
 
 function restrict({ child, reference }: ChildCondition): Finding {
   return { kind: 'on-delete', entity: child.entity.id, field: reference.name, action: 'restrict' };
-}
-
-function denied(expression: Parameters<typeof not>[0]) {
-  return expression.kind === 'compare' &&
-    expression.operator === 'eq' &&
-    expression.right.kind === 'literal'
-    ? compare(expression.left, 'ne', expression.right)
-    : not(expression);
 }
 
 /** "When an order is deleted, its items are deleted too." */

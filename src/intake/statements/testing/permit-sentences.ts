@@ -39,6 +39,7 @@ When a permit is granted, the granted at time must be set. ⇒ permit: status = 
 The e-mail of a resident must be unique. ⇒ resident.email unique
 The number must be unique and never changes. @permit ⇒ permit.number unique; permit: update: present(old.number) → number = old.number
 The number must be unique, and must not be changed. @permit ⇒ permit.number unique; permit: update: present(old.number) → number = old.number
+The number must be given and must not be empty once the permit is granted. @permit ⇒ ?
 Only a manager may change the fee. ⇒ permit: update: (kept(fee) or role(manager))
 Plates must contain digits. ⇒ ?
 Residents under 18 cannot have zones. ⇒ ?

@@ -4,12 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { buildBlueprint, buildService } from '#blueprint';
-import type { Rule } from '#blueprint';
 import { startPostgres } from '../../../../test/support/postgres.ts';
 import { installPython, runPython } from '../../../../test/support/python-environment.ts';
 import { writeService } from '../../../../test/support/write-service.ts';
-import { severalEntities, severalVectors } from '../../../../test/vectors/several-vectors.ts';
-import type { SeveralVector } from '../../../../test/vectors/several-vectors.ts';
+import {
+  ruleOf,
+  severalEntities,
+  severalVectors,
+} from '../../../../test/vectors/several-vectors.ts';
 
 /** Each vector becomes a rule, whose function is asked about real rows; each has a tenant of its own. */
 test('rules over several records answer as the vectors say, on both databases', async (t) => {
@@ -17,7 +19,7 @@ test('rules over several records answer as the vectors say, on both databases', 
   const postgres = await startPostgres();
   try {
     const entities = severalEntities.map((entity) =>
-      entity.name === 'order' ? { ...entity, rules: severalVectors.map(toRule) } : entity,
+      entity.name === 'order' ? { ...entity, rules: severalVectors.map(ruleOf) } : entity,
     );
     const service = buildService({ name: 'shop', access: 'public', entities });
     await writeService(buildBlueprint({ name: 'shop', services: [service] }), home, 'python');
@@ -94,17 +96,3 @@ answers = [
 ]
 print(json.dumps(answers))
 `;
-
-function toRule({ name, expression }: SeveralVector, index: number): Rule {
-  return {
-    id: `order/rule/v${index}`,
-    label: name,
-    statement: name,
-    message: name,
-    origin: 'stated',
-    sources: [],
-    on: ['create', 'update'],
-    expression,
-    fields: [],
-  };
-}

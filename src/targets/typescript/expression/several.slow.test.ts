@@ -5,11 +5,14 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { buildBlueprint, buildService } from '#blueprint';
-import type { Rule } from '#blueprint';
 import { startPostgres } from '../../../../test/support/postgres.ts';
 import type { PostgresServer } from '../../../../test/support/postgres.ts';
 import { writeService } from '../../../../test/support/write-service.ts';
-import { severalEntities, severalVectors } from '../../../../test/vectors/several-vectors.ts';
+import {
+  ruleOf,
+  severalEntities,
+  severalVectors,
+} from '../../../../test/vectors/several-vectors.ts';
 import type { SeveralVector } from '../../../../test/vectors/several-vectors.ts';
 import type { Database, Tx } from '../template/src/db/database.ts';
 import { migrate } from '../template/src/db/migrate.ts';
@@ -24,7 +27,7 @@ const home = mkdtempSync(join(tmpdir(), 'microforge-several-'));
 after(() => rmSync(home, { recursive: true, force: true }));
 before(async () => {
   const entities = severalEntities.map((entity) =>
-    entity.name === 'order' ? { ...entity, rules: severalVectors.map(toRule) } : entity,
+    entity.name === 'order' ? { ...entity, rules: severalVectors.map(ruleOf) } : entity,
   );
   const service = buildService({ name: 'shop', access: 'public', entities });
   await writeService(buildBlueprint({ name: 'shop', services: [service] }), home);
@@ -92,18 +95,4 @@ async function ask(records: Records, tx: Tx, vector: SeveralVector, index: numbe
 
 function id(kind: number, n: number): string {
   return `000000${String(kind).padStart(2, '0')}-0000-7000-8000-${String(n).padStart(12, '0')}`;
-}
-
-function toRule({ name, expression }: SeveralVector, index: number): Rule {
-  return {
-    id: `order/rule/v${index}`,
-    label: name,
-    statement: name,
-    message: name,
-    origin: 'stated',
-    sources: [],
-    on: ['create', 'update'],
-    expression,
-    fields: [],
-  };
 }

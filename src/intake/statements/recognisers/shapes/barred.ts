@@ -1,6 +1,6 @@
 import type { Expression } from '#blueprint';
 import type { ModelledEntity } from '../../../data-model.ts';
-import { compare, literal, oneOf } from '../../grammar/expressions.ts';
+import { compare, denied, literal, oneOf } from '../../grammar/expressions.ts';
 import { stateLiterals } from '../../grammar/membership.ts';
 import type { Finding } from '../../grammar/finding.ts';
 import { referenceTo, stateField } from '../../grammar/scope.ts';
@@ -48,7 +48,7 @@ function withoutNew(groups: Groups, vocabulary: Vocabulary): Finding | undefined
   const expression = isOff(adjectives.map(({ text }) => text))
     ? active(parent, via)
     : flag !== undefined
-      ? isTrue(via, flag, 'ne')
+      ? denied(isTrue(via, flag))
       : outside(
           adjectives.map((item) => valuesOf(item, parent)),
           parent,
@@ -86,8 +86,8 @@ function flagIn(item: Item, parent: ModelledEntity): string | undefined {
   return field?.type.kind === 'boolean' ? field.name : undefined;
 }
 
-function isTrue(via: string, flag: string, operator: 'eq' | 'ne' = 'eq'): Expression {
-  return compare({ kind: 'related', via, field: flag }, operator, literal('boolean', 'true'));
+function isTrue(via: string, flag: string): Expression {
+  return compare({ kind: 'related', via, field: flag }, 'eq', literal('boolean', 'true'));
 }
 
 /** Every adjective is a state of the one field that holds it. */
@@ -102,9 +102,10 @@ function outside(
   );
   if (state === undefined || values.length === 0 || values.some((value) => value === undefined))
     return undefined;
-  const held = oneOf(
-    { kind: 'related', via, field: state.field.name },
-    stateLiterals(values.filter((value) => value !== undefined)),
+  return denied(
+    oneOf(
+      { kind: 'related', via, field: state.field.name },
+      stateLiterals(values.filter((value) => value !== undefined)),
+    ),
   );
-  return held.kind === 'compare' ? { ...held, operator: 'ne' } : { kind: 'not', operand: held };
 }

@@ -148,9 +148,8 @@ function lasting(
   const entity = named === undefined ? around : entityIn(named, vocabulary);
   const [start, end] = (entity && spanOf(entity)) ?? [];
   const length = lengthIn(groups, vocabulary);
-  if (entity === undefined || length === undefined || end?.type.kind !== start?.type.kind)
+  if (entity === undefined || length === undefined || start === undefined || end === undefined)
     return undefined;
-  if (start === undefined || end === undefined) return undefined;
   const operator = boundOf(groups['bound'] ?? '');
   const limit = shifted(field(start.name), 'add', length);
   return rule(entity, compare(field(end.name), operator, limit), [start.name, end.name]);
@@ -173,8 +172,7 @@ function neededBeyond(groups: Groups, vocabulary: Vocabulary): Finding | undefin
   const needed = fieldIn(groups['field'], vocabulary, entity);
   if (entity === undefined || start === undefined || end === undefined || length === undefined)
     return undefined;
-  if (needed === undefined || needed.entity !== entity || start.type.kind !== end.type.kind)
-    return undefined;
+  if (needed === undefined || needed.entity !== entity) return undefined;
   const isLonger = compare(field(end.name), 'gt', shifted(field(start.name), 'add', length));
   const { name } = needed.field.field;
   return rule(entity, implies(isLonger, present(field(name))), [name]);
