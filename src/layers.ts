@@ -77,7 +77,7 @@ export const layers: readonly Layer[] = [
   {
     module: 'agents',
     layer: 5,
-    does: 'model port, spec/code/validation loop, maintenance agents, MCP',
+    does: 'model port, proposals for steps of processes; planned: maintenance agents, MCP',
   },
   { module: 'platform', layer: 6, does: 'GraphQL API, auth, jobs, serves the portal' },
   { module: 'cli', layer: 7, does: 'one file per command: parse arguments, call a module, print' },
