@@ -11,6 +11,9 @@ export interface Received {
   readonly status: number;
 }
 
+const MOST_BYTES = 4_000_000;
+const MOST_REQUESTS = 10_000;
+
 /** Receives what a service sends to others; `answer` gives the status of each answer. */
 export async function receive(answer: () => number): Promise<{
   readonly url: string;
@@ -20,7 +23,13 @@ export async function receive(answer: () => number): Promise<{
   const received: Received[] = [];
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
-    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    let size = 0;
+    request.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      // The service may be anybody's.
+      if (size > MOST_BYTES || received.length > MOST_REQUESTS) request.destroy();
+      else chunks.push(chunk);
+    });
     request.on('end', () => {
       const { headers, url: path = '' } = request;
       const body = jsonIn(Buffer.concat(chunks).toString('utf8'));
