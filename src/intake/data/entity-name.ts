@@ -343,7 +343,7 @@ export function stripWords(text: string, vocabulary: Vocabulary): string {
     )
   )
     return text.trim();
-  if (/^class$/i.test(text.trim())) return text.trim();
+  if (/^(?:class|property)$/i.test(text.trim())) return text.trim();
   let rest = withoutAdjectives(text.trim());
   for (let round = 0; round < 6; round += 1) {
     const head = matchText(start, foldKeepingLength(rest));

@@ -79,6 +79,14 @@ function fromShape(words: string, vocabulary: Vocabulary): DraftType | undefined
     )
   )
     return { kind: 'integer' };
+  if (
+    /^(?:quantity|qty) (?:on|in|of|per) |^reorder (?:point|level)$|^total (?:rows|records|items|lines|pages|units|seats|files)$/.test(
+      words,
+    )
+  )
+    return { kind: 'integer' };
+  if (/^balance (?:after|before|due)$| amount limit$|^amount limit$/.test(words))
+    return { kind: 'money' };
   if (/^(?:is|has|can|should) /.test(words)) return { kind: 'boolean' };
   if (/ (?:price|amount|cost|fee|total)$|^(?:price|cost|fee|charge|rate) per /.test(words))
     return { kind: 'money' };

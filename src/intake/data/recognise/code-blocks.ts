@@ -6,6 +6,7 @@ import { readBraces } from '../code/braces.ts';
 import type { CodeEntity, CodeReading } from '../code/code-entity.ts';
 import { exampleLead } from '../code/example-lead.ts';
 import { readErRelations } from '../code/er-relations.ts';
+import { readOutlines } from '../code/outlines.ts';
 import { readNameless, readPython, readYaml } from '../code/other-shapes.ts';
 import { readExample } from '../code/read-example.ts';
 import { readSql } from '../code/sql.ts';
@@ -77,7 +78,9 @@ function readCode(block: Code, reading: Reading, isData: boolean): CodeReading {
     };
   const braces = readBraces(block.text, vocabulary);
   if (braces.entities.length > 0 || braces.enums.length > 0) return braces;
-  return { entities: isData ? readYaml(block.text, vocabulary) : [], enums: [] };
+  if (!isData) return { entities: [], enums: [] };
+  const yaml = readYaml(block.text, vocabulary);
+  return { entities: yaml.length > 0 ? yaml : readOutlines(block.text, vocabulary), enums: [] };
 }
 
 /** The values of an example tell types that its names do not: `"voltage": 12.4`. */

@@ -1,4 +1,5 @@
 import { readField } from '../../declaration/read-field.ts';
+import { withSlashesApart } from '../../declaration/slashed-names.ts';
 import { splitList } from '../../declaration/split-list.ts';
 import type { Block } from '../../document/document.ts';
 import { spanIn } from '../../document/span-in.ts';
@@ -149,7 +150,7 @@ function fieldsOf(
   shape: Pick<Claim, 'source' | 'section'>,
   { vocabulary }: Reading,
 ): readonly Claim[] {
-  const parts = splitList(text, vocabulary);
+  const parts = withSlashesApart(splitList(text, vocabulary));
   const fields = parts.map((part) => readField(part.text, vocabulary));
   const words = (name = '') => name.split(' ').length;
   const short = fields.filter((field) => field !== undefined && words(field.name) <= 3);
