@@ -134,7 +134,9 @@ export function isNoun(text: string, vocabulary: Vocabulary, declared = false): 
     return (
       !notRecords.has(kindOfTitle(trimmed)) ||
       alsoRecords.test(folded) ||
-      (wordsOf(trimmed).length === 1 && kindOfTitle(trimmed) === 'overview')
+      (!wide.test(trimmed) &&
+        wordsOf(trimmed).length === 1 &&
+        kindOfTitle(trimmed) === 'overview')
     );
   return !isStopNoun(folded, vocabulary) && isNoType(trimmed, vocabulary);
 }
@@ -299,7 +301,7 @@ function stripped(text: string, vocabulary: Vocabulary): { name: string; announc
 
 /** Words that say which, not what: "main entities", "entidades identificadas". */
 const qualifiers =
-  'основн\\S+|ключев\\S+|главн\\S+|головн\\S+|ключов\\S+|identified|main|core|key|current|implemented|initial|proposed|draft|overview|logical|physical|conceptual|relational|required|minimum|basic|suggested|important|optional|detailed|full|complete|simple|simplified|default|identificad[oa]s?|principa(?:l|is|les|ux)|inicia(?:l|is|les)|detallad[oa]s?|detalhad[oa]s?|propuest[oa]s?|vorgeschlagene[nr]?|wichtige[nr]?|zentrale[nr]?|entwurf|구현된|구현되지|주요|핵심|현재|개인|主要な?|主な|核心|基本|個人用?|具体';
+  'основн\\S+|ключев\\S+|главн\\S+|головн\\S+|ключов\\S+|identified|main|core|key|current|implemented|initial|proposed|draft|overview|logical|physical|conceptual|relational|required|minimum|basic|suggested|important|optional|detailed|full|complete|simple|simplified|default|identificad[oa]s?|principa(?:l|is|les|ux)|inicia(?:l|is|les)|detallad[oa]s?|detalhad[oa]s?|propuest[oa]s?|vorgeschlagene[nr]?|wichtige[nr]?|zentrale[nr]?|entwurf|구현된|구현되지|주요|핵심|현재|개인|主要な?|主な|核心|基本|個人用?|具体|推奨|必須|(?:想定)?csv|想定|対象|推荐|必须|필수|권장|추천|recommended|mandatory|obligatori[oa]s?|recomendad[oa]s?|obligatoires?|recommandée?s?|empfohlene[nr]?|notwendige[nr]?';
 
 /** A ticket type is no ticket, and a medical record nothing without its noun. */
 const ownTail =
@@ -323,7 +325,7 @@ export function stripWords(text: string, vocabulary: Vocabulary): string {
     'strip-end',
     (words) =>
       new RegExp(
-        `(?:(?:\\s+|の|(?<=[\\p{Script=Han}\\p{Script=Katakana}\\p{Script=Hiragana}\\p{Script=Hangul}ー]))(?:${words((lexicon) => lexicon.aroundNames)}|${words((lexicon) => lexicon.fieldWords)}|${qualifiers}${suffixed}))$`,
+        `(?:(?:\\s+|の|(?<=[\\p{Script=Han}\\p{Script=Katakana}\\p{Script=Hiragana}\\p{Script=Hangul}ー])|(?<=[A-Za-z])(?=[^\\x20-\\x7e]))(?:${words((lexicon) => lexicon.aroundNames)}|${words((lexicon) => lexicon.fieldWords)}|${qualifiers}${suffixed}))$`,
         'iu',
       ),
   );

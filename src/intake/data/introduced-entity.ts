@@ -56,7 +56,7 @@ export function introducedEntity(
     ['ja', 'zh', 'ko'].some((language) => vocabulary.lexicons[0]?.language === language)
   ) {
     return /(?:属性|項目|字段|フィールド|構成要素|カラム|필드|속성|항목|数据项|列)(?:一覧|列表|목록)?$|(?:情報|信息|정보)$/u.test(
-      bare,
+      bare.replace(/\s*[(（][^()（）]{1,12}[)）]$/u, ''),
     )
       ? { name: entityName(bare, vocabulary, true) }
       : undefined;

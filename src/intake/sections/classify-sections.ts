@@ -60,7 +60,7 @@ export function classifySections(document: Document): readonly SectionKind[] {
       !document.sections.slice(2).some((other) => other.depth === 1);
     if (isTitle) kinds.push('unknown');
     else if (sticky.has(above)) kinds.push(above);
-    else if (own === 'unknown' || isWeaker(own, above))
+    else if (own === 'unknown' || isWeaker(own, above, section.title))
       kinds.push(inherited.has(above) ? above : own);
     else kinds.push(own);
   }
@@ -77,7 +77,9 @@ export function classifySections(document: Document): readonly SectionKind[] {
 }
 
 /** Below a data model the headings are names of entities, below requirements names of features. */
-function isWeaker(own: SectionKind, above: SectionKind): boolean {
+function isWeaker(own: SectionKind, above: SectionKind, title: string): boolean {
+  // No record is called 方針, whereas "Deployment" may be one.
+  if (above === 'data' && own === 'tech' && wide.test(title)) return false;
   if (above === 'data')
     return (
       !sticky.has(own) &&
@@ -92,6 +94,8 @@ function isWeaker(own: SectionKind, above: SectionKind): boolean {
     (own === 'overview' || own === 'schedule' || own === 'history' || own === 'testing')
   );
 }
+
+const wide = /[\p{Script=Han}\p{Script=Katakana}\p{Script=Hangul}]/u;
 
 /** What a heading alone says. */
 export function kindOfTitle(title: string): SectionKind {
