@@ -32,6 +32,11 @@ export function readBraces(text: string, vocabulary: Vocabulary): CodeReading {
     const body = text.slice(open + 1, close);
     const name = (found[2] ?? '').trim();
     const keyword = found[1]?.toLowerCase();
+    // `read_csv(path, dtype={…})` is an argument.
+    if (keyword === undefined && isArgument(text, found.index)) {
+      done = close;
+      continue;
+    }
     const place = {
       start: found.index + (found[0].startsWith('\n') ? 1 : 0),
       end: Math.min(close + 1, text.length),
@@ -64,6 +69,12 @@ export function readBraces(text: string, vocabulary: Vocabulary): CodeReading {
     done = close;
   }
   return { entities, enums };
+}
+
+/** A bracket was opened on the line before it, or at the end of the line above, and not closed. */
+function isArgument(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - 400), at);
+  return /\w\((?:[^()]|\([^()]*\))*$/.test(before);
 }
 
 /** In TypeScript a `Date` is a moment, unless the name says that it is a day: `bornOn`, `dueDate`. */
