@@ -8,7 +8,8 @@ const around =
   /^(?:table|tabla|tabela|tabelle|tabella|entity|entidad|entidade|entität|entité|entità|model|modelo|collection|テーブル|表|테이블|таблица|сущность)\s*[:：]?\s+|\s+(?:table|entity)$|(?:テーブル|エンティティ)$|\s*(?:테이블|엔티티)$|(?<!报|图|列|仪|时间|课程|日程)表$/iu;
 
 /** "clients.csv → clients table": where it comes from says nothing of what it becomes. */
-const mapping = /^.{2,40}?(?:→|⇒|->|=>)\s*(?=\S+\s*(?:table|tabla|tabelle?a?|テーブル|테이블|表)$)/iu;
+const mapping =
+  /^.{2,40}?(?:→|⇒|->|=>)\s*(?=\S+\s*(?:table|tabla|tabelle?a?|テーブル|테이블|表)$)/iu;
 
 /**
  * The name of the entity that a heading declares. Below a heading such as "Entities" it may be any word,

@@ -134,9 +134,7 @@ export function isNoun(text: string, vocabulary: Vocabulary, declared = false): 
     return (
       !notRecords.has(kindOfTitle(trimmed)) ||
       alsoRecords.test(folded) ||
-      (!wide.test(trimmed) &&
-        wordsOf(trimmed).length === 1 &&
-        kindOfTitle(trimmed) === 'overview')
+      (!wide.test(trimmed) && wordsOf(trimmed).length === 1 && kindOfTitle(trimmed) === 'overview')
     );
   return !isStopNoun(folded, vocabulary) && isNoType(trimmed, vocabulary);
 }
@@ -177,7 +175,7 @@ function startsWithVerb(folded: string, vocabulary: Vocabulary): boolean {
   if (/^(?:voglio|vorrei|quiero|quero|queremos|veux|voudrais|mochte|wil|хочу)$/.test(first))
     return true;
   if (
-    /^(?:create|add|manage|edit|delete|remove|build|develop|make|write|need|want|allow|enable|let)$/.test(
+    /^(?:create|add|manage|edit|delete|remove|build|develop|make|write|need|want|allow|enable|let|check|ensure|verify|see|install|choose|provide)$/.test(
       first,
     )
   )

@@ -38,7 +38,9 @@ export function refusalOf(data: DataResolution, reading: Reading): string | unde
     only.group.lines === 1 &&
     [...only.group.evidence].every((each) => each === 'managed' || each === 'mentioned')
   )
-    return counts.reason ?? `they say what is done with ${only.label}, and nothing that is kept of it.`;
+    return (
+      counts.reason ?? `they say what is done with ${only.label}, and nothing that is kept of it.`
+    );
   const weight =
     data.drafts.reduce(
       (sum, draft) => sum + weightOf(draft.group.evidence, draft.fields.length),

@@ -71,7 +71,7 @@ function readCode(block: Code, reading: Reading, isData: boolean): CodeReading {
   if (nameless !== undefined)
     return {
       entities:
-        isData || isExample(block, nameless, reading)
+        !isAnswer(nameless) && (isData || isExample(block, nameless, reading))
           ? [exampled(nameless, block, vocabulary)]
           : [],
       enums: [],
@@ -100,6 +100,17 @@ function exampled(
     }),
   };
 }
+
+/** `{"statusCode": 409, "message": "…", "error": "Conflict"}` is an answer, whatever the heading calls it. */
+function isAnswer({ fields }: CodeEntity): boolean {
+  return (
+    fields.every(({ name }) => answers.test(name)) &&
+    fields.some(({ name }) => /^(?:errors?|success|status_?code)$/i.test(name))
+  );
+}
+
+const answers =
+  /^(?:status|status_?code|code|message|msg|errors?|details?|success|ok|data|meta|type|title|instance|path|timestamp|request_?id|trace_?id)$/i;
 
 /** An example in JSON below the heading of one thing, or a line that names it, shows what it has, wherever it stands. */
 function isExample(block: Code, { fields }: CodeEntity, reading: Reading): boolean {
