@@ -31,6 +31,23 @@ describe('records sketched in a fence', () => {
     ]);
   });
 
+  test('what is said of columns makes no record: keys, checks, indexes and where a key leads', () => {
+    const fence =
+      'id        UUID PK DEFAULT gen_random_uuid()\nboat_id   FK → BOAT NOT NULL\nskipper   FK → CREW_MEMBER NULLABLE\nseats     integer NOT NULL DEFAULT 2\n\nUNIQUE(boat_id, seats)\nINDEX(seats) WHERE seats IS NOT NULL\nCHECK (seats IS NOT NULL)\n-- at most one a day';
+    const text = `### BOAT\n\n\`\`\`\nid    UUID PK\nname  text NOT NULL\nnote  text NULLABLE\n\`\`\`\n\n### CREW_MEMBER\n\`\`\`\nid    UUID PK\nname  text NOT NULL\n\`\`\`\n\n### TRIP_SCHEDULE\n\`\`\`\n${fence}\n\`\`\`\n`;
+    assert.deepEqual(read(text), [
+      'boat: name string!, note text',
+      'crew-member: name string!',
+      'trip-schedule: boat → boat!, skipper → crew-member, seats integer! =2; unique(boat, seats)',
+    ]);
+  });
+
+  test('functions and parts of an example are no records', () => {
+    const text =
+      '### Boat\n```\nid, name, length_cm\n```\n\n### Finding a boat\n```\ngetFreeBoats(harbourId, date):\n  1. look\n```\n\n### Layout\n```json\n[{"kind": "hero", "content": {"headline": "x", "subtitle": "y"}}]\n```\n\n### Page\n```tsx\nexport default async function BoatsPage({ params }) {\n  const session = await auth()\n}\n```\n';
+    assert.deepEqual(read(text), boat.slice(0, 1));
+  });
+
   test('columns alone belong to the heading above', () => {
     const text =
       '### Boat\n```\nid, name, length_cm\n```\n\n### Trip\n\n```\nid, boat_id (FK),\nstarts_at\n```\n';

@@ -143,7 +143,7 @@ const participle = /^(?!.*(?:eed|bed|shed|sled|hundred)$)\p{L}{5,}ed$/u;
 
 /** Parts of a model that are no records themselves. */
 const structural =
-  /^(?:relations?|relationships?|associations?|cardinalit\w+|keys?|index(?:es)?|constraints?|columns?|enums?|enumerations?|types?|values?|relacion(?:es)?|relac(?:ao|oes)|relacionamentos?|beziehung(?:en)?|relazion[ei]|관계|関連|関係|リレーション|关系|связ[иь]|отношени[яе]|er ?diagram|diagram|(?:contact|hero|about|faq|pricing|testimonials?|gallery|newsletter|landing|navigation|cta) (?:section|area|panel|column))$/u;
+  /^(?:relations?|relationships?|associations?|cardinalit\w+|keys?|index(?:es)?|constraints?|columns?|enums?|enumerations?|types?|values?|relacion(?:es)?|relac(?:ao|oes)|relacionamentos?|beziehung(?:en)?|relazion[ei]|관계|関連|関係|リレーション|关系|связ[иь]|отношени[яе]|er ?diagram|diagram|(?:contact|hero|about|faq|pricing|testimonials?|gallery|newsletter|landing|navigation|cta) (?:section|area|panel|column)|(?:auth\S*|server|deployment|environment|build|api|docker|nginx|\S+\.?js) configuration|.+ (?:setup|architecture|algorithm))$/u;
 
 /** Words that stand for a name given before. */
 const pronoun =

@@ -43,6 +43,9 @@ const patterns = [...sectionWords, ...moreSectionWords].map(
 const asSomebody =
   /^(?:as (?:an? |the )?(?!is(?:$|[ -]))|en tant que |jako )\S|^(?:come|como|als) (?!funcion|funzion|se |si |us|fa[cr]|inst|rod|exec|ejec|anex)(?:\S+ ?){1,4}$/;
 
+/** `STAFF_SCHEDULE`, `order_history`: a table, whatever the words say. */
+const identifier = /^`?[A-Za-z][A-Za-z\d]*(?:_[A-Za-z\d]+)+`?$/;
+
 /** One kind for each of `document.sections`. */
 export function classifySections(document: Document): readonly SectionKind[] {
   const kinds: SectionKind[] = [];
@@ -51,7 +54,9 @@ export function classifySections(document: Document): readonly SectionKind[] {
     const said = section.depth === 0 ? 'unknown' : kindOfTitle(section.title);
     // "Samples" below "Entities" is one of them.
     const isRecord =
-      (above === 'data' || above === 'requirements') && alsoRecords.test(foldText(section.title));
+      ((above === 'data' || above === 'requirements') &&
+        alsoRecords.test(foldText(section.title))) ||
+      (above === 'data' && identifier.test(section.title));
     const own = isRecord ? 'unknown' : said;
     // The first heading is the title of the document: "Requirements of the data model tool" says nothing.
     const isTitle =

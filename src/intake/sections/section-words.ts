@@ -51,7 +51,7 @@ export const sectionWords: readonly (readonly [SectionKind, RegExp])[] = [
   ],
   [
     'quality',
-    /non[ -]?functional|retention|backups?|archiv\w+ data|data (?:privacy|protection|security|migration|quality)|datenschutz|quality (?:attributes?|requirements?)|performance|security|scalab|reliab|availab|usabilit|accessib|maintainab|compliance|no funcional|nao[ -]?funciona|non fonctionnel|performances?|securite|non funzional|nicht[ -]?funktional|qualitat|sicherheit|leistung|非機能|性能|セキュリティ|非功能|安全|비기능|성능|보안|нефункциональн|производительн|безопасн|niefunkcjonaln/,
+    /^(?:authentication|authorization|auth|security|threat|deployment|business|pricing|revenue) models?$|non[ -]?functional|retention|backups?|archiv\w+ data|data (?:privacy|protection|security|migration|quality)|datenschutz|quality (?:attributes?|requirements?)|performance|security|scalab|reliab|availab|usabilit|accessib|maintainab|compliance|no funcional|nao[ -]?funciona|non fonctionnel|performances?|securite|non funzional|nicht[ -]?funktional|qualitat|sicherheit|leistung|非機能|性能|セキュリティ|非功能|安全|비기능|성능|보안|нефункциональн|производительн|безопасн|niefunkcjonaln/,
   ],
   [
     'lifecycle',

@@ -23,6 +23,8 @@ export function readBraces(text: string, vocabulary: Vocabulary): CodeReading {
         end: found.index + found[0].length,
       });
   }
+  // `[{"kind": "hero", "content": {…}}]`: what is in an example of a list is a part of it.
+  if (/^\s*\[\s*\{\s*"/.test(text)) return { entities, enums };
   let done = 0;
   const typeFirst = /\berDiagram\b/.test(text);
   for (const found of text.matchAll(head)) {
@@ -42,7 +44,7 @@ export function readBraces(text: string, vocabulary: Vocabulary): CodeReading {
       end: Math.min(close + 1, text.length),
     };
     if (
-      /^(?:if|for|while|switch|function|try|catch|else|return|const|let|var|do|import|export|query|mutation|subscription|service|package|generator|datasource|erDiagram|classDiagram|namespace|module|Query|Mutation|Subscription|describe|it|test)\b/.test(
+      /^(?:if|for|while|switch|async|function|void|try|catch|else|return|const|let|var|do|import|export|query|mutation|subscription|service|package|generator|datasource|erDiagram|classDiagram|namespace|module|Query|Mutation|Subscription|describe|it|test)\b/.test(
         name,
       )
     )

@@ -15,6 +15,14 @@ export function readOutlines(text: string, vocabulary: Vocabulary): readonly Cod
   const lines = linesOf(text);
   const records: Draft[] = [];
   for (const [at, line] of lines.entries()) {
+    if (constraint.test(line.text)) {
+      const key = combination
+        .exec(line.text)?.[1]
+        ?.split(',')
+        .map((name) => name.trim());
+      if (key !== undefined && key.length > 1) records.at(-1)?.keys.push(key);
+      continue;
+    }
     const inline = inlineRecord(line, vocabulary);
     if (inline !== undefined) {
       records.push(inline);
@@ -36,8 +44,13 @@ export function readOutlines(text: string, vocabulary: Vocabulary): readonly Cod
     } else return [];
   }
   if (records.some(({ fields }) => fields.length < 2)) return [];
-  return records.map(({ name, fields, start, end }) => ({ name, fields, keys: [], start, end }));
+  return records.map(({ name, fields, keys, start, end }) => ({ name, fields, keys, start, end }));
 }
+
+/** `CHECK (…)`, `INDEX(slug) UNIQUE`, `UNIQUE(trip_id, seat)`: said of columns, as in SQL. */
+const constraint =
+  /^(?:check|(?:unique |composite )?index|unique(?: key)?|(?:primary|foreign|composite)(?: key)?|pk|fk|key|constraint)\s*[(:]/i;
+const combination = /^(?:unique(?: key| index)?|primary key|pk)\s*:?\s*\(([\w, ]+)\)/i;
 
 interface Line {
   /** Without what draws a tree or a list. */
@@ -50,6 +63,7 @@ interface Line {
 interface Draft {
   readonly name: string | undefined;
   readonly fields: CodeField[];
+  readonly keys: string[][];
   readonly start: number;
   readonly indent: number;
   /** Its fields stand below without being indented. */
@@ -59,7 +73,7 @@ interface Draft {
 
 function draft(name: string | undefined, line: Line, isOpen = true): Draft {
   const end = line.start + line.text.length;
-  return { name, fields: [], start: line.start, indent: line.indent, isOpen, end };
+  return { name, fields: [], keys: [], start: line.start, indent: line.indent, isOpen, end };
 }
 
 function linesOf(text: string): readonly Line[] {
