@@ -38,7 +38,8 @@ const articles =
  */
 export function readField(text: string, vocabulary: Vocabulary): FieldReading | undefined {
   if (text.length > 2000) return undefined;
-  if (/(?:^|[\s`])\/[\w:{]|\b(?:GET|POST|PUT|PATCH|DELETE)\b/.test(text)) return undefined;
+  if (/(?:^|[\s`])\/[\w:{]|\b(?:GET|POST|PUT|PATCH|(?<!\bON )DELETE)\b/.test(text))
+    return undefined;
   const { name: formerly, rest: said } = readFormerName(text);
   const line = said
     .replace(/\s+/g, ' ')

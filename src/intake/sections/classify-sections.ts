@@ -43,6 +43,9 @@ const patterns = [...sectionWords, ...moreSectionWords].map(
 const asSomebody =
   /^(?:as (?:an? |the )?(?!is(?:$|[ -]))|en tant que |jako )\S|^(?:come|como|als) (?!funcion|funzion|se |si |us|fa[cr]|inst|rod|exec|ejec|anex)(?:\S+ ?){1,4}$/;
 
+/** `STAFF_SCHEDULE`, `order_history`: a table, whatever the words say. */
+const identifier = /^`?[A-Za-z][A-Za-z\d]*(?:_[A-Za-z\d]+)+`?$/;
+
 /** One kind for each of `document.sections`. */
 export function classifySections(document: Document): readonly SectionKind[] {
   const kinds: SectionKind[] = [];
@@ -51,7 +54,9 @@ export function classifySections(document: Document): readonly SectionKind[] {
     const said = section.depth === 0 ? 'unknown' : kindOfTitle(section.title);
     // "Samples" below "Entities" is one of them.
     const isRecord =
-      (above === 'data' || above === 'requirements') && alsoRecords.test(foldText(section.title));
+      ((above === 'data' || above === 'requirements') &&
+        alsoRecords.test(foldText(section.title))) ||
+      (above === 'data' && identifier.test(section.title));
     const own = isRecord ? 'unknown' : said;
     // The first heading is the title of the document: "Requirements of the data model tool" says nothing.
     const isTitle =
@@ -60,7 +65,7 @@ export function classifySections(document: Document): readonly SectionKind[] {
       !document.sections.slice(2).some((other) => other.depth === 1);
     if (isTitle) kinds.push('unknown');
     else if (sticky.has(above)) kinds.push(above);
-    else if (own === 'unknown' || isWeaker(own, above))
+    else if (own === 'unknown' || isWeaker(own, above, section.title))
       kinds.push(inherited.has(above) ? above : own);
     else kinds.push(own);
   }
@@ -77,7 +82,9 @@ export function classifySections(document: Document): readonly SectionKind[] {
 }
 
 /** Below a data model the headings are names of entities, below requirements names of features. */
-function isWeaker(own: SectionKind, above: SectionKind): boolean {
+function isWeaker(own: SectionKind, above: SectionKind, title: string): boolean {
+  // No record is called 方針, whereas "Deployment" may be one.
+  if (above === 'data' && own === 'tech' && wide.test(title)) return false;
   if (above === 'data')
     return (
       !sticky.has(own) &&
@@ -92,6 +99,8 @@ function isWeaker(own: SectionKind, above: SectionKind): boolean {
     (own === 'overview' || own === 'schedule' || own === 'history' || own === 'testing')
   );
 }
+
+const wide = /[\p{Script=Han}\p{Script=Katakana}\p{Script=Hangul}]/u;
 
 /** What a heading alone says. */
 export function kindOfTitle(title: string): SectionKind {

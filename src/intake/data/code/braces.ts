@@ -27,6 +27,8 @@ export function readBraces(text: string, language: string, vocabulary: Vocabular
         end: found.index + found[0].length,
       });
   }
+  // `[{"kind": "hero", "content": {…}}]`: what is in an example of a list is a part of it.
+  if (/^\s*\[\s*\{\s*"/.test(text)) return { entities, enums };
   let done = 0;
   for (const found of text.matchAll(head)) {
     if (found.index < done) continue;
@@ -37,12 +39,17 @@ export function readBraces(text: string, language: string, vocabulary: Vocabular
     const keyword = found[1]?.toLowerCase();
     // GraphQL's inputs are what is sent of its types.
     if (keyword === 'input' && /(?:^|\n)\s*type\s+\w+/.test(text)) continue;
+    // `read_csv(path, dtype={…})` is an argument.
+    if (keyword === undefined && isArgument(text, found.index)) {
+      done = close;
+      continue;
+    }
     const place = {
       start: found.index + (found[0].startsWith('\n') ? 1 : 0),
       end: Math.min(close + 1, text.length),
     };
     if (
-      /^(?:if|for|while|switch|function|try|catch|else|return|const|let|var|do|import|export|query|mutation|subscription|service|package|generator|datasource|erDiagram|classDiagram|namespace|module|Query|Mutation|Subscription|describe|it|test)\b/.test(
+      /^(?:if|for|while|switch|async|function|void|try|catch|else|return|const|let|var|do|import|export|query|mutation|subscription|service|package|generator|datasource|erDiagram|classDiagram|namespace|module|Query|Mutation|Subscription|describe|it|test)\b/.test(
         name,
       )
     )
@@ -71,6 +78,12 @@ export function readBraces(text: string, language: string, vocabulary: Vocabular
     done = close;
   }
   return withDefaults({ entities, enums });
+}
+
+/** A bracket was opened on the line before it, or at the end of the line above, and not closed. */
+function isArgument(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - 400), at);
+  return /\w\((?:[^()]|\([^()]*\))*$/.test(before);
 }
 
 /** In TypeScript a `Date` is a moment, unless the name says that it is a day: `bornOn`, `dueDate`. */

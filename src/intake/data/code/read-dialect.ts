@@ -4,7 +4,6 @@ import { withDefaults } from './enum-defaults.ts';
 import { readConstructorClasses } from './dialects/constructor-classes.ts';
 import { readClassDiagram } from './dialects/class-diagram.ts';
 import { readDbml } from './dialects/dbml.ts';
-import { readDrawnTree } from './dialects/drawn-tree.ts';
 import { readEntityDiagram } from './dialects/entity-diagram.ts';
 import { readJsonSchema } from './dialects/json-schema.ts';
 import { readMigrationCalls } from './dialects/migration-calls.ts';
@@ -26,7 +25,6 @@ const dialects: readonly ((text: string, vocabulary: Vocabulary) => CodeReading 
   readSchemaCalls,
   readMigrationCalls,
   readJsonSchema,
-  readDrawnTree,
 ];
 
 /**

@@ -7,6 +7,7 @@ import type { CodeEntity, CodeReading } from '../code/code-entity.ts';
 import { exampleLead } from '../code/example-lead.ts';
 import { readErRelations } from '../code/er-relations.ts';
 import { readNameless, readYaml } from '../code/other-shapes.ts';
+import { readOutlines } from '../code/outlines.ts';
 import { readDialect } from '../code/read-dialect.ts';
 import { readExample } from '../code/read-example.ts';
 import { kindOfTitle } from '../../sections/classify-sections.ts';
@@ -68,14 +69,16 @@ function codeOf(block: Code, reading: Reading, isData: boolean): CodeReading {
   if (nameless !== undefined)
     return {
       entities:
-        isData || isExample(block, nameless, reading)
+        !isAnswer(nameless) && (isData || isExample(block, nameless, reading))
           ? [exampled(nameless, block, vocabulary)]
           : [],
       enums: [],
     };
   const braces = readBraces(block.text, block.language, vocabulary);
   if (braces.entities.length + braces.enums.length > 0) return braces;
-  return { entities: isData ? readYaml(block.text, vocabulary) : [], enums: [] };
+  if (!isData) return { entities: [], enums: [] };
+  const yaml = readYaml(block.text, vocabulary);
+  return { entities: yaml.length > 0 ? yaml : readOutlines(block.text, vocabulary), enums: [] };
 }
 
 /** The values of an example tell types that its names do not: `"voltage": 12.4`. */
@@ -95,6 +98,17 @@ function exampled(
     }),
   };
 }
+
+/** `{"statusCode": 409, "message": "…", "error": "Conflict"}` is an answer, whatever the heading calls it. */
+function isAnswer({ fields }: CodeEntity): boolean {
+  return (
+    fields.every(({ name }) => answers.test(name)) &&
+    fields.some(({ name }) => /^(?:errors?|success|status_?code)$/i.test(name))
+  );
+}
+
+const answers =
+  /^(?:status|status_?code|code|message|msg|errors?|details?|success|ok|data|meta|type|title|instance|path|timestamp|request_?id|trace_?id)$/i;
 
 /** An example in JSON below the heading of one thing, or a line that names it, shows what it has, wherever it stands. */
 function isExample(block: Code, { fields }: CodeEntity, reading: Reading): boolean {
