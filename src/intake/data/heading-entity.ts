@@ -34,7 +34,10 @@ export function plainHeading(block: Block, reading: Reading): EntityName | undef
 const titlesIn = remembered((reading: Reading) =>
   remembered((section: Section) => {
     const names = nameIn(section, reading);
-    const last = foldText(names?.name ?? '').split(' ').at(-1) ?? '';
+    const last =
+      foldText(names?.name ?? '')
+        .split(' ')
+        .at(-1) ?? '';
     return {
       names,
       isPlain: kindOfTitle(section.title) === 'unknown' && !isStopNoun(last, reading.vocabulary),
