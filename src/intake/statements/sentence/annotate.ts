@@ -33,6 +33,12 @@ export function isFiller(item: Item): boolean {
   );
 }
 
+/** The phrase means nothing that is known: no reading of a claim accounts for it. Commas may part a claim from its condition. */
+export function isUnknown(item: Item): boolean {
+  const means = item.cues.length > 0 || item.verb !== undefined || isTerm(item) || isMeasure(item);
+  return !means && !/^[,，、:：]$/.test(item.text);
+}
+
 /** The phrase names something of the model. */
 export function isTerm(item: Item): boolean {
   const { entities, fields, values, roles } = item;
