@@ -100,6 +100,11 @@ describe('names of records', () => {
       'boat: name string! max60',
       'harbour-rule: boat → boat!, operator text!',
     ]);
+    const { value } = readRequirements({
+      document: 'r.md',
+      text: `# Harbour\n\n## Data model\n\n${text}`,
+    });
+    assert.deepEqual(value?.system.questions, []);
   });
 
   test('are counted in a section about the database, too', () => {
