@@ -2,6 +2,7 @@ import { readType } from '../declaration/read-type.ts';
 import { headingTitle } from '../document/heading-title.ts';
 import { whole } from '../lexicon/vocabulary.ts';
 import type { Vocabulary } from '../lexicon/vocabulary.ts';
+import { rememberedTexts } from '../remembered-texts.ts';
 import { kindOfTitle } from '../sections/classify-sections.ts';
 import { alsoRecords } from '../sections/also-records.ts';
 import type { SectionKind } from '../sections/section-kind.ts';
@@ -50,6 +51,17 @@ export function entityName(
   declared = false,
 ): EntityName | undefined {
   if (text.length > 200) return undefined;
+  return declared ? declaredName(text, vocabulary) : mentionedName(text, vocabulary);
+}
+
+const declaredName = rememberedTexts((text, vocabulary: Vocabulary) =>
+  nameIn(text, vocabulary, true),
+);
+const mentionedName = rememberedTexts((text, vocabulary: Vocabulary) =>
+  nameIn(text, vocabulary, false),
+);
+
+function nameIn(text: string, vocabulary: Vocabulary, declared: boolean): EntityName | undefined {
   const title = headingTitle(text.replace(/\s+/g, ' '))
     .replace(/^(?:\[[^\]]*\]\s*)/, '')
     .replace(/^[`"'“«*_]+|[`"'”»*_:：.。]+$/g, '');

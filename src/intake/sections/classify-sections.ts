@@ -1,4 +1,5 @@
 import type { Document } from '../document/document.ts';
+import { rememberedText } from '../remembered-texts.ts';
 import { foldText } from '../words/fold.ts';
 import { alsoRecords } from './also-records.ts';
 import type { SectionKind } from './section-kind.ts';
@@ -103,9 +104,9 @@ function isWeaker(own: SectionKind, above: SectionKind, title: string): boolean 
 const wide = /[\p{Script=Han}\p{Script=Katakana}\p{Script=Hangul}]/u;
 
 /** What a heading alone says. */
-export function kindOfTitle(title: string): SectionKind {
+export const kindOfTitle = rememberedText((title): SectionKind => {
   const folded = foldText(title).trim();
   if (folded.length > 90) return 'unknown';
   if (asSomebody.test(folded)) return 'stories';
   return patterns.find(([, words]) => matchText(words, folded) !== null)?.[0] ?? 'unknown';
-}
+});

@@ -23,7 +23,9 @@ export function readOutlines(text: string, vocabulary: Vocabulary): readonly Cod
       if (key !== undefined && key.length > 1) records.at(-1)?.keys.push(key);
       continue;
     }
-    const inline = inlineRecord(line, vocabulary);
+    // Below a name, `born (date, optional)` is one of its fields.
+    const isPart = line.isPoint && records.at(-1)?.isOpen === true;
+    const inline = isPart ? undefined : inlineRecord(line, vocabulary);
     if (inline !== undefined) {
       records.push(inline);
       continue;

@@ -6,10 +6,10 @@ import { readBraces } from '../code/braces.ts';
 import type { CodeEntity, CodeReading } from '../code/code-entity.ts';
 import { exampleLead } from '../code/example-lead.ts';
 import { readErRelations } from '../code/er-relations.ts';
+import { readNameless, readYaml } from '../code/other-shapes.ts';
 import { readOutlines } from '../code/outlines.ts';
-import { readNameless, readPython, readYaml } from '../code/other-shapes.ts';
+import { readDialect } from '../code/read-dialect.ts';
 import { readExample } from '../code/read-example.ts';
-import { readSql } from '../code/sql.ts';
 import { kindOfTitle } from '../../sections/classify-sections.ts';
 import { entityName } from '../entity-name.ts';
 import { declaredName } from '../certain-name.ts';
@@ -43,9 +43,9 @@ export const codeBlocks: Recogniser = (reading) => {
       continue;
     if (block.text.length > 200_000) continue;
     const isData = reading.kinds[block.section] === 'data';
-    const { entities, enums } = readCode(block, reading, isData);
+    const { entities, enums, relations } = codeOf(block, reading, isData);
     for (const entity of entities) claims.push(...claimsOf(entity, block, reading, isData));
-    for (const { start, end, ...relation } of readErRelations(block.text))
+    for (const { start, end, ...relation } of relations ?? readErRelations(block.text))
       claims.push({
         kind: 'relation',
         ...relation,
@@ -64,13 +64,12 @@ export const codeBlocks: Recogniser = (reading) => {
   return claims;
 };
 
-function readCode(block: Code, reading: Reading, isData: boolean): CodeReading {
+function codeOf(block: Code, reading: Reading, isData: boolean): CodeReading {
   const { vocabulary } = reading;
-  const isProgram = programs.test(block.language);
-  const sql = readSql(block.text, vocabulary).filter(({ table }) => table === true || !isProgram);
-  if (sql.length > 0) return { entities: sql, enums: [] };
-  const python = readPython(block.text, vocabulary);
-  if (python.length > 0) return { entities: python, enums: [] };
+  const declared = readDialect(block.text, vocabulary);
+  const isCall =
+    programs.test(block.language) && declared?.entities.some(({ table }) => table === false);
+  if (declared !== undefined && isCall !== true) return declared;
   const nameless = readNameless(block.text, vocabulary);
   if (nameless !== undefined)
     return {
@@ -80,8 +79,8 @@ function readCode(block: Code, reading: Reading, isData: boolean): CodeReading {
           : [],
       enums: [],
     };
-  const braces = readBraces(block.text, vocabulary);
-  if (braces.entities.length > 0 || braces.enums.length > 0) return braces;
+  const braces = readBraces(block.text, block.language, vocabulary);
+  if (braces.entities.length + braces.enums.length > 0) return braces;
   if (!isData) return { entities: [], enums: [] };
   const yaml = readYaml(block.text, vocabulary);
   return { entities: yaml.length > 0 ? yaml : readOutlines(block.text, vocabulary), enums: [] };

@@ -225,11 +225,12 @@ function after(
     return [{ text: object, strength: strengthOf(before.match(verbs) ?? []) }];
   });
   const isShort = block.kind === 'heading' || usable.length < 50;
-  const title = isShort ? leading.exec(foldKeepingLength(headingTitle(text))) : null;
+  const written = isShort ? headingTitle(text) : '';
+  const title = isShort ? leading.exec(foldKeepingLength(written)) : null;
   const component =
     block.kind === 'heading'
       ? /^([\p{L} -]{2,40}) (?:service|module|modulo|modul|servicio|servico|микросервис|модуль)$/iu.exec(
-          headingTitle(text),
+          written,
         )
       : null;
   const strength = /crud/.test(usable) ? 'kept' : 'managed';
