@@ -50,7 +50,7 @@ describe('records sketched in a fence', () => {
 
   test('columns alone belong to the heading above', () => {
     const text =
-      '### Boat\n```\nid, name, length_cm\n```\n\n### Trip\n\n```\nid, boat_id (FK),\nstarts_at\n```\n';
+      '### Boat\n```\nid, name, length_cm\n```\n\n### Trip\n\n```\nid, boat_id (FK, NULL = none),\nstarts_at\n```\n';
     assert.deepEqual(read(text), boat);
   });
 

@@ -32,7 +32,7 @@ export function declaredName(
     isGeneralTitle(parent.title, vocabulary);
   if (!isBelowData || (usual !== undefined && usual.also.length > 0)) return usual;
   const name = headingTitle(title)
-    .replace(/^[`"'“«*_]+|[`"'”»*_:：]+$/g, '')
+    .replace(/^(?:[–—-]\s+|[`"'“«*_])+|[`"'”»*_:：]+$/g, '')
     .replace(around, '')
     .replace(/\s*[(（].*[)）]\s*$/u, '')
     .trim();
