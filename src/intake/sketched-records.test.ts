@@ -111,6 +111,20 @@ describe('what a list of columns says', () => {
 });
 
 describe('names of records', () => {
+  test('are tables where they are written as such, and what stands below are their columns', () => {
+    const text =
+      '**boats**\n- `id` uuid pk\n- `name` varchar(60), not null\n\n**harbour_rules**\n- `id` uuid pk\n- `boat_id` fk → boats, not null, on delete cascade\n- `operator` text, not null\n';
+    assert.deepEqual(read(text), [
+      'boat: name string! max60',
+      'harbour-rule: boat → boat!, operator text!',
+    ]);
+    const { value } = readRequirements({
+      document: 'r.md',
+      text: `# Harbour\n\n## Data model\n\n${text}`,
+    });
+    assert.deepEqual(value?.system.questions, []);
+  });
+
   test('are counted in a section about the database, too', () => {
     const text =
       '# Flats\nThe service shall allow adding units under a property.\n## Database\n- Tables for entities like Property, Unit, Tenant and Payment.\n';

@@ -2,6 +2,7 @@ import type { Document } from '../document/document.ts';
 import { rememberedText } from '../remembered-texts.ts';
 import { foldText } from '../words/fold.ts';
 import { alsoRecords } from './also-records.ts';
+import { isTableName } from './is-table-name.ts';
 import type { SectionKind } from './section-kind.ts';
 import { moreSectionWords } from './section-words-more.ts';
 import { sectionWords } from './section-words.ts';
@@ -44,9 +45,6 @@ const patterns = [...sectionWords, ...moreSectionWords].map(
 const asSomebody =
   /^(?:as (?:an? |the )?(?!is(?:$|[ -]))|en tant que |jako )\S|^(?:come|como|als) (?!funcion|funzion|se |si |us|fa[cr]|inst|rod|exec|ejec|anex)(?:\S+ ?){1,4}$/;
 
-/** `STAFF_SCHEDULE`, `order_history`: a table, whatever the words say. */
-const identifier = /^`?[A-Za-z][A-Za-z\d]*(?:_[A-Za-z\d]+)+`?$/;
-
 /** One kind for each of `document.sections`. */
 export function classifySections(document: Document): readonly SectionKind[] {
   const kinds: SectionKind[] = [];
@@ -57,7 +55,7 @@ export function classifySections(document: Document): readonly SectionKind[] {
     const isRecord =
       ((above === 'data' || above === 'requirements') &&
         alsoRecords.test(foldText(section.title))) ||
-      (above === 'data' && identifier.test(section.title));
+      (above === 'data' && isTableName(section.title));
     const own = isRecord ? 'unknown' : said;
     // The first heading is the title of the document: "Requirements of the data model tool" says nothing.
     const isTitle =

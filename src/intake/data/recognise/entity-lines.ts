@@ -6,8 +6,10 @@ import { spanIn } from '../../document/span-in.ts';
 import { foldText } from '../../words/fold.ts';
 import type { Claim } from '../claim.ts';
 import { isBelievable } from '../believable.ts';
-import { entityName, isGeneralTitle } from '../entity-name.ts';
+import { entityName } from '../entity-name.ts';
+import { isGeneralTitle } from '../is-general-title.ts';
 import type { EntityName } from '../entity-name.ts';
+import { isTableName } from '../../sections/is-table-name.ts';
 import type { Reading, Recogniser } from '../reading.ts';
 
 /**
@@ -73,7 +75,8 @@ function fieldsBelow(block: Block, entity: EntityName, { vocabulary }: Reading):
 /** The heading is about entities in general; below the heading of one entity a line is one of its fields. */
 function namesEntities(block: Block, { document, vocabulary }: Reading): boolean {
   const section = document.sections[block.section];
-  return section === undefined || section.depth === 0 || isGeneralTitle(section.title, vocabulary);
+  if (section === undefined || section.depth === 0) return true;
+  return !isTableName(section.title) && isGeneralTitle(section.title, vocabulary);
 }
 
 /** Bare names need a heading or lead-in that says that entities follow. */

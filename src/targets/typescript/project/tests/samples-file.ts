@@ -150,5 +150,7 @@ function signature(head: string, parameters: readonly string[], result: string):
 
 function countedCode(counted: Counted): string {
   if ('from' in counted) return `${counted.from} + n`;
-  return `\`${templateText(counted.before)}\${n}${templateText(counted.after)}\``;
+  const { before, after, first } = counted;
+  const n = first === undefined ? 'n' : `${first} + n`;
+  return `\`${templateText(before)}\${${n}}${templateText(after)}\``;
 }
