@@ -132,3 +132,12 @@ test('a reference ends where a clause begins', () => {
 function read(text: string): readonly string[] {
   return outline(readRequirements({ document: 'r.md', text }).value);
 }
+
+test('one phrase does not open a service that people log in to', () => {
+  const kept = '# K\n\n## Data model\n\n### Boat\n- name (string)\n- length (number)\n\n';
+  const accounts = `${kept}## Scope\nA single-user desktop session.\n\n## Users\n- The clerk logs in with a name.\n- After login the dashboard is shown.\n- The clerk can log out.\n`;
+  const open = `${kept}## Scope\nNo login is needed.\n`;
+  const access = (text: string) =>
+    readRequirements({ document: 'r.md', text }).value?.system.services[0]?.access;
+  assert.deepEqual([access(accounts), access(open)], ['accounts', 'public']);
+});
