@@ -19,7 +19,9 @@ export function headingEntity(block: Block, reading: Reading): EntityName | unde
     block.kind === 'paragraph'
   )
     return undefined;
-  const title = section.title.replace(/^[^:]{1,20}:\s*/, '');
+  const title = section.title
+    .replace(/^[^:]{1,20}:\s*/, '')
+    .replace(/\.(?:dbf|csv|xlsx?|mdb|txt|dat)$/i, '');
   const managed = objectsOf(title, heading, reading).find(
     ({ strength }) => strength !== 'mentioned',
   );
