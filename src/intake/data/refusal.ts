@@ -27,6 +27,20 @@ export function refusalOf(data: DataResolution, reading: Reading): string | unde
     data.drafts.every((draft) => draft.fields.length === 0)
   )
     return counts.reason ?? 'they name users and nothing else that is kept.';
+  const [only, ...others] = data.drafts;
+  // "Post tweets", says the description of a bot: one verb, once, and nothing that is kept of them.
+  if (
+    !reading.brief &&
+    counts.tool + counts.look > 0 &&
+    only !== undefined &&
+    others.length === 0 &&
+    only.fields.length === 0 &&
+    only.group.lines === 1 &&
+    [...only.group.evidence].every((each) => each === 'managed' || each === 'mentioned')
+  )
+    return (
+      counts.reason ?? `they say what is done with ${only.label}, and nothing that is kept of it.`
+    );
   const weight =
     data.drafts.reduce(
       (sum, { group, fields }) =>

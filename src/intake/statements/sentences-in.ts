@@ -115,15 +115,21 @@ function placeOf({ line, column, endLine, endColumn }: SourceSpan): string {
   return `${line}:${column}-${endLine}:${endColumn}`;
 }
 
-/** `title (string, required, max 120)` has been read as a declaration: nothing of it is left to ask. */
+/** `title (string, required, max 120)` and `name varchar(60), not null` have been read as declarations: nothing of them is left to ask. */
 function declaresField(
   text: string,
   line: number,
   declared: ReadonlyMap<number, readonly string[]>,
 ): boolean {
-  const name = /^[\s*`"_-]*([^\n]{1,60}?)[*`"_]*\s*(?:[(（:：]|\s[-–—]\s)/u.exec(text)?.[1];
-  return name !== undefined && declared.get(line)?.includes(name) === true && !MODAL.test(text);
+  if (MODAL.test(text)) return false;
+  const names = declared.get(line) ?? [];
+  return [labelled, typed].some((shape) => names.includes(shape.exec(text)?.[1] ?? ''));
 }
+
+/** `title (string)`, `title: string`, `title - string` */
+const labelled = /^[\s*`"_-]*([^\n]{1,60}?)[*`"_]*\s*(?:[(（:：]|\s[-–—]\s)/u;
+/** `name varchar(60), not null` */
+const typed = /^[\s*`"_-]*(\w+)[*`"_]*\s+\w+(?:\s*\(\d[^)\n]*\))?(?:,|$)/u;
 
 /** Lines such as `Customer: name (text, required), limit (money)`, one below the other: each gives fields. */
 function declaresLists(
