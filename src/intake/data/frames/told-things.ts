@@ -3,7 +3,7 @@ import { stemPhrase } from '../../words/stem.ts';
 import type { Claim, FieldClaim } from '../claim.ts';
 import type { EntityName } from '../entity-name.ts';
 import type { Reading } from '../reading.ts';
-import type { Mentions } from '../resolve/mentions.ts';
+import { mentionsIn } from '../resolve/mentions.ts';
 
 interface Thing {
   readonly name: EntityName;
@@ -18,11 +18,9 @@ interface Thing {
 export class ToldThings {
   readonly #things = new Map<string, Thing>();
   readonly #reading: Reading;
-  readonly #mentions: Mentions;
 
-  constructor(reading: Reading, mentions: Mentions) {
+  constructor(reading: Reading) {
     this.#reading = reading;
-    this.#mentions = mentions;
   }
 
   add(
@@ -45,7 +43,7 @@ export class ToldThings {
         const [first] = fields;
         if (first === undefined) return [];
         const names = new Set(fields.map((field) => foldText(field.name)));
-        const isSpokenOf = sure > 2 || isNamedAsOne || this.#mentions.of(name.name) > 1;
+        const isSpokenOf = sure > 2 || isNamedAsOne || mentionsIn(this.#reading).of(name.name) > 1;
         const isThing = names.size > 1 && sure > 1 && isSpokenOf;
         if (!isThing && first.evidence !== 'described') return isNamed(name.name) ? fields : [];
         const { source, section } = first;

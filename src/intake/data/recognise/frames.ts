@@ -30,7 +30,7 @@ import { isWider, SentenceReadings } from '../frames/sentence-readings.ts';
 import { placesOf } from '../places.ts';
 import { plainSentence } from '../plain-sentence.ts';
 import { roleNames } from '../resolve/role-names.ts';
-import { Mentions } from '../resolve/mentions.ts';
+import { mentionsIn } from '../resolve/mentions.ts';
 import type { Reading } from '../reading.ts';
 import { statementsOf } from '../statements-of.ts';
 
@@ -73,8 +73,8 @@ export function frames(
   );
   const isNamed = (name: string) => names.has(stemPhrase(name, language));
   const attributes = attributeWords(reading, isNamed);
-  const mentions = new Mentions(reading);
-  const things = new ToldThings(reading, mentions);
+  const mentions = () => mentionsIn(reading);
+  const things = new ToldThings(reading);
   const taken = placesOf(heard);
   const readings = new SentenceReadings(others);
   const hints = new SentenceReadings(heard.filter(({ kind }) => kind !== 'entity'));
@@ -86,6 +86,7 @@ export function frames(
     if (label !== undefined) labels.set(label, (labels.get(label) ?? 0) + 1);
   }
   const rows = new RowSubjects(document.blocks);
+  const headings = new Map<number, EntityName | undefined>();
   const stories = new Map<number, EntityName>();
   for (const block of document.blocks) {
     const kind = kinds[block.section];
@@ -97,9 +98,11 @@ export function frames(
       without.has(kind ?? 'unknown')
     )
       continue;
-    const story = storyTopic(plainSentence(block.text), reading);
+    const story = storyTopic(plainSentence(block.text.slice(0, 300)), reading);
     if (story !== undefined && !stories.has(block.section)) stories.set(block.section, story);
-    const heading = headingFocus(block, reading, { words, patterns });
+    if (!headings.has(block.section))
+      headings.set(block.section, headingFocus(block, reading, { words, patterns }));
+    const heading = headings.get(block.section);
     const told = stories.get(block.section);
     const isDone = isDoingTitle(document.sections[block.section]?.title ?? '');
     const topic =
@@ -114,8 +117,8 @@ export function frames(
       (block.kind === 'row' ||
         isNamed(named.name) ||
         (!roles.has(stemPhrase(named.name, language)) &&
-          mentions.of(named.name) > (labels.get(written?.text ?? '') ?? 0) &&
-          (topic === undefined || mentions.of(named.name) > 3)))
+          mentions().of(named.name) > (labels.get(written?.text ?? '') ?? 0) &&
+          (topic === undefined || mentions().of(named.name) > 3)))
         ? named
         : undefined;
     const around = label ?? topic;

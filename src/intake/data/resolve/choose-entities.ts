@@ -4,7 +4,7 @@ import type { Claim } from '../claim.ts';
 import type { Reading } from '../reading.ts';
 import { isAccountName } from './account-names.ts';
 import type { EntityGroup, EntityGroups } from './entity-groups.ts';
-import { Mentions } from './mentions.ts';
+import { mentionsIn, type Mentions } from './mentions.ts';
 import { isSystemField } from './system-fields.ts';
 
 /** Decides which of the things that were claimed are kinds of record: the keys of their groups, in the order of the document. */
@@ -20,7 +20,7 @@ export function chooseEntities(
       claim.kind === 'field' && isSystemField(claim.name) ? [groups.find(claim.entity)] : [],
     ),
   );
-  const mentions = new Mentions(reading);
+  const mentions = mentionsIn(reading);
   const denied = new Set(
     claims.flatMap((claim) => (claim.kind === 'denial' ? [groups.find(claim.name)] : [])),
   );
