@@ -86,6 +86,11 @@ const statements: readonly (readonly [what: string, text: string, entities: read
       '# Garage\n\n## Repairs\n\nA repair has a number and a date. As a clerk I want to see the total price so that I can tell it. We never note the mileage. A repair can have several photos. The clerk keeps calm. All three are mandatory. Mechanics can choose a language.\n',
       ['repair: number string, date date'],
     ],
+    [
+      'what must be there in one case only may be missing',
+      '# Garage\n\n## Repairs\n\nEvery repair has a number and a date. When it is declined, I have to type in the cause and the storage fee.\n',
+      ['repair: number string, date date, cause string, storage-fee money'],
+    ],
   ];
 
 for (const [what, text, entities] of statements)

@@ -108,7 +108,9 @@ function framesOf(
         owner: owner ?? verb.subject?.name,
         isLead: verb.start < begin,
         isEach: owner !== undefined || verb.subject?.isOne === true,
-        required: obligationOf(clause, patterns),
+        required: patterns.lead.test(masked)
+          ? unlessNeeded(obligationOf(clause, patterns))
+          : obligationOf(clause, patterns),
       },
     ];
   });
@@ -117,6 +119,11 @@ function framesOf(
 function obligationOf(clause: string, { needed, free }: FramePatterns): boolean | undefined {
   if (free.test(clause)) return false;
   return needed.test(clause) ? true : undefined;
+}
+
+/** "When declining, the clerk must enter the reason": only then. */
+function unlessNeeded(required: boolean | undefined): false | undefined {
+  return required === false ? false : undefined;
 }
 
 /** "for each boat", with where the phrase begins. */
