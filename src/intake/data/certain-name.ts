@@ -1,7 +1,8 @@
 import { headingTitle } from '../document/heading-title.ts';
 import type { Section } from '../document/document.ts';
 import type { EntityName } from './entity-name.ts';
-import { entityName, isGeneralTitle, isStructural } from './entity-name.ts';
+import { entityName, isStructural } from './entity-name.ts';
+import { isGeneralTitle } from './is-general-title.ts';
 import type { Reading } from './reading.ts';
 
 const around =

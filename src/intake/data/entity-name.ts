@@ -392,10 +392,3 @@ export function foldKeepingLength(text: string): string {
   const folded = foldText(text);
   return folded.length === text.length ? folded : text.toLowerCase();
 }
-
-/** A title that is about data as such ("Data model", "Entities"), or about something else that is no record. */
-export function isGeneralTitle(title: string, vocabulary: Vocabulary): boolean {
-  const name = entityName(title, vocabulary, true);
-  if (name === undefined) return true;
-  return !name.announced && kindOfTitle(title) !== 'unknown' && wordsOf(name.name).length > 1;
-}

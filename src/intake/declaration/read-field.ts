@@ -101,7 +101,8 @@ const pronoun =
   /^(?:one|ones|it|them|they|this|that|these|those|all|any|both|either|neither|none|each|others?|of|if|so|too|that is all|wir|uns|es|nous|on|yo|noi)$/i;
 
 /** The number of a criterion or requirement: "CA1: the receipt can be printed". */
-const criterion = /^(?:CA|AC|RF|FR|RNF|NFR|BR|RN|US|HU|UC|CU|TC|REQ|ENF|EF)[-_. ]?\d{1,3}(?:[.-]\d{1,3})*$/;
+const criterion =
+  /^(?:CA|AC|RF|FR|RNF|NFR|BR|RN|US|HU|UC|CU|TC|REQ|ENF|EF)[-_. ]?\d{1,3}(?:[.-]\d{1,3})*$/;
 
 /** A noun phrase that can be the name of a field. */
 export function isFieldName(name: string): boolean {
