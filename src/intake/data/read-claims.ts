@@ -1,9 +1,11 @@
+import { stemPhrase } from '../words/stem.ts';
 import { sentencesOf } from '../words/sentences.ts';
 import type { Claim } from './claim.ts';
 import { placesOf } from './places.ts';
 import type { Reading, Recogniser } from './reading.ts';
 import { enumerations } from './recognise/enumerations.ts';
 import { frames } from './recognise/frames.ts';
+import { keptWith } from './recognise/kept-with.ts';
 import { partLists } from './recognise/part-lists.ts';
 import { valuesOfFields } from './recognise/values-of-fields.ts';
 import { declarations, hints, sentences } from './recognisers.ts';
@@ -20,10 +22,16 @@ export function readClaims(reading: Reading): readonly Claim[] {
 function hearAll(reading: Reading): readonly Claim[] {
   const hear = (recognisers: readonly Recogniser[]) =>
     recognisers.flatMap((recognise) => [...recognise(reading)]);
-  const parts = partLists(reading);
   const stated = hear(declarations);
-  const declared = [...stated, ...parts];
   const others = hear(hints);
+  const names = new Set(
+    [...stated, ...others].flatMap((claim) =>
+      claim.kind === 'entity' ? [stemPhrase(claim.name, reading.language)] : [],
+    ),
+  );
+  const isNamed = (name: string) => names.has(stemPhrase(name, reading.language));
+  const parts = [...partLists(reading), ...keptWith(reading, isNamed)];
+  const declared = [...stated, ...parts];
   if (reading.brief && isOneSentence(reading)) {
     const said = hear(sentences);
     const told = [...said, ...enumerations(reading, [...declared, ...said, ...others])];

@@ -8,6 +8,7 @@ import { statementsOf } from '../statements-of.ts';
 import { isAboutService } from '../believable.ts';
 import type { Claim } from '../claim.ts';
 import { entityName, foldKeepingLength, hasStopHead } from '../entity-name.ts';
+import { looking } from '../looking.ts';
 import { isKnownNoun } from '../known-noun.ts';
 import { plainSentence } from '../plain-sentence.ts';
 import { softNouns } from '../soft-nouns.ts';
@@ -116,10 +117,6 @@ interface Phrase {
 /** What a brief request asks for, or is for, rather than what it keeps. */
 const wholes =
   /^(?:(?:small|simple|little|new|my|our) )?(?:service|servicio|servico|servizio|dienst|сервис\S*|shop|store|business|company|school|library|blog|website|tienda|empresa|loja|boutique|laden)s?$/u;
-
-/** Verbs of looking and touching. */
-const looking =
-  /^(?:view|read|fetch|retrieve|list|track\w*|mark|assign|cancel|reschedule|search|enter|select|consultar?|visualizar|visualizacion|visualizacao|ver|buscar|listar|listado|listagem|asignar|seleccionar|consulter|consultation|afficher|rechercher|visualiser|lister|liste|anzeigen|einsehen|abrufen|ubersicht|liste|visualizzare|cercare|elencare|elenco|consultare|consultazione|просмотр|просматривать|список|表示|閲覧|参照|検索|一覧|一覧表示|詳細|変更|查看|查询|浏览|列表|详情|统计|조회|검색|확인|목록|입력|入力|输入|填写|선택|選択|选择)$/u;
 
 /** The objects of verbs that keep things, in a sentence or a heading. */
 export function objectsOf(text: string, block: Block, reading: Reading): readonly Managed[] {

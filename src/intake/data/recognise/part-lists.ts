@@ -12,8 +12,8 @@ import type { AttributeWords } from '../enumerate/attribute-score.ts';
 import { plainSentence } from '../plain-sentence.ts';
 import type { Reading, Recogniser } from '../reading.ts';
 import { statementsOf } from '../statements-of.ts';
+import { describedField, surelyFields } from './described-fields.ts';
 import { nounFields } from './noun-fields.ts';
-import type { NounField } from './noun-fields.ts';
 
 const thing = '\\p{L}[\\p{L}-]{2,24}(?: \\p{L}[\\p{L}-]{1,24}){0,2}?';
 const listed =
@@ -119,16 +119,16 @@ function claimsIn(
   for (const shape of shapes[reading.language] ?? []) {
     const groups = groupsIn(text, shape);
     const [part, whole] = [nameOf(groups?.['part'], reading), nameOf(groups?.['whole'], reading)];
-    const fields = listOf(groups?.['inside'] ?? groups?.['fields'], reading, attributes);
+    const fields = surelyFields(groups?.['inside'] ?? groups?.['fields'], reading, attributes);
     if (part === undefined || whole === undefined || fields === undefined) continue;
     const own = groups?.['own'] === undefined ? [] : nounFields(groups['own'], reading, 1);
     // "Adds lines to the card" says less of the card than "a card has lines".
     const evidence = shape === adding ? 'mentioned' : 'listed';
     return [
       { kind: 'entity', name: whole.name, also: whole.also, evidence, ...place },
-      ...(own ?? []).map((field) => fieldOf(whole, field, place)),
+      ...(own ?? []).map((field) => describedField(whole, field, place)),
       { kind: 'entity', name: part.name, also: part.also, evidence: 'described', ...place },
-      ...fields.map((field) => fieldOf(part, field, place)),
+      ...fields.map((field) => describedField(part, field, place)),
       {
         kind: 'relation',
         from: part.name,
@@ -141,10 +141,10 @@ function claimsIn(
   }
   const groups = reading.language === 'en' ? groupsIn(text, beside) : undefined;
   const whole = nameOf(groups?.['whole'], reading);
-  const fields = listOf(groups?.['fields'], reading, attributes);
+  const fields = surelyFields(groups?.['fields'], reading, attributes);
   return whole === undefined || fields === undefined
     ? []
-    : fields.map((field) => fieldOf(whole, field, place));
+    : fields.map((field) => describedField(whole, field, place));
 }
 
 function groupsIn(text: string, { sign, pattern }: Shape) {
@@ -153,35 +153,4 @@ function groupsIn(text: string, { sign, pattern }: Shape) {
 
 function nameOf(text: string | undefined, { vocabulary }: Reading): EntityName | undefined {
   return text === undefined ? undefined : entityName(text, vocabulary);
-}
-
-/** A list is one of attributes where two of them surely are. */
-function listOf(
-  text: string | undefined,
-  reading: Reading,
-  attributes: AttributeWords,
-): readonly NounField[] | undefined {
-  const fields = text === undefined ? undefined : nounFields(text, reading, 2);
-  if (fields === undefined) return undefined;
-  const { sure, mean } = attributes.of(fields);
-  return sure > 1 || (sure === 1 && mean >= 0.65) ? fields : undefined;
-}
-
-function fieldOf(
-  owner: EntityName,
-  { field }: NounField,
-  place: Pick<Claim, 'source' | 'section'>,
-): Claim {
-  const { name, alias, facts, declared } = field;
-  const also = alias === undefined ? [] : [alias];
-  return {
-    kind: 'field',
-    entity: owner.name,
-    name,
-    also,
-    facts,
-    declared,
-    evidence: 'described',
-    ...place,
-  };
 }
