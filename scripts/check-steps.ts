@@ -26,16 +26,20 @@ export const fastTests = (files: readonly string[], name = 'fast tests'): Step =
   command: [...runner, '--test-isolation=none', '--test-timeout=20000', reporter, ...files],
 });
 
+/** Tests that read requirements: together, since each process compiles the patterns of intake again. */
+const READ_REQUIREMENTS = /^src\/(?:cli|files|forge|intake|verify)\//;
+
 /** All of them in three processes: those of packages mostly wait, the others need a core for each half. */
 function allFastTests(): Step[] {
   const files = testFiles('fast');
   const ofPackages = files.filter((file) => file.startsWith('packages/'));
   const others = files.filter((file) => !file.startsWith('packages/'));
-  const half = (index: number) => others.filter((_, at) => at % 2 === index);
+  const reading = others.filter((file) => READ_REQUIREMENTS.test(file));
+  const models = others.filter((file) => !READ_REQUIREMENTS.test(file));
   return [
+    fastTests(models, 'fast tests of models'),
+    fastTests(reading, 'fast tests of intake'),
     fastTests(ofPackages, 'fast tests of packages'),
-    fastTests(half(0), 'fast tests, one half'),
-    fastTests(half(1), 'fast tests, the other'),
   ];
 }
 

@@ -191,15 +191,6 @@ describe('microforge rules', () => {
     );
   });
 
-  it('measures rules and decisions', async () => {
-    for (const file of ['shipping.dmn', 'rules.json']) {
-      const { code, stdout } = await run('bench', file, '--data', '{"weight": 12}', '--json');
-      assert.equal(code, 0);
-      const figures = JSON.parse(stdout) as { perSecond: number }[];
-      assert.ok(figures.length > 1 && figures.every(({ perSecond }) => perSecond > 1000));
-    }
-  });
-
   it('says what is wrong with the command line, and cli/unreadable-rules', async () => {
     const usage = [
       ['--data', '[1]'],

@@ -5,13 +5,18 @@ import { readRequirements } from './read-requirements.ts';
 import { storyForms } from './statements/stories/story-forms.ts';
 import { outline } from './testing/outline.ts';
 
-const page = readFileSync(new URL('../../docs/notations.md', import.meta.url), 'utf8');
+const pageOf = (name: string) =>
+  readFileSync(new URL(`../../docs/${name}`, import.meta.url), 'utf8');
+const page = pageOf('notations.md');
+const inCode = pageOf('notations-in-code.md');
 const [, data = '', names = '', stories = ''] =
   /## Data\n([\s\S]*)\n## Names\n([\s\S]*)\n## Stories\n([\s\S]*)/.exec(page) ?? [];
 
-describe('the notations of docs/notations.md', () => {
+describe('the notations of docs/notations.md and docs/notations-in-code.md', () => {
   const examples = [
-    ...data.matchAll(/^### \d+\. (.+)\n+````md\n([\s\S]*?)\n````\n+```outline\n([\s\S]*?)\n```/gm),
+    ...`${data}\n${inCode}`.matchAll(
+      /^### \d+\. (.+)\n+````md\n([\s\S]*?)\n````\n+```outline\n([\s\S]*?)\n```/gm,
+    ),
   ];
 
   test('are at least sixty', () => assert.ok(examples.length >= 60, `${examples.length}`));

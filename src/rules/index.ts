@@ -12,7 +12,7 @@ export { explainRules } from './examples/explain-rules.ts';
 export type { RuleExplanation } from './examples/explain-rules.ts';
 export { fieldsRead } from './examples/expression-parts.ts';
 export { fieldExample } from './examples/field-example.ts';
-export { ruleExamples } from './examples/rule-examples.ts';
+export { ruleExamples, sparedExample } from './examples/rule-examples.ts';
 export type { RuleExample, RuleExamples } from './examples/rule-examples.ts';
 export {
   afterTransition,

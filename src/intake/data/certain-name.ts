@@ -1,11 +1,16 @@
 import { headingTitle } from '../document/heading-title.ts';
 import type { Section } from '../document/document.ts';
 import type { EntityName } from './entity-name.ts';
-import { entityName, isGeneralTitle, isStructural } from './entity-name.ts';
+import { entityName, isStructural } from './entity-name.ts';
+import { isGeneralTitle } from './is-general-title.ts';
 import type { Reading } from './reading.ts';
 
 const around =
   /^(?:table|tabla|tabela|tabelle|tabella|entity|entidad|entidade|entität|entité|entità|model|modelo|collection|テーブル|表|테이블|таблица|сущность)\s*[:：]?\s+|\s+(?:table|entity)$|(?:テーブル|エンティティ)$|\s*(?:테이블|엔티티)$|(?<!报|图|列|仪|时间|课程|日程)表$/iu;
+
+/** "clients.csv → clients table": where it comes from says nothing of what it becomes. */
+const mapping =
+  /^.{2,40}?(?:→|⇒|->|=>)\s*(?=\S+\s*(?:table|tabla|tabelle?a?|テーブル|테이블|表)$)/iu;
 
 /**
  * The name of the entity that a heading declares. Below a heading such as "Entities" it may be any word,
@@ -18,7 +23,8 @@ export function declaredName(
   typed: boolean,
 ): EntityName | undefined {
   const { document, kinds, vocabulary } = reading;
-  const usual = entityName(section.title, vocabulary, true);
+  const title = section.title.replace(mapping, '');
+  const usual = entityName(title, vocabulary, true);
   const parent = document.sections[section.parent];
   const isBelowData =
     parent !== undefined &&
@@ -26,8 +32,8 @@ export function declaredName(
     kinds[parent.index] === 'data' &&
     isGeneralTitle(parent.title, vocabulary);
   if (!isBelowData || (usual !== undefined && usual.also.length > 0)) return usual;
-  const name = headingTitle(section.title)
-    .replace(/^[`"'“«*_]+|[`"'”»*_:：]+$/g, '')
+  const name = headingTitle(title)
+    .replace(/^(?:[–—-]\s+|[`"'“«*_])+|[`"'”»*_:：]+$/g, '')
     .replace(around, '')
     .replace(/\s*[(（].*[)）]\s*$/u, '')
     .trim();

@@ -2,12 +2,14 @@ import { readType } from '../declaration/read-type.ts';
 import { headingTitle } from '../document/heading-title.ts';
 import { whole } from '../lexicon/vocabulary.ts';
 import type { Vocabulary } from '../lexicon/vocabulary.ts';
+import { rememberedTexts } from '../remembered-texts.ts';
 import { kindOfTitle } from '../sections/classify-sections.ts';
 import { alsoRecords } from '../sections/also-records.ts';
 import type { SectionKind } from '../sections/section-kind.ts';
 import { foldText } from '../words/fold.ts';
 import { wordsOf } from '../words/stem.ts';
 import { matchText } from '../words/match-text.ts';
+import { structural } from './structural-names.ts';
 
 export interface EntityName {
   readonly name: string;
@@ -50,6 +52,17 @@ export function entityName(
   declared = false,
 ): EntityName | undefined {
   if (text.length > 200) return undefined;
+  return declared ? declaredName(text, vocabulary) : mentionedName(text, vocabulary);
+}
+
+const declaredName = rememberedTexts((text, vocabulary: Vocabulary) =>
+  nameIn(text, vocabulary, true),
+);
+const mentionedName = rememberedTexts((text, vocabulary: Vocabulary) =>
+  nameIn(text, vocabulary, false),
+);
+
+function nameIn(text: string, vocabulary: Vocabulary, declared: boolean): EntityName | undefined {
   const title = headingTitle(text.replace(/\s+/g, ' '))
     .replace(/^(?:\[[^\]]*\]\s*)/, '')
     .replace(/^[`"'“«*_]+|[`"'”»*_:：.。]+$/g, '');
@@ -120,6 +133,8 @@ export function isNoun(text: string, vocabulary: Vocabulary, declared = false): 
     return false;
   // "a list maintained by the manager": no noun ends so.
   if (vocabulary.lexicons.length === 1 && participle.test(folded)) return false;
+  // "el sistema que", "la propina se": a verb follows.
+  if (/\s(?:que|se|qui|che|who|that|which|quien|dont)$/u.test(folded)) return false;
   // What is left of "Entities and attributes".
   if (/^(?:and|or|of|y|e|o|et|ou|und|oder|и|или)$/u.test(folded)) return false;
   if (pronoun.test(folded) || startsWithVerb(folded, vocabulary)) return false;
@@ -134,16 +149,12 @@ export function isNoun(text: string, vocabulary: Vocabulary, declared = false): 
     return (
       !notRecords.has(kindOfTitle(trimmed)) ||
       alsoRecords.test(folded) ||
-      (wordsOf(trimmed).length === 1 && kindOfTitle(trimmed) === 'overview')
+      (!wide.test(trimmed) && wordsOf(trimmed).length === 1 && kindOfTitle(trimmed) === 'overview')
     );
   return !isStopNoun(folded, vocabulary) && isNoType(trimmed, vocabulary);
 }
 
 const participle = /^(?!.*(?:eed|bed|shed|sled|hundred)$)\p{L}{5,}ed$/u;
-
-/** Parts of a model that are no records themselves. */
-const structural =
-  /^(?:relations?|relationships?|associations?|cardinalit\w+|keys?|index(?:es)?|constraints?|columns?|enums?|enumerations?|types?|values?|relacion(?:es)?|relac(?:ao|oes)|relacionamentos?|beziehung(?:en)?|relazion[ei]|관계|関連|関係|リレーション|关系|связ[иь]|отношени[яе]|er ?diagram|diagram)$/u;
 
 /** Words that stand for a name given before. */
 const pronoun =
@@ -175,7 +186,7 @@ function startsWithVerb(folded: string, vocabulary: Vocabulary): boolean {
   if (/^(?:voglio|vorrei|quiero|quero|queremos|veux|voudrais|mochte|wil|хочу)$/.test(first))
     return true;
   if (
-    /^(?:create|add|manage|edit|delete|remove|build|develop|make|write|need|want|allow|enable|let)$/.test(
+    /^(?:create|add|manage|edit|delete|remove|build|develop|make|write|need|want|allow|enable|let|check|ensure|verify|see|install|choose|provide)$/.test(
       first,
     )
   )
@@ -299,7 +310,7 @@ function stripped(text: string, vocabulary: Vocabulary): { name: string; announc
 
 /** Words that say which, not what: "main entities", "entidades identificadas". */
 const qualifiers =
-  'основн\\S+|ключев\\S+|главн\\S+|головн\\S+|ключов\\S+|identified|main|core|key|current|implemented|initial|proposed|draft|overview|logical|physical|conceptual|relational|required|minimum|basic|suggested|important|optional|detailed|full|complete|simple|simplified|default|identificad[oa]s?|principa(?:l|is|les|ux)|inicia(?:l|is|les)|detallad[oa]s?|detalhad[oa]s?|propuest[oa]s?|vorgeschlagene[nr]?|wichtige[nr]?|zentrale[nr]?|entwurf|구현된|구현되지|주요|핵심|현재|개인|主要な?|主な|核心|基本|個人用?|具体';
+  'основн\\S+|ключев\\S+|главн\\S+|головн\\S+|ключов\\S+|identified|main|core|key|current|implemented|initial|proposed|draft|overview|logical|physical|conceptual|relational|required|minimum|basic|suggested|important|optional|detailed|full|complete|simple|simplified|default|identificad[oa]s?|principa(?:l|is|les|ux)|inicia(?:l|is|les)|detallad[oa]s?|detalhad[oa]s?|propuest[oa]s?|vorgeschlagene[nr]?|wichtige[nr]?|zentrale[nr]?|entwurf|구현된|구현되지|주요|핵심|현재|개인|主要な?|主な|核心|基本|個人用?|具体|推奨|必須|(?:想定)?csv|想定|対象|推荐|必须|필수|권장|추천|recommended|mandatory|obligatori[oa]s?|recomendad[oa]s?|obligatoires?|recommandée?s?|empfohlene[nr]?|notwendige[nr]?';
 
 /** A ticket type is no ticket, and a medical record nothing without its noun. */
 const ownTail =
@@ -323,7 +334,7 @@ export function stripWords(text: string, vocabulary: Vocabulary): string {
     'strip-end',
     (words) =>
       new RegExp(
-        `(?:(?:\\s+|の|(?<=[\\p{Script=Han}\\p{Script=Katakana}\\p{Script=Hiragana}\\p{Script=Hangul}ー]))(?:${words((lexicon) => lexicon.aroundNames)}|${words((lexicon) => lexicon.fieldWords)}|${qualifiers}${suffixed}))$`,
+        `(?:(?:\\s+|の|(?<=[\\p{Script=Han}\\p{Script=Katakana}\\p{Script=Hiragana}\\p{Script=Hangul}ー])|(?<=[A-Za-z])(?=[^\\x20-\\x7e]))(?:${words((lexicon) => lexicon.aroundNames)}|${words((lexicon) => lexicon.fieldWords)}|${qualifiers}${suffixed}))$`,
         'iu',
       ),
   );
@@ -343,7 +354,7 @@ export function stripWords(text: string, vocabulary: Vocabulary): string {
     )
   )
     return text.trim();
-  if (/^class$/i.test(text.trim())) return text.trim();
+  if (/^(?:class|property)$/i.test(text.trim())) return text.trim();
   let rest = withoutAdjectives(text.trim());
   for (let round = 0; round < 6; round += 1) {
     const head = matchText(start, foldKeepingLength(rest));
@@ -377,11 +388,4 @@ function withoutAdjectives(text: string): string {
 export function foldKeepingLength(text: string): string {
   const folded = foldText(text);
   return folded.length === text.length ? folded : text.toLowerCase();
-}
-
-/** A title that is about data as such ("Data model", "Entities"), or about something else that is no record. */
-export function isGeneralTitle(title: string, vocabulary: Vocabulary): boolean {
-  const name = entityName(title, vocabulary, true);
-  if (name === undefined) return true;
-  return !name.announced && kindOfTitle(title) !== 'unknown' && wordsOf(name.name).length > 1;
 }

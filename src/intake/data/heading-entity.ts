@@ -1,4 +1,5 @@
-import type { Block } from '../document/document.ts';
+import type { Block, Section } from '../document/document.ts';
+import { remembered } from '../remembered.ts';
 import { kindOfTitle } from '../sections/classify-sections.ts';
 import { foldText } from '../words/fold.ts';
 import type { EntityName } from './entity-name.ts';
@@ -19,25 +20,41 @@ export function headingEntity(block: Block, reading: Reading): EntityName | unde
     block.kind === 'paragraph'
   )
     return undefined;
-  const title = section.title.replace(/^[^:]{1,20}:\s*/, '');
-  const managed = objectsOf(title, heading, reading).find(
-    ({ strength }) => strength !== 'mentioned',
-  );
-  return managed?.name ?? entityName(title, reading.vocabulary);
+  return titlesIn(reading)(section).names;
 }
 
 /** What the heading names, where it is not called "Functional requirements", nor the title of a longer text. */
 export function plainHeading(block: Block, reading: Reading): EntityName | undefined {
-  const { vocabulary } = reading;
   const section = namingSection(block, reading);
-  const entity = headingEntity(block, reading);
-  const last =
-    foldText(entity?.name ?? '')
-      .split(' ')
-      .at(-1) ?? '';
-  if (kindOfTitle(section?.title ?? '') !== 'unknown' || isStopNoun(last, vocabulary))
-    return undefined;
-  return section !== undefined && isTitleOfProse(section.index, reading) ? undefined : entity;
+  if (section === undefined || !titlesIn(reading)(section).isPlain) return undefined;
+  return isTitleOfProse(section.index, reading) ? undefined : headingEntity(block, reading);
+}
+
+/** What the title of a section says: asked by each sentence below it. */
+const titlesIn = remembered((reading: Reading) =>
+  remembered((section: Section) => {
+    const names = nameIn(section, reading);
+    const last =
+      foldText(names?.name ?? '')
+        .split(' ')
+        .at(-1) ?? '';
+    return {
+      names,
+      isPlain: kindOfTitle(section.title) === 'unknown' && !isStopNoun(last, reading.vocabulary),
+    };
+  }),
+);
+
+function nameIn(section: Section, reading: Reading): EntityName | undefined {
+  const heading = reading.document.blocks[section.block];
+  if (heading === undefined) return undefined;
+  const title = section.title
+    .replace(/^[^:]{1,20}:\s*/, '')
+    .replace(/\.(?:dbf|csv|xlsx?|mdb|txt|dat)$/i, '');
+  const managed = objectsOf(title, heading, reading).find(
+    ({ strength }) => strength !== 'mentioned',
+  );
+  return managed?.name ?? entityName(title, reading.vocabulary);
 }
 
 /** "Main flow" below "Register a visit": the heading above says of what. */
@@ -50,9 +67,9 @@ function namingSection(block: Block, { document }: Reading) {
 
 /** The only heading, above more than a few paragraphs: what stands below is about everything. */
 function isTitleOfProse(section: number, { document }: Reading): boolean {
-  const paragraphs = document.blocks.filter(({ kind }) => kind === 'paragraph').length;
-  const isTitle = section === 1 && document.sections[1]?.depth === 1;
-  return isTitle && (document.sections.length > 2 || paragraphs > 3);
+  if (section !== 1 || document.sections[1]?.depth !== 1) return false;
+  if (document.sections.length > 2) return true;
+  return document.blocks.filter(({ kind }) => kind === 'paragraph').length > 3;
 }
 
 /** A part of a use case. */

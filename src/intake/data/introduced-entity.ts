@@ -3,6 +3,7 @@ import { foldText } from '../words/fold.ts';
 import { withoutNumber } from '../words/without-number.ts';
 import { entityName } from './entity-name.ts';
 import type { EntityName } from './entity-name.ts';
+import { keptForEach } from './kept-for-each.ts';
 import { objectBefore } from './object-before.ts';
 import { matchText } from '../words/match-text.ts';
 
@@ -12,6 +13,10 @@ const fieldNouns =
 /** A lead-in without its own subject: "It shall include". */
 const endsInHaving =
   /(?:^|\s)(?:has|have|having|includes?|contains?|consists? of|comprises?|stores?|with|tiene|tendra|contiene|incluye|debe (?:tener|incluir|contener)|possui|possuira|tem|tera|contem|inclui|deve (?:ter|conter|incluir)|comprend|contient|inclut|hat|enthalt|umfasst|besitzt|contiene|comprende|include|содержит|включает|имеет)$/u;
+
+/** "A boat record must contain at least:" says of what, and that there may be more. */
+const least =
+  /,? (?:at (?:the )?(?:least|minimum)|as a minimum|mindestens|(?:tout )?au moins|au minimum|(?:al|por lo) menos|como minimo|como mínimo|(?:pelo|ao) menos|no mínimo|almeno|minimaal|ten minste|как минимум)$/iu;
 
 /**
  * What a lead-in announces: "Each vehicle has:", "Order attributes", "Campos:".
@@ -25,7 +30,7 @@ export function introducedEntity(
   // "Users can create invoices. An invoice has the following fields:" announces in its last sentence.
   const line = last.split(/[.!?]\s+(?=\p{Lu})/u).at(-1) ?? last;
   if (line.length > 200) return undefined;
-  const bare = withoutNumber(line.replace(/[\s:：.。*]+$/u, ''));
+  const bare = withoutNumber(line.replace(/[\s:：.。*]+$/u, '')).replace(least, '');
   if (bare === '' || bare.length > 160) return undefined;
   // What a sentence "each X has …" would be with fields; here they follow as a list.
   for (const lexicon of vocabulary.lexicons) {
@@ -43,6 +48,8 @@ export function introducedEntity(
       if (name !== undefined) return { name };
     }
   }
+  const kept = /[:：]\s*$/u.test(line) ? keptForEach(bare, vocabulary) : undefined;
+  if (kept !== undefined) return { name: kept };
   const object = announcedObject(bare, vocabulary);
   if (object !== undefined) return { name: object };
   const folded = foldText(bare);
@@ -56,7 +63,7 @@ export function introducedEntity(
     ['ja', 'zh', 'ko'].some((language) => vocabulary.lexicons[0]?.language === language)
   ) {
     return /(?:属性|項目|字段|フィールド|構成要素|カラム|필드|속성|항목|数据项|列)(?:一覧|列表|목록)?$|(?:情報|信息|정보)$/u.test(
-      bare,
+      bare.replace(/\s*[(（][^()（）]{1,12}[)）]$/u, ''),
     )
       ? { name: entityName(bare, vocabulary, true) }
       : undefined;

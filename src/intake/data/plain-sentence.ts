@@ -1,6 +1,5 @@
+import { rememberedText } from '../remembered-texts.ts';
 import { withoutNumber } from '../words/without-number.ts';
 
 /** A sentence on one line, without the number of the requirement. */
-export function plainSentence(text: string): string {
-  return withoutNumber(text.replace(/\n/g, ' '));
-}
+export const plainSentence = rememberedText((text) => withoutNumber(text.replace(/\n/g, ' ')));

@@ -27,16 +27,41 @@ export function refusalOf(data: DataResolution, reading: Reading): string | unde
     data.drafts.every((draft) => draft.fields.length === 0)
   )
     return counts.reason ?? 'they name users and nothing else that is kept.';
+  const [only, ...others] = data.drafts;
+  // "Post tweets", says the description of a bot: one verb, once, and nothing that is kept of them.
+  if (
+    !reading.brief &&
+    counts.tool + counts.look > 0 &&
+    only !== undefined &&
+    others.length === 0 &&
+    only.fields.length === 0 &&
+    only.group.lines === 1 &&
+    [...only.group.evidence].every((each) => each === 'managed' || each === 'mentioned')
+  )
+    return (
+      counts.reason ?? `they say what is done with ${only.label}, and nothing that is kept of it.`
+    );
   const weight =
     data.drafts.reduce(
-      (sum, draft) => sum + weightOf(draft.group.evidence, draft.fields.length),
+      (sum, { group, fields }) =>
+        sum +
+        weightOf(
+          group.evidence,
+          fields.filter(({ claims }) => claims.some(({ evidence }) => evidence !== 'told')).length,
+        ),
       0,
     ) + Math.min(5, counts.keeping);
   const against = counts.none * 6 + Math.min(12, counts.tool * 1.5 + counts.look * 0.4);
-  return against > weight
+  // Only single sentences speak of things that could be kept: a tool is described in such sentences, too.
+  const isOnlyTold =
+    data.drafts.some(({ group }) => group.evidence.has('told')) &&
+    data.drafts.every(({ group }) => !firm.some((evidence) => group.evidence.has(evidence)));
+  return against > weight || (isOnlyTold && against > 0)
     ? (counts.reason ?? 'what they describe is a tool that keeps nothing.')
     : undefined;
 }
+
+const firm = ['schema', 'listed', 'described', 'kept'] as const;
 
 function weightOf(evidence: ReadonlySet<string>, fields: number): number {
   if (evidence.has('schema')) return 3;
@@ -44,6 +69,7 @@ function weightOf(evidence: ReadonlySet<string>, fields: number): number {
   const isDescribed = evidence.has('described') && fields > 1;
   // That it has fields and is also created and deleted is said of no part of a tool.
   if (evidence.has('kept')) return isDescribed ? 4 : 1.5;
+  if (evidence.has('told') && evidence.size === 1) return 0;
   return isDescribed ? 2 : 1;
 }
 

@@ -79,6 +79,20 @@ function fromShape(words: string, vocabulary: Vocabulary): DraftType | undefined
     )
   )
     return { kind: 'integer' };
+  if (
+    /^(?:quantity|qty) (?:on|in|of|per) |^reorder (?:point|level)$|^total (?:rows|records|items|lines|pages|units|seats|files)$/.test(
+      words,
+    )
+  )
+    return { kind: 'integer' };
+  if (/^balance (?:after|before|due)$| amount limit$|^amount limit$/.test(words))
+    return { kind: 'money' };
+  if (
+    /^(?:max(?:imum)?|min(?:imum)?|number of) (?!.*(?:price|amount|cost|fee|hour|rate|value|budget)s?\b)\w+s(?: per \w+)?$/.test(
+      words,
+    )
+  )
+    return { kind: 'integer' };
   if (/^(?:is|has|can|should) /.test(words)) return { kind: 'boolean' };
   if (/ (?:price|amount|cost|fee|total)$|^(?:price|cost|fee|charge|rate) per /.test(words))
     return { kind: 'money' };

@@ -1,3 +1,4 @@
+import { rememberedTexts } from '../remembered-texts.ts';
 import type { Vocabulary } from '../lexicon/vocabulary.ts';
 import { nonLatin } from '../words/script.ts';
 import type { Facts } from './facts.ts';
@@ -19,7 +20,7 @@ export interface FieldReading {
   readonly name: string;
   /** A second name, such as the identifier in `이름 (name)`. */
   readonly alias: string | undefined;
-  readonly facts: Facts;
+  readonly facts: Readonly<Facts>;
   /** It states a type, a key or a constraint, or its name is an identifier: more than a noun in a list. */
   readonly declared: boolean;
 }
@@ -36,68 +37,77 @@ const articles =
  * or a bare noun.
  * @returns undefined when the text can't be the declaration of a field
  */
-export function readField(text: string, vocabulary: Vocabulary): FieldReading | undefined {
-  if (text.length > 2000) return undefined;
-  if (/(?:^|[\s`])\/[\w:{]|\b(?:GET|POST|PUT|PATCH|DELETE)\b/.test(text)) return undefined;
-  const { name: formerly, rest: said } = readFormerName(text);
-  const line = said
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/^(?:[-*•+]\s+)+/, '')
-    .replace(/[\s.;,。；，、]+$/, '');
-  if (/^@@?\w/.test(line)) return undefined;
-  const prefixed = /^(PK|FK|AK|UK|pk|fk)\s*[:：]\s*(.+)$/.exec(line);
-  // "`issued_on`, `due_on` dates": the type of several stands behind the last.
-  const body = (prefixed?.[2] ?? line).replace(
-    /^([`"]?[a-z]\w*[`"]?) (date|timestamp|string|number|integer|boolean|text)s$/,
-    '$1: $2',
-  );
-  const end = delimiter.exec(body);
-  const raw = end === null || end.index === 0 ? body : body.slice(0, end.index);
-  const rest = end === null || end.index === 0 ? '' : body.slice(end.index);
-  const { name, trailing } = splitTrailing(
-    raw
-      .replace(/^(?:le ou les|la ou les|der oder die|el o los|il o i) /iu, '')
-      .replace(articles, ''),
-    rest,
-    vocabulary,
-  );
-  const plain = unquoted(name).replace(articles, '').trim();
-  const phrase = readPhrase(plain) ?? readForeignPhrase(plain);
-  const { bare, adjective } = withoutAdjective(
-    (phrase?.name ?? unquoted(name)).replace(articles, '').trim(),
-  );
-  const isIdentifier =
-    /^[`"]?[A-Za-z_$][\w$]*[`"]?$/.test(name) && (/[a-z][A-Z]|_/.test(name) || /^[`"]/.test(name));
-  const noun = withoutClause(bare);
-  if (noun === undefined || !isFieldName(noun)) return undefined;
-  let facts = trailing;
-  if (/^\s*[?？]/.test(rest)) facts.required = false;
-  const described = readRest(rest, noun, vocabulary);
-  facts = mergeFacts({ ...phrase?.facts, ...adjective }, mergeFacts(described.facts, facts));
-  const prefix = prefixed?.[1]?.toLowerCase();
-  if (prefix === 'pk') facts.key = true;
-  if (prefix === 'fk' && facts.type?.kind !== 'reference')
-    facts.type = { kind: 'reference', to: undefined, cardinality: 'one' };
-  if (formerly !== undefined) facts.formerly = formerly;
-  if (phrase !== undefined && phrase.name !== plain && plain.length <= 60) facts.label = plain;
-  const { description: _, typeWords: __, label: ___, ...stated } = facts;
-  return {
-    name: noun,
-    alias: described.alias,
-    facts,
-    declared: isIdentifier || prefix !== undefined || Object.keys(stated).length > 0,
-  };
-}
+export const readField = rememberedTexts(
+  (text, vocabulary: Vocabulary): FieldReading | undefined => {
+    if (text.length > 2000) return undefined;
+    if (/(?:^|[\s`])\/[\w:{]|\b(?:GET|POST|PUT|PATCH|(?<!\bON )DELETE)\b/.test(text))
+      return undefined;
+    const { name: formerly, rest: said } = readFormerName(text);
+    const line = said
+      .replace(/\s+/g, ' ')
+      .trim()
+      .replace(/^(?:[-*•+]\s+)+/, '')
+      .replace(/[\s.;,。；，、]+$/, '');
+    if (/^@@?\w/.test(line)) return undefined;
+    const prefixed = /^(PK|FK|AK|UK|pk|fk)\s*[:：]\s*(.+)$/.exec(line);
+    // "`issued_on`, `due_on` dates": the type of several stands behind the last.
+    const body = (prefixed?.[2] ?? line).replace(
+      /^([`"]?[a-z]\w*[`"]?) (date|timestamp|string|number|integer|boolean|text)s$/,
+      '$1: $2',
+    );
+    const end = delimiter.exec(body);
+    const raw = end === null || end.index === 0 ? body : body.slice(0, end.index);
+    const rest = end === null || end.index === 0 ? '' : body.slice(end.index);
+    const { name, trailing } = splitTrailing(
+      raw
+        .replace(/^(?:le ou les|la ou les|der oder die|el o los|il o i) /iu, '')
+        .replace(articles, ''),
+      rest,
+      vocabulary,
+    );
+    const plain = unquoted(name).replace(articles, '').trim();
+    const phrase = readPhrase(plain) ?? readForeignPhrase(plain);
+    const { bare, adjective } = withoutAdjective(
+      (phrase?.name ?? unquoted(name)).replace(articles, '').trim(),
+    );
+    const isIdentifier =
+      /^[`"]?[A-Za-z_$][\w$]*[`"]?$/.test(name) &&
+      (/[a-z][A-Z]|_/.test(name) || /^[`"]/.test(name));
+    const noun = withoutClause(bare);
+    if (noun === undefined || !isFieldName(noun)) return undefined;
+    let facts = trailing;
+    if (/^\s*[?？]/.test(rest)) facts.required = false;
+    const described = readRest(rest, noun, vocabulary);
+    facts = mergeFacts({ ...phrase?.facts, ...adjective }, mergeFacts(described.facts, facts));
+    const prefix = prefixed?.[1]?.toLowerCase();
+    if (prefix === 'pk') facts.key = true;
+    if (prefix === 'fk' && facts.type?.kind !== 'reference')
+      facts.type = { kind: 'reference', to: undefined, cardinality: 'one' };
+    if (formerly !== undefined) facts.formerly = formerly;
+    if (phrase !== undefined && phrase.name !== plain && plain.length <= 60) facts.label = plain;
+    const { description: _, typeWords: __, label: ___, ...stated } = facts;
+    return {
+      name: noun,
+      alias: described.alias,
+      // Whoever reads the same text gets the same object.
+      facts: Object.freeze(facts),
+      declared: isIdentifier || prefix !== undefined || Object.keys(stated).length > 0,
+    };
+  },
+);
 
 /** What stands for something that was named before. */
 const pronoun =
   /^(?:one|ones|it|them|they|this|that|these|those|all|any|both|either|neither|none|each|others?|of|if|so|too|that is all|wir|uns|es|nous|on|yo|noi)$/i;
 
+/** The number of a criterion or requirement: "CA1: the receipt can be printed". */
+const criterion =
+  /^(?:CA|AC|RF|FR|RNF|NFR|BR|RN|US|HU|UC|CU|TC|REQ|ENF|EF)[-_. ]?\d{1,3}(?:[.-]\d{1,3})*$/;
+
 /** A noun phrase that can be the name of a field. */
 export function isFieldName(name: string): boolean {
   if (name === '' || !/\p{L}/u.test(name) || /^\d+(?:[.\s)]|$)/.test(name)) return false;
-  if (pronoun.test(name)) return false;
+  if (pronoun.test(name) || criterion.test(name)) return false;
   if (/(?:^|\s)(?:must|should|shall|will|deve|debe|doit|muss|soll|должен)\s/iu.test(name))
     return false;
   const isWide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(

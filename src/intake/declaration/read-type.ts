@@ -169,12 +169,20 @@ function reference(text: string, vocabulary: Vocabulary): Facts | undefined {
       ),
   );
   const to =
-    matchText(pattern, text)?.[1] ??
+    matchText(pattern, text.replace(flags, ''))?.[1] ??
     /^(?:->|→|=>)\s*([\p{L}][\p{L}\p{N}_]{0,40})(?:\.\w+)?$/u.exec(text)?.[1];
   return to === undefined
     ? undefined
-    : { type: { kind: 'reference', to: to.trim(), cardinality: 'one' } };
+    : { type: { kind: 'reference', to: to.replace(clause, '').trim(), cardinality: 'one' } };
 }
+
+/** `FK → BOAT NOT NULL`: what is said of the column stands behind. */
+const flags =
+  /(?<=\w)(?:\s+(?:not null|null(?:able)?|unique|optional|required|on delete (?:cascade|set null|restrict|no action)))+$/i;
+
+/** "reference to the host for this meeting": what follows says which. */
+const clause =
+  /(?<=\p{L}{3})\s(?:for|who|that|which|from|in|where|when|whose|para|que|für|pour|qui|che|для)\s.*$/iu;
 
 function named(text: string, vocabulary: Vocabulary): Facts | undefined {
   const folded = foldText(text).replace(/^(?:an?|un|una|une|um|uma|ein|eine)\s+/, '');

@@ -1,15 +1,17 @@
 import type { EnumValue } from '#blueprint';
+import { isExample } from './without-example.ts';
 import { splitOutside } from './split-list.ts';
 
 /**
  * The values of an enumeration: `A | B`, `'a', 'b'`, `draft/paid`, `1 = new, 2 = old`.
- * @returns undefined unless there are at least two short values
+ * @returns undefined unless there are at least two short values, and for examples
  */
 export function readValues(text: string): readonly EnumValue[] | undefined {
   const inner = text
     .trim()
     .replace(/^[([{（]([\s\S]*)[)\]}）]$/, '$1')
     .trim();
+  if (isExample(inner)) return undefined;
   for (const separator of ['|', '｜', '/', '／', ',', '，', '、', ';', '·']) {
     const parts = splitOutside(inner, (char) => char === separator).map((part) => part.text);
     if (parts.length < 2) continue;

@@ -63,7 +63,8 @@ function atConjunction(part: Part, vocabulary: Vocabulary): readonly Part[] {
   const pattern = vocabulary.pattern(isWide ? 'and-joined' : 'and-spaced', (words) => {
     const and = words((lexicon) => lexicon.and);
     return isWide
-      ? new RegExp(`\\s*(?:${and})\\s*`, 'giu')
+      ? // Words of letters stand apart even there: `quantity_on_hand（現在庫）` is one name.
+        new RegExp(`\\s*(?:(?<![a-z_])(?:${and})(?![a-z_]))\\s*`, 'giu')
       : new RegExp(`\\s+(?:${and})\\s+`, 'giu');
   });
   for (const found of part.text.matchAll(pattern)) {

@@ -44,7 +44,10 @@ function translated(words: string, vocabulary: Vocabulary): string {
     unknown = '';
   };
   for (let at = 0; at < folded.length;) {
-    const known = nonLatin.test(folded[at] ?? '') ? longestKnown(glossary, folded, at) : undefined;
+    const isEnd = at === folded.length - 1 && parts.length > 0 && unknown === '';
+    const end = isEnd ? endings[folded[at] ?? ''] : undefined;
+    const found = nonLatin.test(folded[at] ?? '') ? longestKnown(glossary, folded, at) : undefined;
+    const known = found ?? (end === undefined ? undefined : { word: end, length: 1 });
     if (known === undefined) {
       unknown += folded[at];
       at += 1;
@@ -61,6 +64,28 @@ function translated(words: string, vocabulary: Vocabulary): string {
     )
     .join(' ');
 }
+
+/** Single characters that end the name of an attribute, behind a word that is known: 仕入先名, 발주일. */
+const endings: Readonly<Record<string, string>> = {
+  名: 'name',
+  日: 'date',
+  数: 'count',
+  額: 'amount',
+  额: 'amount',
+  率: 'rate',
+  費: 'cost',
+  费: 'cost',
+  料: 'fee',
+  点: 'point',
+  명: 'name',
+  일: 'date',
+  수: 'count',
+  액: 'amount',
+  률: 'rate',
+  율: 'rate',
+  비: 'cost',
+  료: 'fee',
+};
 
 /** `питомцев` is found under `питомец`. */
 function inflected(

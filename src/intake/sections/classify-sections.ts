@@ -1,6 +1,8 @@
 import type { Document } from '../document/document.ts';
+import { rememberedText } from '../remembered-texts.ts';
 import { foldText } from '../words/fold.ts';
 import { alsoRecords } from './also-records.ts';
+import { isTableName } from './is-table-name.ts';
 import type { SectionKind } from './section-kind.ts';
 import { moreSectionWords } from './section-words-more.ts';
 import { sectionWords } from './section-words.ts';
@@ -51,7 +53,9 @@ export function classifySections(document: Document): readonly SectionKind[] {
     const said = section.depth === 0 ? 'unknown' : kindOfTitle(section.title);
     // "Samples" below "Entities" is one of them.
     const isRecord =
-      (above === 'data' || above === 'requirements') && alsoRecords.test(foldText(section.title));
+      ((above === 'data' || above === 'requirements') &&
+        alsoRecords.test(foldText(section.title))) ||
+      (above === 'data' && isTableName(section.title));
     const own = isRecord ? 'unknown' : said;
     // The first heading is the title of the document: "Requirements of the data model tool" says nothing.
     const isTitle =
@@ -60,7 +64,7 @@ export function classifySections(document: Document): readonly SectionKind[] {
       !document.sections.slice(2).some((other) => other.depth === 1);
     if (isTitle) kinds.push('unknown');
     else if (sticky.has(above)) kinds.push(above);
-    else if (own === 'unknown' || isWeaker(own, above))
+    else if (own === 'unknown' || isWeaker(own, above, section.title))
       kinds.push(inherited.has(above) ? above : own);
     else kinds.push(own);
   }
@@ -77,7 +81,9 @@ export function classifySections(document: Document): readonly SectionKind[] {
 }
 
 /** Below a data model the headings are names of entities, below requirements names of features. */
-function isWeaker(own: SectionKind, above: SectionKind): boolean {
+function isWeaker(own: SectionKind, above: SectionKind, title: string): boolean {
+  // No record is called 方針, whereas "Deployment" may be one.
+  if (above === 'data' && own === 'tech' && wide.test(title)) return false;
   if (above === 'data')
     return (
       !sticky.has(own) &&
@@ -93,10 +99,12 @@ function isWeaker(own: SectionKind, above: SectionKind): boolean {
   );
 }
 
+const wide = /[\p{Script=Han}\p{Script=Katakana}\p{Script=Hangul}]/u;
+
 /** What a heading alone says. */
-export function kindOfTitle(title: string): SectionKind {
+export const kindOfTitle = rememberedText((title): SectionKind => {
   const folded = foldText(title).trim();
   if (folded.length > 90) return 'unknown';
   if (asSomebody.test(folded)) return 'stories';
   return patterns.find(([, words]) => matchText(words, folded) !== null)?.[0] ?? 'unknown';
-}
+});

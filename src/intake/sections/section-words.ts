@@ -35,7 +35,7 @@ export const sectionWords: readonly (readonly [SectionKind, RegExp])[] = [
   ],
   [
     'tech',
-    /tech(?:nolog|nical|nologies)?\b|tech[ -]?stack|stack|architect|infrastructure|deployment|hosting|environment|dev ?ops|project structure|folder structure|file structure|directory|directories|dependenc|install|setup|build|technolog|arquitect|arquitet|tecnolog|infraestructura|infraestrutura|despliegue|implantacao|instalacion|estructura (?:de|del)|estrutura (?:de|do)|architektur|technologie|technik|projektstruktur|technique|dossier|技術|アーキテクチャ|システム構成|ファイル構成|環境|技术|架构|部署|环境|依赖|结构|目录|기술|아키텍처|환경|배포|구조|технолог|архитектур|стек|инфраструктур|развертыван|языки программирования|technolog|mimari/,
+    /tech(?:nolog|nical|nologies)?\b|tech[ -]?stack|stack|architect|infrastructure|deployment|hosting|environment|dev ?ops|project structure|folder structure|file structure|directory|directories|dependenc|install|setup|build|technolog|arquitect|arquitet|tecnolog|infraestructura|infraestrutura|despliegue|implantacao|instalacion|estructura (?:de|del)|estrutura (?:de|do)|architektur|technologie|technik|projektstruktur|technique|dossier|技術|(?:[a-z]+|.+の|設計|実装|処理|運用|移行|構築)?方針$|アーキテクチャ|システム構成|ファイル構成|環境|技术|架构|部署|环境|依赖|结构|目录|기술|아키텍처|환경|배포|구조|технолог|архитектур|стек|инфраструктур|развертыван|языки программирования|technolog|mimari/,
   ],
   [
     'ui',
@@ -51,7 +51,7 @@ export const sectionWords: readonly (readonly [SectionKind, RegExp])[] = [
   ],
   [
     'quality',
-    /non[ -]?functional|retention|backups?|archiv\w+ data|data (?:privacy|protection|security|migration|quality)|datenschutz|quality (?:attributes?|requirements?)|performance|security|scalab|reliab|availab|usabilit|accessib|maintainab|compliance|no funcional|nao[ -]?funciona|non fonctionnel|performances?|securite|non funzional|nicht[ -]?funktional|qualitat|sicherheit|leistung|非機能|性能|セキュリティ|非功能|安全|비기능|성능|보안|нефункциональн|производительн|безопасн|niefunkcjonaln/,
+    /^(?:authentication|authorization|auth|security|threat|deployment|business|pricing|revenue) models?$|non[ -]?functional|retention|backups?|archiv\w+ data|data (?:privacy|protection|security|migration|quality)|datenschutz|quality (?:attributes?|requirements?)|performance|security|scalab|reliab|availab|usabilit|accessib|maintainab|compliance|no funcional|nao[ -]?funciona|non fonctionnel|performances?|securite|non funzional|nicht[ -]?funktional|qualitat|sicherheit|leistung|非機能|性能|セキュリティ|非功能|安全|비기능|성능|보안|нефункциональн|производительн|безопасн|niefunkcjonaln/,
   ],
   [
     'lifecycle',
@@ -91,7 +91,7 @@ export const sectionWords: readonly (readonly [SectionKind, RegExp])[] = [
   ],
   [
     'overview',
-    /overview|introduction|background|summary|purpose|vision|goals?$|objectives?|problem(?: statement)?|context|motivation|about|scope$|risks?|assumptions?|success (?:metrics|criteria)|kpis?|metrics?$|introduccion|objetivos?|alcance|vision general|resumen|problema|introducao|escopo|visao|presentation|objectifs?|contexte|introduzione|obiettiv|einleitung|ziele?$|uberblick|hintergrund|grundidee|概要|目的|背景|はじめに|概述|背景|目标|简介|개요|목적|배경|введение|цел[ьи]|общие|назначение|wstep|cel$|amac|giris/,
+    /overview|introduction|background|summary|purpose|vision|goals?$|objectives?|problem(?: statement)?|context|motivation|about|scope$|risks?|assumptions?|success (?:metrics|criteria)|kpis?|metrics?$|introduccion|objetivos?|alcance|vision general|resumen|problema|introducao|escopo|visao|presentation|objectifs?|contexte|introduzione|obiettiv|einleitung|ziele?$|uberblick|hintergrund|grundidee|前提(?:条件)?$|^ゴール$|考え方$|概要|目的|背景|はじめに|概述|背景|目标|简介|개요|목적|배경|введение|цел[ьи]|общие|назначение|wstep|cel$|amac|giris/,
   ],
   [
     'requirements',

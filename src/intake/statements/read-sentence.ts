@@ -18,7 +18,7 @@ import { inOtherWords } from './recognisers/shapes/in-other-words.ts';
 import { shapesIn } from './recognisers/shapes/shapes-in.ts';
 import { transition } from './recognisers/transition.ts';
 import { uniqueness } from './recognisers/uniqueness.ts';
-import { annotate, isFiller, isMeasure } from './sentence/annotate.ts';
+import { annotate, isFiller, isMeasure, isUnknown } from './sentence/annotate.ts';
 import { does } from './sentence/item.ts';
 import type { Item } from './sentence/item.ts';
 import type { Vocabulary } from './sentence/vocabulary.ts';
@@ -218,6 +218,8 @@ function readEach(
 }
 
 function findingsOf(items: readonly Item[], scope: Scope): readonly Finding[] | undefined {
+  // A phrase that is left over is left over in every reading: most lines of a document are settled here.
+  if (items.some(isUnknown)) return undefined;
   for (const claim of claimsOf(items, scope))
     for (const recognise of RECOGNISERS) {
       const findings = recognise(claim, scope);

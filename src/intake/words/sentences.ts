@@ -1,4 +1,5 @@
 import type { Block } from '../document/document.ts';
+import { remembered } from '../remembered.ts';
 
 /** A part of `block.text`; `end` is exclusive. */
 export interface Sentence {
@@ -11,8 +12,7 @@ const abbreviation =
   /(?:\b(?:e\.g|i\.e|etc|vs|no|nr|z\.B|d\.h|bzw|ca|p\.ex|ej|p\. ?ej|max|min|inkl|usw|approx|ex|art|Sr|Sra|Dr|Mr|Mrs|Inc)|\b\p{L}|^\s*\d{1,3}(?:\.\d+)*)\.$/iu;
 
 /** The statements of a block: at full stops and semicolons, and where a new line begins a new statement. */
-export function sentencesOf(block: Pick<Block, 'text'>): readonly Sentence[] {
-  const { text } = block;
+export const sentencesOf = remembered(({ text }: Pick<Block, 'text'>): readonly Sentence[] => {
   const sentences: Sentence[] = [];
   let start = 0;
   const close = (end: number) => {
@@ -34,7 +34,7 @@ export function sentencesOf(block: Pick<Block, 'text'>): readonly Sentence[] {
   }
   close(text.length);
   return sentences;
-}
+});
 
 /** Where each opening bracket of one line is closed again, if it is short. */
 function closingBrackets(text: string): ReadonlyMap<number, number> {
@@ -62,5 +62,5 @@ function startsNew(text: string, at: number): boolean {
   if (/[.:;。：；!?]$/.test(before) || step.test(after)) return true;
   const line = text.slice(text.lastIndexOf('\n', at - 1) + 1, at);
   // A line of full width was probably wrapped by an editor.
-  return line.length < 60 || /^(?:[-*•\d]|\p{Lu}{2,}[-\s]?\d)/u.test(after);
+  return line.length < 60 || /^(?:[-*•]|\d{1,3}[.):]|\p{Lu}{2,}[-\s]?\d)/u.test(after);
 }

@@ -1,3 +1,4 @@
+import { rememberedText } from '../remembered-texts.ts';
 import { foldText } from './fold.ts';
 import type { Language } from './language.ts';
 import { cjk, cyrillic, hangul } from './script.ts';
@@ -52,15 +53,21 @@ function isLatinLanguage(language: Language): boolean {
 
 /** The stems of a phrase, joined: `Order state histories` → `order stat histor`. Splits camelCase and snake_case too. */
 export function stemPhrase(phrase: string, language: Language): string {
-  return wordsOf(phrase)
-    .map((word) => stem(word, language))
-    .join(' ');
+  return stemsIn(language)(phrase);
 }
 
+const stemsIn = rememberedText((language) =>
+  rememberedText((phrase) =>
+    wordsOf(phrase)
+      .map((word) => stem(word, language as Language))
+      .join(' '),
+  ),
+);
+
 /** `orderStateHistory`, `order_state-history` → three words. Articles are not removed. */
-export function wordsOf(phrase: string): readonly string[] {
+export const wordsOf = rememberedText((phrase): readonly string[] => {
   const spaced = phrase
     .replace(/(\p{Ll}\d*)(\p{Lu})/gu, '$1 $2')
     .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2');
   return spaced.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
-}
+});

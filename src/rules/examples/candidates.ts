@@ -20,31 +20,42 @@ const DAY = 86_400_000;
  * Values of a field that may change what the expressions say: none, each option, and whatever the
  * expressions compare with, a step below and a step above. All of them are values that the field takes.
  */
-export function candidates(
+export function* candidates(
   field: Field,
   expressions: readonly Expression[],
   scope: Scope,
   setting: ExampleSetting,
-): readonly unknown[] {
+): Iterable<unknown> {
+  const seen = new Set<string>();
+  for (const value of valuesFor(field, expressions, scope, setting)) {
+    if (value === undefined || !accepts(field, value)) continue;
+    const written = JSON.stringify(value);
+    if (seen.has(written) || !canRefer(field, value, scope, setting)) continue;
+    seen.add(written);
+    yield value;
+  }
+}
+
+/** What might be tried: each is worked out when those before did not help. */
+function* valuesFor(
+  field: Field,
+  expressions: readonly Expression[],
+  scope: Scope,
+  setting: ExampleSetting,
+): Iterable<unknown> {
   const parts = expressions.flatMap(partsOf);
   const compared = parts.map((part) => valueIn(part, scope));
   const spans = compared.flatMap((value) => (value instanceof Duration ? [value] : []));
   const steps = [1, DAY, ...spans.map((span) => span.milliseconds + span.months * 30 * DAY)];
-  const near = compared.flatMap((value) => around(value, steps, scaleOf(field.type)));
   // What lies at a limit comes first: it shows best where the limit is.
-  const values = [
-    ...near.map((value) => valueToJson(field.type, value)),
-    ...options(field, setting),
-    ...parts.flatMap((part) => textsFor(part, field, scope)),
-    null,
-    fieldExample(field, setting),
-    fieldExample(field, { ...setting, serial: setting.serial + 1 }),
-  ];
-  const usable = values.filter(
-    (value) =>
-      value !== undefined && accepts(field, value) && canRefer(field, value, scope, setting),
-  );
-  return [...new Map(usable.map((value) => [JSON.stringify(value), value])).values()];
+  for (const value of compared)
+    for (const near of around(value, steps, scaleOf(field.type)))
+      yield valueToJson(field.type, near);
+  yield* options(field, setting);
+  for (const part of parts) yield* textsFor(part, field, scope);
+  yield null;
+  yield fieldExample(field, setting);
+  yield fieldExample(field, { ...setting, serial: setting.serial + 1 });
 }
 
 /** False for a text that is no id of a record, such as a state that an expression compares with. */

@@ -25,8 +25,6 @@ export interface RuleExamples {
   readonly passes?: RuleExample;
   /** It breaks this rule alone. */
   readonly fails?: RuleExample;
-  /** The one that fails, changed by as little as makes it keep the rule. */
-  readonly spared?: RuleExample;
 }
 
 /** `met`: a conditional rule's condition holds and so does what it asks for; `kept`: the rule is true. */
@@ -42,36 +40,50 @@ export function ruleExamples(
   callers: readonly (readonly string[])[] = [['owner']],
 ): RuleExamples {
   if (countsRows(rule.expression)) return {};
+  const starts = callers.map((roles) => startOf(entity, { ...setting, roles }));
   const find = (aim: Aim) => {
-    for (const roles of callers) {
-      // An owner leads there, but the caller may have to make the record, so that it is his own.
-      const paths = statePaths(entity, { ...setting, roles: ['owner'] }, roles);
-      const found = findExample(entity, rule, aim, paths, { ...setting, roles });
+    for (const start of starts) {
+      const found = findExample(entity, rule, aim, start);
       if (found) return found;
     }
     return undefined;
   };
   const passes = find('met') ?? find('kept');
   const fails = find('broken');
-  const spared = fails && spare(entity, rule, fails, setting);
-  return { ...(passes && { passes }), ...(fails && { fails }), ...(spared && { spared }) };
+  return { ...(passes && { passes }), ...(fails && { fails }) };
 }
 
-function findExample(
-  entity: Entity,
-  rule: Rule,
-  aim: Aim,
-  paths: ReadonlyMap<string, StatePath>,
-  setting: ExampleSetting,
-): RuleExample | undefined {
+/** Where a caller begins, whatever is looked for: worked out once, and only when it is asked for. */
+interface Start {
+  readonly setting: ExampleSetting;
+  readonly first: () => JsonRecord | undefined;
+  readonly paths: () => ReadonlyMap<string, StatePath>;
+}
+
+function startOf(entity: Entity, setting: ExampleSetting): Start {
+  return {
+    setting,
+    first: once(() => exampleRecord(entity, setting)),
+    // An owner leads there, but the caller may have to make the record, so that it is his own.
+    paths: once(() => statePaths(entity, { ...setting, roles: ['owner'] }, setting.roles)),
+  };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
+
+function findExample(entity: Entity, rule: Rule, aim: Aim, start: Start): RuleExample | undefined {
+  const { setting } = start;
   const { roles } = setting;
   if (rule.on.includes('create')) {
-    const record = onCreate(entity, rule, aim, setting);
+    const record = onCreate(entity, rule, aim, start);
     if (record) return { operation: 'create', roles, before: [], record };
   }
   // Without a lifecycle a record can be made in any state: the later ones are tried after the first.
-  const later = entity.lifecycle ? [] : startsIn(entity, rule, setting);
-  for (const path of [...paths.values(), ...later]) {
+  const later = entity.lifecycle ? [] : startsIn(entity, rule, start);
+  for (const path of [...start.paths().values(), ...later]) {
     if (rule.on.includes('update')) {
       const record = onUpdate(entity, rule, aim, lastOf(path), setting);
       if (record) return { operation: 'update', roles, before: path, record };
@@ -84,16 +96,16 @@ function findExample(
 }
 
 /** Records in each value of the fields that hold what the rule asks for, made so or changed to it. */
-function startsIn(entity: Entity, rule: Rule, setting: ExampleSetting): readonly StatePath[] {
+function startsIn(entity: Entity, rule: Rule, { setting, first }: Start): readonly StatePath[] {
   const states = rule.on.includes('delete') ? fieldsRead(rule.expression) : statesOf([rule]);
-  const first = exampleRecord(entity, setting);
   return freeFields(entity).flatMap((field) =>
     (states.has(field.name) ? valuesOf(field) : []).flatMap((value): StatePath[] => {
       const given = { [jsonName(field)]: value };
       const record = exampleRecord(entity, setting, { given });
       if (record) return [[record]];
-      const changed = first && exampleChange(entity, first, setting, { given });
-      return changed ? [[first, changed]] : [];
+      const before = first();
+      const changed = before && exampleChange(entity, before, setting, { given });
+      return changed ? [[before, changed]] : [];
     }),
   );
 }
@@ -103,7 +115,8 @@ function valuesOf({ type }: Field): readonly unknown[] {
   return type.kind === 'enum' ? type.values.map(({ value }) => value) : [];
 }
 
-function spare(
+/** The write that fails, changed by as little as makes it keep the rule; undefined where none was found. */
+export function sparedExample(
   entity: Entity,
   rule: Rule,
   fails: RuleExample,
@@ -132,8 +145,8 @@ function spare(
   return record && { ...fails, record };
 }
 
-function onCreate(entity: Entity, rule: Rule, aim: Aim, setting: ExampleSetting) {
-  const start = exampleRecord(entity, setting);
+function onCreate(entity: Entity, rule: Rule, aim: Aim, { setting, first }: Start) {
+  const start = first();
   if (start === undefined) return undefined;
   const goal = goals(rule, aim, rulesOn(entity, setting));
   return searchRecord({ entity, start, free: freeFields(entity), ...goal }, setting);

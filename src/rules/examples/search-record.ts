@@ -93,20 +93,18 @@ function step(
   const open = goals.filter((goal) => costOfGoal(goal, scope) > 0);
   // A goal that no field can reach makes all tries needless.
   if (open.some(({ fields }) => !free.some(({ name }) => fields.has(name)))) return false;
-  const changesOf = (some: readonly Goal[]) =>
-    free
-      .filter(({ name }) => some.some(({ fields }) => fields.has(name)))
-      .flatMap((field) =>
-        candidates(field, readers(goals, field), scope, setting).map((value) => ({
-          [jsonName(field)]: value,
-        })),
-      );
-  const firsts = changesOf(open);
-  if (firsts.some((first) => improves({ ...from, ...first }))) return true;
-  const seconds = changesOf(goals);
-  return firsts.some((first) =>
-    seconds.some((second) => improves({ ...from, ...first, ...second })),
-  );
+  function* changesOf(some: readonly Goal[]): Iterable<JsonRecord> {
+    for (const field of free)
+      if (some.some(({ fields }) => fields.has(field.name)))
+        for (const value of candidates(field, readers(goals, field), scope, setting))
+          yield { [jsonName(field)]: value };
+  }
+  // The first change often helps already: the others need not be made.
+  for (const first of changesOf(open)) if (improves({ ...from, ...first })) return true;
+  const seconds = [...changesOf(goals)];
+  for (const first of changesOf(open))
+    if (seconds.some((second) => improves({ ...from, ...first, ...second }))) return true;
+  return false;
 }
 
 /** The expressions that a field matters to. */

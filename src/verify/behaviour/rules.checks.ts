@@ -1,6 +1,6 @@
 import { countsRows, jsonName } from '#blueprint';
 import type { Entity, Rule } from '#blueprint';
-import { ruleExamples } from '#rules';
+import { ruleExamples, sparedExample } from '#rules';
 import type { RuleExample } from '#rules';
 import type { Answer } from '../checks/answer.ts';
 import { ownerOf } from '../checks/caller.ts';
@@ -53,6 +53,12 @@ export const ruleChecks: CheckGroup = ({ resources }, check) => {
 };
 
 async function examples(t: Tester, entity: Entity, rule: Rule) {
+  const { judge, setting, callers } = await searchFor(t, entity, rule);
+  return ruleExamples(judge, rule, setting, callers);
+}
+
+/** With what examples of a rule are looked for. */
+async function searchFor(t: Tester, entity: Entity, rule: Rule) {
   const owner = await t.owner();
   const { service, roles } = t.session.subject;
   const able = roles.filter((role) =>
@@ -61,10 +67,8 @@ async function examples(t: Tester, entity: Entity, rule: Rule) {
       .every((operation) => grantOf(service, entity, operation, [role]) !== 'none'),
   );
   const setting = await t.session.records.setting(t, owner, entity, {});
-  return ruleExamples(judged(service, entity), rule, setting, [
-    owner.roles,
-    ...able.map((role) => [role]),
-  ]);
+  const judge = judged(service, entity);
+  return { judge, setting, callers: [owner.roles, ...able.map((role) => [role])] };
 }
 
 async function passes(t: Tester, entity: Entity, rule: Rule): Promise<void> {
@@ -75,7 +79,9 @@ async function passes(t: Tester, entity: Entity, rule: Rule): Promise<void> {
 
 /** What nearly breaks the rule is fine. */
 async function spares(t: Tester, entity: Entity, rule: Rule): Promise<void> {
-  const { spared: example } = await examples(t, entity, rule);
+  const { judge, setting, callers } = await searchFor(t, entity, rule);
+  const { fails: broken } = ruleExamples(judge, rule, setting, callers);
+  const example = broken && sparedExample(judge, rule, broken, setting);
   if (example) await succeeds(t, entity, example);
 }
 

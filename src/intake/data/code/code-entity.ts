@@ -1,5 +1,6 @@
 import type { EnumValue } from '#blueprint';
 import type { Facts } from '../../declaration/facts.ts';
+import type { DrawnRelation } from './er-relations.ts';
 
 /** A record declared in a fenced block; offsets are into the block's text. */
 export interface CodeEntity {
@@ -24,6 +25,8 @@ export interface CodeField {
 export interface CodeEnum {
   readonly name: string;
   readonly values: readonly EnumValue[];
+  /** The stored values by the names that code has for them. */
+  readonly members?: ReadonlyMap<string, string>;
   readonly start: number;
   readonly end: number;
 }
@@ -31,4 +34,5 @@ export interface CodeEnum {
 export interface CodeReading {
   readonly entities: readonly CodeEntity[];
   readonly enums: readonly CodeEnum[];
+  readonly relations?: readonly DrawnRelation[];
 }

@@ -1,8 +1,10 @@
 import type { Vocabulary } from '../../lexicon/vocabulary.ts';
 import type { CodeEntity, CodeField } from './code-entity.ts';
-import { readBody } from './braces.ts';
 import { matchingEnd } from './matching-end.ts';
+import { membersIn } from './members-in.ts';
+import { readField } from '../../declaration/read-field.ts';
 import { readMember } from './read-member.ts';
+import type { Member } from './read-member.ts';
 
 /** `{ "id": "uuid", … }` without a name, alone in its fence. */
 export function readNameless(text: string, vocabulary: Vocabulary): CodeEntity | undefined {
@@ -11,15 +13,10 @@ export function readNameless(text: string, vocabulary: Vocabulary): CodeEntity |
   const open = text.length - trimmed.length;
   const close = matchingEnd(text, open);
   if (text.slice(close + 1).trim() !== '') return undefined;
-  const fields = readBody(text.slice(open + 1, close), open + 1, vocabulary);
+  const fields = membersIn(text.slice(open + 1, close), open + 1, vocabulary);
   return fields.length < 2
     ? undefined
     : { name: undefined, fields, keys: [], start: open, end: close + 1 };
-}
-
-/** Python classes: `class Task(models.Model):` and what is indented below. */
-export function readPython(text: string, vocabulary: Vocabulary): readonly CodeEntity[] {
-  return indented(text, /^class\s+(\w+)\s*(?:\([^)]*\))?\s*:\s*$/, vocabulary);
 }
 
 /** YAML-like: `Task:` and what is indented below. */
@@ -48,7 +45,7 @@ function indented(text: string, head: RegExp, vocabulary: Vocabulary): readonly 
     if (name !== undefined && (current === undefined || indent <= current.indent))
       entities.push({ name, start: at, end: at + line.length, indent, fields: [], keys: [] });
     else if (current !== undefined && indent > current.indent) {
-      const member = readMember(line.replace(/^\s*-\s+/, ''), vocabulary);
+      const member = memberOf(line.replace(/^\s*-\s+/, ''), vocabulary);
       if (member !== undefined) {
         current.fields.push({ ...member, start: at + indent, end: at + line.trimEnd().length });
         current.end = at + line.length;
@@ -57,4 +54,9 @@ function indented(text: string, head: RegExp, vocabulary: Vocabulary): readonly 
     at += line.length + 1;
   }
   return entities.filter((entity) => entity.fields.length > 0);
+}
+
+/** `title: string`, or as in a list: `title: string, required, max 80`. */
+function memberOf(line: string, vocabulary: Vocabulary): Member | undefined {
+  return /:[^'"#[{]*,/.test(line) ? readField(line, vocabulary) : readMember(line, vocabulary);
 }

@@ -1,8 +1,9 @@
 import type { Facts } from '../../declaration/facts.ts';
 import { mergeFacts } from '../../declaration/facts.ts';
 import { readDetails } from '../../declaration/read-details.ts';
-import { readType } from '../../declaration/read-type.ts';
+import { codeType } from './code-type.ts';
 import { readValues } from '../../declaration/read-values.ts';
+import { inferType } from '../../declaration/infer-type.ts';
 import type { Vocabulary } from '../../lexicon/vocabulary.ts';
 
 export interface Member {
@@ -37,7 +38,7 @@ export function readMember(line: string, vocabulary: Vocabulary): Member | undef
     found.facts.values ??
     details.values ??
     (found.facts.type?.kind === 'string' &&
-    /[|/]/.test(remark) &&
+    (/[|/]/.test(remark) || /^[\w-]+(?:,\s*[\w-]+)+$/.test(remark)) &&
     !/e\.g|z\.\s?b|例|https?|例如|ex\./i.test(remark)
       ? readValues(remark)
       : undefined);
@@ -77,6 +78,9 @@ function named(code: string, vocabulary: Vocabulary): Member | undefined {
   if (/^\d+$/.test(raw) && !/["']/.test(code)) return undefined;
   const facts = readMemberType(raw, vocabulary);
   if (match[2] !== undefined) facts.required = false;
+  // Go has one type for moments and days.
+  if (/\btime\.Time\b/.test(raw) && inferType(match[1] ?? '', vocabulary)?.kind === 'date')
+    facts.type = { kind: 'date' };
   return { name: match[1] ?? '', facts };
 }
 
@@ -98,7 +102,7 @@ export function readMemberType(raw: string, vocabulary: Vocabulary): Facts {
   const bare = (isQuoted ? core.slice(1, -1) : core).replace(/!$/, '');
   let facts: Facts = {};
   const direct =
-    readType(bare, vocabulary) ?? readType(bare.replace(/\s*[(（].*$/, ''), vocabulary);
+    codeType(bare, vocabulary) ?? codeType(bare.replace(/\s*[(（].*$/, ''), vocabulary);
   if (direct !== undefined) facts = { ...direct };
   else if (call !== null && !/^(?:List|Set|Optional|Array)$/.test(call[1] ?? ''))
     facts = { ...callType(call[1] ?? '', call[2] ?? '', vocabulary) };
@@ -126,12 +130,12 @@ function callType(name: string, args: string, vocabulary: Vocabulary): Facts {
       ...(action === undefined ? {} : { onDelete: action === 'CASCADE' ? 'cascade' : 'clear' }),
     };
   }
-  const inner = /^\s*([A-Z]\w*)\s*(?:\((\d+)\))?/.exec(args);
+  const inner = /^\s*(?:\w+\.)*([A-Z]\w*)\s*(?:\((\d+)\))?/.exec(args);
   const facts: Facts = {
-    ...(readType(
+    ...(codeType(
       name === 'Column' || name === 'mapped_column' ? (inner?.[1] ?? '') : name,
       vocabulary,
-    ) ?? readType(name.replace(/^(?:Positive|Small|Big)+/, ''), vocabulary)),
+    ) ?? codeType(name.replace(/^(?:Positive|Small|Big)+/, ''), vocabulary)),
   };
   const length = /max_length\s*=\s*(\d+)/.exec(args)?.[1] ?? inner?.[2];
   if (length !== undefined) facts.maxLength = Number(length);
@@ -155,8 +159,8 @@ function typed(code: string, vocabulary: Vocabulary): Member | undefined {
     );
   if (match === null) return undefined;
   const [, left = '', right = '', rest = ''] = match;
-  const leftType = readType(left.replace(/!$/, ''), vocabulary);
-  const rightType = readType(right.replace(/!$/, ''), vocabulary);
+  const leftType = codeType(left.replace(/!$/, ''), vocabulary);
+  const rightType = codeType(right.replace(/!$/, ''), vocabulary);
   const rightIsType =
     rightType !== undefined &&
     (leftType === undefined ||
@@ -180,10 +184,11 @@ function typed(code: string, vocabulary: Vocabulary): Member | undefined {
   return { name: name.replace(/[?!]$/, ''), facts };
 }
 
-/** Prisma's, DBML's and Mermaid's remarks after the type. */
+/** Prisma's remarks after the type, and made-up ones like them. */
 function attributes(rest: string, vocabulary: Vocabulary): Facts {
   const facts: Facts = {};
   if (/@id\b|\bpk\b|primary key/i.test(rest)) facts.key = true;
+  if (/@db\.Date\b/.test(rest)) facts.type = { kind: 'date' };
   if (/@unique\b|\bunique\b|\bUK\b/.test(rest)) facts.unique = true;
   if (/\bnot null\b/i.test(rest)) facts.required = true;
   if (/\bFK\b|foreign/i.test(rest))

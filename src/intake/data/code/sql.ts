@@ -25,10 +25,15 @@ export function readSql(given: string, vocabulary: Vocabulary): readonly CodeEnt
     const isCreate = /create/i.test(found[0]);
     const entity = readTable(unquoted(found[1] ?? ''), body, open + 1, vocabulary);
     if (entity.fields.length === 0 || (!isCreate && !looksLikeColumns(body))) continue;
+    if (!isCreate && noTable.test(found[1] ?? '')) continue;
     entities.push({ ...entity, table: isCreate, start: found.index, end: close + 1 });
   }
   return entities;
 }
+
+/** `CHECK (…)` below columns, and functions: `getFreeSlots(serviceId, date)`. */
+const noTable =
+  /^(?:check|(?:unique_?)?index|unique|primary|foreign|key|constraint|values|references)$|^(?:CHECK|INDEX|UNIQUE|PRIMARY|FOREIGN|KEY|CONSTRAINT|VALUES|REFERENCES)$|^(?:get|set|create|update|delete|fetch|list|find|send|is|has|run|compute|calculate)[A-Z]/;
 
 /** Without "create table" the brackets must hold SQL types. */
 function looksLikeColumns(body: string): boolean {

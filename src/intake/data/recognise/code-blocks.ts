@@ -6,9 +6,10 @@ import { readBraces } from '../code/braces.ts';
 import type { CodeEntity, CodeReading } from '../code/code-entity.ts';
 import { exampleLead } from '../code/example-lead.ts';
 import { readErRelations } from '../code/er-relations.ts';
-import { readNameless, readPython, readYaml } from '../code/other-shapes.ts';
+import { readNameless, readYaml } from '../code/other-shapes.ts';
+import { readOutlines } from '../code/outlines.ts';
+import { readDialect } from '../code/read-dialect.ts';
 import { readExample } from '../code/read-example.ts';
-import { readSql } from '../code/sql.ts';
 import { kindOfTitle } from '../../sections/classify-sections.ts';
 import { entityName } from '../entity-name.ts';
 import { declaredName } from '../certain-name.ts';
@@ -19,6 +20,9 @@ import type { Reading, Recogniser } from '../reading.ts';
 /** Languages of fences that declare no data: output, commands, styles. */
 const otherLanguages =
   /^(?:bash|sh|shell|zsh|console|powershell|css|scss|html|xml|http|diff|dockerfile|nginx|toml|ini|env|tree|csv|tsv|makefile|svg|latex)$/;
+/** Languages in which what looks like a table without "create table" is a call. */
+const programs =
+  /^(?:py|python|js|javascript|jsx|mjs|ts|typescript|tsx|go|rs|rust|java|kotlin|kt|c|cpp|cs|csharp|php|rb|ruby|swift|dart)$/;
 /** Types that programs are made of, not records. */
 const machinery =
   /(?:service|controller|repository|props|state|config|options|request|response|params|exception|error|handler|provider|module|component|context|payload|factory|adapter|client|hook|args|input|output|result|filter|query|command|test|spec|util|utils|helper|interface|api)$/i;
@@ -39,9 +43,9 @@ export const codeBlocks: Recogniser = (reading) => {
       continue;
     if (block.text.length > 200_000) continue;
     const isData = reading.kinds[block.section] === 'data';
-    const { entities, enums } = readCode(block, reading, isData);
+    const { entities, enums, relations } = codeOf(block, reading, isData);
     for (const entity of entities) claims.push(...claimsOf(entity, block, reading, isData));
-    for (const { start, end, ...relation } of readErRelations(block.text))
+    for (const { start, end, ...relation } of relations ?? readErRelations(block.text))
       claims.push({
         kind: 'relation',
         ...relation,
@@ -60,24 +64,26 @@ export const codeBlocks: Recogniser = (reading) => {
   return claims;
 };
 
-function readCode(block: Code, reading: Reading, isData: boolean): CodeReading {
+function codeOf(block: Code, reading: Reading, isData: boolean): CodeReading {
   const { vocabulary } = reading;
-  const sql = readSql(block.text, vocabulary);
-  if (sql.length > 0) return { entities: sql, enums: [] };
-  const python = readPython(block.text, vocabulary);
-  if (python.length > 0) return { entities: python, enums: [] };
+  const declared = readDialect(block.text, vocabulary);
+  const isCall =
+    programs.test(block.language) && declared?.entities.some(({ table }) => table === false);
+  if (declared !== undefined && isCall !== true) return declared;
   const nameless = readNameless(block.text, vocabulary);
   if (nameless !== undefined)
     return {
       entities:
-        isData || isExample(block, nameless, reading)
+        !isAnswer(nameless) && (isData || isExample(block, nameless, reading))
           ? [exampled(nameless, block, vocabulary)]
           : [],
       enums: [],
     };
-  const braces = readBraces(block.text, vocabulary);
-  if (braces.entities.length > 0 || braces.enums.length > 0) return braces;
-  return { entities: isData ? readYaml(block.text, vocabulary) : [], enums: [] };
+  const braces = readBraces(block.text, block.language, vocabulary);
+  if (braces.entities.length + braces.enums.length > 0) return braces;
+  if (!isData) return { entities: [], enums: [] };
+  const yaml = readYaml(block.text, vocabulary);
+  return { entities: yaml.length > 0 ? yaml : readOutlines(block.text, vocabulary), enums: [] };
 }
 
 /** The values of an example tell types that its names do not: `"voltage": 12.4`. */
@@ -97,6 +103,17 @@ function exampled(
     }),
   };
 }
+
+/** `{"statusCode": 409, "message": "…", "error": "Conflict"}` is an answer, whatever the heading calls it. */
+function isAnswer({ fields }: CodeEntity): boolean {
+  return (
+    fields.every(({ name }) => answers.test(name)) &&
+    fields.some(({ name }) => /^(?:errors?|success|status_?code)$/i.test(name))
+  );
+}
+
+const answers =
+  /^(?:status|status_?code|code|message|msg|errors?|details?|success|ok|data|meta|type|title|instance|path|timestamp|request_?id|trace_?id)$/i;
 
 /** An example in JSON below the heading of one thing, or a line that names it, shows what it has, wherever it stands. */
 function isExample(block: Code, { fields }: CodeEntity, reading: Reading): boolean {

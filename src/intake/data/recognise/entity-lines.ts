@@ -1,12 +1,15 @@
 import { readField } from '../../declaration/read-field.ts';
+import { withSlashesApart } from '../../declaration/slashed-names.ts';
 import { splitList } from '../../declaration/split-list.ts';
 import type { Block } from '../../document/document.ts';
 import { spanIn } from '../../document/span-in.ts';
 import { foldText } from '../../words/fold.ts';
 import type { Claim } from '../claim.ts';
 import { isBelievable } from '../believable.ts';
-import { entityName, isGeneralTitle } from '../entity-name.ts';
+import { entityName } from '../entity-name.ts';
+import { isGeneralTitle } from '../is-general-title.ts';
 import type { EntityName } from '../entity-name.ts';
+import { isTableName } from '../../sections/is-table-name.ts';
 import type { Reading, Recogniser } from '../reading.ts';
 
 /**
@@ -72,7 +75,8 @@ function fieldsBelow(block: Block, entity: EntityName, { vocabulary }: Reading):
 /** The heading is about entities in general; below the heading of one entity a line is one of its fields. */
 function namesEntities(block: Block, { document, vocabulary }: Reading): boolean {
   const section = document.sections[block.section];
-  return section === undefined || section.depth === 0 || isGeneralTitle(section.title, vocabulary);
+  if (section === undefined || section.depth === 0) return true;
+  return !isTableName(section.title) && isGeneralTitle(section.title, vocabulary);
 }
 
 /** Bare names need a heading or lead-in that says that entities follow. */
@@ -96,6 +100,9 @@ const announced =
 /** Several things with something in brackets behind them: a list of fields and no prose. */
 const typed = /^[^()（）]{1,60}[(（][^()（）]+[)）]\s*[,;，；].*[(（][^()（）]+[)）]/u;
 
+/** `orders / order_lines`: two tables. */
+const between = /(?<=^[a-z_]{3,40})\s+\/\s+(?=[a-z_]{3,40}$)/;
+
 function readLine(line: string, start: number, block: Block, reading: Reading): readonly Claim[] {
   const { vocabulary, document } = reading;
   const source = spanIn(document, block, start, start + line.length);
@@ -108,7 +115,7 @@ function readLine(line: string, start: number, block: Block, reading: Reading): 
   const said = (found[2] ?? found[3])?.replace(/^\(([^()]*)\)$/, '$1');
   const rest = announced.exec(said ?? '')?.[1] ?? said;
   const isBold = block.marks.some(({ kind, start: at }) => kind === 'strong' && at <= start + 1);
-  const names = splitList(found[1] ?? '', vocabulary).map(
+  const names = splitList((found[1] ?? '').replace(between, ', '), vocabulary).map(
     (part) =>
       entityName(part.text, vocabulary, rest !== undefined) ??
       // "**Table** (number, seats)", in a restaurant; "Document: title (text), pages (integer)".
@@ -149,7 +156,7 @@ function fieldsOf(
   shape: Pick<Claim, 'source' | 'section'>,
   { vocabulary }: Reading,
 ): readonly Claim[] {
-  const parts = splitList(text, vocabulary);
+  const parts = withSlashesApart(splitList(text, vocabulary));
   const fields = parts.map((part) => readField(part.text, vocabulary));
   const words = (name = '') => name.split(' ').length;
   const short = fields.filter((field) => field !== undefined && words(field.name) <= 3);

@@ -55,11 +55,19 @@ export const fieldLists: Recogniser = (reading) => {
   return claims;
 };
 
-/** "User: id, email, role" below "Data" is an entity, and so are its neighbours. */
+/** "User: id, email, role" or "**users** — id, email" below "Data" is an entity, and so are its neighbours. */
 function areEntities(items: readonly Item[]): boolean {
-  const lines = items.filter((item) => /^\p{Lu}[\p{L} ]{1,30}[:：]\s[^,]+,[^,]+,/u.test(item.text));
+  const lines = items.filter(
+    (item) =>
+      /^\p{Lu}[\p{L} ]{1,30}[:：]\s[^,]+,[^,]+,/u.test(item.text) ||
+      (item.marks[0]?.start === 0 && columns.test(item.text)),
+  );
   return items.length > 1 && lines.length >= items.length * 0.6;
 }
+
+/** A name, and behind it names of columns, one of which can't be a word: `boats — name, owner_email`. */
+const columns =
+  /^[\p{L}_]{2,40}(?:[:：]|\s[-–—])\s(?=[^]*(?:\p{Ll}_\p{Ll}|\p{Ll}\p{Lu}))[^,. ]+(?: [^,. ]+){0,2},(?: [^,. ]+){1,3}(?:,|$)/u;
 
 /** The form that a requirement is written in ("Priority: … Input: … Output: …") is no record. */
 function isTemplate(lines: readonly string[]): boolean {

@@ -69,14 +69,17 @@ function recipientsOf(
     'recipients',
     () =>
       new RegExp(
-        `(?<![\\p{L}])(?:${lexicon.manage}|(?:${lexicon.managing}) (?:of|de|des|di))\\s+((?:\\p{L}+ ){0,2}?\\p{L}+)(?: (?:of|de|di) \\p{L}+)?\\s+(?:to|for|from|a|para|pour|per)\\s+(?:the |an? |each |los |las |os |as |les |i |le |their )?(\\p{L}{3,})`,
+        `(?<![\\p{L}])(?:${lexicon.manage}|(?:${lexicon.managing}) (?:of|de|des|di))\\s+((?:\\p{L}+ ){0,2}?\\p{L}+)(?: (?:of|de|di) \\p{L}+)?\\s+(to|for|from|under|within|inside|a|para|pour|per)\\s+(?:the |an? |each |los |las |os |as |les |i |le |their )?(\\p{L}{3,})`,
         'gu',
       ),
   );
   return [...foldKeepingLength(text).matchAll(pattern)].flatMap((found) => {
     const from = entityName(found[1] ?? '', vocabulary)?.name;
-    const to = entityName(found[2] ?? '', vocabulary)?.name;
-    const isMoving = /^(?:add|remove|agregar|anadir|adicionar|ajouter|aggiungere)\b/.test(found[0]);
+    const to = entityName(found[3] ?? '', vocabulary)?.name;
+    // "add a tag to a task" moves a tag, "add units under a property" makes them.
+    const isMoving =
+      !/^(?:under|within|inside)$/.test(found[2] ?? '') &&
+      /^(?:add|remove|agregar|anadir|adicionar|ajouter|aggiungere)\b/.test(found[0]);
     return from === undefined || to === undefined || isMoving
       ? []
       : [
@@ -222,11 +225,12 @@ function after(
     return [{ text: object, strength: strengthOf(before.match(verbs) ?? []) }];
   });
   const isShort = block.kind === 'heading' || usable.length < 50;
-  const title = isShort ? leading.exec(foldKeepingLength(headingTitle(text))) : null;
+  const written = isShort ? headingTitle(text) : '';
+  const title = isShort ? leading.exec(foldKeepingLength(written)) : null;
   const component =
     block.kind === 'heading'
       ? /^([\p{L} -]{2,40}) (?:service|module|modulo|modul|servicio|servico|микросервис|модуль)$/iu.exec(
-          headingTitle(text),
+          written,
         )
       : null;
   const strength = /crud/.test(usable) ? 'kept' : 'managed';

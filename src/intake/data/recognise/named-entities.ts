@@ -1,8 +1,9 @@
 import { splitList } from '../../declaration/split-list.ts';
 import { spanIn } from '../../document/span-in.ts';
-import { isAboutService } from '../believable.ts';
+import { isBelievable } from '../believable.ts';
 import type { Claim } from '../claim.ts';
 import { entityName } from '../entity-name.ts';
+import type { SectionKind } from '../../sections/section-kind.ts';
 import { plainSentence } from '../plain-sentence.ts';
 import type { Reading, Recogniser } from '../reading.ts';
 import { statementsOf } from '../statements-of.ts';
@@ -27,7 +28,7 @@ const shapes: readonly RegExp[] = [
 export const namedEntities: Recogniser = (reading) => {
   const { document, kinds } = reading;
   return document.blocks.flatMap((block) =>
-    (block.kind === 'paragraph' || block.kind === 'item') && isAboutService(kinds[block.section])
+    (block.kind === 'paragraph' || block.kind === 'item') && isSaidOfData(kinds[block.section])
       ? statementsOf(block).flatMap((sentence): readonly Claim[] =>
           sentence.text.length > 400
             ? []
@@ -42,6 +43,11 @@ export const namedEntities: Recogniser = (reading) => {
       : [],
   );
 };
+
+/** Who counts the entities means them, in a section about the database or the architecture too. */
+function isSaidOfData(kind: SectionKind | undefined): boolean {
+  return isBelievable(kind) && kind !== 'ui' && kind !== 'glossary' && kind !== 'questions';
+}
 
 /** At least two, all in capitals or all not, so that "tables, chairs and so on" is none. */
 function namesIn(text: string, { vocabulary }: Reading): readonly string[] {

@@ -83,9 +83,12 @@ export function nounFields(
     )
       return [];
     const [target] = readLink(part.text, vocabulary.and) ?? [];
-    const field =
+    const read =
       target === undefined ? readField(part.text.replace(again, ''), vocabulary) : linkTo(target);
-    if (isRequired && field !== undefined) field.facts.required ??= true;
+    const field =
+      isRequired && read !== undefined
+        ? { ...read, facts: { ...read.facts, required: read.facts.required ?? true } }
+        : read;
     return field !== undefined && weightOf(field.name) <= 5 && !verbal.test(field.name)
       ? [{ field, start: part.start, end: part.start + part.text.length, text: part.text }]
       : [];

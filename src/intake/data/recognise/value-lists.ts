@@ -21,7 +21,7 @@ const article =
   "(?:(?:an?|the|each|every|un|una|uno|une|um|uma|el|la|le|lo|los|las|il|o|os|as|les|cada|ogni|chaque|der|die|das|des|dem|den|eine[srmn]?|jede[srmn]?|een|de|het|elke)\\s+|l['’])?";
 /** Verbs before the values of a field, for a regular expression. */
 export const canBe =
-  'can be|may be|is one of|is either|must be one of|has one of|puede ser|podrá ser|debe ser|es uno de|pode ser|poderá ser|deve ser|é um de|può essere|deve essere|è uno tra|peut être|doit être|est|è|es|é|ist|is|kann|ist entweder|может быть|может принимать значения|бывает|може бути|може набувати значень|kan|może być|puede tener los valores|pode ter os valores';
+  '∈|can be|may be|is one of|is either|must be one of|has one of|puede ser|podrá ser|debe ser|es uno de|pode ser|poderá ser|deve ser|é um de|può essere|deve essere|è uno tra|peut être|doit être|est|è|es|é|ist|is|kann|ist entweder|может быть|может принимать значения|бывает|може бути|може набувати значень|kan|może być|puede tener los valores|pode ter os valores';
 
 const sentence = new RegExp(
   `^${article}(?<field>${attribute})\\s+(?:(?:${of})${article})?(?<entity>[\\p{L}][\\p{L}'-]{2,30}(?: \\p{L}{3,20})?)\\s+(?:${canBe})(?!\\p{L})\\s*[:：]?\\s*(?<values>.+?)(?:\\s+sein|\\s+zijn)?$`,
@@ -96,7 +96,8 @@ export function readAll(text: string, { vocabulary }: Reading) {
         'giu',
       ),
   );
-  const parts = splitList(text.replace(or, ', '), vocabulary).map(({ text: part }) =>
+  const bare = text.trim().replace(/^\{([^{}]*)\}$/u, '$1');
+  const parts = splitList(bare.replace(or, ', '), vocabulary).map(({ text: part }) =>
     readValue(part),
   );
   const short = parts.every(

@@ -24,6 +24,7 @@ export function pluralOf(name: string, written: readonly string[], reading: Read
 
 function regularPlural(name: string, written: readonly string[], reading: Reading): string {
   const [first = name] = name.split('-');
+  if (english[reading.language]?.test(first) === true) return pluralize.plural(name);
   switch (reading.language) {
     case 'es':
       return name.replace(
@@ -87,6 +88,16 @@ function regularPlural(name: string, written: readonly string[], reading: Readin
       return pluralize.plural(name);
   }
 }
+
+const roman =
+  /[^aeiou]y$|[bcfghkpqtvw]$|^(?:user|order|customer|member|supplier|driver|buyer|seller|player|reader|teacher|server|voucher|folder|offer|transfer|number)$/;
+/** Words of code that no noun of the language ends like: `user`, `category`, `budget`. */
+const english: Partial<Readonly<Record<Reading['language'], RegExp>>> = {
+  es: roman,
+  pt: roman,
+  fr: /[^aeiou]y$/,
+  it: /[^aeiou]$/,
+};
 
 /** What code calls a record is English in every language. */
 function isEnglish(written: readonly string[], { document }: Reading): boolean {

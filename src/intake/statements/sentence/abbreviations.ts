@@ -1,4 +1,5 @@
 import type { ModelledEntity } from '../../data-model.ts';
+import { rememberedText } from '../../remembered-texts.ts';
 
 /**
  * Shorter ways in which English sentences name a field: "harvest date" for "expected harvest date", "the end" for
@@ -30,13 +31,13 @@ export function abbreviations({ fields }: ModelledEntity): readonly (readonly [s
 /** Wide tables name their columns exactly. */
 const MOST = 60;
 
-function spaced(name: string): string {
-  return name
+const spaced = rememberedText((name) =>
+  name
     .replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ')
     .replaceAll(/[-_\s]+/g, ' ')
     .trim()
-    .toLowerCase();
-}
+    .toLowerCase(),
+);
 
 function* shorter(name: string): Iterable<string> {
   const words = name.split(' ');

@@ -1,3 +1,4 @@
+import { rememberedTexts } from '../../remembered-texts.ts';
 import type { Language } from '../../words/language.ts';
 import { verbOf } from '../lexicon/verbs.ts';
 import { isoDuration, unitWords } from '../text/durations.ts';
@@ -15,12 +16,12 @@ import { stems, withoutInflection } from './vocabulary.ts';
 import type { Term, Vocabulary } from './vocabulary.ts';
 
 /** The phrases of a sentence in order. */
-export function annotate(text: string, vocabulary: Vocabulary): readonly Item[] {
+export const annotate = rememberedTexts((text, vocabulary: Vocabulary): readonly Item[] => {
   const words = withoutHyphens(tokens(text));
   const language = sentenceLanguage(words, vocabulary.model.language, vocabulary.cues);
   const found = phrases(words, language, vocabulary);
   return joinComparisons(joinRanges(found));
-}
+});
 
 /** The phrase adds nothing to what the sentence says. */
 export function isFiller(item: Item): boolean {
@@ -30,6 +31,12 @@ export function isFiller(item: Item): boolean {
     !isTerm(item) &&
     !isMeasure(item)
   );
+}
+
+/** The phrase means nothing that is known: no reading of a claim accounts for it. Commas may part a claim from its condition. */
+export function isUnknown(item: Item): boolean {
+  const means = item.cues.length > 0 || item.verb !== undefined || isTerm(item) || isMeasure(item);
+  return !means && !/^[,，、:：]$/.test(item.text);
 }
 
 /** The phrase names something of the model. */

@@ -1,3 +1,4 @@
+import { rememberedText } from '../../remembered-texts.ts';
 import { foldText } from '../../words/fold.ts';
 
 /** A word, one character of a script without spaces, a number, a date or a symbol, with its place. */
@@ -22,7 +23,7 @@ const KINDS = ['date', 'number', 'letter', 'word', 'symbol'] as const;
 const LONGEST = 2000;
 
 /** The tokens of a sentence. `dueDate`, `due_date` and `due-date` give the same two words. */
-export function tokens(sentence: string): readonly Token[] {
+export const tokens = rememberedText((sentence): readonly Token[] => {
   const found: Token[] = [];
   const text = sentence.slice(0, LONGEST);
   const ascii = !/[^\t\n\r -~]/.test(text);
@@ -40,7 +41,7 @@ export function tokens(sentence: string): readonly Token[] {
     }
   }
   return found;
-}
+});
 
 function token(kind: Token['kind'], text: string, start: number): Token {
   // Folding would take the stroke off the sign of inequality.

@@ -1,0 +1,185 @@
+import type { DraftType, Facts } from '../../../declaration/facts.ts';
+import { inferType } from '../../../declaration/infer-type.ts';
+import { readValues } from '../../../declaration/read-values.ts';
+import type { Vocabulary } from '../../../lexicon/vocabulary.ts';
+import { annotated } from '../annotations.ts';
+import { codeType } from '../code-type.ts';
+import type { CodeEntity, CodeEnum, CodeField, CodeReading } from '../code-entity.ts';
+import { matchingEnd, splitTopLevel, withoutComments } from '../matching-end.ts';
+
+const head =
+  /(?:^|\n)[ \t]*(?:export\s+)?(?:const|let|var)\s+(\w+)\s*(?::[^=\n]+)?=\s*(?:new\s+)?((?:\w+\.)*\w+)\s*(?:<[^>\n]*>)?\(\s*(?:(["'`])(\w+)\3\s*,\s*)?([{[])/g;
+const isRecord = /(?:^|\.)(?:object|strictObject|Object|Schema|\w*[Tt]able|define|model)$/;
+const isEnum = /(?:^|\.)(?:enum|Enum|\w+Enum)$/;
+
+/** Records that TypeScript or JavaScript builds by calls: Zod, Joi, Mongoose, Drizzle and their like. */
+export function readSchemaCalls(given: string, vocabulary: Vocabulary): CodeReading | undefined {
+  const text = withoutComments(given, /(?<![:"'`])\/\/[^\n]*/g);
+  const entities: CodeEntity[] = [];
+  const enums: CodeEnum[] = [];
+  for (const found of text.matchAll(head)) {
+    const [, constant = '', callee = '', , , bracket] = found;
+    const open = found.index + found[0].length - 1;
+    const close = matchingEnd(text, open);
+    const body = text.slice(open + 1, close);
+    const place = { start: found.index + (found[0].startsWith('\n') ? 1 : 0), end: close + 1 };
+    const name = constant.replace(/(?<=\w)_?(?:Schema|Model|Table|Entity|Enum)$/i, '');
+    if (bracket === '[') {
+      const values = isEnum.test(callee) ? readValues(body) : undefined;
+      if (values !== undefined) enums.push({ name: constant, values, ...place });
+    } else if (isRecord.test(callee)) {
+      const fields = splitTopLevel(body, open + 1).flatMap(
+        (part) => memberOf(part, vocabulary) ?? [],
+      );
+      if (fields.length > 0) entities.push({ name, fields, keys: [], ...place });
+    }
+  }
+  return entities.length === 0 ? undefined : { entities, enums };
+}
+
+function memberOf(
+  part: { readonly text: string; readonly start: number },
+  vocabulary: Vocabulary,
+): CodeField | undefined {
+  const found = /^\s*["']?([\p{L}_$][\w$-]*)["']?\s*:\s*(.+)$/su.exec(part.text);
+  if (found === null) return undefined;
+  const start = part.start + part.text.length - part.text.trimStart().length;
+  const [, name = '', written = ''] = found;
+  const value = written.trim();
+  const facts = value.startsWith('{') ? optionsOf(value, vocabulary) : chainOf(value, vocabulary);
+  // A `Date` of JavaScript is a moment, unless the name says that it is a day.
+  if (
+    facts.type?.kind === 'datetime' &&
+    /\bDate\b/.test(value) &&
+    inferType(name, vocabulary)?.kind === 'date'
+  )
+    facts.type = { kind: 'date' };
+  return {
+    name,
+    facts,
+    start,
+    end: part.start + part.text.trimEnd().length,
+  };
+}
+
+/** Mongoose: `{ type: String, required: true, enum: ['a', 'b'] }`. */
+function optionsOf(value: string, vocabulary: Vocabulary): Facts {
+  const option = (name: string) =>
+    new RegExp(`\\b${name}\\s*:\\s*(\\[[^\\]]*\\]|"[^"]*"|'[^']*'|[\\w.$]+)`).exec(value)?.[1];
+  const to = option('ref')?.replace(/["']/g, '');
+  const type = option('type') ?? '';
+  const facts: Facts = { required: false, ...bareType(type, vocabulary), ...annotated(value) };
+  if (to !== undefined)
+    facts.type = { kind: 'reference', to, cardinality: type.startsWith('[') ? 'many' : 'one' };
+  const values = readValues(option('enum') ?? '');
+  if (values !== undefined) facts.values = values;
+  for (const bound of ['min', 'max'] as const) {
+    const limit = option(bound);
+    if (limit !== undefined && /^-?[\d.]+$/.test(limit))
+      facts[bound] = { value: limit, exclusive: false };
+  }
+  return facts;
+}
+
+/** Zod and Drizzle: `z.string().min(1).optional()`, `varchar('name', { length: 80 }).notNull()`. */
+function chainOf(value: string, vocabulary: Vocabulary): Facts {
+  const [, callee = '', rest = ''] = /^((?:\w+\.)*\w+)\s*(\(.*)?$/s.exec(value) ?? [];
+  if (rest === '') return bareType(value, vocabulary);
+  const isZod = /^(?:z|Joi|joi|yup|v|t)\./.test(callee);
+  const close = matchingEnd(rest, 0);
+  const args = rest.slice(1, close);
+  const calls = rest.slice(close + 1);
+  const base = callee.split('.').at(-1) ?? '';
+  const facts: Facts = {
+    required: isZod,
+    ...typeOf(base, args, calls, vocabulary),
+    ...annotated(`${isZod ? '' : args} ${calls}`),
+  };
+  const to = /\.references\(\s*\(\)\s*(?::\s*\w+\s*)?=>\s*(\w+)/.exec(calls)?.[1];
+  if (to !== undefined) facts.type = { kind: 'reference', to, cardinality: 'one' };
+  if (isZod) limit(facts, calls);
+  return facts;
+}
+
+/** `.min(1).max(80)` are lengths of a text, limits of a number. */
+function limit(facts: Facts, calls: string): void {
+  const of = (name: string) => new RegExp(`\\.${name}\\(\\s*(-?\\d+(?:\\.\\d+)?)`).exec(calls)?.[1];
+  const isNumber = facts.type?.kind === 'integer' || facts.type?.kind === 'number';
+  const least = of('min') ?? of('gte');
+  const most = of('max') ?? of('lte');
+  const length = of('length');
+  if (isNumber) {
+    if (least !== undefined) facts.min = { value: least, exclusive: false };
+    if (most !== undefined) facts.max = { value: most, exclusive: false };
+    if (/\.positive\(/.test(calls)) facts.min = { value: '0', exclusive: true };
+    if (/\.nonnegative\(/.test(calls)) facts.min = { value: '0', exclusive: false };
+  } else if (facts.type?.kind === 'string') {
+    if ((least ?? length) !== undefined) facts.minLength = Number(least ?? length);
+    if ((most ?? length) !== undefined) facts.maxLength = Number(most ?? length);
+  }
+}
+
+function typeOf(base: string, args: string, calls: string, vocabulary: Vocabulary): Facts {
+  const refined = /\.(email|uuid|url|uri|datetime|isoDate|date|int|integer)\(/.exec(calls)?.[1];
+  switch (refined ?? base) {
+    case 'enum':
+    case 'picklist':
+    case 'nativeEnum': {
+      const values = readValues(args);
+      return values === undefined ? { typeWords: args.trim() } : { type: { kind: 'enum', values } };
+    }
+    case 'datetime':
+    case 'isoDate':
+      return { type: { kind: 'datetime' } };
+    case 'date':
+      // A `Date` of JavaScript is a moment; the text of a day, and a column of that type, are days.
+      return { type: { kind: refined === undefined && args.trim() === '' ? 'datetime' : 'date' } };
+    case 'array': {
+      const inner = chainOf(args.trim(), vocabulary);
+      return {
+        type: listOf(inner.type),
+        ...(inner.typeWords !== undefined && { typeWords: inner.typeWords }),
+      };
+    }
+    case 'lazy':
+      return chainOf(args.replace(/^\s*\(\)\s*=>\s*/, '').trim(), vocabulary);
+    case 'object':
+    case 'record':
+    case 'any':
+    case 'unknown':
+      return { type: { kind: 'json' } };
+    case 'bigint':
+    case 'int':
+      return { type: { kind: 'integer' } };
+    case 'union':
+    case 'literal':
+      return { type: { kind: 'string' } };
+    default: {
+      const precise = /precision:\s*(\d+)(?:[^}]*scale:\s*(\d+))?/.exec(args);
+      const decimal = precise === null ? '' : `(${precise[1]},${precise[2] ?? 0})`;
+      return codeType(`${refined ?? base}${decimal}`, vocabulary) ?? { typeWords: base };
+    }
+  }
+}
+
+function listOf(items: DraftType | undefined): DraftType {
+  if (items?.kind === 'reference') return { ...items, cardinality: 'many' };
+  if (items === undefined || items.kind === 'list' || items.kind === 'secret')
+    return { kind: 'list', items: { kind: 'string' } };
+  return { kind: 'list', items };
+}
+
+/** `String`, `[String]`, `Schema.Types.ObjectId`, or the name of another record. */
+function bareType(type: string, vocabulary: Vocabulary): Facts {
+  const items = /^\[\s*([\w.]+)\s*\]$/.exec(type)?.[1];
+  const name = (items ?? type).split('.').at(-1) ?? '';
+  if (/^ObjectId$/.test(name))
+    return { type: { kind: 'reference', to: undefined, cardinality: 'one' } };
+  if (/^(?:Mixed|Map|Object|Buffer)$/.test(name)) return { type: { kind: 'json' } };
+  if (/^Date$/.test(name)) return { type: { kind: 'datetime' } };
+  const record = name.replace(/(?<=\w)Schema$/, '');
+  const facts = codeType(record, vocabulary) ?? {
+    type: { kind: 'reference', to: record, cardinality: 'one' } as const,
+  };
+  return items === undefined ? facts : { type: listOf(facts.type) };
+}
