@@ -5,7 +5,12 @@ import { type Bench, benchRow, type BenchRow } from './bench.ts';
 import { compareServices } from './support/compare-services.ts';
 import { contestantsOf } from './support/contestants.ts';
 
-/** The generated services, each against one written by hand that runs the same SQL on the same tables. */
+/**
+ * The generated services, each against one written by hand that runs the same SQL on the same tables and
+ * gives the same answers: it knows its caller, checks what it is sent, has ETags and `If-Match`, and writes the
+ * event with the record. What a generated one does besides for each request (a line of log, metrics, traces,
+ * its limits, security headers, idempotency keys) it has to afford.
+ */
 export const bench: Bench = {
   id: 'service/handwritten',
   area: 'service',

@@ -21,7 +21,7 @@ pub use cors::{add_cors, preflight};
 pub use failure::{Failure, is_unavailable};
 pub use frame::{Frame, RouteName, answer_panic, frame, header};
 pub use issue::{Issue, MOST_ISSUES, pointer};
-pub use json::json_response;
+pub use json::{json_response, json_text};
 pub use json_reader::read_json;
 pub use negotiation::require_json_accepted;
 pub use normalize::normalize;

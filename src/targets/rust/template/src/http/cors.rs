@@ -17,19 +17,18 @@ const ALLOWED: HeaderValue = HeaderValue::from_static(
 /// The origin of a request, if it is one of those that may call.
 fn allowed<'request>(
     origins: &[String],
-    request: &'request HeaderMap,
+    origin: Option<&'request HeaderValue>,
 ) -> Option<&'request HeaderValue> {
-    let origin = request.get(ORIGIN)?;
-    origins.iter().any(|known| known.as_bytes() == origin.as_bytes()).then_some(origin)
+    origin.filter(|origin| origins.iter().any(|known| known.as_bytes() == origin.as_bytes()))
 }
 
 /// Lets browsers of the listed origins read an answer, and send credentials.
-pub fn add_cors(origins: &[String], request: &HeaderMap, answer: &mut HeaderMap) {
+pub fn add_cors(origins: &[String], origin: Option<&HeaderValue>, answer: &mut HeaderMap) {
     if origins.is_empty() {
         return;
     }
     answer.insert(VARY, HeaderValue::from_static("Origin"));
-    let Some(origin) = allowed(origins, request) else { return };
+    let Some(origin) = allowed(origins, origin) else { return };
     answer.insert(ACCESS_CONTROL_ALLOW_ORIGIN, origin.clone());
     answer.insert(ACCESS_CONTROL_ALLOW_CREDENTIALS, HeaderValue::from_static("true"));
     answer.insert(ACCESS_CONTROL_EXPOSE_HEADERS, EXPOSED);
@@ -39,7 +38,7 @@ pub fn add_cors(origins: &[String], request: &HeaderMap, answer: &mut HeaderMap)
 pub fn preflight(origins: &[String], request: &HeaderMap, methods: HeaderValue) -> Response {
     let mut response = StatusCode::NO_CONTENT.into_response();
     let headers = response.headers_mut();
-    if allowed(origins, request).is_some() {
+    if allowed(origins, request.get(ORIGIN)).is_some() {
         headers.insert(ACCESS_CONTROL_ALLOW_METHODS, methods.clone());
         headers.insert(ACCESS_CONTROL_ALLOW_HEADERS, ALLOWED);
         headers.insert(ACCESS_CONTROL_MAX_AGE, HeaderValue::from_static("600"));

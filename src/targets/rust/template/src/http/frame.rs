@@ -8,7 +8,7 @@ use std::time::Instant;
 
 use axum::extract::{ConnectInfo, MatchedPath, Request, State};
 use axum::http::header::{
-    CACHE_CONTROL, CONTENT_SECURITY_POLICY, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS,
+    CACHE_CONTROL, CONTENT_SECURITY_POLICY, ORIGIN, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS,
     X_FRAME_OPTIONS,
 };
 use axum::http::{HeaderMap, HeaderName, HeaderValue};
@@ -57,7 +57,7 @@ pub async fn frame(State(frame): State<Arc<Frame>>, mut request: Request, next: 
     let request_id = format!("{}-{number:x}", frame.instance);
     let trace = Trace::of(request.headers());
     let method = request.method().clone();
-    let headers = request.headers().clone();
+    let origin = request.headers().get(ORIGIN).cloned();
     let below_api = request.uri().path().starts_with("/api");
     let route = request.extensions().get::<MatchedPath>().cloned();
 
@@ -67,7 +67,7 @@ pub async fn frame(State(frame): State<Arc<Frame>>, mut request: Request, next: 
     } else {
         let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip());
         let peer = peer.unwrap_or(std::net::IpAddr::from([0, 0, 0, 0]));
-        let client = believe_proxies(peer, &headers, &config.trust_proxy);
+        let client = believe_proxies(peer, request.headers(), &config.trust_proxy);
         request.extensions_mut().insert(client);
         let span =
             tracing::info_span!("request", requestId = %request_id, traceId = %trace.trace_id);
@@ -83,7 +83,7 @@ pub async fn frame(State(frame): State<Arc<Frame>>, mut request: Request, next: 
     if let Ok(value) = HeaderValue::try_from(request_id.as_str()) {
         answer.insert(REQUEST_ID, value);
     }
-    add_cors(&config.cors_origins, &headers, answer);
+    add_cors(&config.cors_origins, origin.as_ref(), answer);
 
     let elapsed = started.elapsed();
     let status = response.status().as_u16();

@@ -15,13 +15,14 @@ use super::store::update;
 use super::write::Write;
 use crate::http::{Failure, Problem};
 
-/// Writes the next version of a locked record with the properties of a checked body.
+/// Writes the next version of a locked record with the properties of a checked body; gives it, and as
+/// answers show it.
 pub async fn change_record<E: Entity>(
     definition: &Definition<E>,
     write: &mut Write,
     previous: &Record<E>,
     properties: Properties,
-) -> Result<Record<E>, Failure> {
+) -> Result<(Record<E>, String), Failure> {
     let mut record = previous.clone();
     let state = E::LIFECYCLE.map(|lifecycle| lifecycle.field);
     for (name, value) in properties {
@@ -49,8 +50,8 @@ pub async fn change_record<E: Entity>(
     if !broken.is_empty() {
         return Err(Problem::validation_failed(broken).into());
     }
-    publish(definition, write, Happening::Updated(step), &record).await?;
-    Ok(record)
+    let shown = publish(definition, write, Happening::Updated(step), &record).await?;
+    Ok((record, shown))
 }
 
 /// Writes a record that has changed.

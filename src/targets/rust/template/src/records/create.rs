@@ -26,13 +26,13 @@ pub struct Preset {
     pub properties: Properties,
 }
 
-/// Makes a record of the properties of a checked body.
+/// Makes a record of the properties of a checked body; gives it, and as answers show it.
 pub async fn create_record<E: Entity>(
     definition: &Definition<E>,
     write: &mut Write,
     properties: Properties,
     preset: Preset,
-) -> Result<Record<E>, Failure> {
+) -> Result<(Record<E>, String), Failure> {
     let mut record = Record {
         id: preset.id.unwrap_or_else(Uuid::now_v7),
         data: E::default(),
@@ -60,8 +60,8 @@ pub async fn create_record<E: Entity>(
     if !broken.is_empty() {
         return Err(Problem::validation_failed(broken).into());
     }
-    publish(definition, write, Happening::Created, &record).await?;
-    Ok(record)
+    let shown = publish(definition, write, Happening::Created, &record).await?;
+    Ok((record, shown))
 }
 
 /// The last value given for a property counts; a state that is not given is the initial one, and

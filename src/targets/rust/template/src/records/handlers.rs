@@ -9,6 +9,7 @@ use serde_json::Value as Json;
 use uuid::Uuid;
 
 use super::access::{Access, Create, Delete, Read, Update};
+use super::body::Properties;
 use super::change::change_record;
 use super::create::{Preset, create_record};
 use super::definition::Operation;
@@ -21,7 +22,7 @@ use super::remove::remove_record;
 use super::resource::Resource;
 use super::store::{find, lock};
 use super::write::Write;
-use crate::http::{Failure, Problem, Query, header, json_response};
+use crate::http::{Failure, Problem, Query, header, json_response, json_text};
 use crate::surroundings::retrying;
 
 const PRIVATE: HeaderValue = HeaderValue::from_static("private, no-cache");
@@ -94,11 +95,9 @@ pub async fn read<E: Entity>(
     let known =
         header(headers, &IF_NONE_MATCH).is_some_and(|given| matches(given, record.version, true));
     if known {
-        let mut response = StatusCode::NOT_MODIFIED.into_response();
-        add_validators(&mut response, &record);
-        return Ok(response);
+        return Ok(with_validators(StatusCode::NOT_MODIFIED.into_response(), &record));
     }
-    shown(&record)
+    Ok(with_validators(json_response(StatusCode::OK, &record)?, &record))
 }
 
 pub async fn create<E: Entity>(
@@ -107,19 +106,28 @@ pub async fn create<E: Entity>(
     key: Option<&str>,
     body: &Json,
 ) -> Result<Response, Failure> {
+    let Some(key) = key else {
+        let properties = resource.definition.whole(body)?;
+        let reply = retrying(|| async {
+            let mut write = Write::begin(&resource.around, &access.caller).await?;
+            let reply = make(resource, &mut write, properties.clone()).await?;
+            write.commit().await?;
+            Ok(reply)
+        });
+        return Ok(reply.await?.into_response());
+    };
     let reply = retrying(|| async {
         let mut write = Write::begin(&resource.around, &access.caller).await?;
-        let Some(key) = key else {
-            let reply = make(resource, &mut write, body).await?;
-            write.commit().await?;
-            return Ok(reply);
-        };
         let once = Once { key, path: &resource.definition.path, body };
         if let Some(reply) = once.take(&mut write).await? {
             return Ok(reply);
         }
         write.session.command("savepoint work").await?;
-        let done = make(resource, &mut write, body).await;
+        // What is wrong with the body is an answer that is kept, too.
+        let done = match resource.definition.whole(body) {
+            Ok(properties) => make(resource, &mut write, properties).await,
+            Err(failure) => Err(failure),
+        };
         let reply = once.keep(&mut write, done).await?;
         write.commit().await?;
         Ok(reply)
@@ -131,18 +139,16 @@ pub async fn create<E: Entity>(
 async fn make<E: Entity>(
     resource: &Resource<E>,
     write: &mut Write,
-    body: &Json,
+    properties: Properties,
 ) -> Result<Reply, Failure> {
     let definition = &resource.definition;
-    let properties = definition.whole(body)?;
-    let record = create_record(definition, write, properties, Preset::default()).await?;
+    let (record, body) = create_record(definition, write, properties, Preset::default()).await?;
     Ok(Reply {
         status: StatusCode::CREATED.as_u16(),
         location: Some(format!("{}/{}", definition.path, record.id)),
         etag: Some(etag_of(record.version)),
         content_type: "application/json; charset=utf-8".to_owned(),
-        body: serde_json::to_string(&record)
-            .map_err(|_| Failure::Internal("a record can't be written as JSON"))?,
+        body,
         replayed: false,
     })
 }
@@ -175,20 +181,20 @@ pub async fn change<E: Entity>(
     access: &Access<E, Update>,
     id: Uuid,
     headers: &HeaderMap,
-    properties: impl Fn(&E) -> Result<super::body::Properties, Failure>,
+    properties: impl Fn(&E) -> Result<Properties, Failure>,
 ) -> Result<Response, Failure> {
-    let record = retrying(|| async {
+    retrying(|| async {
         let mut write = Write::begin(&resource.around, &access.caller).await?;
         let before = locked(resource, access, &mut write, id).await?;
         access.require_own_account(&before)?;
         require_match(entity_tags(headers), before.version)?;
         let given = properties(&before.data)?;
-        let record = change_record(&resource.definition, &mut write, &before, given).await?;
+        let (record, shown) =
+            change_record(&resource.definition, &mut write, &before, given).await?;
         write.commit().await?;
-        Ok(record)
+        Ok(with_validators(json_text(StatusCode::OK, shown), &record))
     })
-    .await?;
-    shown(&record)
+    .await
 }
 
 pub async fn remove<E: Entity>(
@@ -219,15 +225,10 @@ async fn locked<E: Entity, D>(
     access.visible(found)
 }
 
-fn shown<E: Entity>(record: &Record<E>) -> Result<Response, Failure> {
-    let mut response = json_response(StatusCode::OK, record)?;
-    add_validators(&mut response, record);
-    Ok(response)
-}
-
-fn add_validators<E>(response: &mut Response, record: &Record<E>) {
+fn with_validators<E>(mut response: Response, record: &Record<E>) -> Response {
     response.headers_mut().insert(ETAG, etag_header(record.version));
     response.headers_mut().insert(CACHE_CONTROL, PRIVATE);
+    response
 }
 
 /// What `If-Match` says. One that is no text names no version, and is a condition all the same.

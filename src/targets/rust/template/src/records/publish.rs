@@ -17,13 +17,13 @@ pub enum Happening<E: 'static> {
     Deleted,
 }
 
-/// In the transaction of the write, with the record as answers show it.
+/// In the transaction of the write, with the record as answers show it; gives that, as JSON.
 pub async fn publish<E: Entity>(
     _definition: &Definition<E>,
     write: &mut Write,
     happening: Happening<E>,
     record: &Record<E>,
-) -> Result<(), Failure> {
+) -> Result<String, Failure> {
     let (stated, verb) = match happening {
         Happening::Created => (E::EVENTS.created, "created"),
         Happening::Updated(_) => (E::EVENTS.updated, "updated"),
@@ -44,5 +44,5 @@ pub async fn publish<E: Entity>(
     for kind in types {
         append(write, &format!("{}.{kind}", service::NAME), record.id, &data).await?;
     }
-    Ok(())
+    Ok(data)
 }

@@ -197,7 +197,7 @@ impl<E: Entity> AnyResource for Definition<E> {
                 }
             }
             save(self, write, &mut record, &before).await?;
-            publish(self, write, Happening::Updated(None), &record).await
+            publish(self, write, Happening::Updated(None), &record).await.map(drop)
         })
     }
 
@@ -234,7 +234,7 @@ impl<E: Entity> AnyResource for Definition<E> {
             let mut record = before.clone();
             field.set(&mut record.data, left)?;
             save(self, write, &mut record, &before).await?;
-            publish(self, write, Happening::Updated(None), &record).await
+            publish(self, write, Happening::Updated(None), &record).await.map(drop)
         })
     }
 }

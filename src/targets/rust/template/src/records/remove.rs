@@ -46,7 +46,7 @@ pub async fn remove_record<E: Entity>(
         .map_err(|failure| conflict(definition, failure, true))?;
     // What it counted for is looked at when it is gone.
     refuse(suspects.broken_others(write).await?)?;
-    publish(definition, write, Happening::Deleted, &record).await
+    publish(definition, write, Happening::Deleted, &record).await.map(drop)
 }
 
 fn refuse(broken: Vec<Issue>) -> Result<(), Problem> {
