@@ -64,10 +64,17 @@ async function python(directory: string): Promise<Contestants> {
   const program = join(import.meta.dirname, 'package-sizes.py');
   const sizeOf = (...packages: readonly string[]) =>
     Number(execFileSync(interpreter, [program, ...packages], { encoding: 'utf8' }));
+  // As in the image: compiled before they start.
+  const bytecode = ['-X', `pycache_prefix=${join(directory, '.bytecode')}`];
+  const code = ['.venv/lib', 'app', 'migrations', fastapi];
+  run(interpreter, [...bytecode, '-m', 'compileall', '-q', ...code], directory);
+  const started = (program: string): Startable => {
+    return { command: [interpreter, '-B', ...bytecode, program], cwd: directory };
+  };
   const used = ['fastapi', 'sqlalchemy', 'uvicorn', 'httptools', 'uvloop', 'pyjwt', 'argon2-cffi'];
   return {
-    ours: { command: [interpreter, '-B', 'main.py'], cwd: directory },
-    rival: { command: [interpreter, '-B', join(fastapi, 'main.py')], cwd: directory },
+    ours: started('main.py'),
+    rival: started(join(fastapi, 'main.py')),
     name: 'a hand-written FastAPI service',
     megabytes: [
       folderMegabytes(join(directory, 'app')) + sizeOf('-r', join(directory, 'requirements.txt')),

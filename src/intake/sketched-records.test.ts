@@ -50,7 +50,7 @@ describe('records sketched in a fence', () => {
 
   test('columns alone belong to the heading above', () => {
     const text =
-      '### Boat\n```\nid, name, length_cm\n```\n\n### Trip\n\n```\nid, boat_id (FK),\nstarts_at\n```\n';
+      '### Boat\n```\nid, name, length_cm\n```\n\n### Trip\n\n```\nid, boat_id (FK, NULL = none),\nstarts_at\n```\n';
     assert.deepEqual(read(text), boat);
   });
 
@@ -73,6 +73,24 @@ describe('what a list of columns says', () => {
       'boat: name string!, owner-email email, colour string, material string, top-view string, side-view string',
       'trip: from-harbour string, from-pier string, starts-at datetime',
     ]);
+  });
+
+  test('what is required under a condition is not required', () => {
+    const points = ['reason (string, required when late)', 'note (string, mandatory)'];
+    assert.deepEqual(read(`### Trip\n${points.map((point) => `- ${point}\n`).join('')}`), [
+      'trip: reason text, note text!',
+    ]);
+    for (const [text, becomes] of [
+      [
+        '# 航海\n## データモデル\n### trips（航海）\n- `reason`（遅れた時必須）\n- `memo`（必須）\n',
+        'trip: reason text, memo string!',
+      ],
+      [
+        '# Fahrten\n## Datenmodell\n### Fahrt\n- Grund (Text, Pflicht bei Verspätung)\n- Ziel (Text, Pflicht)\n',
+        'fahrt: grund text, ziel text!',
+      ],
+    ] as const)
+      assert.deepEqual(outline(readRequirements({ document: 'r.md', text }).value), [becomes]);
   });
 
   test('examples are no values', () => {
@@ -100,6 +118,11 @@ describe('names of records', () => {
       'boat: name string! max60',
       'harbour-rule: boat → boat!, operator text!',
     ]);
+    const { value } = readRequirements({
+      document: 'r.md',
+      text: `# Harbour\n\n## Data model\n\n${text}`,
+    });
+    assert.deepEqual(value?.system.questions, []);
   });
 
   test('are counted in a section about the database, too', () => {

@@ -1,7 +1,8 @@
 import { headingTitle } from '../document/heading-title.ts';
 import type { Section } from '../document/document.ts';
 import type { EntityName } from './entity-name.ts';
-import { entityName, isGeneralTitle, isStructural } from './entity-name.ts';
+import { entityName, isStructural } from './entity-name.ts';
+import { isGeneralTitle } from './is-general-title.ts';
 import type { Reading } from './reading.ts';
 
 const around =
@@ -32,7 +33,7 @@ export function declaredName(
     isGeneralTitle(parent.title, vocabulary);
   if (!isBelowData || (usual !== undefined && usual.also.length > 0)) return usual;
   const name = headingTitle(title)
-    .replace(/^[`"'“«*_]+|[`"'”»*_:：]+$/g, '')
+    .replace(/^(?:[–—-]\s+|[`"'“«*_])+|[`"'”»*_:：]+$/g, '')
     .replace(around, '')
     .replace(/\s*[(（].*[)）]\s*$/u, '')
     .trim();

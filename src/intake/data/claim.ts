@@ -8,10 +8,17 @@ export type Claim = EntityClaim | FieldClaim | RelationClaim | KeyClaim | EnumCl
 /**
  * How much a shape says that something is a kind of record:
  * `schema` a declaration with types; `listed` in a list or table of entities; `described` prose that
- * gives it fields; `kept` the object of several verbs such as "create, edit and delete"; `managed` that of one;
+ * gives it fields; `told` sentences that say what is written down of it; `kept` the object of several verbs such as "create, edit and delete"; `managed` that of one;
  * `mentioned` a relation or a path.
  */
-export type Evidence = 'schema' | 'listed' | 'described' | 'kept' | 'managed' | 'mentioned';
+export type Evidence =
+  | 'schema'
+  | 'listed'
+  | 'described'
+  | 'told'
+  | 'kept'
+  | 'managed'
+  | 'mentioned';
 
 interface ClaimShape {
   readonly source: SourceSpan;

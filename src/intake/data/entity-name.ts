@@ -9,6 +9,7 @@ import type { SectionKind } from '../sections/section-kind.ts';
 import { foldText } from '../words/fold.ts';
 import { wordsOf } from '../words/stem.ts';
 import { matchText } from '../words/match-text.ts';
+import { structural } from './structural-names.ts';
 
 export interface EntityName {
   readonly name: string;
@@ -132,6 +133,8 @@ export function isNoun(text: string, vocabulary: Vocabulary, declared = false): 
     return false;
   // "a list maintained by the manager": no noun ends so.
   if (vocabulary.lexicons.length === 1 && participle.test(folded)) return false;
+  // "el sistema que", "la propina se": a verb follows.
+  if (/\s(?:que|se|qui|che|who|that|which|quien|dont)$/u.test(folded)) return false;
   // What is left of "Entities and attributes".
   if (/^(?:and|or|of|y|e|o|et|ou|und|oder|и|или)$/u.test(folded)) return false;
   if (pronoun.test(folded) || startsWithVerb(folded, vocabulary)) return false;
@@ -152,10 +155,6 @@ export function isNoun(text: string, vocabulary: Vocabulary, declared = false): 
 }
 
 const participle = /^(?!.*(?:eed|bed|shed|sled|hundred)$)\p{L}{5,}ed$/u;
-
-/** Parts of a model that are no records themselves. */
-const structural =
-  /^(?:relations?|relationships?|associations?|cardinalit\w+|keys?|index(?:es)?|constraints?|columns?|enums?|enumerations?|types?|values?|relacion(?:es)?|relac(?:ao|oes)|relacionamentos?|beziehung(?:en)?|relazion[ei]|관계|関連|関係|リレーション|关系|связ[иь]|отношени[яе]|er ?diagram|diagram|(?:contact|hero|about|faq|pricing|testimonials?|gallery|newsletter|landing|navigation|cta) (?:section|area|panel|column)|(?:auth\S*|server|deployment|environment|build|api|docker|nginx|\S+\.?js) configuration|.+ (?:setup|architecture|algorithm))$/u;
 
 /** Words that stand for a name given before. */
 const pronoun =
@@ -389,11 +388,4 @@ function withoutAdjectives(text: string): string {
 export function foldKeepingLength(text: string): string {
   const folded = foldText(text);
   return folded.length === text.length ? folded : text.toLowerCase();
-}
-
-/** A title that is about data as such ("Data model", "Entities"), or about something else that is no record. */
-export function isGeneralTitle(title: string, vocabulary: Vocabulary): boolean {
-  const name = entityName(title, vocabulary, true);
-  if (name === undefined) return true;
-  return !name.announced && kindOfTitle(title) !== 'unknown' && wordsOf(name.name).length > 1;
 }

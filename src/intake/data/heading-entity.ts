@@ -48,7 +48,9 @@ const titlesIn = remembered((reading: Reading) =>
 function nameIn(section: Section, reading: Reading): EntityName | undefined {
   const heading = reading.document.blocks[section.block];
   if (heading === undefined) return undefined;
-  const title = section.title.replace(/^[^:]{1,20}:\s*/, '');
+  const title = section.title
+    .replace(/^[^:]{1,20}:\s*/, '')
+    .replace(/\.(?:dbf|csv|xlsx?|mdb|txt|dat)$/i, '');
   const managed = objectsOf(title, heading, reading).find(
     ({ strength }) => strength !== 'mentioned',
   );

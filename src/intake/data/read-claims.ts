@@ -3,6 +3,7 @@ import type { Claim } from './claim.ts';
 import { placesOf } from './places.ts';
 import type { Reading, Recogniser } from './reading.ts';
 import { enumerations } from './recognise/enumerations.ts';
+import { frames } from './recognise/frames.ts';
 import { partLists } from './recognise/part-lists.ts';
 import { valuesOfFields } from './recognise/values-of-fields.ts';
 import { declarations, hints, sentences } from './recognisers.ts';
@@ -28,10 +29,18 @@ function hearAll(reading: Reading): readonly Claim[] {
     const told = [...said, ...enumerations(reading, [...declared, ...said, ...others])];
     return [...declared, ...told.toSorted(inOrder), ...others];
   }
-  const enumerated = enumerations(reading, declared, others);
-  const isRead = placesOf([...enumerated, ...parts]);
+  const listed = enumerations(reading, declared, others);
+  const isRead = placesOf([...listed, ...parts]);
   const said = hear(sentences).filter(({ source }) => !isRead(source));
-  return [...stated, ...[...enumerated, ...parts].toSorted(inOrder), ...said, ...others];
+  const told = frames(reading, [...declared, ...others], [...listed, ...said]);
+  const isKept = (claim: Claim) => !told.instead.has(claim);
+  const enumerated = [...listed.filter(isKept), ...told.claims];
+  return [
+    ...stated,
+    ...[...enumerated, ...parts].toSorted(inOrder),
+    ...said.filter(isKept),
+    ...others,
+  ];
 }
 
 function inOrder({ source: left }: Claim, { source: right }: Claim): number {

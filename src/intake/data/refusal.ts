@@ -43,14 +43,25 @@ export function refusalOf(data: DataResolution, reading: Reading): string | unde
     );
   const weight =
     data.drafts.reduce(
-      (sum, draft) => sum + weightOf(draft.group.evidence, draft.fields.length),
+      (sum, { group, fields }) =>
+        sum +
+        weightOf(
+          group.evidence,
+          fields.filter(({ claims }) => claims.some(({ evidence }) => evidence !== 'told')).length,
+        ),
       0,
     ) + Math.min(5, counts.keeping);
   const against = counts.none * 6 + Math.min(12, counts.tool * 1.5 + counts.look * 0.4);
-  return against > weight
+  // Only single sentences speak of things that could be kept: a tool is described in such sentences, too.
+  const isOnlyTold =
+    data.drafts.some(({ group }) => group.evidence.has('told')) &&
+    data.drafts.every(({ group }) => !firm.some((evidence) => group.evidence.has(evidence)));
+  return against > weight || (isOnlyTold && against > 0)
     ? (counts.reason ?? 'what they describe is a tool that keeps nothing.')
     : undefined;
 }
+
+const firm = ['schema', 'listed', 'described', 'kept'] as const;
 
 function weightOf(evidence: ReadonlySet<string>, fields: number): number {
   if (evidence.has('schema')) return 3;
@@ -58,6 +69,7 @@ function weightOf(evidence: ReadonlySet<string>, fields: number): number {
   const isDescribed = evidence.has('described') && fields > 1;
   // That it has fields and is also created and deleted is said of no part of a tool.
   if (evidence.has('kept')) return isDescribed ? 4 : 1.5;
+  if (evidence.has('told') && evidence.size === 1) return 0;
   return isDescribed ? 2 : 1;
 }
 

@@ -100,10 +100,14 @@ export const readField = rememberedTexts(
 const pronoun =
   /^(?:one|ones|it|them|they|this|that|these|those|all|any|both|either|neither|none|each|others?|of|if|so|too|that is all|wir|uns|es|nous|on|yo|noi)$/i;
 
+/** The number of a criterion or requirement: "CA1: the receipt can be printed". */
+const criterion =
+  /^(?:CA|AC|RF|FR|RNF|NFR|BR|RN|US|HU|UC|CU|TC|REQ|ENF|EF)[-_. ]?\d{1,3}(?:[.-]\d{1,3})*$/;
+
 /** A noun phrase that can be the name of a field. */
 export function isFieldName(name: string): boolean {
   if (name === '' || !/\p{L}/u.test(name) || /^\d+(?:[.\s)]|$)/.test(name)) return false;
-  if (pronoun.test(name)) return false;
+  if (pronoun.test(name) || criterion.test(name)) return false;
   if (/(?:^|\s)(?:must|should|shall|will|deve|debe|doit|muss|soll|должен)\s/iu.test(name))
     return false;
   const isWide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(

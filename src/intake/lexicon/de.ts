@@ -90,7 +90,7 @@ export const de: Lexicon = {
   articles:
     'der|die|das|den|dem|des|ein|eine|einen|einem|einer|eines|jede|jeder|jedes|jeden|alle|aller|neue|neuer|neues|neuen|seine|ihre|sein|ihr|dieser|diese|dieses|von|vom|mehrere|verschiedene|eigene|eigenen|weitere|beliebige|bestehende|zu|zur|zum|fur',
   aroundNames:
-    'entitat(?:en)?|tabellen?|modelle?|attribute?|felder|daten|informationen|verwaltung|verwalten|erfassung|stammdaten|modul|klasse|struktur|crud|anlegen|pflege|von|der|des|fur|die|das|zu',
+    'aggregat|entitat(?:en)?|tabellen?|modelle?|attribute?|felder|daten|informationen|verwaltung|verwalten|erfassung|stammdaten|modul|klasse|struktur|crud|anlegen|pflege|von|der|des|fur|die|das|zu',
   fieldWords:
     'felder|attribute|daten|informationen|eigenschaften|spalten|enthalt|umfasst|hat|besitzt|besteht aus|beinhaltet|folgende[ns]?|(?:soll|muss) (?:enthalten|haben|umfassen)|speichert|angaben|merkmale|details',
   manage:

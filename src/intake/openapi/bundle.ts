@@ -25,7 +25,7 @@ const LONGEST_CHAIN = 32;
 export function bundle(name: string, root: ParsedText, beside: ReadBeside): Bundle {
   const bundler = new Bundler(name, root, beside);
   const document = bundler.run();
-  return { document, diagnostics: bundler.diagnostics };
+  return { document, diagnostics: [...root.notes, ...bundler.notes, ...bundler.diagnostics] };
 }
 
 /** A part of a file. */
@@ -52,6 +52,11 @@ class Bundler {
     this.#name = name;
     this.#root = root;
     this.#files = new SourceFiles(beside);
+  }
+
+  /** What is odd about the other files. */
+  get notes(): readonly Diagnostic[] {
+    return this.#files.notes;
   }
 
   run(): Json {

@@ -38,6 +38,10 @@ function checkPart(kind: PartKind, value: unknown, path: readonly string[], repo
     report(openapiDiagnostics.create('malformed', { pointer: pointerOf(at), problem }), at);
   };
   if (kind === 'schema' && typeof value === 'boolean') return;
+  if (kind === 'schema' && typeof value === 'string') {
+    const told = { pointer: pointerOf(path), schema: JSON.stringify(value.slice(0, 40)) };
+    return report(openapiDiagnostics.create('unknown-schema', told), path);
+  }
   if (!isRecord(value)) return wrong(`${nounOf(kind)} is an object`);
   if (typeof value['$ref'] === 'string') return;
   const problem = ownProblem[kind]?.(value);

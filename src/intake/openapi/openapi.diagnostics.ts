@@ -99,6 +99,17 @@ export const openapiDiagnostics = defineDiagnostics('openapi', {
       `${p.type} is no type of JSON; the contract says it, and any value is taken.`,
     help: 'The types are string, integer, number, boolean, array, object (and null, from 3.1 on).',
   },
+  'unknown-schema': {
+    severity: 'warning',
+    message: (p: { pointer: string; schema: string }) =>
+      `At '${p.pointer}': ${p.schema} is no schema; the contract says it, and any value is taken.`,
+    help: 'A schema is an object: `schema: { type: string }`. In YAML a colon needs a space after it.',
+  },
+  'repeated-example': {
+    severity: 'warning',
+    message: (p: { name: string }) => `'${p.name}' is given twice; only the last one is kept.`,
+    help: 'Give each example a name of its own.',
+  },
   'unusable-pattern': {
     severity: 'warning',
     message: (p: { pattern: string; problem: string }) =>

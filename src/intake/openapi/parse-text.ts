@@ -4,12 +4,15 @@ import { jsonDepth, jsonPlaces } from './json-places.ts';
 import { openapiDiagnostics } from './openapi.diagnostics.ts';
 import { Lines } from './places.ts';
 import type { Places } from './places.ts';
+import { repeatedInExamples } from './repeated-names.ts';
 import { yamlPlaces } from './yaml-places.ts';
 
 /** A file of an API description, read. */
 export interface ParsedText {
   readonly value: unknown;
   readonly places: Places;
+  /** What is odd about it, and no reason to refuse it. */
+  readonly notes: readonly Diagnostic[];
 }
 
 /** Real descriptions are nested some thirty levels deep, examples included. */
@@ -29,7 +32,8 @@ export function isParsed(read: ParsedText | Diagnostic): read is ParsedText {
 function parseJson(name: string, text: string): ParsedText | Diagnostic {
   if (jsonDepth(text) > DEEPEST) return tooDeep();
   try {
-    return { value: JSON.parse(text) as unknown, places: lazily(() => jsonPlaces(name, text)) };
+    const value = JSON.parse(text) as unknown;
+    return { value, places: lazily(() => jsonPlaces(name, text)), notes: [] };
   } catch (error) {
     // The flow style of YAML begins like JSON.
     const yaml = text.length > LARGEST_YAML ? undefined : parseYaml(name, text);
@@ -51,15 +55,28 @@ function parseYaml(name: string, text: string): ParsedText | Diagnostic {
   if (flowDepth(text) > DEEPEST) return tooDeep();
   try {
     const document = parseDocument(text, { merge: true, logLevel: 'silent', prettyErrors: false });
-    const [error] = document.errors;
+    const lines = new Lines(name, text);
+    const isTwice = document.errors.some(({ code }) => code === 'DUPLICATE_KEY');
+    const repeated = isTwice ? repeatedInExamples(document) : [];
+    const harmless = new Set(repeated.map(({ offset }) => offset));
+    const error = document.errors.find(
+      ({ code, pos }) => code !== 'DUPLICATE_KEY' || !harmless.has(pos[0]),
+    );
     if (error) {
-      const span = new Lines(name, text).span(...error.pos);
-      return openapiDiagnostics.create('syntax', { document: name, problem: error.message }, span);
+      const problem = error.message;
+      return openapiDiagnostics.create(
+        'syntax',
+        { document: name, problem },
+        lines.span(...error.pos),
+      );
     }
+    const notes = repeated.map(({ name: given, offset }) =>
+      openapiDiagnostics.create('repeated-example', { name: given }, lines.span(offset)),
+    );
     // At most 100 aliases are expanded: a bomb of references ends as an error.
     const value: unknown = document.toJS();
     if (isDeeper(value, DEEPEST)) return tooDeep();
-    return { value, places: yamlPlaces(name, text, document) };
+    return { value, places: yamlPlaces(name, text, document), notes };
   } catch (error) {
     const problem =
       error instanceof RangeError ? 'it is nested too deeply' : (error as Error).message;

@@ -143,6 +143,42 @@ test('a type that is none is openapi/unknown-type, and stays in the contract', (
   assert.match(JSON.stringify(value), /ObjectId/);
 });
 
+test('a schema that is none is openapi/unknown-schema, and stays in the contract', () => {
+  const { value, diagnostics } = readFiles({
+    'api.json': documentWith({ '/a': { get: answering('type:string') } }),
+  });
+  assert.deepEqual(told(diagnostics), ['openapi/unknown-schema 15:17']);
+  assert.match(JSON.stringify(value), /"schema":"type:string"/);
+});
+
+test('an example that is given twice is openapi/repeated-example; anything else is refused', () => {
+  const answer = (examples: string) =>
+    `openapi: 3.0.3
+info: { title: Test, version: '1' }
+paths:
+  /a:
+    get:
+      responses:
+        '200':
+          description: ok
+          content:
+            application/json:
+              schema: { type: object, properties: { example: { type: string${examples === '' ? ', type: object' : ''} } } }
+${examples}`;
+  const named = (name: string) => `                ${name}: { value: { size: 1 } }\n`;
+  const twice = `              examples:\n${named('one')}${named('one')}`;
+  const { value, diagnostics } = readFiles({ 'api.yaml': answer(twice) });
+  assert.deepEqual(told(diagnostics), ['openapi/repeated-example 14:17']);
+  assert.ok(value);
+  const inside = `              example: { size: 1, size: 2 }\n`;
+  assert.deepEqual(told(readFiles({ 'api.yaml': answer(inside) }).diagnostics), [
+    'openapi/repeated-example 12:35',
+  ]);
+  const refused = readFiles({ 'api.yaml': answer('') });
+  assert.equal(refused.value, undefined);
+  assert.deepEqual(told(refused.diagnostics), ['openapi/syntax 11:78']);
+});
+
 test('a pattern that takes long is openapi/unusable-pattern, and stays in the contract', () => {
   const schema = { type: 'string', pattern: '^(a+)+$' };
   const { value, diagnostics } = readFiles({

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import type { Diagnostic } from '#diagnostics';
 import { openapiDiagnostics } from './openapi.diagnostics.ts';
-import { parseText } from './parse-text.ts';
+import { isParsed, parseText } from './parse-text.ts';
 import type { ParsedText } from './parse-text.ts';
 
 /** Gives the text of a file beside the requirements, or says in a few words why it can't. */
@@ -31,6 +31,11 @@ export class SourceFiles {
     return isOutside || /[\\\0]/.test(target)
       ? openapiDiagnostics.create('outside-reference', { reference })
       : { path };
+  }
+
+  /** What is odd about the files that were read, in the order of reading. */
+  get notes(): readonly Diagnostic[] {
+    return [...this.#files.values()].flatMap((read) => (isParsed(read) ? read.notes : []));
   }
 
   /** @param reference as diagnostics show it */

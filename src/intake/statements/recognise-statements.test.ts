@@ -227,6 +227,35 @@ test('tasks of a role are its permissions; that somebody reads shuts nobody out'
   );
 });
 
+test('verbs in a list share what they act on', () => {
+  const { permissions } = read(
+    '## Roles & Permissions\n\n- **Clerk**: can create, read, update and delete orders, products; cannot create, edit or delete invoices\n- **Auditor**: read orders, create, edit tasks',
+  );
+  assert.deepEqual(
+    permissions.map(({ role, entity, operations }) => `${role} ${entity} ${operations.join('+')}`),
+    [
+      'clerk order create+update+delete',
+      'clerk product create+update+delete',
+      'auditor task create+update',
+      // What the clerk must not do, the others may.
+      'auditor invoice create+update+delete',
+    ],
+  );
+});
+
+test('who may make records, and read only their own, does not read those of others', () => {
+  const { permissions } = read(
+    '## Roles & Permissions\n\n- **Clerk**: create orders; read and update only their own orders\n- **Manager**: update orders',
+  );
+  assert.deepEqual(
+    permissions.map(
+      ({ role, entity, operations, own }) =>
+        `${role} ${own ? 'own ' : ''}${entity} ${operations.join('+')}`,
+    ),
+    ['clerk order create', 'clerk own order read+update', 'manager order read+update'],
+  );
+});
+
 test('numbered steps below a workflow are a process', () => {
   const { processes } = read(
     '## Roles\n\n- Clerk: works\n\n## Order workflow\n\n1. Clerk creates the order\n2. System checks the stock\n3. Order is shipped',

@@ -38,6 +38,9 @@ const NO_RULES: ReadonlySet<SectionKind> = new Set([
 /** `validTo > validFrom` is a demand wherever it stands. */
 const COMPARISON = /^\s*[\p{L}_]{3,40}\s*(?:[<>]=?|[≥≤])\s*(?:[\p{L}_]{3,40}|\d[\d.]*)\s*$/u;
 
+/** `kind = receipt` is what is written in one case; as a rule it would forbid all other values. */
+const ASSIGNMENT = /^\s*`?[a-z]\w{2,40}`?\s*=\s*[`'"]?[\p{L}_][\p{L}\p{N}_ -]{0,40}[`'"]?\s*$/u;
+
 /** Reads every sentence, but for those on lines that a drawing or a table has explained. */
 export function sentencesIn(
   document: Document,
@@ -59,6 +62,10 @@ export function sentencesIn(
     let subject: string | undefined;
     for (const { text, span } of statementsOf(document, line)) {
       if (linesCovered(span).some((at) => explained.has(at))) continue;
+      if (ASSIGNMENT.test(text)) {
+        notes.push({ span, status: 'context', reason: 'It gives the value of one case.' });
+        continue;
+      }
       const amongRules = RULES.has(line.kind) || COMPARISON.test(text);
       const around = { entity: line.entity, amongRules, kind: line.kind };
       const named = withSubject(plain(text), subject).replace(EMPHASIS, '');
@@ -115,15 +122,21 @@ function placeOf({ line, column, endLine, endColumn }: SourceSpan): string {
   return `${line}:${column}-${endLine}:${endColumn}`;
 }
 
-/** `title (string, required, max 120)` has been read as a declaration: nothing of it is left to ask. */
+/** `title (string, required, max 120)` and `name varchar(60), not null` have been read as declarations: nothing of them is left to ask. */
 function declaresField(
   text: string,
   line: number,
   declared: ReadonlyMap<number, readonly string[]>,
 ): boolean {
-  const name = /^[\s*`"_-]*([^\n]{1,60}?)[*`"_]*\s*(?:[(（:：]|\s[-–—]\s)/u.exec(text)?.[1];
-  return name !== undefined && declared.get(line)?.includes(name) === true && !MODAL.test(text);
+  if (MODAL.test(text)) return false;
+  const names = declared.get(line) ?? [];
+  return [labelled, typed].some((shape) => names.includes(shape.exec(text)?.[1] ?? ''));
 }
+
+/** `title (string)`, `title: string`, `title - string` */
+const labelled = /^[\s*`"_-]*([^\n]{1,60}?)[*`"_]*\s*(?:[(（:：]|\s[-–—]\s)/u;
+/** `name varchar(60), not null` */
+const typed = /^[\s*`"_-]*(\w+)[*`"_]*\s+\w+(?:\s*\(\d[^)\n]*\))?(?:,|$)/u;
 
 /** Lines such as `Customer: name (text, required), limit (money)`, one below the other: each gives fields. */
 function declaresLists(

@@ -62,5 +62,5 @@ function startsNew(text: string, at: number): boolean {
   if (/[.:;。：；!?]$/.test(before) || step.test(after)) return true;
   const line = text.slice(text.lastIndexOf('\n', at - 1) + 1, at);
   // A line of full width was probably wrapped by an editor.
-  return line.length < 60 || /^(?:[-*•\d]|\p{Lu}{2,}[-\s]?\d)/u.test(after);
+  return line.length < 60 || /^(?:[-*•]|\d{1,3}[.):]|\p{Lu}{2,}[-\s]?\d)/u.test(after);
 }

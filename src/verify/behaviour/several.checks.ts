@@ -1,6 +1,6 @@
-import { countsRows, isEnforceable, isReference, jsonName } from '#blueprint';
+import { countsRows, isEnforceable, isReference, jsonName, operandsOf } from '#blueprint';
 import type { Entity, ReferenceField, Rule } from '#blueprint';
-import { breakingSteps, freeOfOthers, severalOf } from '#rules';
+import { breakingSteps, fieldsRead, freeOfOthers, severalOf } from '#rules';
 import type { ExampleSetting, JsonRecord, StatePath, Step } from '#rules';
 import type { Answer } from '../checks/answer.ts';
 import type { Caller } from '../checks/caller.ts';
@@ -65,6 +65,8 @@ async function sceneOf(t: Tester, entity: Entity, rule: Rule): Promise<Scene> {
     most: MOST,
   });
   if (!steps) throw new Untestable('no short way was found to break this rule');
+  // The rows counted up from one serial: what is made later is not to meet them.
+  for (let row = 0; row <= steps.accepted.length; row += 1) t.serial();
   return { owner, subject: created, by: by && isReference(by) ? by : undefined, ...steps };
 }
 
@@ -125,10 +127,8 @@ async function perform(
 ): Promise<Answer> {
   const { owner, subject } = scene;
   switch (step.kind) {
-    case 'create': {
-      const fresh = scene.by ? await ownParents(t, scene, step.entity, step.record) : {};
-      return t.post(owner, t.list(step.entity), { ...step.record, ...fresh });
-    }
+    case 'create':
+      return (await lastWrite(t, scene, step, step.record))();
     case 'update':
       return t.put(owner, `${t.list(entity)}/${subject.id}`, step.record);
     case 'delete':
@@ -136,6 +136,25 @@ async function perform(
     case 'remove':
       return t.delete(owner, subject.path);
   }
+}
+
+type CreateStep = Extract<Step, { readonly kind: 'create' }>;
+
+/** Creates a record and takes it to where one write is left: that one, not sent yet. */
+async function lastWrite(
+  t: Tester,
+  scene: Scene,
+  { entity, changes }: CreateStep,
+  body: JsonRecord,
+): Promise<() => Promise<Answer>> {
+  const { owner, by } = scene;
+  const fresh = by ? await ownParents(t, scene, entity, body) : {};
+  const own = (record: JsonRecord) => ({ ...record, ...fresh });
+  const last = changes.at(-1);
+  if (!last) return () => t.post(owner, t.list(entity), own(body));
+  const path: StatePath = [own(body), ...changes.slice(0, -1).map(own)];
+  const created = await t.session.records.follow(t, owner, entity, path, true);
+  return () => t.put(owner, created.path, own(last));
 }
 
 function judge(
@@ -164,23 +183,47 @@ async function race(t: Tester, entity: Entity, rule: Rule): Promise<void> {
   const scene = await sceneOf(t, entity, rule);
   const { owner, accepted, refused } = scene;
   if (refused.kind !== 'create') return;
-  const unique =
-    refused.entity.fields.some((field) => field.unique) || refused.entity.keys.length > 0;
-  if (unique) throw new Untestable('its records are unique besides');
-  let body = refused.record;
-  if (scene.by) {
-    if (accepted.length === 0) return;
-    for (const step of accepted.slice(1)) await accept(t, scene, step);
-  } else {
-    // The same, of which none has a rival yet.
-    const references = new Set(entity.fields.filter(isReference).map(jsonName));
-    const own = Object.entries(body).filter(([name]) => !references.has(name));
-    body = await t.session.records.body(t, owner, entity, { given: Object.fromEntries(own) });
-  }
-  const answers = await Promise.all(
-    Array.from({ length: WRITERS }, () => t.post(owner, t.list(refused.entity), body)),
+  const apart = toldApart(refused.entity);
+  if (apart.length > 0 && (!scene.by || apart.some((name) => readAnywhere(rule).has(name))))
+    throw new Untestable('its records are unique besides');
+  if (scene.by && accepted.length === 0) return;
+  for (const step of scene.by ? accepted.slice(1) : []) await accept(t, scene, step);
+  // What must differ is chosen for each; of what only looks at its own kind, none has a rival yet.
+  const left = scene.by ? apart : entity.fields.filter(isReference).map(({ name }) => name);
+  const fields = refused.entity.fields.filter(({ name }) => !left.includes(name)).map(jsonName);
+  const given = Object.fromEntries(
+    Object.entries(refused.record).filter(([name]) => fields.includes(name)),
   );
-  const expected = [201, ...Array<number>(WRITERS - 1).fill(422)];
+  const body = () => t.session.records.body(t, owner, refused.entity, { given });
+  const one = scene.by ? refused.record : await body();
+  const writes = [];
+  for (let writer = 0; writer < WRITERS; writer += 1) {
+    const own = apart.length > 0 ? await body() : one;
+    writes.push(await lastWrite(t, scene, { ...refused, changes: pathOf(refused, own) }, own));
+  }
+  const answers = await Promise.all(writes.map((write) => write()));
+  const won = refused.changes.length > 0 ? 200 : 201;
+  const expected = [won, ...Array<number>(WRITERS - 1).fill(422)];
   const statuses = answers.map(({ status }) => status).toSorted((a, b) => a - b);
   t.same(statuses, expected, `answers to ${WRITERS} writers, of whom one may win`);
+}
+
+/** Fields in which two records of an entity must differ, references aside. */
+function toldApart({ fields, keys }: Entity): readonly string[] {
+  const inKeys = new Set(keys.flatMap((key) => key.fields));
+  const apart = fields.filter(({ name, unique }) => unique || inKeys.has(name));
+  return apart.filter((field) => !isReference(field)).map(({ name }) => name);
+}
+
+/** The changes of a step, for a record that differs from its own in what tells records apart. */
+function pathOf({ entity, changes }: CreateStep, body: JsonRecord): readonly JsonRecord[] {
+  const apart = entity.fields.filter(({ name }) => toldApart(entity).includes(name)).map(jsonName);
+  const own = Object.fromEntries(apart.map((name) => [name, body[name]]));
+  return changes.map((record) => ({ ...record, ...own }));
+}
+
+/** The names of all fields that a rule reads, whosever they are. */
+function readAnywhere({ expression }: Pick<Rule, 'expression'>): ReadonlySet<string> {
+  const below = operandsOf(expression).flatMap((one) => [...readAnywhere({ expression: one })]);
+  return new Set([...fieldsRead(expression), ...below]);
 }

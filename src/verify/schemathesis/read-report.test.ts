@@ -73,6 +73,17 @@ describe('readReport', () => {
     assert.match(findings[0]?.message ?? '', /GET \/api\/books: .*Connection refused/);
   });
 
+  it('tells what Schemathesis could not do itself from what the service did not', async () => {
+    const value = { type: 'RecursionError', message: 'too deep' };
+    const { findings } = await read({ NonFatalError: { label: 'POST /api/books', value } });
+    const [finding] = findings;
+    assert.deepEqual(
+      [finding?.code, finding?.severity],
+      ['verify/schemathesis-gave-up', 'warning'],
+    );
+    assert.match(finding?.message ?? '', /RecursionError: too deep/);
+  });
+
   it('knows a report that was cut off', async () => {
     const path = join(folder, 'cut.ndjson');
     writeFileSync(path, '{"ScenarioFinished":{}}\n{"EngineFinis');

@@ -62,11 +62,11 @@ export async function readReport(path: string, url: string): Promise<Schemathesi
         request,
       });
     }
-    for (const { operation, reason } of scenario.errors) {
-      const finding = schemathesisDiagnostics.create('schemathesis-no-answer', {
-        operation,
-        reason: reason.slice(0, LONGEST_DETAIL),
-      });
+    for (const { operation, reason, isOwn } of scenario.errors) {
+      const told = { operation, reason: reason.slice(0, LONGEST_DETAIL) };
+      const finding = isOwn
+        ? schemathesisDiagnostics.create('schemathesis-gave-up', told)
+        : schemathesisDiagnostics.create('schemathesis-no-answer', told);
       keep(`error ${operation} ${reason}`, { finding, request: undefined });
     }
   }

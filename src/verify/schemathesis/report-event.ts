@@ -21,7 +21,12 @@ export interface Scenario {
     readonly caseId: string;
   }[];
   /** What kept it from judging an answer: there was none. */
-  readonly errors: readonly { readonly operation: string; readonly reason: string }[];
+  readonly errors: readonly {
+    readonly operation: string;
+    readonly reason: string;
+    /** It was Schemathesis that could not go on, not the service. */
+    readonly isOwn: boolean;
+  }[];
 }
 
 type Json = Readonly<Record<string, unknown>>;
@@ -55,7 +60,13 @@ export function scenarioOf(event: Json, url: string): Scenario {
   const errors =
     event['NonFatalError'] === undefined
       ? []
-      : [{ operation: text(error['label']), reason: reasonOf(error) }];
+      : [
+          {
+            operation: text(error['label']),
+            reason: reasonOf(error),
+            isOwn: record(error['value'])['type'] === 'RecursionError',
+          },
+        ];
   return { interactions, cases, failures, errors };
 }
 
@@ -83,7 +94,12 @@ function interactionOf(value: Json, url: string): Interaction {
 
 function reasonOf(error: Json): string {
   const { title, message } = record(error['info']);
-  return [text(title), text(message)].filter((part) => part !== '').join(': ');
+  // What goes wrong within Schemathesis is told as Python does.
+  const { type, message: own } = record(error['value']);
+  return [title, message, type, own]
+    .map(text)
+    .filter((part) => part !== '')
+    .join(': ');
 }
 
 function objectIn(content: Buffer | undefined): Json | undefined {

@@ -2,7 +2,7 @@ import type { Finding } from '../gate.ts';
 import { schemathesisDiagnostics } from './schemathesis.diagnostics.ts';
 
 type Code = Parameters<typeof schemathesisDiagnostics.create>[0];
-type FailureCode = Exclude<Code, 'schemathesis-no-answer'>;
+type FailureCode = Exclude<Code, 'schemathesis-no-answer' | 'schemathesis-gave-up'>;
 
 /** The checks of Schemathesis by name, as findings of ours, with the clause of the profile that they are about. */
 const CHECKS: Readonly<Record<string, readonly [code: FailureCode, clause: string]>> = {

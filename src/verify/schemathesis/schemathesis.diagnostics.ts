@@ -83,4 +83,10 @@ export const schemathesisDiagnostics = defineDiagnostics('verify', {
       `Schemathesis, ${p.operation}: no answer (${p.reason}).`,
     help: 'The handler hangs, closes the connection, or ends the process: look at the log of the service.',
   },
+  'schemathesis-gave-up': {
+    severity: 'warning',
+    message: (p: { operation: string; reason: string }) =>
+      `Schemathesis, ${p.operation}: not all of it was tried (${p.reason}).`,
+    help: 'A schema that refers to itself can be too deep for it; another seed may get further.',
+  },
 });

@@ -166,7 +166,11 @@ function listed(
       : undefined;
     if (field === undefined || !/^[\p{L}_][\p{L}\p{N}_]*$/u.test(field.name)) return undefined;
     const from = start + part.start;
-    fields.push({ name: field.name, facts: field.facts, start: from, end: from + name.length });
+    // One `(NULL = shared)` among bare names is a remark: it does not say that the others are required.
+    const { required, ...facts } = field.facts;
+    const isMarked = required === true || name.includes('?');
+    const stated = isMarked ? field.facts : facts;
+    fields.push({ name: field.name, facts: stated, start: from, end: from + name.length });
   }
   return fields;
 }

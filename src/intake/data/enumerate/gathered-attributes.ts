@@ -2,7 +2,7 @@ import { foldText } from '../../words/fold.ts';
 import { stemPhrase } from '../../words/stem.ts';
 import type { Claim, FieldClaim } from '../claim.ts';
 import type { EntityName } from '../entity-name.ts';
-import { Mentions } from '../resolve/mentions.ts';
+import { mentionsIn } from '../resolve/mentions.ts';
 import type { Reading } from '../reading.ts';
 
 interface Gathered {
@@ -32,7 +32,7 @@ export class GatheredAttributes {
   /** What has two attributes and is spoken of elsewhere, too. */
   claims(): readonly Claim[] {
     if (this.#owners.size === 0) return [];
-    const mentions = new Mentions(this.#reading);
+    const mentions = mentionsIn(this.#reading);
     return [...this.#owners.values()].flatMap(({ name, fields }): readonly Claim[] => {
       const names = new Set(fields.map((field) => foldText((field as FieldClaim).name)));
       const [first] = fields;

@@ -20,6 +20,9 @@ import type { Reading, Recogniser } from '../reading.ts';
 /** Languages of fences that declare no data: output, commands, styles. */
 const otherLanguages =
   /^(?:bash|sh|shell|zsh|console|powershell|css|scss|html|xml|http|diff|dockerfile|nginx|toml|ini|env|tree|csv|tsv|makefile|svg|latex)$/;
+/** Languages in which what looks like a table without "create table" is a call. */
+const programs =
+  /^(?:py|python|js|javascript|jsx|mjs|ts|typescript|tsx|go|rs|rust|java|kotlin|kt|c|cpp|cs|csharp|php|rb|ruby|swift|dart)$/;
 /** Types that programs are made of, not records. */
 const machinery =
   /(?:service|controller|repository|props|state|config|options|request|response|params|exception|error|handler|provider|module|component|context|payload|factory|adapter|client|hook|args|input|output|result|filter|query|command|test|spec|util|utils|helper|interface|api)$/i;
@@ -64,7 +67,9 @@ export const codeBlocks: Recogniser = (reading) => {
 function codeOf(block: Code, reading: Reading, isData: boolean): CodeReading {
   const { vocabulary } = reading;
   const declared = readDialect(block.text, vocabulary);
-  if (declared !== undefined) return declared;
+  const isCall =
+    programs.test(block.language) && declared?.entities.some(({ table }) => table === false);
+  if (declared !== undefined && isCall !== true) return declared;
   const nameless = readNameless(block.text, vocabulary);
   if (nameless !== undefined)
     return {

@@ -4,7 +4,7 @@ import type { Claim } from '../claim.ts';
 import type { Reading } from '../reading.ts';
 import { isAccountName } from './account-names.ts';
 import type { EntityGroup, EntityGroups } from './entity-groups.ts';
-import { Mentions } from './mentions.ts';
+import { mentionsIn, type Mentions } from './mentions.ts';
 import { isSystemField } from './system-fields.ts';
 
 /** Decides which of the things that were claimed are kinds of record: the keys of their groups, in the order of the document. */
@@ -20,7 +20,7 @@ export function chooseEntities(
       claim.kind === 'field' && isSystemField(claim.name) ? [groups.find(claim.entity)] : [],
     ),
   );
-  const mentions = new Mentions(reading);
+  const mentions = mentionsIn(reading);
   const denied = new Set(
     claims.flatMap((claim) => (claim.kind === 'denial' ? [groups.find(claim.name)] : [])),
   );
@@ -38,7 +38,9 @@ export function chooseEntities(
     if (isStrong(group)) return !(denied.has(key) && !group.evidence.has('schema'));
     if (denied.has(key)) return false;
     const fields = (fieldNames.get(key)?.size ?? 0) + (identified.has(key) ? 1 : 0);
-    const isDescribed = group.evidence.has('described') && fields >= (isHandled(group) ? 1 : 2);
+    const isDescribed =
+      (group.evidence.has('described') || group.evidence.has('told')) &&
+      fields >= (isHandled(group) ? 1 : 2);
     if (hasModel && (isComplete ? !isTold(group, fields, reading) : !isDescribed)) return false;
     if (isQualified(key, group, groups, reading)) return false;
     if (isDescribed) return true;
@@ -53,11 +55,11 @@ export function chooseEntities(
 
 /** Beside a data model a sentence is believed below a heading that names what it gives three fields and more. */
 function isTold(group: EntityGroup, fields: number, { document, language }: Reading): boolean {
-  if (fields < 3 || !group.evidence.has('described')) return false;
+  if (fields < 3 || !(group.evidence.has('described') || group.evidence.has('told'))) return false;
   const stems = new Set(group.names.map((name) => stemPhrase(name, language)));
   // "Each batch has" below "Batches of material".
   return group.claims.some(({ evidence, section }) => {
-    if (evidence !== 'described') return false;
+    if (evidence !== 'described' && evidence !== 'told') return false;
     const title = stemPhrase(document.sections[section]?.title ?? '', language);
     return [...stems].some(
       (stem) =>
@@ -82,7 +84,11 @@ function isQualified(
   groups: EntityGroups,
   reading: Reading,
 ): boolean {
-  if (!['es', 'pt', 'fr', 'it'].includes(reading.language) || group.evidence.has('described'))
+  if (
+    !['es', 'pt', 'fr', 'it'].includes(reading.language) ||
+    group.evidence.has('described') ||
+    group.evidence.has('told')
+  )
     return false;
   return group.names.every((name) => {
     const words = name.split(/\s+/);

@@ -126,6 +126,7 @@ function group(claims: readonly EntityClaim[]): EntityGroup {
     'schema',
     'listed',
     'described',
+    'told',
     'kept',
     'managed',
     'mentioned',

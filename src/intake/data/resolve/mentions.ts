@@ -1,3 +1,4 @@
+import { remembered } from '../../remembered.ts';
 import { stem, wordsOf } from '../../words/stem.ts';
 import { isAboutService } from '../believable.ts';
 import type { Reading } from '../reading.ts';
@@ -30,3 +31,6 @@ export class Mentions {
     return counts.length === 0 ? 0 : Math.min(...counts);
   }
 }
+
+/** Those of a document, counted once. */
+export const mentionsIn = remembered((reading: Reading) => new Mentions(reading));

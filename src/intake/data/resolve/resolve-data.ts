@@ -114,7 +114,9 @@ function withoutFields(claims: readonly Claim[]): readonly Claim[] {
     `${section}/${source.line}:${source.column}/${foldText(name)}`;
   const fields = new Set(
     claims.flatMap((claim) =>
-      claim.kind === 'field' && claim.evidence === 'described' ? [place(claim, claim.name)] : [],
+      claim.kind === 'field' && (claim.evidence === 'described' || claim.evidence === 'told')
+        ? [place(claim, claim.name)]
+        : [],
     ),
   );
   return claims.filter(
@@ -134,7 +136,8 @@ function entityOf(
   const strong =
     draft.group.evidence.has('schema') ||
     draft.group.evidence.has('listed') ||
-    draft.group.evidence.has('described');
+    draft.group.evidence.has('described') ||
+    draft.group.evidence.has('told');
   return buildEntity({
     name: draft.name,
     plural: draft.plural,

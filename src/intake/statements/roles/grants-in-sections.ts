@@ -78,20 +78,26 @@ function roleIn(text: string, vocabulary: Vocabulary): string | undefined {
 
 type Said = Pick<Grant, 'entity' | 'operations' | 'own' | 'how'>;
 
-/** Fragments between commas, semicolons and full stops; entities in a list share the verbs before them. */
+/**
+ * Fragments between commas, semicolons and full stops; entities in a list share the verbs before them, and
+ * verbs in a list the entities after them.
+ */
 function grantsIn(text: string, vocabulary: Vocabulary): readonly Said[] {
   let verbs: readonly Operation[] = [];
+  let isListOfVerbs = false;
   let refusing = false;
   return text.split(/(?<=[;.。；\n])|,|，|、/u).flatMap((fragment): readonly Said[] => {
     const items = annotate(fragment, vocabulary).filter((item) => !isFiller(item));
     const said = operationsOf(items, fragment);
-    const operations = said.length > 0 ? said : verbs;
-    if (said.length > 0)
+    const listed = isListOfVerbs && said.length > 0 ? verbs : [];
+    const operations = said.length > 0 ? [...new Set([...listed, ...said])] : verbs;
+    if (said.length > 0 && listed.length === 0)
       refusing =
         items.some((item) => does(item, 'cannot', 'not', 'without')) || /^\s*no\b/i.test(fragment);
     verbs = /[;.。；\n]$/u.test(fragment) ? [] : operations;
     if (operations.length === 0) return [];
     const entities = entitiesOf(items);
+    isListOfVerbs = entities.length === 0 && verbs.length > 0;
     const others = items.filter((item) => item.entities.length === 0 && item.cues.length === 0);
     const refused = refusing;
     const own = items.some((item) => does(item, 'own'));

@@ -6,7 +6,8 @@ const OPERATIONS: readonly Operation[] = ['read', 'create', 'update', 'delete'];
 
 /**
  * Permissions of grants. Reading is closed only where it was restricted by word or table: that one role
- * is said to see something shuts nobody else out. Who may write what others must not read, may read it.
+ * is said to see something shuts nobody else out. Who may write what others must not read, may read it, but
+ * no more than his own where only that was said.
  */
 export function permissionsOf(
   grants: readonly Grant[],
@@ -22,6 +23,11 @@ export function permissionsOf(
       .filter(({ how, own, operations }) => (how === 'only' || own) && operations.includes('read'))
       .map(({ entity }) => entity),
   );
+  const readsOwn = new Set(
+    effective
+      .filter(({ own, operations }) => own && operations.includes('read'))
+      .map(({ role, entity }) => JSON.stringify([role, entity])),
+  );
   const groups = Map.groupBy(effective, ({ role, entity, own }) =>
     JSON.stringify([role, entity, own]),
   );
@@ -31,7 +37,8 @@ export function permissionsOf(
     const { role, entity, own } = first;
     const said = new Set(group.flatMap(({ operations }) => operations));
     if (!readable.has(entity)) said.delete('read');
-    else if (said.size > 0) said.add('read');
+    else if (said.size > 0 && (own || !readsOwn.has(JSON.stringify([role, entity]))))
+      said.add('read');
     const operations = OPERATIONS.filter((operation) => said.has(operation));
     if (operations.length === 0) return [];
     return [

@@ -9,7 +9,7 @@ interface Group {
 }
 
 /** The width of lines in generated code: `max_width` of its `rustfmt.toml`. */
-const WIDTH = 100;
+export const WIDTH = 100;
 const INDENT = 4;
 /** Arrays of items that are not longer stand several on a line, as rustfmt has it. */
 const SHORT = 10;

@@ -29,7 +29,7 @@ export interface BreakingExample {
 
 /** Undefined where no short way was found. */
 export function breakingExample(
-  { entity, record }: Sample,
+  { entity, record, room }: Sample,
   rule: Rule,
   { input, samples }: SampleContext,
 ): BreakingExample | undefined {
@@ -43,6 +43,8 @@ export function breakingExample(
   const setting = (one: Entity) => exampleSetting(input, samples, one);
   const steps = breakingSteps({ service, entity, rule, subject, setting, most: MOST });
   if (!steps || [...steps.accepted, steps.refused].some(isTooLong)) return undefined;
+  const made = steps.accepted.length + (sample ? 1 : 2);
+  if (made > (sample?.room ?? room)) return undefined;
   const read = member ? fieldsOfRows(rule.expression, member.entity) : fieldsRead(rule.expression);
   const shown = (step: Step, of: Entity) =>
     step.kind === 'create' ? pick(step.record, of, read, member?.by) : {};

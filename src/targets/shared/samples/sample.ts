@@ -33,7 +33,7 @@ export interface UniqueProperty {
   readonly values?: readonly unknown[];
 }
 
-/** The n-th value: `from + n`, or a text around n. */
+/** The n-th value: `from + n`, or a text around n, or around `first + n` where all must be equally long. */
 export type Counted =
   | { readonly from: number }
-  | { readonly before: string; readonly after: string };
+  | { readonly before: string; readonly after: string; readonly first?: number };

@@ -76,23 +76,29 @@ function isNew(field: Field, record: JsonRecord, isAccount: (entity: string) => 
 /** Another value for each number. */
 function countedValue(field: Field, record: JsonRecord): Counted | undefined {
   const value = record[jsonName(field)];
-  if (field.type.kind === 'integer') {
-    const from = Number(value);
+  if (field.type.kind === 'integer' || field.type.kind === 'number') {
+    const from = Math.floor(Number(value));
     return accepts(field, from) && accepts(field, from + MANY) ? { from } : undefined;
   }
   if (typeof value !== 'string') return undefined;
   const at = value.indexOf('@');
   const space = field.pattern === undefined ? ' ' : '';
+  const [whole = '0', cents] = value.split('.');
+  const amount = ['', cents === undefined ? '' : `.${cents}`, Number(whole)];
   const parts = {
     email: [value.slice(0, at), value.slice(at)],
     url: [`${value}/`, ''],
     string: [`${value}${space}`, ''],
     text: [`${value}${space}`, ''],
-  }[field.type.kind as string];
-  const [before = '', after = ''] = parts ?? [];
-  const isAccepted = [1, MANY - 1, MANY].every((n) => accepts(field, before + n + after));
+    phone: [`${value} `, ''],
+    uuid: [value.slice(0, -12), '', 100_000_000_000],
+    decimal: amount,
+    money: amount,
+  }[field.type.kind as string] as readonly [string, string, number?] | undefined;
+  const [before = '', after = '', first = 0] = parts ?? [];
+  const isAccepted = [1, MANY - 1, MANY].every((n) => accepts(field, before + (first + n) + after));
   if (!parts || !isAccepted) return undefined;
-  return { before, after };
+  return { before, after, ...(first > 0 && { first }) };
 }
 
 /** A few values, of which every one keeps the rules; the sample's own is the first. */

@@ -86,6 +86,19 @@ describe('uniqueProperties', () => {
     assert.deepEqual(unique({ type: { kind: 'integer' } }, 12), [
       { name: 'a', counted: { from: 12 } },
     ]);
+    assert.deepEqual(unique({ type: { kind: 'number' } }, 1.5), [
+      { name: 'a', counted: { from: 1 } },
+    ]);
+    assert.deepEqual(unique({ type: { kind: 'phone' } }, '+1 555 0100'), [
+      { name: 'a', counted: { before: '+1 555 0100 ', after: '' } },
+    ]);
+    const uuid = '0195c7a0-4b1e-7d54-82ae-0d482a29d542';
+    assert.deepEqual(unique({ type: { kind: 'uuid' } }, uuid), [
+      { name: 'a', counted: { before: uuid.slice(0, 24), after: '', first: 100_000_000_000 } },
+    ]);
+    assert.deepEqual(unique({ type: { kind: 'money' } }, '12.50'), [
+      { name: 'a', counted: { before: '', after: '.50', first: 12 } },
+    ]);
   });
 
   it('lists a few values where it can not', () => {

@@ -134,6 +134,17 @@ describe('the tests of a service', () => {
     assert.doesNotMatch([...open.values()].join(''), /register\(|'owner'/);
   });
 
+  it('lay what is given over a record that needs nothing', () => {
+    const email = { unique: true, required: true, readOnly: true, account: 'email' } as const;
+    const field = buildField('user', { name: 'email', type: { kind: 'email' }, ...email });
+    const user = buildEntity({ name: 'user', plural: 'users', account: true, fields: [field] });
+    const service = buildService({ name: 'club', access: 'accounts', entities: [user] });
+    const club = generate(buildBlueprint({ name: 'club', services: [service] }));
+    for (const [path, content] of club)
+      if (path.endsWith('/samples.ts')) assert.match(content, /\.\.\.given/, content);
+    assert.ok(club.has('test/users/samples.ts'), [...club.keys()].join(' '));
+  });
+
   it('leave out what no record can be made of', () => {
     const chicken = buildEntity({
       name: 'chicken',

@@ -31,7 +31,8 @@ function dockerfile(service: string): string {
   return `FROM python:3.13-slim AS packages
 WORKDIR /service
 COPY requirements.txt ./
-RUN python -m venv .venv && .venv/bin/pip install --no-cache-dir --requirement requirements.txt
+RUN python -m venv --without-pip .venv \\
+ && pip --python .venv/bin/python install --no-cache-dir --requirement requirements.txt
 
 FROM python:3.13-slim
 ENV HOST=0.0.0.0 \\
@@ -45,6 +46,8 @@ COPY --from=packages /service/.venv .venv
 COPY openapi.json main.py alembic.ini ./
 COPY migrations migrations
 COPY app app
+# Where nothing can be written, each start would compile all of it again.
+RUN python -m compileall -q app migrations
 USER service
 VOLUME /data
 EXPOSE 3000

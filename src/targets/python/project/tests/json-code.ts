@@ -32,5 +32,7 @@ export function jsonCode(value: unknown, service: Service): Code {
 export function countedCode(counted: Counted): string {
   if ('from' in counted) return `lambda n: ${counted.from} + n`;
   const plain = (text: string) => text.replace(/[{}]/g, '$&$&');
-  return `lambda n: f${literal(`${plain(counted.before)}{n}${plain(counted.after)}`)}`;
+  const { before, after, first } = counted;
+  const n = first === undefined ? 'n' : `${first} + n`;
+  return `lambda n: f${literal(`${plain(before)}{${n}}${plain(after)}`)}`;
 }

@@ -12,7 +12,7 @@ from starlette.types import ASGIApp
 
 from app.config import Config, ConfigError, read_config
 from app.database.engine import open_database
-from app.database.migrations import MigrationError, migrate
+from app.database.schema import MigrationError, prepare_schema
 from app.database.secret import stored_secret
 from app.dependencies import Surroundings
 from app.events import routes as events
@@ -61,7 +61,7 @@ def create_app(service: Service) -> FastAPI:
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         database = open_database(config)
         try:
-            migrate(database)
+            prepare_schema(database)
         except MigrationError as error:
             log.critical("can not start", extra={"faults": [str(error)]})
             raise

@@ -22,6 +22,8 @@ from app.http.problems import Problem, malformed
 LONGEST_HEAD = 16_384
 SECONDS = 30.0
 """How long a request may take to arrive."""
+UNREAD = 0.1
+"""How long connections are still taken and read when the service is told to stop, in seconds."""
 
 
 class Protocol(HttpToolsProtocol):
@@ -106,6 +108,11 @@ class Server(uvicorn.Server):
         # This line says where the service is, whatever the level.
         log.setLevel(logging.INFO)
         log.info("listening", extra={"url": f"http://{host}:{address[1]}"})
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        # A request that has arrived may not have been looked at yet: it is under way, too.
+        await asyncio.sleep(UNREAD)
+        await super().shutdown(sockets)
 
     @contextmanager
     def capture_signals(self) -> Iterator[None]:

@@ -212,12 +212,14 @@ function step(
   return after && differences(before, after);
 }
 
-function impossible({ entity, states }: Sample): readonly string[] {
+function impossible({ entity, states, room }: Sample): readonly string[] {
   const { lifecycle } = entity;
   if (!lifecycle) return [];
   const isPossible = (from: string, to: string) =>
     lifecycle.transitions.some((one) => one.from.includes(from) && one.to === to);
-  const steps = [...states.keys()].flatMap((from) =>
+  // Each of these states takes a record.
+  const starts = [...states.keys()].slice(0, room);
+  const steps = starts.flatMap((from) =>
     lifecycle.states
       .map(({ value }) => value)
       .filter((to) => to !== from && !isPossible(from, to))
@@ -242,10 +244,12 @@ function permissions(sample: Sample, context: SampleContext): readonly string[] 
     testValue(change, context.input.service),
     status,
   ]);
-  return [
-    ownerTest('permits', 'Who may do what with records of the owner', undefined, [
-      letJson('cases', rows),
+  const permits = (name: string, part: typeof rows) =>
+    ownerTest(name, 'Who may do what with records of the owner', undefined, [
+      letJson('cases', part),
       line('owner.permits(NAME, &cases).await;'),
-    ]),
-  ];
+    ]);
+  // Each row makes records: where there is room for few, each has a tenant of its own.
+  if (sample.room < Infinity) return rows.map((row, at) => permits(`permits_${at + 1}`, [row]));
+  return [permits('permits', rows)];
 }

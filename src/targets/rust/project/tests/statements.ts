@@ -1,4 +1,4 @@
-import { array, assign, call, literal, object } from '../../emit/code.ts';
+import { WIDTH, array, assign, call, literal, object, widthOf } from '../../emit/code.ts';
 import type { Code } from '../../emit/code.ts';
 import { docComment } from '../../emit/doc-comment.ts';
 import type { Node } from '#blueprint';
@@ -8,9 +8,30 @@ export function letJson(name: string, value: unknown): string {
   return `${assign(`let ${name}`, call('json!', jsonCode(value)), ';', 8)}\n`;
 }
 
-/** A statement of a test. */
+/** A statement of a test: a value that is too long stands on a line of its own, or each call does. */
 export function line(text: string): string {
-  return `        ${text}\n`;
+  const space = ' '.repeat(8);
+  const inner = ' '.repeat(12);
+  if (widthOf(space + text) <= WIDTH) return `${space}${text}\n`;
+  const [, binding = '', value = ''] = /^(let \w+ =)? ?(.*)$/.exec(text) ?? [];
+  if (binding !== '' && widthOf(inner + value) <= WIDTH)
+    return `${space}${binding}\n${inner}${value}\n`;
+  const [object = '', ...calls] = chainOf(value);
+  const start = binding === '' ? object : `${binding} ${object}`;
+  return [`${space}${start}\n`, ...calls.map((one) => `${inner}.${one}\n`)].join('');
+}
+
+/** `owner.create(NAME, &json!({})).await`: what is called, and the calls; dots in brackets and texts aside. */
+function chainOf(code: string): readonly string[] {
+  const parts = [''];
+  let depth = 0;
+  for (const [token] of code.matchAll(/"(?:[^"\\]|\\.)*"|[^]/gu)) {
+    if ('([{'.includes(token)) depth += 1;
+    if (')]}'.includes(token)) depth -= 1;
+    if (token === '.' && depth === 0) parts.push('');
+    else parts.push(`${parts.pop()}${token}`);
+  }
+  return parts;
 }
 
 /** A test that the owner of a tenant runs. */

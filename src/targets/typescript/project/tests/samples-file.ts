@@ -53,10 +53,14 @@ function maker(sample: Sample, context: TestContext, imports: Imports): string {
           `  ${print(jsonCode(withReferences(Object.fromEntries(listed), context, imports)), 'const few = ', ';', 2)}`,
         ]
       : []),
-    // The formatter keeps an object tall that begins on a line of its own.
-    `  return ${print(jsonCode(all, true), '', '', 2).replace(/\n {2}\}$/, '\n    ...given,\n  }')};`,
+    `  return ${Object.keys(all).length === 0 ? '{ ...given }' : withGiven(print(jsonCode(all, true), '', '', 2))};`,
     '}',
   ].join('\n');
+}
+
+/** The formatter keeps an object tall that begins on a line of its own. */
+function withGiven(record: string): string {
+  return record.replace(/\n {2}\}$/, '\n    ...given,\n  }');
 }
 
 function creator(sample: Sample, context: TestContext, imports: Imports): string {
@@ -146,5 +150,7 @@ function signature(head: string, parameters: readonly string[], result: string):
 
 function countedCode(counted: Counted): string {
   if ('from' in counted) return `${counted.from} + n`;
-  return `\`${templateText(counted.before)}\${n}${templateText(counted.after)}\``;
+  const { before, after, first } = counted;
+  const n = first === undefined ? 'n' : `${first} + n`;
+  return `\`${templateText(before)}\${${n}}${templateText(after)}\``;
 }

@@ -24,15 +24,16 @@ from app.records.publish import publish
 from app.records.resource import AnyResource
 from app.records.store import lock
 
+CALLER = (
+    sa.select(AccountRow.id, AccountRow.tenant_id, AccountRow.roles)
+    .join(SessionRow, SessionRow.account_id == AccountRow.id)
+    .where(SessionRow.id == sa.bindparam("key"), SessionRow.expires_at > sa.bindparam("now"))
+)
 
-def caller_in(session: Session, key: UUID) -> Caller | None:
+
+def caller_in(connection: sa.Connection, key: UUID) -> Caller | None:
     """Who is logged in; looked up for each request, so that new roles and logouts apply at once."""
-    query = (
-        sa.select(AccountRow.id, AccountRow.tenant_id, AccountRow.roles)
-        .join(SessionRow, SessionRow.account_id == AccountRow.id)
-        .where(SessionRow.id == key, SessionRow.expires_at > clock.now())
-    )
-    row = session.execute(query).one_or_none()
+    row = connection.execute(CALLER, {"key": key, "now": clock.now()}).one_or_none()
     return None if row is None else Caller(row.id, row.tenant_id, key, tuple(row.roles))
 
 

@@ -8,7 +8,6 @@ from fastapi import APIRouter, Request
 from app.auth.accounts import caller_in
 from app.auth.cookie import cookie_token, require_own_origin
 from app.auth.members import member_router
-from app.auth.passwords import nobody
 from app.auth.routes import entry_router, session_router
 from app.auth.tokens import Tokens
 from app.auth.unauthenticated import unauthenticated
@@ -27,8 +26,6 @@ class Accounts:
         self.tokens = Tokens(config.jwt_secret or stored_secret(database, "jwt-secret"))
         self._database = database
         self._config = config
-        # The first log-in must not take longer because the hash to compare with is made then.
-        nobody()
 
     def authenticate(self, request: Request) -> Caller:
         bearer = _bearer_token(request)
@@ -36,8 +33,8 @@ class Accounts:
         key = None if token is None else self.tokens.session(token)
         if key is None:
             raise unauthenticated()
-        with self._database.read() as session:
-            caller = caller_in(session, key)
+        with self._database.ask() as connection:
+            caller = caller_in(connection, key)
         if caller is None:
             raise unauthenticated()
         if bearer is None:

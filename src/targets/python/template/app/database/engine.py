@@ -22,6 +22,7 @@ ATTEMPTS = 10
 RETRYABLE = {"40001", "40P01"}
 """Serialization failure, deadlock."""
 WRITES = {"writes": True}
+ALONE = {"alone": True}
 
 
 class Database:
@@ -31,17 +32,27 @@ class Database:
         self.engine = engine
         self.is_sqlite = engine.dialect.name == "sqlite"
         in_memory = isinstance(engine.pool, StaticPool)
+        self.is_file = self.is_sqlite and not in_memory
+        """A file is in reach of the process, and has readers beside its writer: it answers at once."""
         # SQLite has one writer: waiting for a lock of our own is fair, waiting for SQLite's is not.
         lock: AbstractContextManager[Any] = threading.RLock() if self.is_sqlite else nullcontext()
         self._writing = lock
         self._reading: AbstractContextManager[Any] = lock if in_memory else nullcontext()
         self._writer = engine.execution_options(**WRITES)
+        alone: dict[str, Any] = ALONE if self.is_sqlite else {"isolation_level": "AUTOCOMMIT"}
+        self._asker = engine.execution_options(**alone)
 
     @contextmanager
     def read(self) -> Iterator[Session]:
         """A session that sees one state of the database, and changes nothing."""
         with self._reading, Session(self.engine, expire_on_commit=False) as session:
             yield session
+
+    @contextmanager
+    def ask(self) -> Iterator[sa.Connection]:
+        """A connection for one statement that reads: it needs no transaction around it."""
+        with self._reading, self._asker.connect() as connection:
+            yield connection
 
     def write(self, work: Callable[[Session], T]) -> T:
         """Runs `work` in a transaction that writes; again, if the database asks for that."""
@@ -127,8 +138,12 @@ def _sqlite(file: str) -> sa.Engine:
 
     @sa.event.listens_for(engine, "begin")
     def begin(connection: sa.Connection) -> None:
-        # A transaction that takes the write lock only later may find that it has read old data.
-        writes = connection.get_execution_options().get("writes")
-        connection.exec_driver_sql("begin immediate" if writes else "begin")
+        options = connection.get_execution_options()
+        if options.get("writes"):
+            # One that takes the write lock only later may find that it has read old data.
+            connection.exec_driver_sql("begin immediate")
+        elif not options.get("alone"):
+            # It takes no lock yet, and can't fail: no need for what SQLAlchemy does around it.
+            connection.connection.cursor().execute("begin")
 
     return engine

@@ -1,9 +1,7 @@
-"""Migrations at start: what `alembic upgrade head` does, and nothing if there is nothing to do."""
+"""Migrations: what `alembic upgrade head` does, under a lock."""
 
-import hashlib
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
@@ -14,14 +12,10 @@ from alembic.script import Script, ScriptDirectory
 from sqlalchemy.exc import DBAPIError
 
 from app.database.engine import Database
+from app.database.schema import ROOT, MigrationError, checksum, name_of
 from app.database.tables import Setting
 
-ROOT = Path(__file__).resolve().parents[2]
 LOCK = 5_016_820_412
-
-
-class MigrationError(Exception):
-    """A database that this program can't work with."""
 
 
 def migrate(database: Database) -> None:
@@ -74,10 +68,10 @@ def remember(
         return
     if not sa.inspect(connection).has_table(Setting.__tablename__):
         return
-    name = _name(script.revision)
+    name = name_of(script.revision)
     connection.execute(sa.delete(Setting).where(Setting.name == name))
     if step.is_upgrade:
-        connection.execute(sa.insert(Setting).values(name=name, value=_checksum(script.path)))
+        connection.execute(sa.insert(Setting).values(name=name, value=checksum(script.path)))
 
 
 def _check_keys(connection: sa.Connection, value: str) -> None:
@@ -97,23 +91,15 @@ def _upgrade(config: AlembicConfig) -> None:
 def _refuse_edited(connection: sa.Connection, script: ScriptDirectory) -> None:
     kept = dict(
         connection.execute(
-            sa.select(Setting.name, Setting.value).where(Setting.name.startswith(_name("")))
+            sa.select(Setting.name, Setting.value).where(Setting.name.startswith(name_of("")))
         )
         .tuples()
         .all()
     )
     for revision in script.walk_revisions():
-        checksum = kept.get(_name(revision.revision))
-        if checksum is not None and checksum != _checksum(revision.path):
+        ran = kept.get(name_of(revision.revision))
+        if ran is not None and ran != checksum(revision.path):
             raise MigrationError(
                 f"Migration {revision.revision} was edited after this database ran it: "
                 "put the change into a new migration."
             )
-
-
-def _name(revision: str) -> str:
-    return f"migration {revision}"
-
-
-def _checksum(path: str) -> str:
-    return hashlib.sha256(Path(path).read_bytes()).hexdigest()

@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app import clock
+from app.database.base import Base
 from app.database.tables import Event
 from app.ids import uuid7
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from app.records.context import Write
 
 KEPT = dt.timedelta(days=7)
+# Into the table, not as an object: nothing has to be known of it afterwards.
+INSERT = sa.insert(Base.metadata.tables[Event.__tablename__])
 XID: sa.ColumnElement[Any] = sa.literal_column("_event.transaction_id")
 
 
@@ -39,7 +42,7 @@ def append(write: "Write", kind: str, subject: UUID, data: str) -> None:
         "time": write.now,
         "data": data,
     }
-    write.session.execute(sa.insert(Event), event)
+    write.session.execute(INSERT, event)
 
 
 def read_events(

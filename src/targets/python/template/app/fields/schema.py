@@ -35,8 +35,16 @@ class Answer(BaseModel):
 
     @classmethod
     def of(cls, record: Record) -> "Answer":
+        return cls.holding(cls.values(record))
+
+    @classmethod
+    def values(cls, record: Record) -> dict[str, Any]:
+        """What it shows of a record, by attribute."""
+        return {name: getattr(record, name) for name in cls.model_fields}
+
+    @classmethod
+    def holding(cls, values: dict[str, Any]) -> "Answer":
         """What is in the database has been checked before it came there."""
-        values: dict[str, Any] = {name: getattr(record, name) for name in cls.model_fields}
         return cls.model_construct(None, **values)
 
     def to_json(self) -> str:

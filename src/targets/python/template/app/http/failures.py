@@ -3,7 +3,6 @@
 import re
 
 from fastapi import FastAPI, Request, Response
-from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 
 from app.dependencies import caller_of, surroundings
@@ -37,7 +36,7 @@ def handle_failures(app: FastAPI, paths: Paths) -> None:
             # Strangers do not learn which paths there are.
             path = request.url.path
             if CLOSED.match(path) and path not in OPEN:
-                await run_in_threadpool(caller_of, request)
+                await caller_of(request)
         except Problem as problem:
             return problem.response()
         if methods and request.method not in methods:

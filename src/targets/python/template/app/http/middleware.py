@@ -6,7 +6,7 @@ import secrets
 import time
 from dataclasses import dataclass
 
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.config import Config
@@ -26,6 +26,8 @@ SECURITY = {
     "referrer-policy": "no-referrer",
     "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
 }
+USUAL = [(name.encode(), value.encode()) for name, value in SECURITY.items()]
+NOT_KEPT = (b"cache-control", b"no-store")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,14 +87,14 @@ class RequestFrame:
         self._observe(scope["method"], inner, status, frame, time.perf_counter() - started)
 
     def _complete(self, message: Message, scope: Scope, headers: Headers, frame: Frame) -> None:
-        answered = MutableHeaders(raw=message.setdefault("headers", []))
-        answered["x-request-id"] = frame.request_id
-        for name, value in SECURITY.items():
-            answered.setdefault(name, value)
-        if scope["path"].startswith("/api"):
-            answered.setdefault("cache-control", "no-store")
-        for name, value in cors_headers(self.config.cors_origins, headers.get("origin")).items():
-            answered[name] = value
+        usual = [*USUAL, NOT_KEPT] if scope["path"].startswith("/api") else USUAL
+        cors = cors_headers(self.config.cors_origins, headers.get("origin"))
+        own = {b"x-request-id": frame.request_id.encode()} | {
+            name.encode(): value.encode("latin-1") for name, value in cors.items()
+        }
+        given = [header for header in message.get("headers", ()) if header[0] not in own]
+        names = {name for name, _ in given}
+        message["headers"] = [*given, *own.items(), *(one for one in usual if one[0] not in names)]
 
     async def _fail(
         self, error: Exception, frame: Frame, scope: Scope, receive: Receive, send: Send

@@ -33,9 +33,9 @@ async def read_query(request: Request) -> Query:
 QueryParameters = Annotated[Query, Depends(read_query)]
 
 
-async def refuse_query(query: QueryParameters) -> None:
+async def refuse_query(request: Request) -> None:
     """Only lists take parameters. Raises a problem 400."""
-    for name in query:
+    for name in await read_query(request) if request.scope["query_string"] else ():
         raise invalid_parameter(name, "is not known")
 
 

@@ -26,10 +26,11 @@ class JsonLines(logging.Formatter):
     """One object a line."""
 
     def format(self, record: logging.LogRecord) -> str:
+        given = vars(record)
         line: dict[str, Any] = {
             "level": NAMES.get(record.levelno, "info"),
             "time": clock.rfc3339(clock.now()),
-            **{name: getattr(record, name) for name in FIELDS if hasattr(record, name)},
+            **{name: given[name] for name in FIELDS if name in given},
             "msg": record.getMessage(),
         }
         if record.exc_info and record.exc_info[1] is not None:

@@ -15,8 +15,11 @@ from app.records.several import broken_among, suspects_of
 
 def change_record(
     resource: Resource[Any], write: Write, record: Any, body: Mapping[str, Any]
-) -> None:
-    """Writes the next version of a locked record with the properties of a checked body."""
+) -> str:
+    """Writes the next version of a locked record with the properties of a checked body.
+
+    Gives the record as answers show it.
+    """
     previous = resource.snapshot(record)
     lifecycle = resource.lifecycle
     suspects = suspects_of(resource, write, "update", record, body)
@@ -39,7 +42,7 @@ def change_record(
     broken_now = broken_among(suspects)
     if broken_now:
         raise validation_failed(broken_now)
-    publish(resource, write, "updated", record, transition)
+    return publish(resource, write, "updated", record, transition)
 
 
 def save(resource: Resource[Any], write: Write, record: Any) -> None:

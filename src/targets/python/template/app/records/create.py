@@ -23,8 +23,8 @@ def create_record(
     body: Mapping[str, Any],
     key: UUID | None = None,
     fixed: Mapping[str, Any] | None = None,
-) -> Any:
-    """Makes a record of a checked body.
+) -> tuple[Any, str]:
+    """Makes a record of a checked body; gives it, and as answers show it.
 
     `key` and `fixed` are given where the record is that of an account.
     """
@@ -58,5 +58,4 @@ def create_record(
     broken_now = broken_among(suspects)
     if broken_now:
         raise validation_failed(broken_now)
-    publish(resource, write, "created", record)
-    return record
+    return record, publish(resource, write, "created", record)

@@ -13,8 +13,8 @@ def publish(
     on: Literal["created", "updated", "deleted"],
     record: Any,
     transition: Transition[Any] | None = None,
-) -> None:
-    """In the transaction of the write, with the record as answers show it."""
+) -> str:
+    """In the transaction of the write, with the record as answers show it; gives that, as JSON."""
     events, lifecycle = resource.events, resource.lifecycle
     stated: tuple[str, ...] | None = getattr(events, on)
     types = list((f"{resource.name}.{on}",) if stated is None else stated)
@@ -25,3 +25,4 @@ def publish(
     data = resource.answer.of(record).to_json()
     for kind in types:
         append(write, f"{write.service}.{kind}", record.id, data)
+    return data

@@ -95,22 +95,29 @@ def add_create_route(router: APIRouter, resource: AnyResource) -> None:
 
     @router.post("", status_code=201)
     def create(access: Creator, body: JsonBody, _: Annotated[None, NoQuery], key: Key) -> Response:
-        def work(session: Any) -> Reply:
-            values = resource.body.whole(body, resource.read_only)
-            record = create_record(resource, access.around.write(session, access.caller), values)
+        def read() -> dict[str, Any]:
+            return resource.body.whole(body, resource.read_only)
+
+        def work(session: Any, values: dict[str, Any]) -> Reply:
+            write = access.around.write(session, access.caller)
+            record, shown = create_record(resource, write, values)
             headers = {
                 "location": f"{resource.path}/{record.id}",
                 "etag": etag_of(record.version),
                 "cache-control": PRIVATE,
                 "content-type": JSON,
             }
-            return Reply(201, headers, resource.answer.of(record).to_json())
+            return Reply(201, headers, shown)
 
-        def keyed(session: Any) -> Reply:
-            request = IdempotentRequest(str(key), access.caller, resource.path, body, clock.now())
-            return once(session, request, lambda: work(session))
-
-        return access.around.database.write(work if key is None else keyed).response()
+        database = access.around.database
+        if key is None:
+            values = read()
+            return database.write(lambda session: work(session, values)).response()
+        request = IdempotentRequest(key, access.caller, resource.path, body, clock.now())
+        # What is wrong with the body is an answer that is kept, too.
+        return database.write(
+            lambda session: once(session, request, lambda: work(session, read()))
+        ).response()
 
 
 def add_change_routes(router: APIRouter, resource: AnyResource) -> None:
@@ -171,10 +178,9 @@ def _change(
     def work(session: Any) -> Response:
         record = _lock(resource, access, session, key, if_match)
         write = access.around.write(session, access.caller)
-        change_record(resource, write, record, read(record))
+        shown = change_record(resource, write, record, read(record))
         headers = {"etag": etag_of(record.version), "cache-control": PRIVATE}
-        body = resource.answer.of(record).to_json()
-        return Response(body, headers=headers, media_type=JSON)
+        return Response(shown, headers=headers, media_type=JSON)
 
     return access.around.database.write(work)
 

@@ -26,8 +26,15 @@ pub struct Sample {
 #[derive(Deserialize)]
 #[serde(untagged)]
 enum Vary {
-    From { from: i64 },
-    Around { before: String, after: String },
+    From {
+        from: i64,
+    },
+    Around {
+        before: String,
+        after: String,
+        #[serde(default)]
+        first: usize,
+    },
     Values(Vec<Json>),
 }
 
@@ -58,7 +65,9 @@ impl Sample {
         for (name, vary) in &self.vary {
             let value = match vary {
                 Vary::From { from } => Json::from(from + i64::try_from(number).unwrap()),
-                Vary::Around { before, after } => Json::from(format!("{before}{number}{after}")),
+                Vary::Around { before, after, first } => {
+                    Json::from(format!("{before}{}{after}", first + number))
+                }
                 Vary::Values(values) => values[number % values.len()].clone(),
             };
             body.insert(name.clone(), value);
