@@ -102,6 +102,27 @@ test('English names of code have English plurals in Romance documents', () => {
   }
 });
 
+test('the number of a requirement is no part of a role', () => {
+  const text =
+    '# K\n\n## Data model\n\n### Boat\n- name (string)\n- length (number)\n\n## User roles\n\n- **R1.1** Users log in with a password:\n- **R2.1 Clerk**\n  - manages boats\n- **R2.2 Visitor**\n  - sees boats\n';
+  const roles = readRequirements({ document: 'r.md', text }).value?.system.roles ?? [];
+  assert.deepEqual(
+    roles.map(({ name }) => name),
+    ['clerk', 'visitor'],
+  );
+});
+
+test('a value that is written in one case is no rule', () => {
+  const text =
+    '# K\n\n## Data model\n\n### Boat\n- `kind` (enum: sail / motor)\n- `length` (number)\n\n### First boats\n- Where boats exist already, put in\n  - `kind = sail`\n  - `length > 0`\n';
+  const { value } = readRequirements({ document: 'r.md', text });
+  const rules = value?.system.services[0]?.entities.flatMap((entity) => entity.rules) ?? [];
+  assert.deepEqual(
+    rules.map(({ label }) => label),
+    [],
+  );
+});
+
 test('a reference ends where a clause begins', () => {
   const text =
     '# K\n\n## Data model\n\n### Boat\n- name (string)\n\n### Trip\n- `boat_id` – reference to the Boat for this trip (may differ)\n- `starts_at` – timestamp\n';
@@ -111,3 +132,12 @@ test('a reference ends where a clause begins', () => {
 function read(text: string): readonly string[] {
   return outline(readRequirements({ document: 'r.md', text }).value);
 }
+
+test('one phrase does not open a service that people log in to', () => {
+  const kept = '# K\n\n## Data model\n\n### Boat\n- name (string)\n- length (number)\n\n';
+  const accounts = `${kept}## Scope\nA single-user desktop session.\n\n## Users\n- The clerk logs in with a name.\n- After login the dashboard is shown.\n- The clerk can log out.\n`;
+  const open = `${kept}## Scope\nNo login is needed.\n`;
+  const access = (text: string) =>
+    readRequirements({ document: 'r.md', text }).value?.system.services[0]?.access;
+  assert.deepEqual([access(accounts), access(open)], ['accounts', 'public']);
+});

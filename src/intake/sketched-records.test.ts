@@ -75,6 +75,24 @@ describe('what a list of columns says', () => {
     ]);
   });
 
+  test('what is required under a condition is not required', () => {
+    const points = ['reason (string, required when late)', 'note (string, mandatory)'];
+    assert.deepEqual(read(`### Trip\n${points.map((point) => `- ${point}\n`).join('')}`), [
+      'trip: reason text, note text!',
+    ]);
+    for (const [text, becomes] of [
+      [
+        '# 航海\n## データモデル\n### trips（航海）\n- `reason`（遅れた時必須）\n- `memo`（必須）\n',
+        'trip: reason text, memo string!',
+      ],
+      [
+        '# Fahrten\n## Datenmodell\n### Fahrt\n- Grund (Text, Pflicht bei Verspätung)\n- Ziel (Text, Pflicht)\n',
+        'fahrt: grund text, ziel text!',
+      ],
+    ] as const)
+      assert.deepEqual(outline(readRequirements({ document: 'r.md', text }).value), [becomes]);
+  });
+
   test('examples are no values', () => {
     const points = ['`unit` (e.g. box/pallet)', '`group` (z. B. A/B/C)', '`state` (new/used)'];
     assert.deepEqual(read(`### Part\n${points.map((point) => `- ${point}\n`).join('')}`), [

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { awards } from '../../test/fixtures/awards.ts';
 import { studio } from '../../test/fixtures/studio.ts';
 import { behaviourFindings } from '../../test/support/behaviour-findings.ts';
 import { startPostgres } from '../../test/support/postgres.ts';
@@ -44,4 +45,13 @@ describe('rules over several records', () => {
       });
     }
   }
+
+  it('are tried where rows differ in a unique value, or count in a later state only', async () => {
+    const directory = join(home, 'awards');
+    const limits = await awards();
+    await writeService(limits, directory);
+    const environment = () => Promise.resolve({ DATABASE_FILE: ':memory:' });
+    // No rule is left out, either: that would be a finding.
+    assert.deepEqual(await behaviourFindings(limits, directory, 'typescript', environment), []);
+  });
 });

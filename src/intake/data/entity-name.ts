@@ -9,6 +9,7 @@ import type { SectionKind } from '../sections/section-kind.ts';
 import { foldText } from '../words/fold.ts';
 import { wordsOf } from '../words/stem.ts';
 import { matchText } from '../words/match-text.ts';
+import { structural } from './structural-names.ts';
 
 export interface EntityName {
   readonly name: string;
@@ -154,10 +155,6 @@ export function isNoun(text: string, vocabulary: Vocabulary, declared = false): 
 }
 
 const participle = /^(?!.*(?:eed|bed|shed|sled|hundred)$)\p{L}{5,}ed$/u;
-
-/** Parts of a model that are no records themselves. */
-const structural =
-  /^(?:relations?|relationships?|associations?|cardinalit\w+|keys?|index(?:es)?|constraints?|columns?|enums?|enumerations?|types?|values?|relacion(?:es)?|relac(?:ao|oes)|relacionamentos?|beziehung(?:en)?|relazion[ei]|관계|関連|関係|リレーション|关系|связ[иь]|отношени[яе]|er ?diagram|diagram|(?:contact|hero|about|faq|pricing|testimonials?|gallery|newsletter|landing|navigation|cta) (?:section|area|panel|column)|(?:auth\S*|server|deployment|environment|build|api|docker|nginx|\S+\.?js) configuration|.+ (?:setup|architecture)|(?:.+ )?algorithms?|approach(?:es)?|rationale|trade-?offs?|limitations?)$/u;
 
 /** Words that stand for a name given before. */
 const pronoun =

@@ -22,7 +22,12 @@ export function readDetails(stated: string, vocabulary: Vocabulary): Facts {
       'details-1',
       () =>
         new RegExp(
-          `(?:required|mandatory|obligatori\\w*|必須)\\s+(?:if|when|for|unless|si|se|wenn)\\b`,
+          [
+            '(?:required|mandatory|compulsory|obligatori\\w*|obligatoires?|pflicht(?:feld)?|verpflichtend|verplicht|wymagane)[,;:]?\\s+(?:only\\s+)?(?:if|when|for|unless|si|se|cuando|quando|para|pour|per|wenn|falls|bei|fur|als|bij|gdy|dla)(?![a-z])',
+            '(?:обязательн\\S*)[,;:]?\\s+(?:если|при|когда|для)',
+            // "adjust 時必須", "조정 시 필수": the condition stands before.
+            '(?:時|の場合|場合|際|とき)(?:は|に|には|のみ)*(?:必須|必要)|(?:시|경우)(?:에만|에는|에)?\\s*필수|(?:时|情况下)(?:才)?(?:必填|必须)',
+          ].join('|'),
           'u',
         ),
     )

@@ -38,6 +38,9 @@ const NO_RULES: ReadonlySet<SectionKind> = new Set([
 /** `validTo > validFrom` is a demand wherever it stands. */
 const COMPARISON = /^\s*[\p{L}_]{3,40}\s*(?:[<>]=?|[≥≤])\s*(?:[\p{L}_]{3,40}|\d[\d.]*)\s*$/u;
 
+/** `kind = receipt` is what is written in one case; as a rule it would forbid all other values. */
+const ASSIGNMENT = /^\s*`?[a-z]\w{2,40}`?\s*=\s*[`'"]?[\p{L}_][\p{L}\p{N}_ -]{0,40}[`'"]?\s*$/u;
+
 /** Reads every sentence, but for those on lines that a drawing or a table has explained. */
 export function sentencesIn(
   document: Document,
@@ -59,6 +62,10 @@ export function sentencesIn(
     let subject: string | undefined;
     for (const { text, span } of statementsOf(document, line)) {
       if (linesCovered(span).some((at) => explained.has(at))) continue;
+      if (ASSIGNMENT.test(text)) {
+        notes.push({ span, status: 'context', reason: 'It gives the value of one case.' });
+        continue;
+      }
       const amongRules = RULES.has(line.kind) || COMPARISON.test(text);
       const around = { entity: line.entity, amongRules, kind: line.kind };
       const named = withSubject(plain(text), subject).replace(EMPHASIS, '');

@@ -51,14 +51,15 @@ export interface Start {
 /**
  * Values of the record under which other rules that count rows ask for nothing: a limit that is not given
  * limits nothing.
+ * @param rule the one rule that is to have what it reads
  */
-export function freeOfOthers({ fields, rules }: Entity, rule: Rule): JsonRecord {
+export function freeOfOthers({ fields, rules }: Entity, rule?: Rule): JsonRecord {
   const read = new Set(
     rules
       .filter((one) => one !== rule && countsRows(one.expression))
       .flatMap(({ expression }) => [...fieldsRead(expression)]),
   );
-  const own = fieldsRead(rule.expression);
+  const own = rule ? fieldsRead(rule.expression) : new Set<string>();
   const free = fields.filter(
     (field) =>
       read.has(field.name) && !own.has(field.name) && !field.required && !isReference(field),

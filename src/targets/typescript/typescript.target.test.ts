@@ -5,6 +5,7 @@ import { describe, it } from 'node:test';
 import type { Blueprint } from '#blueprint';
 import { createContract } from '#contract';
 import { root } from '../../../scripts/root.ts';
+import { awards } from '../../../test/fixtures/awards.ts';
 import { notes, workshop } from '../../../test/fixtures/workshop.ts';
 import { target } from './typescript.target.ts';
 
@@ -38,6 +39,11 @@ describe('the typescript target', () => {
     assert.doesNotMatch(open.get('package.json') ?? '', /argon2|jose/);
     assert.doesNotMatch(open.get('package-lock.json') ?? '', /node_modules\/(@node-rs|jose)/);
     assert.doesNotMatch(open.get('migrations/sqlite/0001-init.sql') ?? '', /_account/);
+  });
+
+  it('breaks the title of a test that is not written yet, where it is long', async () => {
+    const rules = generate(await awards()).get('test/scholarship-awards/rules.test.ts') ?? '';
+    assert.match(rules, /^test\.todo\(\n {2}'The sum of .*',\n\);$/m);
   });
 
   it('has the name of the service in both package files', () => {

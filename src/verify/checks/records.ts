@@ -4,6 +4,7 @@ import {
   evaluate,
   exampleChange,
   exampleRecord,
+  freeOfOthers,
   isLenient,
   removablePath,
   severalOf,
@@ -213,12 +214,24 @@ export class Records {
     const scope = { entity, now: Date.now(), roles: owner.roles };
     const grants = (record: JsonRecord) =>
       wishes.every((wish) => evaluate(wish, { ...scope, record, previous: record }) !== false);
-    const created = await this.create(t, owner, entity, { given });
+    const created = await this.#unlimited(t, owner, entity, given);
     if (!entity.lifecycle || grants(created.record)) return created;
     const setting = await this.setting(t, owner, entity, { given });
     const paths = statePaths(judged(service, entity), setting).values();
     const path = [...paths].find((records) => grants(records.at(-1) ?? {}));
     return path ? this.follow(t, owner, entity, path, true) : created;
+  }
+
+  /** A record whose rows may be as many and as large as they like, where it can be made so. */
+  async #unlimited(t: Tester, owner: Caller, entity: Entity, given: JsonRecord): Promise<Created> {
+    const free = freeOfOthers(entity);
+    if (Object.keys(free).length === 0) return this.create(t, owner, entity, { given });
+    try {
+      return await this.create(t, owner, entity, { given: { ...given, ...free } });
+    } catch (error) {
+      if (!(error instanceof Untestable)) throw error;
+      return this.create(t, owner, entity, { given });
+    }
   }
 
   /** Makes the rows without which the record could not take each of its states. */

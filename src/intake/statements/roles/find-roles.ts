@@ -4,6 +4,7 @@ import type { DataModel } from '../../data-model.ts';
 import type { Document } from '../../document/document.ts';
 import { numberOf } from '../../names/number.ts';
 import { foldText } from '../../words/fold.ts';
+import { withoutNumber } from '../../words/without-number.ts';
 import type { SectionKind } from '../../sections/section-kind.ts';
 import type { Line } from '../line.ts';
 import { nameOf } from '../naming.ts';
@@ -160,8 +161,10 @@ function* mentionsIn(
         : wholeItem
           ? block.text.trim()
           : undefined);
-    if (label !== undefined && isNameLike(label) && !ASPECTS.test(foldText(label)))
-      for (const name of splitNames(label))
+    // "R2.1 Clerk" is a clerk, and "R1.1" nobody.
+    const bare = label === undefined ? '' : withoutNumber(`${label} `).trim();
+    if (bare !== '' && isNameLike(bare) && !ASPECTS.test(foldText(bare)))
+      for (const name of splitNames(bare))
         yield { label: name, description: named?.[3]?.trim() ?? '', span, stated: true };
   }
   for (const [, list = ''] of block.kind === 'code' ? [] : block.text.matchAll(LISTED)) {

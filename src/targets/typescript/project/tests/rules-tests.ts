@@ -3,7 +3,7 @@ import type { Entity, Rule } from '#blueprint';
 import type { GeneratedFile } from '#files';
 import { stateName } from '#rules';
 import type { JsonRecord, RuleExample } from '#rules';
-import { call, literal } from '../../emit/code.ts';
+import { call, literal, print } from '../../emit/code.ts';
 import type { Code } from '../../emit/code.ts';
 import { callersOf } from '../../../shared/samples/callers.ts';
 import { exampleSetting } from '../../../shared/samples/create-samples.ts';
@@ -44,7 +44,8 @@ export function rulesTests(sample: Sample, context: TestContext): GeneratedFile 
     const { passes, fails } = plainExamples(part, rule, setting, callersFor(rule));
     if (fails === undefined) {
       suite.use('test');
-      suite.add(`${comment(entity, rule)}test.todo(${literal(title)});`);
+      const todo = print(call('test.todo', literal(title)), '', ';');
+      suite.add(comment(entity, rule) + todo);
       continue;
     }
     suite.test(

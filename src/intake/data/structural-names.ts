@@ -1,0 +1,3 @@
+/** Parts of a model, a page or a document that are no records themselves, folded. */
+export const structural =
+  /^(?:relations?|relationships?|associations?|cardinalit\w+|keys?|index(?:es)?|constraints?|columns?|enums?|enumerations?|types?|values?|relacion(?:es)?|relac(?:ao|oes)|relacionamentos?|beziehung(?:en)?|relazion[ei]|관계|関連|関係|リレーション|关系|связ[иь]|отношени[яе]|er ?diagram|diagram|(?:contact|hero|about|faq|pricing|testimonials?|gallery|newsletter|landing|navigation|cta) (?:section|area|panel|column)|(?:auth\S*|server|deployment|environment|build|api|docker|nginx|\S+\.?js) configuration|.+ (?:setup|architecture)|(?:.+ )?algorithms?|approach(?:es)?|rationale|trade-?offs?|limitations?)$/u;
