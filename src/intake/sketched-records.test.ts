@@ -66,6 +66,15 @@ describe('records sketched in a fence', () => {
 });
 
 describe('what a list of columns says', () => {
+  test('a field with its type is one, whatever words the heading above has', () => {
+    const text =
+      '### Boat\n- name (string, required)\n- flags (list of strings)\n- sister (many-to-many Boat)\n\n### Damage report\n- boat (reference to Boat, required)\n- reported at (datetime, required)\n- cost (money)\n';
+    assert.deepEqual(read(text), [
+      'boat: name string!, flags string[], sister → boat[]',
+      'damage-report: boat → boat!, reported-at datetime!, cost money',
+    ]);
+  });
+
   test('a slash between columns makes several, where others are identifiers', () => {
     const text =
       '- **boats** — name, owner_email, colour/material, top/side view\n- **trips** — from_harbour/pier, starts_at\n';

@@ -70,7 +70,10 @@ function many(text: string, vocabulary: Vocabulary): Facts | undefined {
     )?.[1] ??
     /^(.+?)(?:の)?(?:リスト|配列|列表|数组|목록|배열)$/.exec(text)?.[1];
   if (inner === undefined) return undefined;
-  const facts = readType(inner, vocabulary);
+  // "list of strings": the plural of a type.
+  const singular = readType(inner.replace(/s$/, ''), vocabulary);
+  const isPlural = singular?.type !== undefined && singular.type.kind !== 'reference';
+  const facts = isPlural ? singular : readType(inner, vocabulary);
   const type = facts?.type;
   if (type === undefined)
     return isName(inner)
@@ -147,7 +150,7 @@ function decimal(precision: number, scale: number): DraftType {
 function reference(text: string, vocabulary: Vocabulary): Facts | undefined {
   const folded = foldText(text);
   const ends =
-    /^(?:many|[nm1]|one)[- :]?to[- :]?(many|one|[nm1]) (?:relation(?:ship)? )?(?:with|to) (?:the |an? )?([\p{L}][\p{L}\p{N}_ ]{0,40})$/iu.exec(
+    /^(?:many|[nm1]|one)[- :]?to[- :]?(many|one|[nm1]) (?:relation(?:ship)? )?(?:(?:with|to) )?(?!relation)(?:the |an? )?([\p{L}][\p{L}\p{N}_ ]{0,40})$/iu.exec(
       text,
     );
   if (ends !== null)

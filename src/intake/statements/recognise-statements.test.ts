@@ -75,6 +75,7 @@ for (const [name, text] of [
   ],
   ['a table of steps', '## Task\n\n| From | To |\n|---|---|\n| todo | doing |\n| doing | done |'],
   ['pairs', '## Task states\n\n- todo → doing\n- doing → done'],
+  ['pairs on one line', 'Task status: todo → doing; doing → done'],
 ] as const)
   test(`a lifecycle is read from ${name}`, () => {
     const { lifecycles } = read(text);

@@ -46,7 +46,7 @@ class HttpForward implements AnswerListener {
   attempt(): void {
     const { request, version, match, body, streams } = this.#exchange;
     const { limits } = match.route;
-    const url = version.nextUrl();
+    const url = version.nextUrl(this.#url);
     if (url === undefined) throw new TypeError(`Version ${version.name} has no URL.`);
     this.#exchange.attempts += 1;
     this.#url = url;

@@ -52,6 +52,19 @@ describe('the gateway tries again', { concurrency: true }, () => {
     }
   });
 
+  it('elsewhere, however many ask at the same time', async () => {
+    const breaking = await servers.upstream('breaking', (request) => {
+      request.socket.destroy();
+      return true;
+    });
+    const one = await servers.upstream('one');
+    const versions = { a: { url: [breaking.url, one.url] } };
+    const { url } = await servers.gateway({ services: { orders: { versions, attempts: 2 } } });
+    const asked = Array.from({ length: 16 }, () => fetch(`${url}/orders`));
+    const statuses = (await Promise.all(asked)).map(({ status }) => status);
+    assert.deepEqual(new Set(statuses), new Set([200]));
+  });
+
   it('what was never sent, whatever it is, and elsewhere', async () => {
     const gone = await startUpstream('gone');
     await gone.stop();

@@ -43,12 +43,16 @@ export class Version {
     this.traffic.idle.clear();
   }
 
-  /** The URL whose turn it is; each attempt asks again, so that a retry goes elsewhere. */
-  nextUrl(): URL | undefined {
+  /**
+   * The URL whose turn it is.
+   * @param failed where the attempt before was: a retry goes elsewhere, whoever else asks in between
+   */
+  nextUrl(failed?: URL): URL | undefined {
     const { traffic, urls } = this;
     for (let passed = 0; passed < urls.length; passed += 1) {
       traffic.turn = (traffic.turn + 1) % urls.length;
       const url = urls[traffic.turn];
+      if (url === failed && urls.length > 1) continue;
       if (traffic.away.size === 0 || url === undefined || this.#isThere(url)) return url;
     }
     // None is known to be there: then it does not matter which.

@@ -1,6 +1,8 @@
 import { readField } from '../../declaration/read-field.ts';
 import { withSlashesApart } from '../../declaration/slashed-names.ts';
+import { readType } from '../../declaration/read-type.ts';
 import { splitList } from '../../declaration/split-list.ts';
+import type { Vocabulary } from '../../lexicon/vocabulary.ts';
 import type { Block } from '../../document/document.ts';
 import { spanIn } from '../../document/span-in.ts';
 import { foldText } from '../../words/fold.ts';
@@ -114,6 +116,7 @@ function readLine(line: string, start: number, block: Block, reading: Reading): 
   if (found === null) return [];
   const said = (found[2] ?? found[3])?.replace(/^\(([^()]*)\)$/, '$1');
   const rest = announced.exec(said ?? '')?.[1] ?? said;
+  if (found[2] !== undefined && isDeclaration(found[2], vocabulary)) return [];
   const isBold = block.marks.some(({ kind, start: at }) => kind === 'strong' && at <= start + 1);
   const names = splitList((found[1] ?? '').replace(between, ', '), vocabulary).map(
     (part) =>
@@ -148,6 +151,16 @@ function readLine(line: string, start: number, block: Block, reading: Reading): 
     ...shape,
   }));
   return names.length === 1 ? [...claims, ...fields] : claims;
+}
+
+/** "reported at (datetime, required)": the bracket says what it is, and that it must be there, not what it has. */
+function isDeclaration(bracket: string, vocabulary: Vocabulary): boolean {
+  const parts = splitList(bracket, vocabulary).map(({ text }) => text);
+  const isFlag = (text: string) =>
+    (['required', 'optional', 'unique', 'automatic'] as const).some((flag) =>
+      vocabulary.isFlag(flag).test(foldText(text).trim()),
+    );
+  return parts.some(isFlag) && parts.every((part) => isFlag(part) || readType(part, vocabulary));
 }
 
 function fieldsOf(

@@ -3,6 +3,8 @@ export interface Chain {
   readonly elements: readonly (readonly string[])[];
   /** The words on each arrow; one fewer than elements. */
   readonly labels: readonly string[];
+  /** States of the other chains of the same line. */
+  readonly beside: readonly string[];
   /** Offsets in the text. */
   readonly start: number;
   readonly end: number;
@@ -16,8 +18,18 @@ const MOST = 20;
 
 /** `draft → submitted → paid or rejected`, also over several lines that end or begin with an arrow. */
 export function chainsIn(text: string): readonly Chain[] {
-  const chains: Chain[] = [];
-  for (const { line, start } of logicalLines(text)) {
+  return logicalLines(text).flatMap((whole) => {
+    const chains = chainsOn(apart(whole));
+    return chains.map((chain) => ({
+      ...chain,
+      beside: chains.flatMap((other) => (other === chain ? [] : other.elements.flat())),
+    }));
+  });
+}
+
+function chainsOn(parts: readonly LogicalLine[]): readonly Omit<Chain, 'beside'>[] {
+  const chains: Omit<Chain, 'beside'>[] = [];
+  for (const { line, start } of parts) {
     const arrows = [...line.matchAll(ARROW)].slice(0, MOST);
     if (arrows.length === 0) continue;
     const cuts = [0, ...arrows.map((arrow) => arrow.index + arrow[0].length)];
@@ -36,9 +48,26 @@ export function chainsIn(text: string): readonly Chain[] {
   return chains;
 }
 
+interface LogicalLine {
+  line: string;
+  readonly start: number;
+}
+
+/** `draft → open; open or late → returned`: each part is a chain of its own, where each has an arrow. */
+function apart({ line, start }: LogicalLine): readonly LogicalLine[] {
+  const parts = line.split(/[;；]/);
+  if (parts.length < 2 || !parts.every((part) => part.search(ARROW) >= 0)) return [{ line, start }];
+  let at = start;
+  return parts.map((part) => {
+    const from = at;
+    at += part.length + 1;
+    return { line: part, start: from };
+  });
+}
+
 /** Lines, with those joined that an arrow continues. */
-function logicalLines(text: string): readonly { line: string; start: number }[] {
-  const lines: { line: string; start: number }[] = [];
+function logicalLines(text: string): readonly LogicalLine[] {
+  const lines: LogicalLine[] = [];
   let start = 0;
   // The cells of a table row are parted by tabs, and each says something of its own.
   for (const line of text.split(/[\n\t]/)) {

@@ -103,7 +103,8 @@ function draftOf(
   if (field && (fields.length === 1 || field.entity === around)) return drawn(chain, field, source);
   if (fields.length > 1 || !around || !speaksOfStates) return undefined;
   return states.every(isStateName) &&
-    (states.length > 2 || states.every((state) => /^[A-Z_]+$/.test(state)))
+    (new Set([...states, ...chain.beside]).size > 2 ||
+      states.every((state) => /^[A-Z_]+$/.test(state)))
     ? drawnAnew(chain, states, around, source)
     : undefined;
 }
