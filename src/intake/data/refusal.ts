@@ -70,6 +70,8 @@ function weightOf(evidence: ReadonlySet<string>, fields: number): number {
   // That it has fields and is also created and deleted is said of no part of a tool.
   if (evidence.has('kept')) return isDescribed ? 4 : 1.5;
   if (evidence.has('told') && evidence.size === 1) return 0;
+  // One verb does something with it, and nothing says what is kept of it.
+  if (!isDescribed && fields === 0) return 0.75;
   return isDescribed ? 2 : 1;
 }
 

@@ -9,7 +9,7 @@ export interface Sentence {
 }
 
 const abbreviation =
-  /(?:\b(?:e\.g|i\.e|etc|vs|no|nr|z\.B|d\.h|bzw|ca|p\.ex|ej|p\. ?ej|max|min|inkl|usw|approx|ex|art|Sr|Sra|Dr|Mr|Mrs|Inc)|\b\p{L}|^\s*\d{1,3}(?:\.\d+)*)\.$/iu;
+  /(?:(?<!\p{L})(?:e\.g|i\.e|etc|vs|no|nr|z\.B|d\.h|bzw|ca|p\.ex|ej|p\. ?ej|max|min|inkl|usw|approx|ex|art|Sr|Sra|Dr|Mr|Mrs|Inc)|(?<!\p{L})\p{L}|^\s*\d{1,3}(?:\.\d+)*)\.$/iu;
 
 /** The statements of a block: at full stops and semicolons, and where a new line begins a new statement. */
 export const sentencesOf = remembered(({ text }: Pick<Block, 'text'>): readonly Sentence[] => {
