@@ -71,7 +71,8 @@ class HttpForward implements AnswerListener {
       this.#call?.abort(new Error('It is tried again.'));
       return;
     }
-    const { request, response, requestId, startedAt, recording, streams } = this.#exchange;
+    const { request, response, requestId, startedAt, recording, streams, version } = this.#exchange;
+    if (this.#url !== undefined) version.markThere(this.#url);
     this.#status = status;
     recording?.begin(status, headerRecord(headers));
     this.#latencyMs = performance.now() - startedAt;

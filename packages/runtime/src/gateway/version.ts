@@ -55,14 +55,20 @@ export class Version {
       if (url === failed && urls.length > 1) continue;
       if (traffic.away.size === 0 || url === undefined || this.#isThere(url)) return url;
     }
-    // None is known to be there: then it does not matter which.
-    traffic.turn = (traffic.turn + 1) % Math.max(1, urls.length);
-    return urls[traffic.turn];
+    // None is known to be there: the one that has been away longest is the likeliest to be back.
+    const since = ({ origin }: URL) => traffic.away.get(origin) ?? 0;
+    const others = urls.length > 1 ? urls.filter((url) => url !== failed) : urls;
+    return others.toSorted((one, other) => since(one) - since(other))[0];
   }
 
   /** It could not be reached. */
   markAway({ origin }: URL): void {
     this.traffic.away.set(origin, performance.now() + AWAY_MS);
+  }
+
+  /** It answered. */
+  markThere({ origin }: URL): void {
+    if (this.traffic.away.size > 0) this.traffic.away.delete(origin);
   }
 
   #isThere({ origin }: URL): boolean {
