@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { Version } from './version.ts';
 
 const [a, b, c] = ['http://a', 'http://b', 'http://c'];
-const version = () => new Version('orders', '1', { url: [a!, b!, c!] });
+const version = () => new Version('orders', '1', { url: [a, b, c] });
 const asked = (target: Version, times: number, failed?: URL) =>
   Array.from({ length: times }, () => target.nextUrl(failed)?.origin);
 
@@ -30,7 +30,7 @@ describe('the URLs of a version', () => {
     }
     assert.deepEqual(asked(target, 2), [a, a]);
     assert.deepEqual(asked(target, 2, target.urls[0]), [b, b]);
-    const alone = new Version('orders', '1', { url: a! });
+    const alone = new Version('orders', '1', { url: a });
     assert.deepEqual(asked(alone, 1, alone.urls[0]), [a]);
   });
 });
