@@ -23,7 +23,7 @@ if (isRecent(process.version)) {
   // Node would let what was just made grow to 128 MB, and the rest to four times what is still used, before
   // it looks: much memory for little time. So the first grows once, while modules are loaded, to 8 MB.
   setFlagsFromString('--semi-space-growth-factor=8');
-  setFlagsFromString('--heap-growing-percent=100');
+  setFlagsFromString('--heap-growing-percent=50');
   const { main } = await loadMain();
   await main(process.argv.slice(2), () => setFlagsFromString('--semi-space-growth-factor=1'));
 } else if (node) {
