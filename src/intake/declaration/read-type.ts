@@ -71,7 +71,7 @@ function many(text: string, vocabulary: Vocabulary): Facts | undefined {
     /^(.+?)(?:の)?(?:リスト|配列|列表|数组|목록|배열)$/.exec(text)?.[1];
   if (inner === undefined) return undefined;
   // "list of strings": the plural of a type.
-  const singular = readType(inner.replace(/s$/, ''), vocabulary);
+  const singular = inner.endsWith('s') ? named(inner.slice(0, -1), vocabulary) : undefined;
   const isPlural = singular?.type !== undefined && singular.type.kind !== 'reference';
   const facts = isPlural ? singular : readType(inner, vocabulary);
   const type = facts?.type;

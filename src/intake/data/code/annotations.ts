@@ -17,7 +17,7 @@ const count = (text: string, pattern: RegExp): number | undefined => {
 export function annotated(text: string): Facts {
   const facts: Facts = {};
   if (
-    /\b(?:NotNull|NotBlank|NotEmpty|NonNull|Required|IsNotEmpty)\b|\bnot null\b|\.notNull\(|\bnullable\s*[=:]\s*false|\bnull:\s*false|\brequired\s*[=:]\s*true|validate:"(?:[^"]*,)?required|binding:"(?:[^"]*,)?required/i.test(
+    /\b(?:NotNull|NotBlank|NotEmpty|NonNull|Required|IsNotEmpty)\b|\bnot null\b|\.notNull\(|\bnullable\s*[=:]\s*false|\bnull:\s*false|\brequired\s*[=:]\s*\[?\s*true|validate:"(?:[^"]*,)?required|binding:"(?:[^"]*,)?required/i.test(
       text,
     )
   )
@@ -28,11 +28,7 @@ export function annotated(text: string): Facts {
     )
   )
     facts.required = false;
-  if (
-    /\bunique\s*[=:]\s*true|\[?\bunique\b(?!\w)|IsUnique\s*=\s*true|\.unique\(|unique_?index/i.test(
-      text,
-    )
-  )
+  if (/\bunique\b(?!\s*[=:]\s*\[?\s*false)|IsUnique\s*=\s*true|unique_?index/i.test(text))
     facts.unique = true;
   if (
     /@Id\b|\[Key\b|@Primary|\bprimary_key\s*=\s*True|\bprimaryKey\b|primary_key:\s*true/i.test(text)
@@ -46,12 +42,12 @@ export function annotated(text: string): Facts {
   const maxLength =
     count(
       text,
-      /\b(?:MaxLength|StringLength|max_length|maxlength|size|limit|length)\s*[(=:]\s*(\d{1,6})/i,
+      /\b(?:MaxLength|StringLength|max_length|maxlength|size|limit|length)\s*[(=:]\s*\[?\s*(\d{1,6})/i,
     ) ??
     count(text, /\bSize\([^)]*\bmax\s*=\s*(\d{1,6})/) ??
     count(text, /\b(?:String|VARCHAR|Unicode)\(\s*(\d{1,6})/);
   const minLength =
-    count(text, /\b(?:MinLength|min_length|minlength)\s*[(=:]\s*(\d{1,6})/i) ??
+    count(text, /\b(?:MinLength|min_length|minlength)\s*[(=:]\s*\[?\s*(\d{1,6})/i) ??
     count(text, /\bSize\([^)]*\bmin\s*=\s*(\d{1,6})/);
   const number = '\\s*[(=:]\\s*"?(-?\\d+(?:\\.\\d+)?)';
   const min =

@@ -11,22 +11,22 @@ const typeFirst =
   /^([\p{L}_][\w.]*(?:<.*>)?(?:\[\])*\??)\s+([\p{L}_]\w*)\s*(?:\{[^}]*\}?)?\s*(?:=\s*([^;]+))?;?\s*(\/\/.*)?$/u;
 const goMember = /^([A-Z]\w*)\s+([*\w.[\]{}]+)\s*(?:`([^`]*)`)?\s*(\/\/.*)?$/;
 
-/** How members are written: `Type name;`, `Name Type \`tags\``, or `name: Type`. */
-export type MemberOrder = 'type first' | 'go' | 'name first';
+/** How members are written: `Type name;`, the same with a number as in Protocol Buffers, `Name Type \`tags\``, or `name: Type`. */
+export type MemberOrder = 'type first' | 'numbered' | 'go' | 'name first';
 
 /** The order of a block by the language of its fence, else by what only one of them has. */
 export function memberOrder(language: string, text: string): MemberOrder {
   if (/^(?:go|golang)$/.test(language) || /(?:^|\n)\s*type\s+\w+\s+struct\s*\{/.test(text))
     return 'go';
-  if (/^(?:java|cs|csharp|c#|proto|protobuf|proto3|dart|cpp|c\+\+)$/.test(language))
-    return 'type first';
+  if (/^(?:java|cs|csharp|c#|dart|cpp|c\+\+)$/.test(language)) return 'type first';
   const isCSharp = /\{\s*get;/.test(text);
   const isJava =
     /(?:^|\n)\s*(?:private|protected|public)\s+(?:final\s+)?[A-Z]\w*(?:<[^>\n]*>)?\s+\w+\s*;/.test(
       text,
     );
   const isProto = /(?:^|\n)\s*message\s+\w+\s*\{/.test(text) && /=\s*\d+\s*[;[]/.test(text);
-  return isCSharp || isJava || isProto ? 'type first' : 'name first';
+  if (isProto || /^proto(?:buf|3)?$/.test(language)) return 'numbered';
+  return isCSharp || isJava ? 'type first' : 'name first';
 }
 
 /** A line as `name: type`, where the language writes it otherwise. */
@@ -57,10 +57,11 @@ export function canonicalLine(written: string, order: MemberOrder): CanonicalLin
     /^\s*(?:"[^"]*"|'[^']*'|-?\d+(?:\.\d+)?[mfdL]?|true|false|[A-Z]\w*\.[A-Za-z_]\w*)\s*$/.test(
       given,
     );
-  const isNumbered = /^\s*\d+\s*(?:\[.*)?$/.test(given);
+  const value =
+    order === 'type first' && literal ? ` = ${given.trim().replace(/(?<=\d)[mfdL]$/, '')}` : '';
   return {
-    line: `${name}: ${type}${isRepeated ? '[]' : ''}${literal && !isNumbered ? ` = ${given.trim()}` : ''} ${remark}`,
-    said: said + (isNumbered ? given : ''),
+    line: `${name}: ${type}${isRepeated ? '[]' : ''}${value} ${remark}`,
+    said: order === 'numbered' ? said + given : said,
   };
 }
 

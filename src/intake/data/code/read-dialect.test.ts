@@ -61,6 +61,24 @@ describe('code that declares no record', () => {
   }
 });
 
+test('what is said not to be unique is not, and a first value counts, a number of a field does not', () => {
+  const read = (language: string, code: string) =>
+    outline(
+      readRequirements({
+        document: 'requirements.md',
+        text: `## Data\n\n\`\`\`${language}\n${code}\n\`\`\`\n`,
+      }).value,
+    );
+  const mongoose =
+    'const boatSchema = new Schema({\n  name: { type: String, required: [true, "x"], unique: false, maxlength: [40, "x"] },\n  seats: Number,\n});';
+  assert.deepEqual(read('js', mongoose), ['boat: name string! max40, seats integer']);
+  const java =
+    'public class Pier {\n  @Column(unique = false)\n  private String code;\n  private int berths = 5;\n}';
+  assert.deepEqual(read('java', java), ['pier: code string, berths integer =5']);
+  const proto = 'message Pier {\n  string code = 1;\n  int32 berths = 2;\n}';
+  assert.deepEqual(read('proto', proto), ['pier: code string, berths integer']);
+});
+
 test('notations are read in linear time, whatever stands in them', () => {
   const long = (unit: string) => unit.repeat(Math.ceil(60_000 / unit.length));
   const hostile = [
@@ -80,6 +98,17 @@ test('notations are read in linear time, whatever stands in them', () => {
     ['yaml', `properties:\n${long(' a:\n')}`],
     ['ruby', `create_table :a\n${long('t.string :a, ')}`],
     ['', `A\n├── ${long('a (')}`],
+    ['ts', `const a = z.object({ a: ${'z.array('.repeat(4000)}z.string()${')'.repeat(4000)} })`],
+    [
+      'ts',
+      `const a = z.object({ a: ${'z.lazy(() => '.repeat(3000)}z.string()${')'.repeat(3000)} })`,
+    ],
+    [
+      'json',
+      `{"properties":{"a":${'{"type":"array","items":'.repeat(2000)}{}${'}'.repeat(2000)}}}`,
+    ],
+    // A list that holds itself.
+    ['yaml', 'Boat:\n  properties:\n    a: &a\n      type: array\n      items: *a\n'],
   ] as const;
   for (const [language, code] of hostile) {
     const before = busyTime();

@@ -164,16 +164,18 @@ function listBehind(
   const end = stopIn(plain, start, plain.length, patterns);
   if ((behind.match(/,/g)?.length ?? 0) === 0 || verbsIn(behind, patterns).length > 0)
     return undefined;
-  return {
-    kind: 'list',
-    verb: '',
-    object: text.slice(start, end),
-    list: undefined,
-    owner,
-    isLead: false,
-    isEach: owner !== undefined,
-    required: obligationOf(plain.slice(0, end), patterns),
-  };
+  const required = obligationOf(plain.slice(0, end), patterns);
+  return verbless('list', text.slice(start, end), owner, required);
+}
+
+function verbless(
+  kind: 'list' | 'bare',
+  object: string,
+  owner: string | undefined,
+  required: boolean | undefined,
+): Frame {
+  const isEach = owner !== undefined;
+  return { kind, verb: '', object, list: undefined, owner, isLead: false, isEach, required };
 }
 
 /** "Plate, maker, model and first registration.": a sentence without a verb, or what follows "of each:". */
@@ -194,18 +196,8 @@ function bareIn(
     new RegExp(auxiliary.source).test(first)
   )
     return [];
-  return [
-    {
-      kind: owner === undefined ? 'bare' : 'list',
-      verb: '',
-      object: text.slice(start, end),
-      list: undefined,
-      owner,
-      isLead: false,
-      isEach: owner !== undefined,
-      required: obligationOf(plain, patterns),
-    },
-  ];
+  const kind = owner === undefined ? 'bare' : 'list';
+  return [verbless(kind, text.slice(start, end), owner, obligationOf(plain, patterns))];
 }
 
 function verbsIn(plain: string, { verb }: FramePatterns): readonly Verb[] {

@@ -129,7 +129,10 @@ function factsOf(schema: Json): Facts {
   return facts;
 }
 
-function typeOf(schema: Json, kinds: readonly unknown[]): DraftType | undefined {
+/** Lists of lists deeper than that say nothing more; in YAML one may even hold itself. */
+const DEEPEST = 4;
+
+function typeOf(schema: Json, kinds: readonly unknown[], depth = 0): DraftType | undefined {
   const reference = schema['$ref'];
   if (typeof reference === 'string')
     return { kind: 'reference', to: reference.split('/').at(-1), cardinality: 'one' };
@@ -139,9 +142,10 @@ function typeOf(schema: Json, kinds: readonly unknown[]): DraftType | undefined 
   if (kinds.includes('number')) return { kind: 'number' };
   if (kinds.includes('boolean')) return { kind: 'boolean' };
   if (kinds.includes('array')) {
-    const items = isObject(schema['items'])
-      ? typeOf(schema['items'], [schema['items']['type']].flat())
-      : undefined;
+    const items =
+      isObject(schema['items']) && depth < DEEPEST
+        ? typeOf(schema['items'], [schema['items']['type']].flat(), depth + 1)
+        : undefined;
     if (items?.kind === 'reference') return { ...items, cardinality: 'many' };
     return {
       kind: 'list',

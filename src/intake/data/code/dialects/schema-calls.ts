@@ -81,8 +81,12 @@ function optionsOf(value: string, vocabulary: Vocabulary): Facts {
   return facts;
 }
 
+/** Calls within calls deeper than that say nothing more of a field. */
+const DEEPEST = 4;
+
 /** Zod and Drizzle: `z.string().min(1).optional()`, `varchar('name', { length: 80 }).notNull()`. */
-function chainOf(value: string, vocabulary: Vocabulary): Facts {
+function chainOf(value: string, vocabulary: Vocabulary, depth = 0): Facts {
+  if (depth > DEEPEST) return {};
   const [, callee = '', rest = ''] = /^((?:\w+\.)*\w+)\s*(\(.*)?$/s.exec(value) ?? [];
   if (rest === '') return bareType(value, vocabulary);
   const isZod = /^(?:z|Joi|joi|yup|v|t)\./.test(callee);
@@ -92,7 +96,7 @@ function chainOf(value: string, vocabulary: Vocabulary): Facts {
   const base = callee.split('.').at(-1) ?? '';
   const facts: Facts = {
     required: isZod,
-    ...typeOf(base, args, calls, vocabulary),
+    ...typeOf(base, args, calls, vocabulary, depth),
     ...annotated(`${isZod ? '' : args} ${calls}`),
   };
   const to = /\.references\(\s*\(\)\s*(?::\s*\w+\s*)?=>\s*(\w+)/.exec(calls)?.[1];
@@ -119,7 +123,13 @@ function limit(facts: Facts, calls: string): void {
   }
 }
 
-function typeOf(base: string, args: string, calls: string, vocabulary: Vocabulary): Facts {
+function typeOf(
+  base: string,
+  args: string,
+  calls: string,
+  vocabulary: Vocabulary,
+  depth: number,
+): Facts {
   const refined = /\.(email|uuid|url|uri|datetime|isoDate|date|int|integer)\(/.exec(calls)?.[1];
   switch (refined ?? base) {
     case 'enum':
@@ -135,14 +145,14 @@ function typeOf(base: string, args: string, calls: string, vocabulary: Vocabular
       // A `Date` of JavaScript is a moment; the text of a day, and a column of that type, are days.
       return { type: { kind: refined === undefined && args.trim() === '' ? 'datetime' : 'date' } };
     case 'array': {
-      const inner = chainOf(args.trim(), vocabulary);
+      const inner = chainOf(args.trim(), vocabulary, depth + 1);
       return {
         type: listOf(inner.type),
         ...(inner.typeWords !== undefined && { typeWords: inner.typeWords }),
       };
     }
     case 'lazy':
-      return chainOf(args.replace(/^\s*\(\)\s*=>\s*/, '').trim(), vocabulary);
+      return chainOf(args.replace(/^\s*\(\)\s*=>\s*/, '').trim(), vocabulary, depth + 1);
     case 'object':
     case 'record':
     case 'any':
