@@ -257,7 +257,7 @@ function typeAtStart(piece: string, vocabulary: Vocabulary): Facts | undefined {
   const column = sqlColumn.exec(piece)?.[1];
   if (column !== undefined) return readType(column, vocabulary);
   const word =
-    /^(string|text|int(?:eger)?|number|decimal|float|double|bool(?:ean)?|date|datetime|timestamp|money|uuid)\s+(?=between\b|from\b|in (?:[A-Z]{3}|euros?|dollars?)\b|up to\b|of (?:up|at|max)|with\b|max|min|at (?:least|most)|not null|[<>≤≥=]|\d|greater|less|in the (?:past|future))/i.exec(
+    /^(string|text|int(?:eger)?|number|decimal|float|double|bool(?:ean)?|date|datetime|timestamp|money|uuid)\s+(?=between\b|from\b|in (?:[A-Z]{3}|euros?|dollars?)\b|up to\b|of (?:up|at|max)|with\b|max|min|at (?:least|most)|not null|[<>≤≥=]|[(（[]?\d|greater|less|in the (?:past|future))/i.exec(
       piece,
     )?.[1];
   return word === undefined ? undefined : readType(word, vocabulary);

@@ -91,7 +91,7 @@ function enumeration(text: string, vocabulary: Vocabulary): Facts | undefined {
       'type-enum',
       (words) =>
         new RegExp(
-          `^(?:string|varchar|text)?\\s*(?:${words((lexicon) => lexicon.types.enum)}|literal|choice|one of|in|∈|uno de|um de|un de|eine[rs]? von|один из)(?![\\p{L}_])\\s*(?:\\(\\d+\\))?\\s*[:：=]?\\s*[[({<（]?([^\\])}>）]+)[\\])}>）]?$`,
+          `^(?:string|varchar|text)?\\s*(?:${words((lexicon) => lexicon.types.enum)}|literal|choice|one of|in(?=\\s*[[({<（"'\`])|∈|uno de|um de|un de|eine[rs]? von|один из)(?![\\p{L}_])\\s*(?:\\(\\d+\\))?\\s*[:：=]?\\s*[[({<（]?([^\\])}>）]+)[\\])}>）]?$`,
           'iu',
         ),
     )
