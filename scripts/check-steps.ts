@@ -27,7 +27,8 @@ export const fastTests = (files: readonly string[], name = 'fast tests'): Step =
 });
 
 /** Tests that read requirements: together, since each process compiles the patterns of intake again. */
-const READ_REQUIREMENTS = /^src\/(?:cli|files|forge|intake|verify)\//;
+const READ_REQUIREMENTS =
+  /^(?:src\/(?:cli|files|forge|intake|verify|process\/requirements|targets\/given)|test\/generated)\b/;
 
 /** All of them in three processes: those of packages mostly wait, the others need a core for each half. */
 function allFastTests(): Step[] {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { busyTime } from '../../../test/support/busy-time.ts';
+import { sweep } from '../../../test/support/sweep.ts';
 import { environment } from '../interpret/environment.ts';
 import { fromJson, toJson } from '../json.ts';
 import { evaluateModel, evaluateNamed } from '../model/evaluate-model.ts';
@@ -284,14 +285,14 @@ describe('DMN', () => {
 
   test('very many mistakes take time in proportion', async () => {
     const wrong = Array.from(
-      { length: 20_000 },
+      { length: sweep(1000, 20_000) },
       (_, at) => `<decision id="d${at}" name="d${at}">
       <literalExpression><text>${at} +</text></literalExpression></decision>`,
     );
     const started = busyTime();
     const { problems } = await readDmnLeniently(documentOf(wrong.join('')));
     assert.ok(busyTime() - started < 5000, `${busyTime() - started} ms`);
-    assert.equal(problems.size, 20_000);
+    assert.equal(problems.size, wrong.length);
   });
 
   test('entities are not expanded', async () => {
