@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import { busyTime } from '../../../test/support/busy-time.ts';
 import { sweep } from '../../../test/support/sweep.ts';
 import { parseFeel } from '../feel/parse-feel.ts';
-import { environment } from '../interpret/environment.ts';
+import { environment, MAX_WORK } from '../interpret/environment.ts';
 import { fromJson, toJson } from '../json.ts';
 import { reasonOf, Unknown } from '../unknown.ts';
 import { checkModel } from './check-model.ts';
@@ -118,7 +118,7 @@ describe('a decision model', () => {
   });
 
   test('services that make very many decisions at every call have an end', () => {
-    const parts = Array.from({ length: sweep(400, 1000) }, (_, at) => at);
+    const parts = Array.from({ length: sweep(120, 1000) }, (_, at) => at);
     const model: DecisionModel = {
       ...modelOf(
         ...parts.map((at) => decision(`part${at}`, '1')),
@@ -134,8 +134,11 @@ describe('a decision model', () => {
         },
       ],
     };
-    const env = environment({ now: 0 });
-    const [first, last] = [evaluateNamed(model, env, 'd0'), evaluateModel(model, env).get(`d${parts.length - 1}`)];
+    const env = () => environment({ now: 0, work: { left: sweep(10_000, MAX_WORK) } });
+    const [first, last] = [
+      evaluateNamed(model, env(), 'd0'),
+      evaluateModel(model, env()).get(`d${parts.length - 1}`),
+    ];
     assert.ok(first instanceof Map && first.get(`part${parts.length - 1}`) !== undefined);
     assert.equal(last instanceof Unknown && last.code, 'limit');
   });
