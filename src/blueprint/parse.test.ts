@@ -76,9 +76,11 @@ test('a blueprint without sense is none', async () => {
 });
 
 test('the JSON Schema says the same as the parser', async () => {
-  const validate = new Ajv2020({ strict: false, validateFormats: false, code: { optimize: false } }).compile(
-    await blueprintJsonSchema(),
-  );
+  const validate = new Ajv2020({
+    strict: false,
+    validateFormats: false,
+    code: { optimize: false },
+  }).compile(await blueprintJsonSchema());
   for (const blueprint of [workshop(), notes()]) {
     assert.ok(
       validate(JSON.parse(JSON.stringify(blueprint))),

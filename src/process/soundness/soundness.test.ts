@@ -173,7 +173,8 @@ describe('soundness', () => {
       counts.set(String(faulty), (counts.get(String(faulty)) ?? 0) + 1);
       assert.equal(has('deadlock') || has('unsynchronised'), faulty, `seed ${seed}`);
     }
-    for (const count of counts.values()) assert.ok(count > sweep(10, 20), JSON.stringify([...counts]));
+    for (const count of counts.values())
+      assert.ok(count > sweep(10, 20), JSON.stringify([...counts]));
   });
 
   test('thousands of nested gateways take little time', () => {

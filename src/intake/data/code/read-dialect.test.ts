@@ -99,14 +99,17 @@ test('notations are read in linear time, whatever stands in them', () => {
     ['yaml', `properties:\n${long(' a:\n')}`],
     ['ruby', `create_table :a\n${long('t.string :a, ')}`],
     ['', `A\n├── ${long('a (')}`],
-    ['ts', `const a = z.object({ a: ${'z.array('.repeat(4000)}z.string()${')'.repeat(4000)} })`],
     [
       'ts',
-      `const a = z.object({ a: ${'z.lazy(() => '.repeat(3000)}z.string()${')'.repeat(3000)} })`,
+      `const a = z.object({ a: ${'z.array('.repeat(sweep(400, 4000))}z.string()${')'.repeat(sweep(400, 4000))} })`,
+    ],
+    [
+      'ts',
+      `const a = z.object({ a: ${'z.lazy(() => '.repeat(sweep(300, 3000))}z.string()${')'.repeat(sweep(300, 3000))} })`,
     ],
     [
       'json',
-      `{"properties":{"a":${'{"type":"array","items":'.repeat(2000)}{}${'}'.repeat(2000)}}}`,
+      `{"properties":{"a":${'{"type":"array","items":'.repeat(sweep(200, 2000))}{}${'}'.repeat(sweep(200, 2000))}}}`,
     ],
     // A list that holds itself.
     ['yaml', 'Boat:\n  properties:\n    a: &a\n      type: array\n      items: *a\n'],
