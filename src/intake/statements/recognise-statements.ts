@@ -32,9 +32,10 @@ export function recogniseStatements(
   model: DataModel,
   sections: readonly SectionKind[],
 ): StatementClaims {
-  const lines = linesOf(document, sections, vocabularyOf(model, []));
+  const names = vocabularyOf(model, []);
+  const lines = linesOf(document, sections, names);
   const found = findRoles(document, lines, sections, model);
-  const vocabulary = vocabularyOf(model, found);
+  const vocabulary = found.length === 0 ? names : vocabularyOf(model, found);
   const drafts = draftsIn(document, lines, vocabulary);
   const listed = [
     ...grantsInMatrices(lines, vocabulary),
