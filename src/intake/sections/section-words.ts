@@ -83,7 +83,7 @@ export const sectionWords: readonly (readonly [SectionKind, RegExp])[] = [
   ],
   [
     'api',
-    /\bapis?\b|end ?points?|routes?$|rest\b|graphql|rutas|rotas|接口|エンドポイント|엔드포인트|эндпоинт/,
+    /\bapis?\b|query (?:semantics|param\w*)|^filtering\b|^pagination\b|end ?points?|routes?$|rest\b|graphql|rutas|rotas|接口|エンドポイント|엔드포인트|эндпоинт/,
   ],
   [
     'examples',
