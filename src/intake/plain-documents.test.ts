@@ -59,6 +59,15 @@ Version: 1.0
       assert.match(entities[1] ?? '', /status enum\(open\|cancelled\)/);
     });
 
+  test('a list by which things are tagged is what they have', () => {
+    assert.deepEqual(
+      read(
+        '# Campus\n\n## Requirements\n\n### Study hub\n- Students upload materials.\n- Materials must be tagged by:\n    - Branch (CSE, ECE)\n    - Subject Code\n    - Semester (1-8)\n',
+      ),
+      ['material: branch enum(CSE|ECE), subject-code string, semester integer >=1 <=8'],
+    );
+  });
+
   test('lists of columns cost what they are long', { timeout: 10_000 }, () => {
     const started = process.cpuUsage().user;
     for (const part of [

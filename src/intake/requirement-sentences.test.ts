@@ -7,7 +7,7 @@ import { outline } from './testing/outline.ts';
 const criteria: readonly (readonly [sentence: string, entity: string])[] = [
   [
     'WHEN creating a new barrel THEN the system SHALL require label, weight, initial quantity, and color fields',
-    'barrel: label string!, weight number, initial-quantity integer, color string',
+    'barrel: label string!, weight number!, initial-quantity integer!, color string!',
   ],
   [
     'WHEN displaying barrels THEN the system SHALL show label, weight, and color for each barrel',
@@ -27,7 +27,7 @@ const criteria: readonly (readonly [sentence: string, entity: string])[] = [
   ],
   [
     'The system shall require label, weight and color for barrels.',
-    'barrel: label string!, weight number, color string',
+    'barrel: label string!, weight number!, color string!',
   ],
   [
     'The system must track barrel metadata: label, weight, and color.',
@@ -53,7 +53,7 @@ describe('what a system shall show, require and track is what the thing has', ()
     const text =
       '# Cellar\n\n## Requirements\n\n- Clerks can add and delete wine barrels.\n- The system shall require label, weight and status for wine barrels.\n- Clerks can edit a barrel.\n- WHEN editing a barrel THEN the system SHALL allow modification of label, weight, and color\n';
     assert.deepEqual(read(text), [
-      'wine-barrel: label string!, weight number, status string, color string',
+      'wine-barrel: label string!, weight number!, status string!, color string',
     ]);
   });
 

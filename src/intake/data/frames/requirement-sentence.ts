@@ -11,6 +11,8 @@ export interface RequirementSentence {
   readonly about: EntityName | undefined;
   /** It is about what people see: that it is kept may be said elsewhere. */
   readonly isShown: boolean;
+  /** Without what it lists nothing is kept: "the system SHALL require label and weight". */
+  readonly isNeeded: boolean;
 }
 
 /**
@@ -24,11 +26,13 @@ export function requirementSentence(
   isNamed: (name: string) => boolean,
 ): RequirementSentence {
   const { lead, rest } = partsOf(written);
-  if (!asked.test(rest)) return { text: written, about: undefined, isShown: false };
+  if (!asked.test(rest))
+    return { text: written, about: undefined, isShown: false, isNeeded: false };
   const nameOf = (text: string) => (isNamed(text) ? entityName(text, vocabulary, true) : undefined);
   const one = ({ name }: EntityName) => numberOf(name, language).singular;
   const about = lead === '' ? undefined : lastNamed(lead, nameOf);
   const isShown = showing.test(rest);
+  const isNeeded = needing.test(rest);
   const shown = shownWith.exec(rest);
   if (shown !== null) {
     const [whole, verb = '', name = '', list = ''] = shown;
@@ -38,13 +42,14 @@ export function requirementSentence(
         text: `${rest.slice(0, shown.index)}${verb} ${list} for each ${one(owner)}${rest.slice(shown.index + whole.length)}`,
         about,
         isShown,
+        isNeeded,
       };
   }
   const given = givenFor.exec(rest);
   const owner = given === null ? undefined : lastNamed(given[1] ?? '', nameOf);
   return given === null || owner === undefined
-    ? { text: rest, about, isShown }
-    : { text: `${rest.slice(0, given.index)} for each ${one(owner)}`, about, isShown };
+    ? { text: rest, about, isShown, isNeeded }
+    : { text: `${rest.slice(0, given.index)} for each ${one(owner)}`, about, isShown, isNeeded };
 }
 
 /** The condition and the duty of a sentence; one without a condition is a duty. */
@@ -62,6 +67,7 @@ const partsOf = rememberedText((written): { readonly lead: string; readonly rest
 /** It is a system that shall do it. */
 const asked =
   /^(?:the |this |our )?(?:[\p{L}-]+ ){0,3}?(?:systems?|application|app|platform|service|software|api|backend|server|solution|web ?site|portal|it) (?:shall|must|should|will) /iu;
+const needing = /(?:shall|must|should|will) require (?!no |that )/iu;
 const showing =
   /(?:shall|must|should|will) (?:be able to )?(?:display|show|present|list|render|provide)(?![\p{L}])/iu;
 

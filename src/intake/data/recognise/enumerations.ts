@@ -144,7 +144,7 @@ export function enumerations(
       if (found !== undefined && owners.length > 0)
         claims.push(
           ...withNested(
-            claimsOf(found, owners, sentence, block, reading),
+            claimsOf(found, owners, sentence, block, reading, asked.isNeeded),
             found.fields,
             reading,
             attributes,
@@ -310,6 +310,7 @@ function claimsOf(
   sentence: Sentence,
   block: Block,
   { document }: Reading,
+  isNeeded: boolean,
 ): readonly Claim[] {
   const source = spanIn(document, block, sentence.start, sentence.end);
   const shape = { source, section: block.section };
@@ -323,7 +324,7 @@ function claimsOf(
       entity: name.name,
       name: ownName(field.name, name.name, field.facts),
       also: field.alias === undefined ? [] : [field.alias],
-      facts: field.facts,
+      facts: isNeeded ? { required: true, ...field.facts } : field.facts,
       declared: field.declared,
       evidence,
       ...shape,

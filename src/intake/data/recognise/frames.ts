@@ -164,7 +164,8 @@ export function frames(
         );
         if (owner === undefined || !isSure) continue;
         if (own !== undefined) focus = own;
-        const fields = claimsOf(listed, frame, owner, source, block, reading);
+        const duty = asked.isNeeded ? { ...frame, required: frame.required ?? true } : frame;
+        const fields = claimsOf(listed, duty, owner, source, block, reading);
         found.push({
           owner,
           fields,
