@@ -9,9 +9,7 @@ export function isOnlyChild(service: Service, entity: Entity, field: ReferenceFi
   if (field.unique) return true;
   const isOwn = (name: string) => {
     const other = entity.fields.find((each) => each.name === name);
-    return (
-      other?.type.kind === 'reference' && entityById(service, other.type.entity).account === true
-    );
+    return other?.type.kind === 'reference' && entityById(service, other.type.entity).account;
   };
   return entity.keys.some(
     ({ fields }) =>
