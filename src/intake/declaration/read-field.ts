@@ -136,9 +136,8 @@ function splitTrailing(
 ): { name: string; trailing: Facts } {
   const words = raw.split(' ');
   if (words.length < 2) return { name: raw, trailing: {} };
-  const sized = /^\s*[(（]\s*\d/.test(rest)
-    ? (/^\s*[(（][^)）]*[)）]/.exec(rest)?.[0].trim() ?? '')
-    : '';
+  const isSized = /^\s*[(（]\s*\d/.test(rest) || /\senum$/i.test(raw);
+  const sized = isSized ? (/^\s*[(（][^)）]*[)）]/.exec(rest)?.[0].trim() ?? '') : '';
   // "a unique id" is no field called "a".
   const least = articles.test(`${words[0]} `) ? 2 : 1;
   for (let count = least; count < words.length; count += 1) {

@@ -181,7 +181,7 @@ function reference(text: string, vocabulary: Vocabulary): Facts | undefined {
 
 /** `FK → BOAT NOT NULL`: what is said of the column stands behind. */
 const flags =
-  /(?<=\w)(?:\s+(?:not null|null(?:able)?|unique|optional|required|on delete (?:cascade|set null|restrict|no action)))+$/i;
+  /(?<=\w)(?:(?:\s*,\s*|\s+)(?:not null|null(?:able)?|unique|optional|required|indexed|on delete (?:cascade|set null|restrict|no action)))+(?=[)\]]?$)/i;
 
 /** "reference to the host for this meeting": what follows says which. */
 const clause =
