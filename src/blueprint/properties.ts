@@ -33,7 +33,7 @@ function oneOf(name: string, entity: string): string {
     !name.slice(at + plural.length).includes('-')
   )
     return name.slice(0, at) + entity;
-  return name.replace(/(?<=[a-z]{2})(?<![siu])s$/, '');
+  return name.replace(/(?<=[a-z](?:ss|sh|ch|x))es$|(?<=[a-z]{2})(?<![siu])s$/, '');
 }
 
 /** The fields that a request may set. */

@@ -77,6 +77,29 @@ test('what is read-only stays as it was given; with a default nobody gives it', 
   assert.ok(questions.some(({ label }) => label === 'What sets total?'));
 });
 
+for (const said of [
+  ' (list of Person)',
+  ': list of Person, required',
+  ': Person[]',
+  ': many Person',
+  ': references to Person, many',
+  ': references to many Persons',
+])
+  test(`witnesses${said}: a reference to many`, () => {
+    const { services } = model(
+      `# Prizes\n\n## Award\n- title: string, required\n- witnesses${said}\n\n## Person\n- name: string\n`,
+    );
+    assert.deepEqual(
+      services[0]?.entities.map(({ name, fields }) => [name, fields.map(({ type }) => type.kind)]),
+      [
+        ['award', ['string', 'reference']],
+        ['person', ['string']],
+      ],
+    );
+    const type = services[0]?.entities[0]?.fields[1]?.type;
+    assert.equal(type?.kind === 'reference' ? type.cardinality : undefined, 'many');
+  });
+
 for (const name of ['Report', 'Schedule', 'Question', 'Plan', 'Building'])
   test(`a heading "${name}" with fields and their types below it is a record`, () => {
     const { services } = model(`# App\n\n## ${name}\n- name: string\n- size: integer\n`);

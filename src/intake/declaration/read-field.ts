@@ -212,7 +212,9 @@ function readRest(
         !(
           type.type?.kind === 'reference' &&
           type.type.to !== undefined &&
-          !/->|→|:|\bto\b|references|fk/i.test(piece)
+          !/->|→|:|\bto\b|references|fk|^(?:list|array|set|collection)s? of |^(?:many|several|multiple) /i.test(
+            piece,
+          )
         )
       )
         facts = mergeFacts(facts, type);
@@ -221,6 +223,11 @@ function readRest(
     }
   }
   facts = mergeFacts(readDetails(rest, vocabulary), facts);
+  if (
+    facts.type?.kind === 'reference' &&
+    /[,;(]\s*(?:many|several|multiple|m:n|n:m)\s*(?:$|[,;)])/i.test(content)
+  )
+    facts.type = { ...facts.type, cardinality: 'many' };
   if (facts.values === undefined && facts.type === undefined) {
     const listed = listedValues(content, /^\s*[(（]/.test(rest), name, vocabulary);
     if (listed !== undefined) facts.values = listed;

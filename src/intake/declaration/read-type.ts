@@ -65,7 +65,10 @@ function many(text: string, vocabulary: Vocabulary): Facts | undefined {
     /^(?:List|Array|Set|Collection|ICollection|IEnumerable|Vec|ArrayList|Sequence|list|array|set|Tuple|tuple|ReadonlyArray|Iterable)\s*[<[(]\s*(.+?)\s*[>\])]$/.exec(
       text,
     )?.[1] ??
-    /^(?:(?:an?|the)\s+)?(?:list|array|set|collection|lista|arreglo|liste|tableau|elenco|список|массив)\s+(?:of|de|di|von|des|d'|из)\s*(.+)$/i.exec(
+    /^(?:(?:an?|the)\s+)?(?:list|array|set|collection|lista|arreglo|liste|tableau|elenco|список|массив)\s+(?:of|de|di|von|des|d'|из)\s*([^,;]+)$/i.exec(
+      text,
+    )?.[1] ??
+    /^(?:references? to )?(?:many|several|multiple|one or more|zero or more|mehrere|viele|varios|varias|muchos|plusieurs|vários|várias|diversi|più)\s+(?=\p{Lu})(.+)$/u.exec(
       text,
     )?.[1] ??
     /^(.+?)(?:の)?(?:リスト|配列|列表|数组|목록|배열)$/.exec(text)?.[1];

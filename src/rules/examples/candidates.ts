@@ -1,4 +1,4 @@
-import { isReference, jsonName } from '#blueprint';
+import { isReference, jsonName, operandsOf } from '#blueprint';
 import type { Expression, Field, FieldType } from '#blueprint';
 import { addDecimals, Decimal } from '../decimal.ts';
 import { Duration } from '../duration.ts';
@@ -15,6 +15,7 @@ import { Instant, isNumeric, isTime } from '../value.ts';
 import type { Value } from '../value.ts';
 
 const DAY = 86_400_000;
+const MINUTE = 60_000;
 
 /**
  * Values of a field that may change what the expressions say: none, each option, and whatever the
@@ -44,12 +45,12 @@ function* valuesFor(
   setting: ExampleSetting,
 ): Iterable<unknown> {
   const parts = expressions.flatMap(partsOf);
-  const compared = parts.map((part) => valueIn(part, scope));
-  const spans = compared.flatMap((value) => (value instanceof Duration ? [value] : []));
-  const steps = [1, DAY, ...spans.map((span) => span.milliseconds + span.months * 30 * DAY)];
-  // What lies at a limit comes first: it shows best where the limit is.
-  for (const value of compared)
-    for (const near of around(value, steps, scaleOf(field.type)))
+  const compared = parts.map((part) => ({ value: valueIn(part, scope), moves: readsClock(part) }));
+  const spans = compared.flatMap(({ value }) => (value instanceof Duration ? [value] : []));
+  const long = [DAY, ...spans.map((span) => span.milliseconds + span.months * 30 * DAY)];
+  // What lies at a limit comes first: it shows best where the limit is. One that moves has gone on when it is tried.
+  for (const { value, moves } of compared)
+    for (const near of around(value, moves ? [MINUTE, ...long] : [0, 1, ...long], field.type))
       yield valueToJson(field.type, near);
   yield* options(field, setting);
   for (const part of parts) yield* textsFor(part, field, scope);
@@ -79,18 +80,23 @@ function options(field: Field, setting: ExampleSetting): readonly unknown[] {
 }
 
 /** The value, and its neighbours. */
-function around(value: Value, steps: readonly number[], scale: number): readonly Value[] {
+function around(value: Value, steps: readonly number[], type: FieldType): readonly Value[] {
   if (isNumeric(value)) {
+    const scale = scaleOf(type);
     const by = [scale, 0].flatMap((digits) =>
       [0n, 1n, -1n].map((units) => new Decimal(units, digits)),
     );
     return by.map((step) => addDecimals(decimalOf(value), step));
   }
   if (isTime(value)) {
-    const times = [0, ...steps.flatMap((step) => [step, -step])].map((step) => value.time + step);
-    return times.map((time) => new Instant(time));
+    const times = steps.flatMap((step) => (step === 0 ? [0] : [step, -step]));
+    return times.map((by) => new Instant(value.time + by));
   }
   return [value];
+}
+
+function readsClock(expression: Expression): boolean {
+  return expression.kind === 'now' || operandsOf(expression).some(readsClock);
 }
 
 /** Digits after the point of the smallest step. */

@@ -46,6 +46,18 @@ describe('the typescript target', () => {
     assert.match(rules, /^test\.todo\(\n {2}'The sum of .*',\n\);$/m);
   });
 
+  it('tells the path below a record what a reference to many is called', async () => {
+    const files = generate(await awards());
+    const code = [...files].find(([path]) => path.endsWith('scholarship-award.fields.ts'))?.[1];
+    assert.match(code ?? [...files.keys()].join('\n'), /witnessIds: .*as: 'witnesses'/s);
+  });
+
+  it('changes nothing in its tests that a rule compares with what a parent has', async () => {
+    const records = generate(await awards()).get('test/instalments/records.test.ts') ?? '';
+    assert.match(records, /const changes = \{[^}]*amount:/);
+    assert.doesNotMatch(records, /const changes = \{[^}]*dueDate:/);
+  });
+
   it('has the name of the service in both package files', () => {
     for (const path of ['package.json', 'package-lock.json']) {
       assert.match(files.get(path) ?? '', /^\{\n {2}"name": "workshop"/);

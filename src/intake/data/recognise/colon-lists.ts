@@ -1,3 +1,4 @@
+import { isFlags } from '../../declaration/is-flags.ts';
 import { readField } from '../../declaration/read-field.ts';
 import { splitList } from '../../declaration/split-list.ts';
 import type { Block } from '../../document/document.ts';
@@ -150,6 +151,8 @@ function claimsOf(
   const [first, ...others] = parts.map((part) => part.text);
   const isOne = typeWord.test(first ?? '') || isDataNoun(label, reading);
   if (isOne && others.some((part) => demanded.test(part))) return [];
+  // "witnesses: list of Person, required"
+  if (others.some((part) => isFlags(part, vocabulary))) return [];
   if (name === undefined || parts.length < 2 || fields.length < parts.length) return [];
   if (parts.length === 2 ? known < 2 : known < fields.length * 0.4) return [];
   const source =

@@ -1,5 +1,5 @@
-import { isReference, jsonName, writableFields } from '#blueprint';
-import type { Entity, Field } from '#blueprint';
+import { isReference, jsonName, operandsOf, writableFields } from '#blueprint';
+import type { Entity, Expression, Field } from '#blueprint';
 import { accepts, fieldExample } from '#rules';
 import type { JsonRecord } from '#rules';
 import { holds } from './holds.ts';
@@ -25,9 +25,18 @@ export function changesOf({ entity, record, unique }: Sample): JsonRecord {
 }
 
 function changeable(entity: Entity): readonly Field[] {
-  return writableFields(entity).filter(
-    (field) => !isReference(field) && field.name !== entity.lifecycle?.field,
+  // "due date, not later than the project's deadline": what a parent has is not known here.
+  const held = new Set(
+    entity.rules.flatMap(({ expression, fields }) => (readsParent(expression) ? fields : [])),
   );
+  return writableFields(entity).filter(
+    (field) =>
+      !isReference(field) && field.name !== entity.lifecycle?.field && !held.has(field.name),
+  );
+}
+
+function readsParent(expression: Expression): boolean {
+  return expression.kind === 'related' || operandsOf(expression).some(readsParent);
 }
 
 /** Whatever comes first: a change alone must be fine, and together with those before it. */

@@ -1,4 +1,4 @@
-import { camelCase, entityById, jsonName } from '#blueprint';
+import { entityById, jsonName } from '#blueprint';
 import type { Bound, DefaultValue, Entity, Field, FieldType, ItemType, Service } from '#blueprint';
 import { wholeValue } from '#contract';
 import { array, call, literal, object } from '../emit/code.ts';
@@ -70,10 +70,12 @@ function fieldOptions(entity: Entity, field: Field, use: (name: string) => strin
   };
 }
 
-function referenceOptions({ name, type }: Field): Options {
+function referenceOptions(field: Field): Options {
+  const { name, type } = field;
   if (type.kind !== 'reference') return {};
-  // Names with a digit after a hyphen can't be told from their camelCase.
-  const role = derivedColumn(camelCase(name)).replaceAll('_', '-');
+  // `memberIds` may be `members` or `member`, and a digit after a hyphen can't be told from camelCase.
+  const stem = jsonName(field).replace(/Ids?$/, '');
+  const role = derivedColumn(stem).replaceAll('_', '-');
   return {
     onDelete: type.onDelete === 'restrict' ? undefined : literal(type.onDelete),
     as: role === name ? undefined : literal(name),
