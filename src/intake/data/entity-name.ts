@@ -9,6 +9,7 @@ import type { SectionKind } from '../sections/section-kind.ts';
 import { foldText } from '../words/fold.ts';
 import { wordsOf } from '../words/stem.ts';
 import { matchText } from '../words/match-text.ts';
+import { remarks } from './remarks.ts';
 import { structural } from './structural-names.ts';
 
 export interface EntityName {
@@ -81,6 +82,7 @@ function nameIn(text: string, vocabulary: Vocabulary, declared: boolean): Entity
     .filter((side) => side.name !== '' && !requirementId.test(side.name));
   const [first, second] = sides;
   if (first === undefined || sides.length > 2) return undefined;
+  if (first.announced && remarks.test(foldText(first.name))) return undefined;
   if (isNoun(first.name, vocabulary, declared))
     return {
       name: first.name,
