@@ -1,4 +1,5 @@
 import { globSync } from 'node:fs';
+import { withMemoryFolder } from './memory-folder.ts';
 import { root } from './root.ts';
 import { runStep, type Step, type StepResult } from './step.ts';
 
@@ -66,7 +67,7 @@ const buildInfo = 'node_modules/.cache/types.tsbuildinfo';
 
 /**
  * Format, lint, types, layers and fast tests, side by side; prints each as it ends. With `short` the sweeps
- * of the tests go only so far (`test/support/sweep.ts`).
+ * of the tests go only so far (`test/support/sweep.ts`), and their files are in memory where there is room.
  */
 export async function runCheckSteps({ short }: { short: boolean }): Promise<StepResult[]> {
   const steps: Step[] = [
@@ -83,6 +84,10 @@ export async function runCheckSteps({ short }: { short: boolean }): Promise<Step
     { name: 'layers', command: ['node', 'scripts/layers.ts'] },
     ...allFastTests(),
   ];
-  const env = short ? { MICROFORGE_SWEEP: 'short' } : {};
-  return Promise.all(steps.map((step) => runStep({ ...step, env })));
+  const runAll = (env: Readonly<Record<string, string>>) =>
+    Promise.all(steps.map((step) => runStep({ ...step, env })));
+  if (!short) return runAll({});
+  return withMemoryFolder((folder) =>
+    runAll({ MICROFORGE_SWEEP: 'short', ...(folder !== undefined && { TMPDIR: folder }) }),
+  );
 }

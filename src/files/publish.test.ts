@@ -16,6 +16,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
+import { sweep } from '../../test/support/sweep.ts';
 import { processIdentity } from './process-identity.ts';
 import { publish } from './publish.ts';
 import { recover } from './recover.ts';
@@ -222,7 +223,7 @@ test('a crash at any step leaves the old version or the new one, complete', asyn
   const old = snapshot(whole);
   await publishVersion(whole, 2);
   const next = snapshot(whole);
-  for (const crash of publishSteps) {
+  for (const crash of publishSteps.slice(sweep(4, 0), sweep(7, publishSteps.length))) {
     const outDir = await newService();
     const { staging, plan } = prepare(outDir, 2);
     const own = identities(outDir).get('data/app.db');
@@ -333,6 +334,7 @@ test('a merged file keeps the mode that you gave it', async () => {
 test('a process is told from another with the same id', () => {
   assert.equal(typeof processIdentity(process.pid), 'string');
   assert.equal(processIdentity(process.pid), processIdentity(process.pid));
-  assert.notEqual(processIdentity(process.pid), processIdentity(process.ppid));
+  // Not our parent: it can have begun in the same hundredth of a second.
+  assert.notEqual(processIdentity(process.pid), processIdentity(1));
   assert.equal(processIdentity(999_999_999), undefined);
 });

@@ -19,8 +19,8 @@ const languages = { it, es, pt, fr, de, ru, uk, ja, zh, ko, nl, pl };
 
 for (const [at, [language, rows]] of Object.entries(languages).entries()) {
   describe(`requirements in ${language}`, () => {
-    // In short one of four shapes, of its neighbour the next.
-    const asked = rows.filter((_, index) => (index + at) % sweep(4, 1) === 0);
+    // In short one of six shapes, of its neighbour the next.
+    const asked = rows.filter((_, index) => (index + at) % sweep(6, 1) === 0);
     for (const { shape, text, data } of asked) {
       test(shape, () => {
         const { value } = readRequirements({ document: 'requirements.md', text });

@@ -22,7 +22,8 @@ function numbers(seed: number): (below: number) => number {
 
 describe('any text', () => {
   test('gives the same blueprint twice', () => {
-    assert.deepEqual(read(example), read(example));
+    const text = example.slice(0, sweep(2000, example.length));
+    assert.deepEqual(read(text), read(text));
   });
 
   test('cut or damaged anywhere, never throws and gives a valid blueprint or a reason', async () => {

@@ -3,13 +3,21 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'node:test';
-import { canonicalJson } from '#blueprint';
+import { buildBlueprint, buildEntity, buildField, buildService, canonicalJson } from '#blueprint';
 import { fileTree, pristineFiles } from '#files';
 import { stringify } from 'yaml';
 import { gateContext } from '../../../test/support/gate-context.ts';
 import { gate } from './artefacts.gate.ts';
 
 let directory = '';
+
+/** A service whose contract is as short as one can be: it is read again in every test. */
+const title = buildField('page', { name: 'title', type: { kind: 'string' }, maxLength: 255 });
+const page = buildEntity({ name: 'page', plural: 'pages', fields: [title] });
+const blueprint = buildBlueprint({
+  name: 'notes',
+  services: [buildService({ name: 'notes', access: 'public', entities: [page] })],
+});
 
 describe('the artefacts gate', () => {
   const files = serviceFiles();
@@ -72,13 +80,13 @@ describe('the artefacts gate', () => {
   it('does not pass without a pristine copy', async () => {
     rmSync(join(directory, '.microforge/pristine.json'));
     assert.match((await findings())[0] ?? '', /^files\/pristine-unreadable/);
-    assert.equal((await gate.run(gateContext({ directory }))).verdict, 'failed');
+    assert.equal((await gate.run(gateContext({ directory, blueprint }))).verdict, 'failed');
   });
 });
 
 /** What stands in a service's folder: files that a target could have made, and their pristine copy. */
 function serviceFiles(): readonly { readonly path: string; readonly content: string }[] {
-  const { openapi, asyncapi } = gateContext().contract;
+  const { openapi, asyncapi } = gateContext({ blueprint }).contract;
   const packages = {
     '': { name: 'notes', dependencies: { one: '1.0.0' } },
     'node_modules/one': {},
@@ -107,7 +115,7 @@ function serviceFiles(): readonly { readonly path: string; readonly content: str
 }
 
 async function findings(): Promise<readonly string[]> {
-  const result = await gate.run(gateContext({ directory }));
+  const result = await gate.run(gateContext({ directory, blueprint }));
   assert.equal(result.verdict === 'passed', result.findings.length === 0);
   return result.findings.map(({ code, message }) => `${code} ${message}`);
 }

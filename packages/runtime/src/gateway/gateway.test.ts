@@ -19,10 +19,10 @@ describe('a gateway finds the version of a service', () => {
     const [one, two] = [await servers.upstream('one'), await servers.upstream('two')];
     const versions = { a: { url: one.url, weight: 3 }, b: { url: two.url, weight: 1 } };
     const { url, ends } = await servers.gateway({ services: { orders: { versions } } });
-    const names = await Promise.all(Array.from({ length: 200 }, () => nameAt(`${url}/orders`)));
+    const names = await Promise.all(Array.from({ length: 100 }, () => nameAt(`${url}/orders`)));
     const share = names.filter((name) => name === 'two').length;
-    assert.ok(share > 25 && share < 85, `${share}`);
-    assert.equal(ends.length, 200);
+    assert.ok(share > 8 && share < 45, `${share}`);
+    assert.equal(ends.length, 100);
     assert.ok(ends.every(({ outcome, service }) => outcome === 'ok' && service === 'orders'));
   });
 

@@ -152,7 +152,7 @@ describe('gRPC streams', { concurrency: true }, () => {
     assert.ok(state.given < 500, `${state.given} given`);
     holds = false;
     reading.resume();
-    await settled(() => taken > 2000);
+    await settled(() => taken > 700);
     reading.cancel();
     await settled(() => state.ended === 1);
   });

@@ -139,7 +139,7 @@ describe('a histogram', () => {
 describe('a simulated rollout', () => {
   it('is promoted when the candidate is as good, taken back when it is not', () => {
     const verdicts = (world: Parameters<typeof simulate>[1]) =>
-      new Set(Array.from({ length: 5 }, (_, seed) => simulate(seed + 1, world).verdict));
+      new Set(Array.from({ length: 3 }, (_, seed) => simulate(seed + 1, world).verdict));
     assert.deepEqual(verdicts({}), new Set(['promote']));
     assert.deepEqual(verdicts({ errorRatio: 10 }), new Set(['roll back']));
     assert.deepEqual(verdicts({ slower: 2 }), new Set(['roll back']));
