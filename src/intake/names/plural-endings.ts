@@ -47,6 +47,7 @@ export const plurals: Partial<Record<Language, readonly (readonly [RegExp, strin
     [/ieri$/, 'iere'],
     [/ari$/, 'ario'],
     [/ori$/, 'ore'],
+    [/zzi$/, 'zzo'],
     [/zi$/, 'zio'],
     [/(es)i$/, '$1e'],
     [/ami$/, 'ame'],

@@ -11,6 +11,7 @@ import { isBelievable } from '../believable.ts';
 import { entityName } from '../entity-name.ts';
 import { isGeneralTitle } from '../is-general-title.ts';
 import type { EntityName } from '../entity-name.ts';
+import { namedTable } from '../introduced-entity.ts';
 import { isTableName } from '../../sections/is-table-name.ts';
 import type { Reading, Recogniser } from '../reading.ts';
 
@@ -27,6 +28,8 @@ export const entityLines: Recogniser = (reading) => {
       continue;
     if (block.kind === 'item' && block.parent >= 0) continue;
     if (!namesEntities(block, reading)) continue;
+    const lead = block.kind === 'item' ? reading.document.blocks[block.lead] : undefined;
+    if (lead !== undefined && namedTable(lead.text, reading.vocabulary) !== undefined) continue;
     const below =
       block.kind === 'item' && above?.list === block.list
         ? fieldsBelow(block, above.name, reading)
