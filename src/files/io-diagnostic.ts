@@ -1,3 +1,5 @@
+import { lstatSync } from 'node:fs';
+import { dirname } from 'node:path';
 import type { Diagnostic } from '#diagnostics';
 import { filesDiagnostics } from './files.diagnostics.ts';
 
@@ -16,7 +18,7 @@ export function ioDiagnostic(error: unknown, path: string): Diagnostic {
     case 'ENAMETOOLONG':
       return filesDiagnostics.create('path-too-long', { path });
     case 'ENOTDIR':
-      return filesDiagnostics.create('not-a-folder', { path });
+      return filesDiagnostics.create('not-a-folder', { path: nearestExisting(path) });
     case 'EXDEV':
     case 'EBUSY':
     case 'EMLINK':
@@ -36,4 +38,14 @@ export function ioDiagnostic(error: unknown, path: string): Diagnostic {
 export function errorCode(error: unknown): string | undefined {
   if (!(error instanceof Error) || !('syscall' in error) || !('code' in error)) return undefined;
   return typeof error.code === 'string' ? error.code : undefined;
+}
+
+/** The path itself, or the first above it that is there: the file that is in the way. */
+function nearestExisting(path: string): string {
+  try {
+    lstatSync(path);
+    return path;
+  } catch {
+    return nearestExisting(dirname(path));
+  }
 }

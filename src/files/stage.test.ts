@@ -64,6 +64,8 @@ test('a file in the place of the folder, or above it, raises files/not-a-folder 
     `'${file}' is a file, a folder is needed there.`,
   ]);
   assert.equal(refusal(join(root, 'dangling'))[0], 'files/not-a-folder');
+  const [found] = recover(join(file, 'a/b')).diagnostics;
+  assert.equal(found?.message, `'${file}' is a file, a folder is needed there.`);
 });
 
 test('a folder with something else in it raises files/not-a-service and stays as it is', () => {

@@ -1,5 +1,5 @@
 import { lstatSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { Result } from '#diagnostics';
 import { filesDiagnostics } from './files.diagnostics.ts';
 import { errorCode, ioDiagnostic } from './io-diagnostic.ts';
@@ -35,8 +35,7 @@ export function stage(outDir: string): Result<Staging> {
       diagnostics: [],
     };
   } catch (error) {
-    const path = errorCode(error) === 'ENOTDIR' ? nearestExisting(beside.outDir) : outDir;
-    return { value: undefined, diagnostics: [ioDiagnostic(error, path)] };
+    return { value: undefined, diagnostics: [ioDiagnostic(error, outDir)] };
   }
 }
 
@@ -56,16 +55,6 @@ function inspect(outDir: string): 'absent' | 'empty' | 'file' | 'foreign' | 'ser
   return statSync(join(outDir, MICROFORGE), { throwIfNoEntry: false })?.isDirectory() === true
     ? 'service'
     : 'foreign';
-}
-
-/** The file that is in the way of a path below it. */
-function nearestExisting(path: string): string {
-  try {
-    lstatSync(path);
-    return path;
-  } catch {
-    return nearestExisting(dirname(path));
-  }
 }
 
 function isDanglingLink(path: string): boolean {
