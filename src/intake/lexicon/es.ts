@@ -94,7 +94,7 @@ export const es: Lexicon = {
   manage:
     'registra|gestiona|administra|crea|guarda|almacena|publica|controla|cancelar|anular|programar|agendar|registrar|crear|gestionar|administrar|anadir|agregar|guardar|almacenar|editar|modificar|actualizar|eliminar|borrar|consultar|listar|dar de alta|ingresar|mantener|llevar|publicar|emitir|controlar|visualizar|buscar|ver|cargar|reservar|asignar|inscribir|matricular|crud',
   managing:
-    'gestion|registro|administracion|creacion|control|mantenimiento|alta|listado|catalogo|consulta|crud|abm|actualizacion|eliminacion|edicion|ingreso|historial|base de datos',
+    'gestion|registro|modificacion|administracion|creacion|control|mantenimiento|alta|listado|catalogo|consulta|crud|abm|actualizacion|eliminacion|edicion|ingreso|historial|base de datos',
   has: [
     /(?:sistema|aplicación|plataforma|software|se)\s+(?:(?:debe|deberá|podrá|permitirá)\s+)?(?:almacenar|registrar|guardar|conservar|almacena|registra|guarda|almacenará|registrará|guardará)\s+(?<fields>.+?)\s+(?:de|para) cada (?<entity>[\p{L}]{3,25}(?: (?:de |d'|di )?[\p{L}]{3,25})??)\.?$/iu,
     /^(?:el |la |los |las )?(?<fields>[\p{L}][\p{L} ,-]{2,80}?) (?:se (?:registra|guarda|almacena)n?|será[n]? (?:registrad|guardad|almacenad)[oa]s?) (?:en el|en la|en cada|en los|en las) (?<entity>[\p{L}][\p{L} -]{1,40}?)\.?$/iu,

@@ -94,7 +94,7 @@ export const pt: Lexicon = {
   manage:
     'registra|gerencia|administra|cadastra|cria|armazena|guarda|controla|cancelar|atribuir|realizar|registrar|criar|gerenciar|gerir|administrar|adicionar|salvar|armazenar|guardar|editar|alterar|atualizar|excluir|remover|deletar|consultar|listar|cadastrar|inserir|incluir|manter|publicar|emitir|controlar|visualizar|buscar|agendar|reservar|matricular|lancar|crud',
   managing:
-    'gestao|registro|cadastro|administracao|criacao|controle|manutencao|listagem|catalogo|consulta|crud|atualizacao|exclusao|edicao|gerenciamento|lancamento|emissao|agendamento|historico|visualizacao|banco de dados',
+    'gestao|registro|cadastro|remocao|inclusao|insercao|alteracao|administracao|criacao|controle|manutencao|listagem|catalogo|consulta|crud|atualizacao|exclusao|edicao|gerenciamento|lancamento|emissao|agendamento|historico|visualizacao|banco de dados',
   has: [
     /(?:sistema|aplicação|aplicativo|plataforma|software)\s+(?:(?:deve|deverá|precisa)\s+)?(?:armazenar|registrar|guardar|salvar|manter|armazena|registra|guarda|salva|armazenará|registrará)\s+(?<fields>.+?)\s+(?:de|para) cada (?<entity>[\p{L}]{3,25}(?: (?:de |d'|di )?[\p{L}]{3,25})??)\.?$/iu,
     /^(?:o |a |os |as )?(?<fields>[\p{L}][\p{L} ,-]{2,80}?) (?:será|serão|é|são|deve ser|devem ser) (?:registrad|armazenad|salv|guardad)[oa]s? (?:no|na|em cada|nos|nas) (?<entity>[\p{L}][\p{L} -]{1,40}?)\.?$/iu,

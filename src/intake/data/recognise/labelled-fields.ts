@@ -37,6 +37,7 @@ export const labelledFields: Recogniser = (reading) =>
   });
 
 const longest = 3000;
+const form = /form|entrada|入力|フォーム|表单|录入|입력|양식|ввод|форм/iu;
 
 interface Labels {
   /** What stands before the list, if it is a name. */
@@ -49,6 +50,8 @@ interface Labels {
 function inLine(line: string, start: number, block: Block, reading: Reading): readonly Claim[] {
   const labels = labelsOf(line);
   if (labels === undefined) return [];
+  // The columns of a list on a screen are kept somewhere else; what a form asks for is not.
+  if (reading.kinds[block.section] === 'ui' && !form.test(line.slice(0, labels.length))) return [];
   const { vocabulary, document } = reading;
   const parts = splitList(line.slice(labels.length), vocabulary);
   const fields = parts

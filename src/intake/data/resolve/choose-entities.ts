@@ -34,6 +34,12 @@ export function chooseEntities(
   // Lists among the requirements are no data model: what a sentence describes beside them is kept, too.
   const isComplete =
     reading.kinds.includes('data') || reading.document.blocks.some(({ kind }) => kind === 'code');
+  // "Agendar citas veterinarias" makes appointments, where "citas" are spoken of as well.
+  const made = new Set(
+    [...groups.groups].flatMap(([key, group]) =>
+      group.evidence.has('kept') ? headsOf(key, group, groups, reading) : [],
+    ),
+  );
   const chosen = [...groups.groups].filter(([key, group]) => {
     if (isStrong(group)) return !(denied.has(key) && !group.evidence.has('schema'));
     if (denied.has(key)) return false;
@@ -44,7 +50,7 @@ export function chooseEntities(
     if (hasModel && (isComplete ? !isTold(group, fields, reading) : !isDescribed)) return false;
     if (isQualified(key, group, groups, reading)) return false;
     if (isDescribed) return true;
-    return isManaged(group, reading, mentions);
+    return made.has(key) || isManaged(group, reading, mentions);
   });
   const endings = groupsByEnding(chosen);
   const kept = chosen.filter(
@@ -84,16 +90,22 @@ function isQualified(
   groups: EntityGroups,
   reading: Reading,
 ): boolean {
-  if (
-    !['es', 'pt', 'fr', 'it'].includes(reading.language) ||
-    group.evidence.has('described') ||
-    group.evidence.has('told')
-  )
-    return false;
-  return group.names.every((name) => {
+  if (group.evidence.has('described') || group.evidence.has('told')) return false;
+  return headsOf(key, group, groups, reading).length === group.names.length;
+}
+
+/** Groups of the first words of names of two words. */
+function headsOf(
+  key: string,
+  group: EntityGroup,
+  groups: EntityGroups,
+  { language }: Reading,
+): readonly string[] {
+  if (!['es', 'pt', 'fr', 'it'].includes(language)) return [];
+  return group.names.flatMap((name) => {
     const words = name.split(/\s+/);
     const head = words.length === 2 ? groups.find(words[0] ?? '') : undefined;
-    return head !== undefined && head !== key;
+    return head === undefined || head === key ? [] : [head];
   });
 }
 
