@@ -35,6 +35,35 @@ const lists: readonly (readonly [what: string, text: string, entities: readonly 
     '# Требования\n\n- Ф1: Регистрация и авторизация гостя.\n- Ф2: Система должна позволять регистрировать клиентов.\n- Ф3: Система должна позволять создавать заказы клиента.\n',
     ['refused'],
   ],
+  [
+    'Korean: a table of functions, one cell of which names the thing',
+    '## 예약 시스템\n\n| ID | 기능명 | 상세 내용 |\n|---|---|---|\n| R1 | 신규 고객 등록 | • 팝업을 통해 신규 고객의 이름, 연락처, 메모 등을 등록한다. |\n| R2 | 매장 정보 관리 | • 매장 이름, 주소, 영업 시간 등 기본 정보를 관리한다. |\n\n## 데이터베이스 요구사항\n\n- **데이터 무결성**: 예약 데이터는 고객(Users), 매장(Shops)과 참조 무결성을 가져야 한다.\n- **백업**: 매일 백업해야 한다.\n',
+    [
+      'customer: name string!, phone phone, memo text',
+      'store: name string!, address string, yeong-eob-si-gan string',
+    ],
+  ],
+  [
+    'Japanese: the same',
+    '# 予約システム\n\n| ID | 機能名 | 内容 |\n|---|---|---|\n| F-01 | 顧客登録 | 新規顧客の氏名、電話番号、生年月日を登録する。 |\n| F-02 | 店舗情報管理 | 店舗名、住所、営業時間を管理する。 |\n',
+    [
+      'customer: full-name string!, phone phone, birth-date date',
+      'store: name string!, address string, sales-duration string',
+    ],
+  ],
+  [
+    'Chinese: the same',
+    '# 预约系统\n\n| 编号 | 功能 | 说明 |\n|---|---|---|\n| F-01 | 客户管理 | 登记客户的姓名、电话、生日等信息。 |\n| F-02 | 门店管理 | 管理门店名称、地址、电话等基本信息。 |\n',
+    [
+      'customer: full-name string!, phone phone, birth-date date',
+      'store: name string!, address string, phone phone',
+    ],
+  ],
+  [
+    'Russian: two functions that make something',
+    '# Функциональные требования\n\n- Система должна позволять регистрировать клиентов.\n- Система должна позволять создавать заказы.\n- Авторизация гостя.\n',
+    ['refused'],
+  ],
 ];
 
 describe('lists of functions', () => {

@@ -225,8 +225,12 @@ function isWideNoun(text: string): boolean {
   );
 }
 
+/** 「予約システム」 is the whole: compounds without blanks end with their head. */
+const wholeSystem = /..(?:系统|システム|시스템|平台|プラットフォーム|플랫폼|小程序|アプリ|软件)$/u;
+
 /** The phrase itself is on the list of what is never a kind of record. */
 export function isStopNoun(folded: string, vocabulary: Vocabulary): boolean {
+  if (wholeSystem.test(folded)) return true;
   if (vocabulary.lexicons.length === 1) {
     if (singulars(folded, vocabulary).some((form) => vocabulary.stopNoun.test(form))) return true;
   } else {

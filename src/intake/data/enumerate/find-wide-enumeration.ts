@@ -22,11 +22,26 @@ const shapes: Readonly<Record<string, readonly RegExp[]>> = {
       'u',
     ),
     new RegExp(`^${owner}の${list}を(?:記録|保存|登録|保持|管理|入力|設定|記入)`, 'u'),
+    // 「店舗名、住所、電話番号を管理する」
+    new RegExp(
+      `^(?<owner>[\\p{L}ー]{2,8}?)(?=名[、,]|名称|番号[、,])(?<list>[^。はがにで]{3,400}?)(?:など)?(?:の基本情報|の情報|の項目)?を(?:記録|保存|登録|保持|管理|入力|設定|記入)`,
+      'u',
+    ),
   ],
   zh: [
     // 「系统应保存每条洗护记录的宠物、服务项目、金额」
     new RegExp(
       `(?:记录|存储|保存|登记|维护|管理|录入|填写|需要知道|查看)每(?:个|条|位|本|件|张|名|部|款|项|种|辆|份|次|只|台|场|笔|间|家|套)?${owner}的${list}$`,
+      'u',
+    ),
+    // 「登记客户的姓名、电话、生日」
+    new RegExp(
+      `(?:记录|存储|保存|登记|维护|管理|录入|填写|设置|编辑)(?!每)(?<owner>[\\p{L}]{2,8}?)的(?<list>[^。的]{3,400}?)(?:等(?:基本)?(?:信息|字段|属性|数据|内容)?)?$`,
+      'u',
+    ),
+    // 「管理门店名称、地址、电话等信息」
+    new RegExp(
+      `(?:记录|存储|保存|登记|维护|管理|录入|填写|设置|编辑)(?!每)(?<owner>[\\p{L}]{2,4}?)(?=名称|姓名|编号|标题)(?<list>[^。的]{3,400}?)(?:等(?:基本)?(?:信息|字段|属性|数据|内容)?)?$`,
       'u',
     ),
     // 「每次喂食需要记录宠物、喂食时间、食物和数量」
@@ -36,9 +51,14 @@ const shapes: Readonly<Record<string, readonly RegExp[]>> = {
     ),
   ],
   ko: [
+    // 「매장 이름, 주소, 전화번호 등 기본 정보를 관리한다」
+    new RegExp(
+      `^(?<owner>[\\p{L}]{2,8}?)(?<!의) ?(?=이름|명칭|명[,、]|제목|번호[,、])(?<list>[^.。]{3,400}?)(?: 등)?(?: 기본)?(?: 정보| 항목)?(?:을|를) (?:저장|기록|관리|보관|등록|입력)`,
+      'u',
+    ),
     // 「수업은 제목, 강사, 요일로 구성된다」
     new RegExp(
-      `^(?:각|모든|하나의)?\\s*${owner}(?:에는|에서는|은|는|마다|별로|의 경우| 시에는| 시에| 시|할 때(?:는)?|을 등록할 때|의)\\s+${list}(?: 정보| 항목| 등)?(?<=[\\p{L}\\p{N})）])(?:을|를|이|가|으로|로|도)\\s*(?:[가-힣]{0,6}\\s)?(?:저장|기록|관리|보관|등록|입력|포함|구성|가진|갖|가지|있|필요|남긴|남겨|적|작성|이루어)`,
+      `^(?:각|모든|하나의)?\\s*${owner}(?:에는|에서는|은|는|마다|별로|의 경우| 시에는| 시에| 시|할 때(?:는)?|을 등록할 때|의)\\s+${list}(?: 등)?(?: 기본)?(?: 정보| 항목| 등)?(?<=[\\p{L}\\p{N})）])(?:을|를|이|가|으로|로|도)\\s*(?:[가-힣]{0,6}\\s)?(?:저장|기록|관리|보관|등록|입력|포함|구성|가진|갖|가지|있|필요|남긴|남겨|적|작성|이루어)`,
       'u',
     ),
   ],
@@ -61,7 +81,11 @@ export function findWideEnumeration(
   attributes: AttributeWords,
   isListed: boolean,
 ): Enumeration | undefined {
-  const bare = text.trim().replace(/[.。;；]+$/u, '');
+  const bare = text
+    .trim()
+    .replace(/[.。;；]+$/u, '')
+    .replace(point, '')
+    .replace(aside, '');
   if (bare.length > 600 || /[{}]|===|&&/.test(bare)) return undefined;
   const said = shapes[reading.language] ?? [];
   for (const pattern of [labelled, bracketed, ...said, ownerless]) {
@@ -91,6 +115,12 @@ export function findWideEnumeration(
   }
   return undefined;
 }
+
+/** A bullet inside a cell. */
+const point = /^[•·・▪‣◦-]\s*/u;
+/** How it is done, and which one is meant: 「팝업을 통해 신규 고객의 …」. */
+const aside =
+  /^(?:[^,.、。]{1,30}?(?:통해|통하여|이용하여|이용해|하는|되는|된|있는)\s+)?(?:신규|새로운|기존|해당|新規の?|新しい|既存の?|登録済みの|新的?|已有的?)\s*|^[^,.、。]{1,30}?(?:통해|통하여|이용하여|이용해|하는|되는|된|있는)\s+/u;
 
 /** A list of what is shown. */
 const doing =
@@ -126,7 +156,9 @@ function ownerIn(text: string, { vocabulary }: Reading): EntityName | undefined 
 function fieldsIn(text: string, { vocabulary }: Reading): readonly NounField[] | undefined {
   const parts = splitList(text.replace(/[·・]/gu, '、'), vocabulary);
   const fields = parts.flatMap((part): NounField[] => {
-    const field = readField(part.text.replace(/^(?:및|그리고|また|と)\s*/u, ''), vocabulary);
+    const said = part.text.replace(/^(?:및|그리고|また|と)\s*/u, '');
+    // What is left of 「店舗名」 without the store.
+    const field = readField(said === '名' ? '名称' : said === '명' ? '명칭' : said, vocabulary);
     return field === undefined || field.name.length > 14
       ? []
       : [{ field, start: part.start, end: part.start + part.text.length, text: part.text }];

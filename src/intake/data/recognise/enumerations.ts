@@ -34,6 +34,7 @@ import { plainHeading } from '../heading-entity.ts';
 import { levelled } from '../levelled.ts';
 import { GatheredAttributes } from '../enumerate/gathered-attributes.ts';
 import { placesOf } from '../places.ts';
+import { rowTopics } from '../row-topic.ts';
 import { plainSentence } from '../plain-sentence.ts';
 import type { Reading } from '../reading.ts';
 import { statementsOf } from '../statements-of.ts';
@@ -94,7 +95,10 @@ export function enumerations(
   const taken = placesOf([...heard, ...lists]);
   const listed = labelsIn(document.blocks);
   const claims: Claim[] = [...lists];
-  const headingOf = (block: Block) => stories.get(block.section) ?? plainHeading(block, reading);
+  const headingOf = (block: Block) =>
+    stories.get(block.section) ??
+    (block.kind === 'row' ? rowTopics(reading)(block) : undefined) ??
+    plainHeading(block, reading);
   const told = new GatheredStates(language);
   const gathered = new GatheredAttributes(reading);
   const stories = new Map<number, EntityName>();
