@@ -7,7 +7,7 @@ import { outline } from './testing/outline.ts';
 const lists: readonly (readonly [what: string, text: string, entities: readonly string[]])[] = [
   [
     'Spanish: numbered functions, each with one verb of making',
-    '# Requisitos\n\n1. **RF01:** El sistema debe permitir registrar clientes nuevos.\n2. **RF02:** El sistema debe permitir registrar mascotas asociadas a un cliente.\n3. **RF03:** El sistema debe permitir agendar citas veterinarias.\n4. **RF04:** El sistema debe permitir modificar citas registradas.\n5. **RF05:** El sistema debe permitir buscar clientes y mascotas.\n',
+    '# Requisitos\n\n1. **RF01:** El sistema debe permitir registrar clientes nuevos.\n2. **RF02:** El sistema debe permitir registrar mascotas asociadas a un cliente.\n3. **RF03:** El sistema debe permitir agendar citas veterinarias.\n4. **RF04:** El sistema debe permitir modificar citas.\n5. **RF05:** El sistema debe permitir buscar clientes y mascotas.\n',
     ['cliente: name string!', 'mascota: cliente → cliente', 'cita: name string!'],
   ],
   [

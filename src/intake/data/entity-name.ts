@@ -66,6 +66,7 @@ function nameIn(text: string, vocabulary: Vocabulary, declared: boolean): Entity
   const title = headingTitle(text.replace(/\s+/g, ' '))
     .replace(/^(?:\[[^\]]*\]\s*)/, '')
     .replace(/^[`"'“«*_]+|[`"'”»*_:：.。]+$/g, '');
+  if (database.test(foldText(title))) return undefined;
   const also: string[] = [];
   const pair = beside(title, vocabulary);
   if (pair !== undefined) return pair;
@@ -224,6 +225,10 @@ function isWideNoun(text: string): boolean {
     text,
   );
 }
+
+/** Without "of data" a bank would be left. */
+const database =
+  /^(?:base (?:de (?:datos|donnees)|(?:di )?dati)|banco de dados|how|what|why|who)(?:$|[:：])/;
 
 /** 「予約システム」 is the whole: compounds without blanks end with their head. */
 const wholeSystem = /..(?:系统|システム|시스템|平台|プラットフォーム|플랫폼|小程序|アプリ|软件)$/u;

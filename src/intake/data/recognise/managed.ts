@@ -174,7 +174,13 @@ export function objectsOf(text: string, block: Block, reading: Reading): readonl
         /^[\p{L} ]{3,}(?:\/[\p{L} ]{3,})+$/u.test(part.text) ? part.text.split('/') : [part.text],
       )
       .map((part) =>
-        entityName(part.replace(participle, '').replace(wrapped, '').replace(said, ''), vocabulary),
+        entityName(
+          part
+            .replace(participle, '')
+            .replace(wrapped, '')
+            .replace(phrase.isMade ? said : /$^/, ''),
+          vocabulary,
+        ),
       )
       .filter(
         (name): name is EntityName =>

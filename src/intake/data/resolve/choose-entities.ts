@@ -33,11 +33,13 @@ export function chooseEntities(
   const hasModel = inData.length >= 2;
   // Lists among the requirements are no data model: what a sentence describes beside them is kept, too.
   const isComplete =
-    reading.kinds.includes('data') || reading.document.blocks.some(({ kind }) => kind === 'code');
+    inData.filter(([, group]) =>
+      group.claims.some(({ section }) => reading.kinds[section] === 'data'),
+    ).length > 1 || isInCode(inData, reading);
   // "Agendar citas veterinarias" makes appointments, where "citas" are spoken of as well.
   const made = new Set(
     [...groups.groups].flatMap(([key, group]) =>
-      group.evidence.has('kept') ? headsOf(key, group, groups, reading) : [],
+      isKept(group) ? headsOf(key, group, groups, reading) : [],
     ),
   );
   const chosen = [...groups.groups].filter(([key, group]) => {
@@ -47,7 +49,8 @@ export function chooseEntities(
     const isDescribed =
       (group.evidence.has('described') || group.evidence.has('told')) &&
       fields >= (isHandled(group) ? 1 : 2);
-    if (hasModel && (isComplete ? !isTold(group, fields, reading) : !isDescribed)) return false;
+    if (hasModel && isComplete && !isTold(group, fields, reading)) return false;
+    if (hasModel && !isComplete && !isDescribed && !hasChapter(group, reading)) return false;
     if (isQualified(key, group, groups, reading)) return false;
     if (isDescribed) return true;
     return made.has(key) || isManaged(group, reading, mentions);
@@ -57,6 +60,37 @@ export function chooseEntities(
     ([key, group]) => !repeats(key, group, chosen, fieldNames) && !isTail(group, endings),
   );
   return kept.toSorted(([, a], [, b]) => firstLine(a) - firstLine(b)).map(([key]) => key);
+}
+
+/** The model, or a part of it, is written in code: a drawing or a command is none. */
+function isInCode(
+  model: readonly (readonly [string, EntityGroup])[],
+  { document }: Reading,
+): boolean {
+  const lines = new Set(
+    model.flatMap(([, group]) =>
+      group.claims.flatMap(({ evidence, source }) => (evidence === 'schema' ? [source.line] : [])),
+    ),
+  );
+  return document.blocks.some(
+    ({ kind, span }) =>
+      kind === 'code' && [...lines].some((line) => line >= span.line && line <= span.endLine),
+  );
+}
+
+/** "Gestión de categorías", and below it what is done with them: as much a record as what has a list of fields there. */
+function hasChapter(group: EntityGroup, reading: Reading): boolean {
+  const managing = group.claims.filter(
+    ({ evidence }) => evidence === 'managed' || evidence === 'kept',
+  );
+  const lines = new Set(managing.map(({ source }) => source.line));
+  return (
+    lines.size > 2 &&
+    managing.some(({ section, source }) => {
+      const heading = reading.document.blocks[reading.document.sections[section]?.block ?? -1];
+      return heading?.span.line === source.line;
+    })
+  );
 }
 
 /** Beside a data model a sentence is believed below a heading that names what it gives three fields and more. */
@@ -109,10 +143,18 @@ function headsOf(
   });
 }
 
+/** Several verbs in one place, or one of making in a list of functions. */
+function isKept(group: EntityGroup): boolean {
+  return (
+    group.evidence.has('kept') ||
+    group.claims.some((claim) => claim.kind === 'entity' && claim.isMade === true)
+  );
+}
+
 /** Only verbs say so: then it takes several of them, or a heading that names it. */
 function isManaged(group: EntityGroup, reading: Reading, mentions: Mentions): boolean {
   const long = group.names.every((name) => name.split(/\s+/).length > 3);
-  if (group.evidence.has('kept') && !long) return true;
+  if (isKept(group) && !long) return true;
   if (!group.evidence.has('managed')) return false;
   if (reading.brief) return true;
   const lines = new Set(
