@@ -66,8 +66,32 @@ const lists: readonly (readonly [what: string, text: string, entities: readonly 
   ],
 ];
 
+/** What belongs to several things under one name: text → outline of the entities. */
+const parts: typeof lists = [
+  [
+    'Spanish: parts of two things with one name',
+    '# Tienda\n\n## Gestión de compras\n\nUna compra tendrá:\n\n- Fecha.\n- Detalles de la compra.\n\nCada detalle tendrá:\n\n- Cantidad.\n- Precio.\n\n## Gestión de ventas\n\nUna venta tendrá:\n\n- Total.\n- Detalles de la venta.\n\nCada detalle tendrá:\n\n- Cantidad.\n- Descuento.\n',
+    [
+      'compra: fecha date',
+      'detalle-de-compra: cantidad integer, precio money, compra → compra!',
+      'venta: total money',
+      'detalle-de-venta: cantidad integer, descuento decimal(5,2), venta → venta!',
+    ],
+  ],
+  [
+    'English: lines of an order',
+    '# Shop\n\n## Orders\n\nEach order has:\n\n- Date\n- Lines of the order\n\nEach line has:\n\n- Quantity\n- Price\n\n## Bills\n\nEach bill has:\n\n- Number\n\nEach line has:\n\n- Text\n',
+    [
+      'order: date date, order-lines → order-line[]',
+      'order-line: quantity integer, price money',
+      'bill: number string',
+      'line: text text',
+    ],
+  ],
+];
+
 describe('lists of functions', () => {
-  for (const [what, text, entities] of lists)
+  for (const [what, text, entities] of [...lists, ...parts])
     test(what, () =>
       assert.deepEqual(outline(readRequirements({ document: 'x.md', text }).value), entities),
     );
