@@ -90,8 +90,67 @@ const parts: typeof lists = [
   ],
 ];
 
+/** Registers that are named in one line: text → outline of the entities. */
+const registers: typeof lists = [
+  [
+    'Italian: a register lists kinds of record',
+    '# Prese\n\n## Funzionalità\n\n- Anagrafiche: clienti, indirizzi (più indirizzi per cliente), autisti, mezzi.\n- Mezzi con tipo (VAN/TRUCK), capacità pallet, sponda.\n',
+    [
+      'cliente: name string!',
+      'indirizzo: name string!',
+      'autista: name string!',
+      'mezzo: tipo enum(VAN|TRUCK), capacita-pallet integer, sponda string',
+    ],
+  ],
+  [
+    'Portuguese',
+    '# Sistema\n\n- Cadastros: clientes, fornecedores e motoristas.\n- Produtos com código, descrição e preço.\n',
+    [
+      'cliente: name string!',
+      'fornecedor: name string!',
+      'motorista: name string!',
+      'produto: codigo string, descricao text, preco money',
+    ],
+  ],
+  [
+    'Japanese',
+    '# 販売管理\n\n- マスタ：顧客、商品、仕入先\n',
+    ['customer: name string!', 'product: name string!', 'supplier: name string!'],
+  ],
+  [
+    'German',
+    '# Handel\n\n- Stammdaten: Kunden, Artikel, Lieferanten\n',
+    ['kunden: name string!', 'artikel: name string!', 'lieferanten: name string!'],
+  ],
+  [
+    'Korean',
+    '# 판매\n\n- 기초 데이터: 고객, 상품, 거래처\n',
+    ['customer: name string!', 'product: name string!', 'client: name string!'],
+  ],
+  [
+    'Russian',
+    '# Склад\n\n- Справочники: клиенты, товары, поставщики\n',
+    ['client: name string!', 'product: name string!', 'supplier: name string!'],
+  ],
+  [
+    'Spanish',
+    '# Taller\n\n- Catálogos: clientes, vehículos y repuestos.\n',
+    ['cliente: name string!', 'vehiculo: name string!', 'repuesto: name string!'],
+  ],
+  [
+    'English',
+    '# Depot\n\n- Master data: customers, articles and suppliers.\n',
+    ['customer: name string!', 'article: name string!', 'supplier: name string!'],
+  ],
+  [
+    'of one thing they are its attributes',
+    '# Handel\n\n## Kunde\n\nStammdaten: Name, Anschrift, Telefon\n',
+    ['refused'],
+  ],
+];
+
 describe('lists of functions', () => {
-  for (const [what, text, entities] of [...lists, ...parts])
+  for (const [what, text, entities] of [...lists, ...parts, ...registers])
     test(what, () =>
       assert.deepEqual(outline(readRequirements({ document: 'x.md', text }).value), entities),
     );

@@ -38,6 +38,7 @@ export const plurals: Partial<Record<Language, readonly (readonly [RegExp, strin
     [/^spese$/, 'spesa'],
     [/^(sal|zon|pagin|tesser|chies)e$/, '$1a'],
     [/^(class|chiav|merc|voc|nav|part|sed|font|ret|lett)[ei]$/, '$1e'],
+    [/(?<!qu|^m|^v|tr|ev)isti$/, 'ista'],
     [/ioni$/, 'ione'],
     [/menti$/, 'mento'],
     [/venti$/, 'vento'],
