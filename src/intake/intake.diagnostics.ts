@@ -54,6 +54,12 @@ export const intakeDiagnostics = defineDiagnostics('intake', {
       `The pattern '${p.pattern}' of '${p.field}' ${p.problem}; it is left out.`,
     help: 'Let no text match in two ways: no repetition inside a repetition without a separator, no look-around, no back-reference.',
   },
+  'impossible-limits': {
+    severity: 'warning',
+    message: (p: { field: string; limits: string }) =>
+      `No value of '${p.field}' is ${p.limits}; the limits are left out.`,
+    help: 'Give the lower limit first, and the higher one after it.',
+  },
   denied: {
     severity: 'warning',
     message: (p: { entity: string; line: number }) =>

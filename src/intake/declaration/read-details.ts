@@ -1,7 +1,9 @@
 import type { Vocabulary } from '../lexicon/vocabulary.ts';
 import { foldText } from '../words/fold.ts';
 import type { Facts } from './facts.ts';
+import { readAlphabet, readFormat } from './read-format.ts';
 import { readFormerName } from './read-former-name.ts';
+import { readLimits } from './read-limits.ts';
 import { readValues } from './read-values.ts';
 
 /**
@@ -42,8 +44,7 @@ export function readDetails(stated: string, vocabulary: Vocabulary): Facts {
     !/not required|nao obrigat|no obligat|non obligat|不要|필수 ?아님/.test(folded)
   )
     facts.required = true;
-  if (says('unique') && !/not unique|non-unique|nicht eindeutig|no unic|nao unic/.test(folded))
-    facts.unique = true;
+  if (says('unique') && !notUnique.test(folded)) facts.unique = true;
   if (says('key') && !/foreign|estrangeira|foranea|etrangere|外部|外键|외래|внешн/.test(folded))
     facts.key = true;
   if (says('automatic')) facts.automatic = true;
@@ -51,7 +52,12 @@ export function readDetails(stated: string, vocabulary: Vocabulary): Facts {
   if (hidden.test(folded)) facts.secret = true;
   if (says('positive')) facts.min = { value: '0', exclusive: true };
   if (says('notNegative')) facts.min = { value: '0', exclusive: false };
-  Object.assign(facts, lengths(folded, vocabulary), bounds(folded, vocabulary), onDelete(folded));
+  const format = readFormat(folded);
+  const made = format ?? readAlphabet(folded);
+  if (made !== undefined) facts.pattern = made;
+  // The numbers of a format are no limits.
+  if (format === undefined) Object.assign(facts, readLimits(folded, vocabulary));
+  Object.assign(facts, onDelete(folded));
   const given = defaultOf(text, vocabulary);
   if (given !== undefined) facts.default = given;
   const values = valuesOf(text);
@@ -65,133 +71,13 @@ export function readDetails(stated: string, vocabulary: Vocabulary): Facts {
   return facts;
 }
 
+/** It is not, or only among those of one other record. */
+const notUnique =
+  /not unique|non-unique|nicht eindeutig|no unic|nao unic|(?:unique|unico|unica|eindeutig|einmalig|univoco)\s+(?:per|within|in (?:each|the)|inside|for (?:each|every)|among|pro|je|innerhalb|im|por|dentro|para cada|par|dans|nel|nell)\b/;
+
 /** Nobody reads it back, whatever it holds. */
 const hidden =
   /\b(?:never (?:be )?(?:shown|returned|exposed|displayed|read back)(?! (?:to|on|in|for|by|before|if|when|unless|until) (?!any|clients|responses))|write[ -]?only)\b/;
-
-function lengths(folded: string, vocabulary: Vocabulary): Facts {
-  const unit = words(vocabulary, 'characters');
-  const facts: Facts = {};
-  const range = vocabulary
-    .pattern(
-      'details-2',
-      () =>
-        new RegExp(
-          `(\\d{1,6})\\s*(?:-|~|〜|to|and|a|bis|до|y|e|et|and)\\s*(\\d{1,6})\\s*(?:個|个)?\\s*(?:${unit})`,
-          'u',
-        ),
-    )
-    .exec(folded);
-  if (range !== null) return { minLength: Number(range[1]), maxLength: Number(range[2]) };
-  const most = vocabulary
-    .pattern(
-      'details-3',
-      () =>
-        new RegExp(
-          `(?:${words(vocabulary, 'atMost')})\\s*[:=]?\\s*(\\d{1,6})\\s*(?:${unit})|(\\d{1,6})\\s*(?:${unit})\\s*(?:${words(vocabulary, 'atMost')})|max[ _-]?len(?:gth)?\\s*[:=(]?\\s*(\\d{1,6})|(?:${unit})\\s*(?:<=|≤)\\s*(\\d{1,6})`,
-          'u',
-        ),
-    )
-    .exec(folded);
-  const maximum = first(most);
-  if (maximum !== undefined && maximum >= 1) facts.maxLength = maximum;
-  const least = vocabulary
-    .pattern(
-      'details-4',
-      () =>
-        new RegExp(
-          `(?:${words(vocabulary, 'atLeast')})\\s*[:=]?\\s*(\\d{1,6})\\s*(?:${unit})|(\\d{1,6})\\s*(?:${unit})\\s*(?:${words(vocabulary, 'atLeast')})|min[ _-]?len(?:gth)?\\s*[:=(]?\\s*(\\d{1,6})`,
-          'u',
-        ),
-    )
-    .exec(folded);
-  const minimum = first(least);
-  if (minimum !== undefined) facts.minLength = minimum;
-  if (most === null && least === null) {
-    const exact = vocabulary
-      .pattern(
-        'details-5',
-        () =>
-          new RegExp(
-            `(?<![\\d-])(\\d{1,4})\\s*(?:${unit})(?!\\S*\\s*(?:${words(vocabulary, 'atLeast')}))`,
-            'u',
-          ),
-      )
-      .exec(folded);
-    if (exact !== null && Number(exact[1]) >= 1) facts.maxLength = Number(exact[1]);
-  }
-  return facts;
-}
-
-const number = String.raw`(-?\d{1,12}(?:\.\d{1,6})?)`;
-
-function bounds(folded: string, vocabulary: Vocabulary): Facts {
-  const unit = words(vocabulary, 'characters');
-  const noUnit = `(?!\\d|\\s*(?:${unit})|[-/.]\\d)`;
-  const between = vocabulary
-    .pattern(
-      'details-6',
-      () =>
-        new RegExp(
-          `(?:^|[\\s(（\\[,:])(?:between |entre |zwischen |tra |от |range:? ?)?${number}\\s*(?:-|~|〜|\\.\\.\\.?|to|and|y|e|et|und|до|a)\\s*${number}${noUnit}`,
-          'u',
-        ),
-    )
-    .exec(folded);
-  const facts: Facts = {};
-  if (between !== null && Number(between[1]) < Number(between[2])) {
-    facts.min = { value: between[1] ?? '', exclusive: false };
-    facts.max = { value: between[2] ?? '', exclusive: false };
-    return facts;
-  }
-  const least = vocabulary
-    .pattern(
-      'details-7',
-      () =>
-        new RegExp(
-          `(?:${words(vocabulary, 'atLeast')})\\s*(?:value)?\\s*[:=(]?\\s*${number}${noUnit}|${number}\\s*(?:以上|이상)`,
-          'u',
-        ),
-    )
-    .exec(folded);
-  const most = vocabulary
-    .pattern(
-      'details-8',
-      () =>
-        new RegExp(
-          `(?:${words(vocabulary, 'atMost')})\\s*(?:value)?\\s*[:=(]?\\s*${number}${noUnit}|${number}\\s*(?:以下|이하)`,
-          'u',
-        ),
-    )
-    .exec(folded);
-  const above = vocabulary
-    .pattern(
-      'details-9',
-      () =>
-        new RegExp(
-          `(?:>|greater than|more than|mayor (?:que|a)|maior (?:que|do que)|superieur a|grosser als|больше)\\s*${number}${noUnit}`,
-          'u',
-        ),
-    )
-    .exec(folded);
-  const below = vocabulary
-    .pattern(
-      'details-10',
-      () =>
-        new RegExp(
-          `(?:<|less than|smaller than|menor (?:que|a)|inferieur a|kleiner als|меньше)\\s*${number}${noUnit}`,
-          'u',
-        ),
-    )
-    .exec(folded);
-  const minimum = least?.[1] ?? least?.[2];
-  const maximum = most?.[1] ?? most?.[2];
-  if (minimum !== undefined) facts.min = { value: minimum, exclusive: false };
-  else if (above?.[1] !== undefined) facts.min = { value: above[1], exclusive: true };
-  if (maximum !== undefined) facts.max = { value: maximum, exclusive: false };
-  else if (below?.[1] !== undefined) facts.max = { value: below[1], exclusive: true };
-  return facts;
-}
 
 function onDelete(folded: string): Facts {
   const found = /on delete (cascade|set null|restrict|no action)|(cascade) (?:on )?delet/.exec(
@@ -205,7 +91,10 @@ function onDelete(folded: string): Facts {
 }
 
 function defaultOf(text: string, vocabulary: Vocabulary): string | undefined {
-  const word = words(vocabulary, 'default');
+  const word = vocabulary.lexicons
+    .map(({ flags }) => flags.default)
+    .filter(Boolean)
+    .join('|');
   const after = vocabulary
     .pattern(
       'details-11',
@@ -248,19 +137,4 @@ function valuesOf(text: string): Facts['values'] {
     )?.[1];
   const found = numbered ?? called ?? quoted ?? piped ?? capitals;
   return found === undefined ? undefined : readValues(found);
-}
-
-function words(
-  vocabulary: Vocabulary,
-  flag: 'characters' | 'atMost' | 'atLeast' | 'default',
-): string {
-  return vocabulary.lexicons
-    .map((lexicon) => lexicon.flags[flag])
-    .filter((word) => word !== undefined)
-    .join('|');
-}
-
-function first(match: RegExpExecArray | null): number | undefined {
-  const found = match?.slice(1).find((group) => group !== undefined);
-  return found === undefined ? undefined : Number(found);
 }

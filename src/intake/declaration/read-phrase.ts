@@ -84,14 +84,18 @@ const rules: readonly Rule[] = [
   // "priority 1-5"
   [
     /^(\p{L}[\p{L} ]{2,30}) (\d{1,4})\s*(?:-|–|to|\.\.)\s*(\d{1,5})$/iu,
-    ([, name = '', least = '', most = '']) => ({
-      name: name.replace(/ from$/, ''),
-      facts: {
-        type: { kind: 'integer' },
-        min: { value: least, exclusive: false },
-        max: { value: most, exclusive: false },
-      },
-    }),
+    // "like 2025-00417" shows a number.
+    ([, name = '', least = '', most = '']) =>
+      Number(least) < Number(most)
+        ? {
+            name: name.replace(/ from$/, ''),
+            facts: {
+              type: { kind: 'integer' },
+              min: { value: least, exclusive: false },
+              max: { value: most, exclusive: false },
+            },
+          }
+        : undefined,
   ],
   // "one or more photos", "a list of tags"
   [

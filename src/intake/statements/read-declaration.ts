@@ -9,6 +9,9 @@ const declaration =
   /^`?(?<name>[\p{L}_][\p{L}\p{N}_ ]{1,40}?)`?\s*(?:[:–—-]\s|\sdate,|\s\p{Ll}+,|,)\s*(?<rest>.+)$/u;
 const demand =
   /^(?<modal>must(?: not)?|cannot|can't|may not|should(?: not)?)\s+(?<said>.+)$|^(?<not>not|never)\s+(?<denied>(?:in|before|after|later|earlier|greater|less|more|negative|empty|zero)\b.*)$|^(?<bare>(?:in the|before|after|later than|earlier than|at least|at most|greater than|less than|more than)\s.+)$/iu;
+/** What demands something that is no limit: it is asked about. */
+const unusual =
+  /^(?<odd>(?:all )?(?:lower|upper)-?case(?: only)?|(?:even|odd)(?: numbers?)?|(?:a )?multiples? of \d+|divisible by \d+|(?:no|without) (?:white)?spaces|alphabetic(?:al)?)$/iu;
 
 /**
  * "worked on – date, required, not in the future": what a declaration demands beyond its type, each part for itself.
@@ -27,22 +30,28 @@ export function readDeclaration(
   const [item, ...others] = annotate(name, vocabulary);
   if (others.length > 0 || item?.fields.some((one) => one.entity === entity) !== true)
     return undefined;
-  const demands = rest.split(/,\s+|;\s+/).flatMap((part) => {
-    const found = demand.exec(part.trim())?.groups;
-    if (found === undefined) return [];
-    const { modal, said, denied, bare } = found;
-    const predicate =
-      modal === undefined
-        ? `must ${denied === undefined ? `be ${bare}` : `not be ${denied}`}`
-        : `${modal} ${said}`;
-    return [`${name} ${predicate}`];
-  });
+  const demands = rest.split(/,\s+|;\s+/).flatMap((part) => demandOf(name, part.trim()) ?? []);
   if (demands.length === 0) return undefined;
-  const findings = demands.flatMap((sentence) => {
+  const readings = demands.map(({ sentence, isLimit }) => {
     const read = readSentence(sentence, vocabulary, lifecycles, { entity, amongRules: true });
-    return read.kind === 'findings' ? [read.findings] : [];
+    return read.kind === 'findings' ? read.findings : isLimit ? [] : undefined;
   });
-  return findings.length === demands.length
-    ? { kind: 'findings', findings: findings.flat() }
-    : undefined;
+  const findings = readings.flatMap((read) => read ?? []);
+  if (readings.includes(undefined))
+    return { kind: 'not-understood', entity: entity.entity.id, findings };
+  return findings.length === 0 ? undefined : { kind: 'findings', findings };
+}
+
+/** A part of a declaration as a sentence; a limit alone may be read with the field itself. */
+function demandOf(
+  name: string,
+  part: string,
+): { readonly sentence: string; readonly isLimit: boolean } | undefined {
+  const { modal, said, denied, bare, odd } =
+    demand.exec(part)?.groups ?? unusual.exec(part)?.groups ?? {};
+  if (modal !== undefined) return { sentence: `${name} ${modal} ${said}`, isLimit: false };
+  const isLimit = bare !== undefined && !/ (?:per|for (?:each|every)) /.test(bare);
+  if (denied !== undefined) return { sentence: `${name} must not be ${denied}`, isLimit: true };
+  const rest = bare ?? odd;
+  return rest === undefined ? undefined : { sentence: `${name} must be ${rest}`, isLimit };
 }

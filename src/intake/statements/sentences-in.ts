@@ -70,14 +70,14 @@ export function sentencesIn(
       const around = { entity: line.entity, amongRules, kind: line.kind };
       const named = withSubject(plain(text), subject).replace(EMPHASIS, '');
       subject = subjectOf(plain(text)) ?? subject;
-      const reading =
-        readDeclaration(named, line.entity, vocabulary, lifecycles) ??
-        readSentence(named, vocabulary, lifecycles, around);
+      const declaration = readDeclaration(named, line.entity, vocabulary, lifecycles);
+      const reading = declaration ?? readSentence(named, vocabulary, lifecycles, around);
       if (reading.kind === 'findings' || reading.kind === 'not-understood')
         for (const finding of reading.findings)
           sentences.push({ finding, source: span, text: plain(text) });
       if (
         reading.kind === 'not-understood' &&
+        declaration === undefined &&
         (declaresField(text, span.line, declared) ||
           declaresLists(text, span, declared) ||
           described.has(placeOf(span)))

@@ -77,6 +77,10 @@ function namesOf(labels: readonly string[]): ReadonlySet<string> {
 const labelled = /^\s*(\p{L}[^:：\n.]{1,40}?)\s*(?:[:：]|\s[–—-]\s)/u;
 const withColon = /^([^:：\n]{2,40})\s*[:：]\s*([^\n]{8,400})$/u;
 const withDash = /^([^:：\n]{2,40}?)\s*(?:[:：]|\s[–—-](?=\s))\s*([^\n]{8,400})$/u;
+const typeWord =
+  /^(?:string|text|date|datetime|timestamp|integer|int|number|decimal|boolean|money|uuid|e-?mail|url)$/i;
+const demanded =
+  /^(?:after|before|until|between|at (?:least|most)|up to|no (?:more|less|later|earlier)|not?|never|must|cannot|can't|may not|only|later than|earlier than|in the (?:past|future)|greater|less|more)\s/i;
 const inBrackets = /^\s*(\p{Lu}[\p{L} ]{1,30}?)\s*\(([^()]*(?:\([^()]*\)[^()]*)*)\)\s*\.?\s*$/u;
 const attributes =
   /^(?:(?:its|the|main|key) )?(?:attributes|fields|properties|columns|data|details|information)(?: stored| kept)?$/i;
@@ -142,6 +146,9 @@ function claimsOf(
     .slice(1)
     .filter((part) => /^[\p{L}_][\p{L}\p{N}_ ]{0,30}[:：]\s/u.test(part.text));
   if (paired.length > 0 && paired.length >= (parts.length - 1) / 2) return [];
+  // "shipping: date, after the order date" is one field, with a type and what is demanded of it.
+  const [first, ...others] = parts.map((part) => part.text);
+  if (typeWord.test(first ?? '') && others.some((part) => demanded.test(part))) return [];
   if (name === undefined || parts.length < 2 || fields.length < parts.length) return [];
   if (parts.length === 2 ? known < 2 : known < fields.length * 0.4) return [];
   const source =

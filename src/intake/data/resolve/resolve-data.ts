@@ -16,6 +16,7 @@ import { draftEntities } from './draft-entities.ts';
 import { EntityGroups } from './entity-groups.ts';
 import { resolveFields } from './resolve-fields.ts';
 import type { FieldsContext } from './resolve-fields.ts';
+import { withUsableLimits } from './usable-limits.ts';
 import { withUsablePattern } from './usable-patterns.ts';
 import { withoutRequiredCycles } from './without-required-cycles.ts';
 
@@ -70,8 +71,9 @@ export function resolveData(
         reason: 'Every record and every account has this.',
       })),
     );
+    const found = { questions, diagnostics };
     const usable = resolved.fields.map((field) =>
-      withUsablePattern(field, { questions, diagnostics }),
+      withUsableLimits(withUsablePattern(field, found), found),
     );
     const toOthers = (relations.get(draft.key) ?? []).flatMap((claim) => {
       const target = byKey.get(findLoosely(claim.to, groups) ?? '');

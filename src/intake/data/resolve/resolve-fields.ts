@@ -237,7 +237,7 @@ function limitsOf(facts: FieldGroup['facts'], type: FieldType): Partial<Field> {
     const least = facts.minLength ?? wholeNumber(facts.min);
     const most = facts.maxLength ?? wholeNumber(facts.max);
     if (least !== undefined && least <= 10_000) limits.minLength = least;
-    if (most !== undefined && most >= Math.max(1, least ?? 1)) limits.maxLength = most;
+    if (most !== undefined && most >= 1) limits.maxLength = most;
     if (facts.pattern !== undefined) limits.pattern = facts.pattern;
   }
   return limits;

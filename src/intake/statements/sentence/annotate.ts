@@ -71,7 +71,9 @@ function phrases(words: readonly Token[], language: Language, vocabulary: Vocabu
     const term = termAt(folded, stemmed, at, vocabulary, cue?.length ?? 0);
     const verb = verbAt(words, folded, at, vocabulary);
     const longest = Math.max(cue?.length ?? 0, term?.length ?? 0, verb?.length ?? 0);
-    if (measure && measure.length >= longest) {
+    // "due" is a field, and the Italian two.
+    const isNamed = term !== undefined && numberWord(folded[at] ?? '')?.sure === false;
+    if (measure && measure.length >= longest && !isNamed) {
       found.push({ ...itemOf(words, at, measure.length), ...measure.item });
       at += measure.length;
       continue;
