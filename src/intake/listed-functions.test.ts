@@ -48,7 +48,7 @@ const lists: readonly (readonly [what: string, text: string, entities: readonly 
     '# 予約システム\n\n| ID | 機能名 | 内容 |\n|---|---|---|\n| F-01 | 顧客登録 | 新規顧客の氏名、電話番号、生年月日を登録する。 |\n| F-02 | 店舗情報管理 | 店舗名、住所、営業時間を管理する。 |\n',
     [
       'customer: full-name string!, phone phone, birth-date date',
-      'store: name string!, address string, sales-duration string',
+      'store: store-name string, address string, sales-duration string',
     ],
   ],
   [

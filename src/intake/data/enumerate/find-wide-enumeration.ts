@@ -24,7 +24,7 @@ const shapes: Readonly<Record<string, readonly RegExp[]>> = {
     new RegExp(`^${owner}の${list}を(?:記録|保存|登録|保持|管理|入力|設定|記入)`, 'u'),
     // 「店舗名、住所、電話番号を管理する」
     new RegExp(
-      `^(?<owner>[\\p{L}ー]{2,8}?)(?=名[、,]|名称|番号[、,])(?<list>[^。はがにで]{3,400}?)(?:など)?(?:の基本情報|の情報|の項目)?を(?:記録|保存|登録|保持|管理|入力|設定|記入)`,
+      `^(?=(?<owner>[\\p{L}ー]{2,8}?)(?:名[、,]|名称|番号[、,]))(?<list>[^。はがにで]{3,400}?)(?:など)?(?:の基本情報|の情報|の項目)?を(?:記録|保存|登録|保持|管理|入力|設定|記入)`,
       'u',
     ),
   ],
@@ -53,7 +53,7 @@ const shapes: Readonly<Record<string, readonly RegExp[]>> = {
   ko: [
     // 「매장 이름, 주소, 전화번호 등 기본 정보를 관리한다」
     new RegExp(
-      `^(?<owner>[\\p{L}]{2,8}?)(?<!의) ?(?=이름|명칭|명[,、]|제목|번호[,、])(?<list>[^.。]{3,400}?)(?: 등)?(?: 기본)?(?: 정보| 항목)?(?:을|를) (?:저장|기록|관리|보관|등록|입력)`,
+      `^(?<owner>[\\p{L}]{2,8}?)(?<!의) (?=이름|명칭|제목|번호[,、])(?<list>[^.。]{3,400}?)(?: 등)?(?: 기본)?(?: 정보| 항목)?(?:을|를) (?:저장|기록|관리|보관|등록|입력)`,
       'u',
     ),
     // 「수업은 제목, 강사, 요일로 구성된다」
@@ -156,9 +156,7 @@ function ownerIn(text: string, { vocabulary }: Reading): EntityName | undefined 
 function fieldsIn(text: string, { vocabulary }: Reading): readonly NounField[] | undefined {
   const parts = splitList(text.replace(/[·・]/gu, '、'), vocabulary);
   const fields = parts.flatMap((part): NounField[] => {
-    const said = part.text.replace(/^(?:및|그리고|また|と)\s*/u, '');
-    // What is left of 「店舗名」 without the store.
-    const field = readField(said === '名' ? '名称' : said === '명' ? '명칭' : said, vocabulary);
+    const field = readField(part.text.replace(/^(?:및|그리고|また|と)\s*/u, ''), vocabulary);
     return field === undefined || field.name.length > 14
       ? []
       : [{ field, start: part.start, end: part.start + part.text.length, text: part.text }];

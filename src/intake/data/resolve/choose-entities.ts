@@ -72,10 +72,11 @@ function isInCode(
       group.claims.flatMap(({ evidence, source }) => (evidence === 'schema' ? [source.line] : [])),
     ),
   );
-  return document.blocks.some(
-    ({ kind, span }) =>
-      kind === 'code' && [...lines].some((line) => line >= span.line && line <= span.endLine),
-  );
+  return document.blocks.some(({ kind, span }) => {
+    if (kind !== 'code') return false;
+    for (let line = span.line; line <= span.endLine; line += 1) if (lines.has(line)) return true;
+    return false;
+  });
 }
 
 /** "Gestión de categorías", and below it what is done with them: as much a record as what has a list of fields there. */
