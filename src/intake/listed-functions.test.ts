@@ -64,6 +64,14 @@ const lists: readonly (readonly [what: string, text: string, entities: readonly 
     '# Функциональные требования\n\n- Система должна позволять регистрировать клиентов.\n- Система должна позволять создавать заказы.\n- Авторизация гостя.\n',
     ['refused'],
   ],
+  [
+    'the cell before says whose attributes are registered: Japanese',
+    '# 運用\n\n| ID | 機能名 | 内容 |\n|---|---|---|\n| F-01 | 店舗管理 | 住所、電話番号、営業時間を登録する。 |\n| F-02 | 顧客登録 | 氏名、電話番号、生年月日を入力する。 |\n',
+    [
+      'store: address string, phone phone, sales-duration string',
+      'customer: full-name string!, phone phone, birth-date date',
+    ],
+  ],
 ];
 
 /** What belongs to several things under one name: text → outline of the entities. */
