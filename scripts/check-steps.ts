@@ -27,9 +27,13 @@ export const fastTests = (files: readonly string[], name = 'fast tests'): Step =
 });
 
 /** Tests that read requirements: together, since each process compiles the patterns of intake again. */
-const READ_REQUIREMENTS = /^src\/(?:cli|files|forge|intake|verify)\//;
+const READ_REQUIREMENTS =
+  /^(?:src\/(?:cli|files|forge|intake|verify|process\/requirements|targets\/given)|test\/generated)\b/;
 
-/** All of them in three processes: those of packages mostly wait, the others need a core for each half. */
+/** Tests of packages that speak HTTP: half of the time that all of them wait. */
+const SPEAK_HTTP = /^packages\/\w+\/src\/(?:gateway|grpc|http-component|registry)\//;
+
+/** All of them in four processes: those of packages mostly wait, the others need a core for each half. */
 function allFastTests(): Step[] {
   const files = testFiles('fast');
   const ofPackages = files.filter((file) => file.startsWith('packages/'));
@@ -39,7 +43,14 @@ function allFastTests(): Step[] {
   return [
     fastTests(models, 'fast tests of models'),
     fastTests(reading, 'fast tests of intake'),
-    fastTests(ofPackages, 'fast tests of packages'),
+    fastTests(
+      ofPackages.filter((file) => SPEAK_HTTP.test(file)),
+      'fast tests of gateway',
+    ),
+    fastTests(
+      ofPackages.filter((file) => !SPEAK_HTTP.test(file)),
+      'fast tests of packages',
+    ),
   ];
 }
 

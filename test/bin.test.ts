@@ -5,22 +5,13 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { pathToFileURL } from 'node:url';
 import { isRecent, packagedNode } from '../bin/hand-over.js';
 import { ownModule } from '../bin/own-modules.js';
 import { layers } from '../src/layers.ts';
 import { root } from '../scripts/root.ts';
+import { handOver } from './support/hand-over.ts';
 
 const bin = join(root, 'bin', 'microforge.js');
-
-/** Hands over to a Node that runs `code`, as an old Node would. */
-function handOver(code: string) {
-  const module = JSON.stringify(pathToFileURL(join(root, 'bin', 'hand-over.js')).href);
-  const call = `handOver(process.execPath, ${JSON.stringify(['--eval', code])})`;
-  return spawn(process.execPath, ['--eval', `import(${module}).then(({ handOver }) => ${call})`], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-}
 
 describe('bin/microforge.js', () => {
   it('runs, and keeps the exit code', () => {
@@ -38,42 +29,6 @@ describe('bin/microforge.js', () => {
     child.stderr.on('data', (chunk) => (stderr += String(chunk)));
     const [code] = (await once(child, 'close')) as [number];
     assert.deepEqual([code, stderr], [0, '']);
-  });
-});
-
-describe('what a command loads', () => {
-  const watch = `data:text/javascript,${encodeURIComponent(`
-    import { registerHooks } from 'node:module';
-    const loaded = new Set();
-    registerHooks({ load(url, context, next) { loaded.add(url); return next(url, context); } });
-    process.on('exit', () => console.error([...loaded].join('\\n')));`)}`;
-
-  it('is no gate, decision table, comparison or parser of other formats, where it forges without gates', () => {
-    const folder = mkdtempSync(join(tmpdir(), 'loads-'));
-    const { status, stderr } = spawnSync(
-      process.execPath,
-      [
-        '--import',
-        watch,
-        bin,
-        'forge',
-        'Manage notes with a title',
-        '--no-verify',
-        '--out',
-        folder,
-      ],
-      { encoding: 'utf8' },
-    );
-    rmSync(folder, { recursive: true });
-    assert.equal(status, 0);
-    const loaded = stderr.split('\n').filter((line) => line.startsWith('file:'));
-    assert(loaded.some((url) => url.endsWith('/src/targets/typescript/typescript.target.ts')));
-    const needless =
-      /\/src\/(?:verify|rules\/(?:dmn|feel|compile)|contract\/compare)\/|\/node_modules\/(?:ajv|any-ascii|entities|yaml|zod)\//;
-    assert.deepEqual(
-      loaded.filter((url) => needless.test(url)),
-      [],
-    );
   });
 });
 
@@ -122,28 +77,5 @@ describe('hand-over to a recent Node', () => {
   it('keeps the exit code', async () => {
     const [code] = (await once(handOver('process.exit(7)'), 'exit')) as [number];
     assert.equal(code, 7);
-  });
-
-  it('passes signals on', async () => {
-    const parent = handOver(
-      `process.on('SIGTERM', () => process.exit(5)); console.log('up'); setInterval(() => {}, 1000)`,
-    );
-    await once(parent.stdout, 'data');
-    parent.kill('SIGTERM');
-    const [code] = (await once(parent, 'exit')) as [number];
-    assert.equal(code, 5);
-  });
-
-  it('lets the child notice that its parent was killed', async () => {
-    const parent = handOver(
-      `process.on('disconnect', () => { console.log('alone'); process.exit() }); console.log('up')`,
-    );
-    let text = '';
-    parent.stdout.on('data', (chunk) => {
-      text += String(chunk);
-      if (text === 'up\n') parent.kill('SIGKILL');
-    });
-    await once(parent.stdout, 'end');
-    assert.equal(text, 'up\nalone\n');
   });
 });

@@ -38,12 +38,12 @@ function entriesOf(value: object): readonly (readonly [string, unknown])[] {
   return Object.entries(inOrder(value)).filter(([, item]) => item !== undefined);
 }
 
-function inOrder(value: object): object {
-  return Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+function inOrder(value: object, each = (item: unknown) => item): object {
+  const entries = Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(entries.map(([key, item]) => [key, each(item)]));
 }
 
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);
-  if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(entriesOf(value).map(([key, item]) => [key, sorted(item)]));
+  return value === null || typeof value !== 'object' ? value : inOrder(value, sorted);
 }

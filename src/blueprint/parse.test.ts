@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { test } from 'node:test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { notes, workshop } from '../../test/fixtures/workshop.ts';
@@ -77,9 +76,11 @@ test('a blueprint without sense is none', async () => {
 });
 
 test('the JSON Schema says the same as the parser', async () => {
-  const validate = new Ajv2020({ strict: false, validateFormats: false }).compile(
-    await blueprintJsonSchema(),
-  );
+  const validate = new Ajv2020({
+    strict: false,
+    validateFormats: false,
+    code: { optimize: false },
+  }).compile(await blueprintJsonSchema());
   for (const blueprint of [workshop(), notes()]) {
     assert.ok(
       validate(JSON.parse(JSON.stringify(blueprint))),
@@ -88,31 +89,4 @@ test('the JSON Schema says the same as the parser', async () => {
     assert.ok(!validate({ ...blueprint, extra: 1 }));
     assert.ok(!validate({ ...blueprint, system: { ...blueprint.system, name: 'Not A Name' } }));
   }
-});
-
-test('zod is loaded when something is parsed, not before', () => {
-  const loads = (code: string) =>
-    execFileSync(
-      process.execPath,
-      [
-        '--no-warnings',
-        '--input-type=module',
-        '-e',
-        `
-      import { registerHooks } from 'node:module';
-      let zod = false;
-      registerHooks({ resolve: (name, context, next) => { if (name === 'zod') zod = true; return next(name, context); } });
-      const module = await import('#blueprint');
-      ${code}
-      console.log(zod);`,
-      ],
-      { encoding: 'utf8', timeout: 15_000 },
-    ).trim();
-  assert.equal(
-    loads(
-      'await import("#contract"); module.checkBlueprint(module.buildBlueprint({ name: "a", services: [] }));',
-    ),
-    'false',
-  );
-  assert.equal(loads('await module.parseBlueprint({});'), 'true');
 });

@@ -10,7 +10,7 @@ import { createContract } from './contract.ts';
 import type { OpenApiDocument } from './openapi/document.ts';
 
 test('every schema is a schema, and every example is what its schema admits', () => {
-  for (const blueprint of [workshop(), notes(), limits()]) {
+  for (const blueprint of [limits(), notes(), workshop()].slice(0, sweep(2, 3))) {
     const { openapi, asyncapi } = contractOf(blueprint);
     const seen = { count: 0, without: [] as string[] };
     assert.deepEqual(wrongExamples(openapi, seen), []);
@@ -158,7 +158,8 @@ function contractOf(blueprint: Blueprint) {
 }
 
 function validatorOf(document: object) {
-  const ajv = new Ajv2020({ strict: false, logger: false });
+  // What Ajv takes out of the code that it makes is more work than that code ever does here.
+  const ajv = new Ajv2020({ strict: false, logger: false, code: { optimize: false } });
   addFormats.default(ajv);
   ajv.addSchema({ ...document, $id: 'doc' });
   // Ajv takes milliseconds for a schema, and most of a contract's schemas are the same few.

@@ -2,11 +2,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parse } from 'yaml';
 import { notes, workshop } from '../../test/fixtures/workshop.ts';
+import { sweep } from '../../test/support/sweep.ts';
 import { createContract } from './contract.ts';
 import { yamlText } from './yaml-text.ts';
 
 test('a contract as YAML is the same data as the contract as JSON', () => {
-  for (const blueprint of [workshop(), notes()]) {
+  for (const blueprint of [notes(), workshop()].slice(0, sweep(1, 2))) {
     const [service] = blueprint.system.services;
     assert.ok(service);
     const { openapi, asyncapi } = createContract({ blueprint, service });

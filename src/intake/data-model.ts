@@ -23,4 +23,10 @@ export interface ModelledField {
   readonly field: Field;
   /** Every way in which the requirements write it: `dueDate`, `due date`, `締切`. */
   readonly aliases: readonly string[];
+  /** "unique per customer": no two of one customer have the same. */
+  readonly uniqueWithin?: string;
+  /** "read-only", "immutable": it stays what it was when the record was made. */
+  readonly isFixed?: true;
+  /** "calculated", "set by the system": nothing here does so yet. */
+  readonly isAutomatic?: true;
 }

@@ -31,11 +31,57 @@ for (const line of [
   '- slug: string, lowercase',
   '- pack: integer, a multiple of 5',
   '- guests: integer, at most 5 per table',
-  '- title: string, must be unique per customer',
 ])
   test(`${line}: what is no limit of the field is asked about, and not guessed`, () => {
     const { entities, questions } = read(line);
     const field = entities[0]?.fields.at(-1);
     assert.deepEqual([field?.max, field?.unique, field?.pattern], [undefined, false, undefined]);
     assert.deepEqual(questions, [`How is this to be enforced: “${line.slice(2)}”`]);
+  });
+
+const model = (text: string) =>
+  readRequirements({ document: 'shop.md', text }).value?.system ?? assert.fail('refused');
+
+test('unique within another record is a key with the reference to it; without one it is asked', () => {
+  const { services, questions } = model(
+    `# Homes\n\n## House\n- street: string\n\n## Flat\n- number: string, unique within the house\n- floor: string, must be unique per staircase\n- code: string, unique per tenant\n- house: reference to House\n`,
+  );
+  const flat = services[0]?.entities.find(({ name }) => name === 'flat');
+  assert.deepEqual(
+    flat?.keys.map(({ fields }) => fields),
+    [['house', 'number']],
+  );
+  assert.deepEqual(
+    flat?.fields.map(({ unique }) => unique),
+    [false, false, true, false],
+  );
+  assert.deepEqual(
+    questions.map(({ id }) => id),
+    ['question/flat-floor-unique'],
+  );
+});
+
+test('what is read-only stays as it was given; with a default nobody gives it', () => {
+  const { services, questions } = model(
+    `# Shop\n\n## Order\n- number: string, read-only\n- title: string, cannot be changed after approval\n- channel: string, read-only, default web\n- total: money, computed, read-only\n`,
+  );
+  const [order] = services[0]?.entities ?? [];
+  assert.deepEqual(
+    order?.rules.map(({ fields, on }) => [fields, on]),
+    [[['number'], ['update']]],
+  );
+  assert.deepEqual(
+    order?.fields.map(({ readOnly }) => readOnly),
+    [false, false, true, false],
+  );
+  assert.ok(questions.some(({ label }) => label === 'What sets total?'));
+});
+
+for (const name of ['Report', 'Schedule', 'Question', 'Plan', 'Building'])
+  test(`a heading "${name}" with fields and their types below it is a record`, () => {
+    const { services } = model(`# App\n\n## ${name}\n- name: string\n- size: integer\n`);
+    assert.deepEqual(
+      services[0]?.entities.map((entity) => entity.name),
+      [name.toLowerCase()],
+    );
   });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { sweep } from '../../test/support/sweep.ts';
 import { readRequirements } from './read-requirements.ts';
 import { de } from './testing/languages/de.ts';
 import { es } from './testing/languages/es.ts';
@@ -16,9 +17,11 @@ import { zh } from './testing/languages/zh.ts';
 
 const languages = { it, es, pt, fr, de, ru, uk, ja, zh, ko, nl, pl };
 
-for (const [language, rows] of Object.entries(languages)) {
+for (const [at, [language, rows]] of Object.entries(languages).entries()) {
   describe(`requirements in ${language}`, () => {
-    for (const { shape, text, data } of rows) {
+    // In short one of four shapes, of its neighbour the next.
+    const asked = rows.filter((_, index) => (index + at) % sweep(4, 1) === 0);
+    for (const { shape, text, data } of asked) {
       test(shape, () => {
         const { value } = readRequirements({ document: 'requirements.md', text });
         const entities = value?.system.services.flatMap((service) => service.entities) ?? [];

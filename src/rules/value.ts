@@ -124,9 +124,9 @@ export function isTime(value: Value): value is Day | Instant {
 
 /** A date, or a date with its time, of ISO 8601; without an offset it is local. Undefined for what does not exist. */
 export function parseTime(text: string): Day | Instant | undefined {
-  const match = /^(-?\d{4,6}-\d{2}-\d{2})(?:T(.+))?$/.exec(text);
-  const [, date = '', clock] = match ?? [];
-  const start = startOfDay(date);
+  const match = /^(-?)(\d{4,6})-(\d{2})-(\d{2})(?:T(.+))?$/.exec(text);
+  const [, sign = '', year = '', month = '', day = '', clock] = match ?? [];
+  const start = match ? startOfDay(sign, year, Number(month), Number(day)) : undefined;
   if (start === undefined) return undefined;
   if (clock === undefined) return new Day(start);
   // 24:00 is the end of the day, which is the start of the next.
@@ -151,13 +151,12 @@ export function parseClock(text: string): Time | undefined {
 
 const DAY = 86_400_000;
 
-/** Undefined for a day that a month has not. */
-function startOfDay(date: string): number | undefined {
-  const match = /^(-?)(\d{4,6})-(\d{2})-(\d{2})$/.exec(date);
-  const [, sign = '', year = '', month = '', day = ''] = match ?? [];
-  if (!match || (year.length > 4 && year.startsWith('0'))) return undefined;
-  const long = `${sign || '+'}${year.padStart(6, '0')}-${month}-${day}T00:00:00.000Z`;
-  const start = Date.parse(sign === '' && year.length === 4 ? `${date}T00:00:00.000Z` : long);
-  if (Number.isNaN(start) || new Date(start).getUTCDate() !== Number(day)) return undefined;
-  return start;
+/** Undefined for a day that a month has not, and for years that are written otherwise. */
+function startOfDay(sign: string, year: string, month: number, day: number): number | undefined {
+  if (year.length > 4 && year.startsWith('0')) return undefined;
+  const signed = Number(sign + year);
+  const date = new Date(0);
+  const start = date.setUTCFullYear(signed, month - 1, day);
+  const exists = date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  return exists && !Object.is(signed, -0) ? start : undefined;
 }

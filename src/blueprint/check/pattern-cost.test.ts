@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { sweep } from '../../../test/support/sweep.ts';
 import { isQuick } from './pattern-cost.ts';
 import { busyTime } from '../../../test/support/busy-time.ts';
 
@@ -58,7 +59,7 @@ test('no pattern keeps the check itself busy', () => {
   const nested = '('.repeat(80) + 'a+' + ')+'.repeat(80);
   const many = Array.from({ length: 60 }, (_, n) => `[a-z]*${n}`).join('');
   const started = busyTime();
-  for (const pattern of [nested, many, '[a-z]{0,9}'.repeat(40), '(a|b)*'.repeat(60)])
-    isQuick(pattern, 255);
+  const patterns = [nested, many, '[a-z]{0,9}'.repeat(40), '(a|b)*'.repeat(60)];
+  for (const pattern of patterns.slice(0, sweep(2, 4))) isQuick(pattern, 255);
   assert.ok(busyTime() - started < 5000, `${busyTime() - started} ms`);
 });

@@ -26,6 +26,11 @@ export function mustBeGiven(entity: Entity, field: Field, place: Place): boolean
   return place === 'answer' || (place !== 'patch' && !mayBeNull(entity, field, place));
 }
 
+/** True if the property has the same schema in the bodies of all writes. */
+export function isSameInWrites(entity: Entity, field: Field): boolean {
+  return initialState(entity, field) === undefined && field.default?.kind !== 'value';
+}
+
 function valueSchema(entity: Entity, field: Field, place: Place, json: string): Schema {
   const schema =
     place === 'answer'

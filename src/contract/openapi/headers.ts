@@ -5,7 +5,7 @@ export function header(
   name: string,
   component: keyof typeof headerComponents,
 ): Record<string, Reference> {
-  return { [name]: { $ref: `#/components/headers/${component}` } };
+  return { [name]: references[component] };
 }
 
 /** The headers that answers share. */
@@ -59,3 +59,8 @@ export const headerComponents = {
     example: 'session=eyJhbGciOiJIUzI1NiJ9; Path=/; HttpOnly; SameSite=Lax; Secure',
   },
 } as const satisfies Record<string, Header>;
+
+/** Each of them once: a contract refers to them from every answer. */
+const references = Object.fromEntries(
+  Object.keys(headerComponents).map((name) => [name, { $ref: `#/components/headers/${name}` }]),
+) as Readonly<Record<keyof typeof headerComponents, Reference>>;

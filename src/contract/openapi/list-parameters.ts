@@ -22,47 +22,65 @@ export function listQueries(
   entities: readonly Entity[],
   recordOf: (entity: Entity) => string,
 ): ListQueries {
+  // Most of a large contract are its lists: what several of them say in the same words is one object.
+  const first = new Map<string, Filter>();
   const lists = entities.map((entity) => ({
     entity,
-    filters: listFilters(entity).map((filter) => ({
-      key: `${filter.property.name}.${filter.operator}`,
-      parameter: filterParameter(entity, filter),
-    })),
+    filters: listFilters(entity).map((filter) => filterOf(entity, filter, first)),
   }));
-  const common = commonParameters(lists.flatMap(({ filters }) => filters));
+  const all = lists.flatMap(({ filters }) => filters);
+  const differing = new Set(all.flatMap((own) => (first.get(own.key) === own ? [] : own.key)));
+  const refer = references();
   const components: Record<string, Parameter> = {};
-  const references = new Map<string, readonly Reference[]>();
+  const ofLists = new Map<string, readonly Reference[]>();
   for (const { entity, filters } of lists) {
     const record = recordOf(entity);
     const own = [{ key: `${record}.sort`, parameter: sortParameter(entity) }];
     for (const { key, parameter } of filters)
-      own.push({ key: common.has(key) ? key : `${record}.${key}`, parameter });
+      own.push({ key: differing.has(key) ? `${record}.${key}` : key, parameter });
     for (const { key, parameter } of own) components[key] ??= parameter;
     const q = searchableFields(entity).length > 0 ? [shared('q')] : [];
-    references.set(entity.id, [
+    ofLists.set(entity.id, [
       shared('limit'),
       shared('cursor'),
       ...q,
-      ...own.map(({ key }) => ({ $ref: `#/components/parameters/${key}` })),
+      ...own.map(({ key }) => refer(key)),
     ]);
   }
-  return { components, references };
+  return { components, references: ofLists };
 }
 
-/** The keys that stand for one and the same parameter everywhere. */
-function commonParameters(
-  all: readonly { readonly key: string; readonly parameter: Parameter }[],
-): ReadonlySet<string> {
-  const texts = new Map<string, string>();
-  const common = new Set<string>();
-  for (const { key, parameter } of all) {
-    const text = JSON.stringify(parameter);
-    const known = texts.get(key);
-    if (known === undefined) common.add(key);
-    else if (known !== text) common.delete(key);
-    texts.set(key, known ?? text);
-  }
-  return common;
+/** A filter of a list, under the key that it has if no other list has another of that key. */
+interface Filter {
+  readonly key: string;
+  readonly parameter: Parameter;
+  readonly text: string;
+  /** Of a property that every record has. */
+  readonly isOfAll: boolean;
+}
+
+/** The filter, or the first of its key, kept in `first`, where that is the same. */
+function filterOf(entity: Entity, filter: ListFilter, first: Map<string, Filter>): Filter {
+  const key = `${filter.property.name}.${filter.operator}`;
+  const isOfAll = filter.property.field === undefined;
+  const known = first.get(key);
+  if (known?.isOfAll === true && isOfAll) return known;
+  const parameter = filterParameter(entity, filter);
+  const text = JSON.stringify(parameter);
+  if (known?.text === text) return known;
+  const own = { key, parameter, text, isOfAll };
+  if (known === undefined) first.set(key, own);
+  return own;
+}
+
+/** Gives references to the components of keys, one for each key. */
+function references(): (key: string) => Reference {
+  const made = new Map<string, Reference>();
+  return (key) => {
+    const known = made.get(key) ?? { $ref: `#/components/parameters/${key}` };
+    made.set(key, known);
+    return known;
+  };
 }
 
 function sortParameter(entity: Entity): Parameter {

@@ -1,12 +1,12 @@
 import { jsonName, readableFields, writableFields } from '#blueprint';
-import type { Entity } from '#blueprint';
+import type { Entity, Field } from '#blueprint';
 import { exampleId } from '../example/example-id.ts';
 import { namesOf } from '../names.ts';
 import type { ContractNames } from '../names.ts';
 import { patterns } from '../patterns.ts';
 import { sentence, sourceLines } from './describe.ts';
 import type { Schema } from './document.ts';
-import { fieldSchema, mustBeGiven } from './field-schema.ts';
+import { fieldSchema, isSameInWrites, mustBeGiven } from './field-schema.ts';
 import type { Place } from './field-schema.ts';
 
 /** The schemas of an entity: its record, the bodies of its writes, and a page of it. */
@@ -14,11 +14,13 @@ export function recordSchemas(entity: Entity, names: ContractNames): Record<stri
   const { record, create, replace, patch, page } = namesOf(names, entity);
   const json = names.schemas.json;
   const answer = recordSchema(entity, json);
+  // Most fields are the same in each of the writes.
+  const same = new Map<Field, Schema>();
   return {
     [record]: answer,
-    ...(entity.account ? {} : { [create]: bodySchema(entity, 'create', json) }),
-    [replace]: bodySchema(entity, 'replace', json),
-    [patch]: bodySchema(entity, 'patch', json),
+    ...(entity.account ? {} : { [create]: bodySchema(entity, 'create', json, same) }),
+    [replace]: bodySchema(entity, 'replace', json, same),
+    [patch]: bodySchema(entity, 'patch', json, same),
     [page]: pageSchema(record, answer.examples?.[0]),
   };
 }
@@ -40,13 +42,22 @@ export function pageSchema(item: string, example: unknown): Schema {
   };
 }
 
-/** The properties of a request body that come from the entity's writable fields. */
-export function bodySchema(entity: Entity, place: Exclude<Place, 'answer'>, json: string): Schema {
+/**
+ * The properties of a request body that come from the entity's writable fields.
+ * @param same schemas of fields that are the same in another body of the entity; those made here are added
+ */
+export function bodySchema(
+  entity: Entity,
+  place: Exclude<Place, 'answer'>,
+  json: string,
+  same = new Map<Field, Schema>(),
+): Schema {
   const fields = writableFields(entity);
-  const properties = fields.map((field): [string, Schema] => [
-    jsonName(field),
-    fieldSchema(entity, field, place, json),
-  ]);
+  const properties = fields.map((field): [string, Schema] => {
+    const schema = same.get(field) ?? fieldSchema(entity, field, place, json);
+    if (isSameInWrites(entity, field)) same.set(field, schema);
+    return [jsonName(field), schema];
+  });
   const required = fields.filter((field) => mustBeGiven(entity, field, place)).map(jsonName);
   // References that may be left out would have to name a record that exists.
   const shown = fields.filter(

@@ -6,7 +6,7 @@ import { readRequirements } from '../read-requirements.ts';
 
 const example = readFileSync(new URL('../../../examples/team-tasks.md', import.meta.url), 'utf8');
 const notations = readFileSync(new URL('../../../docs/notations.md', import.meta.url), 'utf8');
-const sections = notations.split(/^### /m).filter((_, index) => index % sweep(6, 1) === 0);
+const sections = notations.split(/^### /m).filter((_, index) => index % sweep(30, 1) === 0);
 const texts = [example, ...[notations].slice(0, sweep(0, 1)), ...sections]
   .map((text) => text.trim())
   .filter((text) => text !== '');

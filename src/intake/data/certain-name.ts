@@ -6,7 +6,10 @@ import { isGeneralTitle } from './is-general-title.ts';
 import type { Reading } from './reading.ts';
 
 const around =
-  /^(?:table|tabla|tabela|tabelle|tabella|entity|entidad|entidade|entität|entité|entità|model|modelo|collection|テーブル|表|테이블|таблица|сущность)\s*[:：]?\s+|\s+(?:table|entity)$|(?:テーブル|エンティティ)$|\s*(?:테이블|엔티티)$|(?<!报|图|列|仪|时间|课程|日程)表$/iu;
+  /^(?:table|tabla|tabela|tabelle|tabella|entity|entidad|entidade|entität|entité|entità|model|modelo|collection|テーブル|表|테이블|таблица|сущность)\s*[:：]?\s+|\s+(?:table|entity|schema|collection)$|(?:テーブル|エンティティ)$|\s*(?:테이블|엔티티)$|(?<!报|图|列|仪|时间|课程|日程)表$/iu;
+
+/** "Book model" beside "Loan model" is a book: alone, a car model is what it says. */
+const modelled = /\s+models?$|(?:モデル|模型)$|\s*모델$/iu;
 
 /** "clients.csv → clients table": where it comes from says nothing of what it becomes. */
 const mapping =
@@ -35,9 +38,19 @@ export function declaredName(
   const name = headingTitle(title)
     .replace(/^(?:[–—-]\s+|[`"'“«*_])+|[`"'”»*_:：]+$/g, '')
     .replace(around, '')
+    .replace(hasModelBeside(section, reading) ? modelled : '', '')
     .replace(/\s*[(（].*[)）]\s*$/u, '')
     .trim();
   if (!typed && (usual === undefined || isStructural(name, vocabulary))) return usual;
   if (name === '' || !/\p{L}/u.test(name) || /[.!?。]\s/.test(name)) return usual;
   return { name, also: [], announced: true };
+}
+
+function hasModelBeside({ index, parent, title }: Section, { document }: Reading): boolean {
+  return (
+    modelled.test(title) &&
+    document.sections.some(
+      (other) => other.parent === parent && other.index !== index && modelled.test(other.title),
+    )
+  );
 }

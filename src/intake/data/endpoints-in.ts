@@ -19,13 +19,16 @@ const path = String.raw`(?:https?:\/\/[\w.:-]+)?\/(?:[\w{}:<>\[\]*-]+\/?)+`;
 const noCollections =
   /^(?:status|login|logout|register|me|search|stats|metrics|health|settings|permissions|roles|statistics|reports|notifications|uploads|docs|process|progress|access|address|analytics|sessions|tokens|details|webhooks|imports|exports)$/i;
 
+const endpoint = new RegExp(
+  String.raw`(?:\b(${methods})\b[\s\`*:|\]]*)?(${path})(?:[\s\`*\]\[]*\b(${methods})\b)?`,
+  'g',
+);
+
 /** The endpoints that a text names, of this service and not of another host. */
 export function endpointsIn(text: string, reading: Reading): readonly Endpoint[] {
-  const found = new RegExp(
-    String.raw`(?:\b(${methods})\b[\s\`*:|\]]*)?(${path})(?:[\s\`*\]\[]*\b(${methods})\b)?`,
-    'g',
-  );
-  return [...text.matchAll(found)].flatMap((match): Endpoint[] => {
+  // Most texts have no path, and all paths a slash.
+  if (!text.includes('/')) return [];
+  return [...text.matchAll(endpoint)].flatMap((match): Endpoint[] => {
     const method = match[1] ?? match[3];
     const url = match[2] ?? '';
     const [collection, within] = method === undefined ? [] : collectionsOf(url, method, reading);

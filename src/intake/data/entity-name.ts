@@ -9,7 +9,9 @@ import type { SectionKind } from '../sections/section-kind.ts';
 import { foldText } from '../words/fold.ts';
 import { wordsOf } from '../words/stem.ts';
 import { matchText } from '../words/match-text.ts';
+import { remarks } from './remarks.ts';
 import { structural } from './structural-names.ts';
+import { wholeNames } from './whole-names.ts';
 
 export interface EntityName {
   readonly name: string;
@@ -66,7 +68,7 @@ function nameIn(text: string, vocabulary: Vocabulary, declared: boolean): Entity
   const title = headingTitle(text.replace(/\s+/g, ' '))
     .replace(/^(?:\[[^\]]*\]\s*)/, '')
     .replace(/^[`"'“«*_]+|[`"'”»*_:：.。]+$/g, '');
-  if (database.test(foldText(title))) return undefined;
+  if (wholeNames.database.test(foldText(title))) return undefined;
   const also: string[] = [];
   const pair = beside(title, vocabulary);
   if (pair !== undefined) return pair;
@@ -82,6 +84,7 @@ function nameIn(text: string, vocabulary: Vocabulary, declared: boolean): Entity
     .filter((side) => side.name !== '' && !requirementId.test(side.name));
   const [first, second] = sides;
   if (first === undefined || sides.length > 2) return undefined;
+  if (first.announced && remarks.test(foldText(first.name))) return undefined;
   if (isNoun(first.name, vocabulary, declared))
     return {
       name: first.name,
@@ -226,16 +229,9 @@ function isWideNoun(text: string): boolean {
   );
 }
 
-/** Without "of data" a bank would be left. */
-const database =
-  /^(?:base (?:de (?:datos|donnees)|(?:di )?dati)|banco de dados|how|what|why|who)(?:$|[:：])/;
-
-/** 「予約システム」 is the whole: compounds without blanks end with their head. */
-const wholeSystem = /..(?:系统|システム|시스템|平台|プラットフォーム|플랫폼|小程序|アプリ|软件)$/u;
-
 /** The phrase itself is on the list of what is never a kind of record. */
 export function isStopNoun(folded: string, vocabulary: Vocabulary): boolean {
-  if (wholeSystem.test(folded)) return true;
+  if (wholeNames.system.test(folded)) return true;
   if (vocabulary.lexicons.length === 1) {
     if (singulars(folded, vocabulary).some((form) => vocabulary.stopNoun.test(form))) return true;
   } else {

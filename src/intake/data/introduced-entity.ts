@@ -63,6 +63,8 @@ export function introducedEntity(
   if (kept !== undefined) return { name: kept };
   const table = namedTable(bare, vocabulary);
   if (table !== undefined) return { name: table };
+  const described = /[:：]\s*$/u.test(line) ? classified.exec(bare)?.[1] : undefined;
+  if (described !== undefined) return { name: entityName(described, vocabulary, true) };
   const object = announcedObject(bare, vocabulary);
   if (object !== undefined) return { name: object };
   const folded = foldText(bare);
@@ -103,6 +105,10 @@ export function introducedEntity(
     return undefined;
   return { name: entityName(bare, vocabulary, true) };
 }
+
+/** "Materials must be tagged by:" */
+const classified =
+  /^((?:\p{L}+ )?\p{L}+) (?:must|should|shall|are|is|can|will)(?: be)?(?: \p{L}+){0,4}? (?:tagged|labell?ed|classified|categori[sz]ed|described|characteri[sz]ed) (?:by|with)$/iu;
 
 const announcing =
   /^(.{4,120}?),?\s+(?:with|including|containing|having|by (?:providing|entering|specifying|giving)|providing|specifying|consisting of|that (?:has|have|includes?|contains?))(?:\s+(?:the|at least|all|following|these|required|basic))*(?:\s+(?:attributes|fields|properties|columns|data|details|information|items))?$/iu;

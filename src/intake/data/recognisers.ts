@@ -21,6 +21,7 @@ import { managed } from './recognise/managed.ts';
 import { prose } from './recognise/prose.ts';
 import { relations } from './recognise/relations.ts';
 import { valueLists } from './recognise/value-lists.ts';
+import { stateLines } from './recognise/state-lines.ts';
 import { stateValues } from './recognise/states.ts';
 
 /** Shapes that only declarations have. To understand another one, add a file and a line. */
@@ -41,6 +42,7 @@ export const hints: readonly Recogniser[] = [
   searched,
   possessives,
   valueLists,
+  stateLines,
   stateValues,
   namedEntities,
   relations,

@@ -12,7 +12,7 @@ const keeping = anywhere(
 
 /** How an application looks and is worked with; so do applications that keep everything. */
 const looks =
-  /^(?:animations?|themes?|typography|palettes?|css|seo|svg|html|icones?|visuali[sz]\w+|render\w*|widgets?|logos?|shortcuts?|keyboard shortcuts?|hotkeys?|clipboard|canvas|portfolio|landing(?: page)?|drivers?|library|algorithms?|algoritm\w*|algorithm\w*|scripts?|datasets?|extensions?|plug-?ins?|converters?|ショートカット(?:キー)?|クリップボード|スコア|단축키|클립보드|css)$/u;
+  /^(?:visual (?:design|hierarchy|indicator)s?|ui (?:principle|system|component|pattern)s?|design (?:token|system|language)s?|colou?r (?:system|scheme|palette)s?|rounded corners?|shadows?|glassmorphism|gradients?|white ?space|spacing|hover (?:state|effect)s?|tailwind(?: css)?|breakpoints?|iconography|(?:tap|touch) targets?|animations?|themes?|typography|palettes?|css|seo|svg|html|icones?|visuali[sz]\w+|render\w*|widgets?|logos?|shortcuts?|keyboard shortcuts?|hotkeys?|clipboard|canvas|portfolio|landing(?: page)?|drivers?|library|algorithms?|algoritm\w*|algorithm\w*|scripts?|datasets?|extensions?|plug-?ins?|converters?|ショートカット(?:キー)?|クリップボード|スコア|단축키|클립보드|css)$/u;
 
 /**
  * Why the requirements are refused, in a sentence; undefined when they describe data.
@@ -57,9 +57,19 @@ export function refusalOf(data: DataResolution, reading: Reading): string | unde
   const isOnlyTold =
     data.drafts.some(({ group }) => group.evidence.has('told')) &&
     data.drafts.every(({ group }) => !firm.some((evidence) => group.evidence.has(evidence)));
-  return against > weight || (isOnlyTold && against > 0)
+  return against > weight || (isOnlyTold && against > saidOf(data))
     ? (counts.reason ?? 'what they describe is a tool that keeps nothing.')
     : undefined;
+}
+
+/** How many things have attributes and something is done with them, as far as single sentences tell. */
+function saidOf({ drafts }: DataResolution): number {
+  return drafts.filter(
+    ({ group, fields }) =>
+      group.evidence.has('told') &&
+      (fields.length > 3 ||
+        (fields.length > 2 && (group.evidence.has('managed') || group.evidence.has('mentioned')))),
+  ).length;
 }
 
 const firm = ['schema', 'listed', 'described', 'kept'] as const;

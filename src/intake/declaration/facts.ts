@@ -26,6 +26,8 @@ export interface Facts {
   unknownType?: string;
   required?: boolean;
   unique?: boolean;
+  /** Among the records of one of these only: "unique per customer". */
+  uniqueWithin?: string;
   /** The primary key. */
   key?: boolean;
   /** Set by the service. */

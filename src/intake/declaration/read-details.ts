@@ -1,7 +1,8 @@
 import type { Vocabulary } from '../lexicon/vocabulary.ts';
 import { foldText } from '../words/fold.ts';
 import type { Facts } from './facts.ts';
-import { readAlphabet, readFormat } from './read-format.ts';
+import { knownFormat } from './known-formats.ts';
+import { readAlphabet, readCount, readFormat } from './read-format.ts';
 import { readFormerName } from './read-former-name.ts';
 import { readLimits } from './read-limits.ts';
 import { readValues } from './read-values.ts';
@@ -44,15 +45,17 @@ export function readDetails(stated: string, vocabulary: Vocabulary): Facts {
     !/not required|nao obrigat|no obligat|non obligat|不要|필수 ?아님/.test(folded)
   )
     facts.required = true;
-  if (says('unique') && !notUnique.test(folded)) facts.unique = true;
+  const scope = within.exec(folded)?.[1];
+  if (scope !== undefined) facts.uniqueWithin = scope;
+  else if (says('unique') && !notUnique.test(folded)) facts.unique = true;
   if (says('key') && !/foreign|estrangeira|foranea|etrangere|外部|外键|외래|внешн/.test(folded))
     facts.key = true;
   if (says('automatic')) facts.automatic = true;
-  if (says('readOnly')) facts.readOnly = true;
+  if (says('readOnly') && !partly.test(folded)) facts.readOnly = true;
   if (hidden.test(folded)) facts.secret = true;
   if (says('positive')) facts.min = { value: '0', exclusive: true };
   if (says('notNegative')) facts.min = { value: '0', exclusive: false };
-  const format = readFormat(folded);
+  const format = readFormat(folded) ?? readCount(folded) ?? knownFormat(folded);
   const made = format ?? readAlphabet(folded);
   if (made !== undefined) facts.pattern = made;
   // The numbers of a format are no limits.
@@ -71,9 +74,14 @@ export function readDetails(stated: string, vocabulary: Vocabulary): Facts {
   return facts;
 }
 
-/** It is not, or only among those of one other record. */
-const notUnique =
-  /not unique|non-unique|nicht eindeutig|no unic|nao unic|(?:unique|unico|unica|eindeutig|einmalig|univoco)\s+(?:per|within|in (?:each|the)|inside|for (?:each|every)|among|pro|je|innerhalb|im|por|dentro|para cada|par|dans|nel|nell)\b/;
+/** "cannot be changed after approval", "read-only for members": not always, or not for all. */
+const partly =
+  /\b(?:(?:after|once|when|if|unless|until|while|except|by|for|nach|sobald|wenn|sofern|fur|von|despues de|una vez|cuando|si|para|por|apos|depois de|quando|se|apres|une fois|lorsque|pour|dopo|per|da) (?!(?:the )?(?:creation|created|insert|registration|saving)|(?:der )?(?:erstell|anlage|anlegen)|(?:la )?creacion|(?:a )?criacao|(?:la )?creation|(?:la )?creazione))/;
+
+const notUnique = /not unique|non-unique|nicht eindeutig|no unic|nao unic/;
+/** Only among those of one other record. */
+const within =
+  /(?:unique|unic[oa]|eindeutig|einmalig|univoc[oa])\s+(?:per|within|inside|(?:for|in|within) (?:each|every|one|the)|among|pro|je|innerhalb(?: von)?|por|dentro d[eao]l?|para cada|par|dans|nel|nella|all'interno d[ei]\S*)\s+(?:(?:the|an?|each|every|one|its|an?|de[rs]|eine[rs]?|la|el|las?|le|lo|o|un[ae]?|cada|chaque|ogni|same)\s+)*(\p{L}[\p{L} -]{1,30}?)(?=$|[^\p{L} -]|\s(?:and|und|y|e|et|or|so|but)\s)/u;
 
 /** Nobody reads it back, whatever it holds. */
 const hidden =

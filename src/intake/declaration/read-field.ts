@@ -137,9 +137,8 @@ function splitTrailing(
 ): { name: string; trailing: Facts } {
   const words = raw.split(' ');
   if (words.length < 2) return { name: raw, trailing: {} };
-  const sized = /^\s*[(（]\s*\d/.test(rest)
-    ? (/^\s*[(（][^)）]*[)）]/.exec(rest)?.[0].trim() ?? '')
-    : '';
+  const isSized = /^\s*[(（]\s*\d/.test(rest) || /\senum$/i.test(raw);
+  const sized = isSized ? (/^\s*[(（][^)）]*[)）]/.exec(rest)?.[0].trim() ?? '') : '';
   // "a unique id" is no field called "a".
   const least = articles.test(`${words[0]} `) ? 2 : 1;
   for (let count = least; count < words.length; count += 1) {
@@ -258,7 +257,7 @@ function typeAtStart(piece: string, vocabulary: Vocabulary): Facts | undefined {
   const column = sqlColumn.exec(piece)?.[1];
   if (column !== undefined) return readType(column, vocabulary);
   const word =
-    /^(string|text|int(?:eger)?|number|decimal|float|double|bool(?:ean)?|date|datetime|timestamp|money|uuid)\s+(?=between\b|from\b|in (?:[A-Z]{3}|euros?|dollars?)\b|up to\b|of (?:up|at|max)|with\b|max|min|at (?:least|most)|not null|[<>≤≥=]|\d|greater|less|in the (?:past|future))/i.exec(
+    /^(string|text|int(?:eger)?|number|decimal|float|double|bool(?:ean)?|date|datetime|timestamp|money|uuid)\s+(?=between\b|from\b|in (?:[A-Z]{3}|euros?|dollars?)\b|up to\b|of (?:up|at|max)|with\b|max|min|at (?:least|most)|not null|[<>≤≥=]|[(（[]?\d|greater|less|in the (?:past|future))/i.exec(
       piece,
     )?.[1];
   return word === undefined ? undefined : readType(word, vocabulary);

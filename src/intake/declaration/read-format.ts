@@ -31,6 +31,10 @@ const between =
 const part = `(?:${counted}|${sign})(?!\\p{L})`;
 const format = new RegExp(`(?<!\\p{L})${part}(?:${between}${part}){1,7}`, 'u');
 const parts = new RegExp(part, 'gu');
+const some = new RegExp(
+  `(?:^|[:：,;(（]) ?(?:(?:string|text|varchar|code|number|an?|of|exactly|genau|exactamente|exatamente|exactement|esattamente|precies) )*(\\d{1,2}|\\p{L}{2,6})(?: ?(?:-|–|to|bis|a|à|до) ?(\\d{1,2}))?[ -](?:${either(KINDS)})(?: (?:code|number|pin|long))?(?=$|[),.;，、])`,
+  'u',
+);
 const words = KINDS.map(([word]) => `(?:${word})`).join('|');
 const alone = new RegExp(
   `(?<!\\p{L})(?:(?:only|nur|solo|apenas|so|seulement|uniquement) (${words})|(${words}) (?:only|seulement|uniquement))(?!\\p{L}| (?:and|or|und|oder|y|o|e|ou|et|the)(?!\\p{L}))`,
@@ -50,6 +54,18 @@ export function readFormat(folded: string): string | undefined {
   return numbered.length >= 2 && patterns.every((pattern) => pattern !== undefined)
     ? `^${patterns.join('')}$`
     : undefined;
+}
+
+/**
+ * The pattern of so many letters or digits: "exactly 5 digits", "4-digit code", "10 to 12 digits". Undefined for
+ * "up to 5 digits", which is a limit, and for what stands before or behind a point.
+ */
+export function readCount(folded: string): string | undefined {
+  const [, least = '', most, ...named] = some.exec(folded) ?? [];
+  const kind = KINDS[named.findIndex((word) => word !== undefined)];
+  const number = Number(/^\d+$/.test(least) ? least : numberWord(least)?.value);
+  if (kind === undefined || !(number > 0) || number > Number(most ?? number)) return undefined;
+  return `^${kind[1]}{${number}${most === undefined ? '' : `,${Number(most)}`}}$`;
 }
 
 /** The pattern of "digits only": one kind of characters, as many as there may be. Undefined for anything else. */

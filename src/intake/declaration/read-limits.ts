@@ -55,8 +55,10 @@ const patternsOf = remembered((vocabulary: Vocabulary) => {
   const unit = words('characters');
   const least = `${NO_LESS}|${words('atLeast')}`;
   const most = `${NO_MORE}|${words('atMost')}`;
-  // "at most 5 per customer" limits how many there are, not one of them.
-  const alone = `(?!\\d|\\s*(?:${unit})|[-/.]\\d|\\s+(?:per|pro|por|par|for (?:each|every))\\s)`;
+  // "at most 5 per customer", "up to 3 decimals" limit something else.
+  const alone = `(?!\\d|\\s*(?:${unit})|[-/.]\\d|\\s+(?:(?:per|pro|por|par|for (?:each|every))\\s|decimals?\\b|decimal places|nachkommastellen|decimales|decimaux|casas decimais|decimali))`;
+  // "over 18" alone; "orders over 100 need approval" is about something else.
+  const [begin, end] = ['(?:^|[:：,;(（])\\s*(?:must be )?', '(?=\\s*(?:$|[),;）]))'];
   const many = `[:=]?\\s*(\\d{1,6})\\s*(?:${unit})`;
   return {
     lengths: {
@@ -88,8 +90,15 @@ const patternsOf = remembered((vocabulary: Vocabulary) => {
         `(?:${least})\\s*(?:value)?\\s*[:=(]?\\s*${number}${alone}|${number}\\s*(?:以上|이상)`,
         'u',
       ),
-      above: new RegExp(`(?:${MORE})\\s*${number}${alone}`, 'u'),
-      below: new RegExp(`(?:${LESS})\\s*${number}${alone}`, 'u'),
+      above: new RegExp(
+        `(?:${MORE})\\s*${number}${alone}|${begin}(?:over|above|older than) ${number}${end}`,
+        'u',
+      ),
+      below: new RegExp(
+        `(?:${LESS})\\s*${number}${alone}|${begin}(?:under|below|younger than) ${number}${end}`,
+        'u',
+      ),
+      plus: new RegExp(`${begin}${number}\\+${end}`, 'u'),
     },
   };
 });
@@ -126,7 +135,7 @@ function boundsIn(folded: string, patterns: Patterns['bounds']): Facts {
   if (says !== undefined && Number(one) > Number(other)) return within(other, one);
   const facts: Facts = {};
   const most = textIn(take(patterns.most));
-  const least = textIn(take(patterns.least));
+  const least = textIn(take(patterns.least) ?? take(patterns.plus));
   const above = textIn(take(patterns.above));
   const below = textIn(take(patterns.below));
   if (least !== undefined) facts.min = { value: least, exclusive: false };

@@ -91,7 +91,7 @@ function enumeration(text: string, vocabulary: Vocabulary): Facts | undefined {
       'type-enum',
       (words) =>
         new RegExp(
-          `^(?:string|varchar|text)?\\s*(?:${words((lexicon) => lexicon.types.enum)}|literal|choice|one of|in|∈|uno de|um de|un de|eine[rs]? von|один из)(?![\\p{L}_])\\s*(?:\\(\\d+\\))?\\s*[:：=]?\\s*[[({<（]?([^\\])}>）]+)[\\])}>）]?$`,
+          `^(?:string|varchar|text)?\\s*(?:${words((lexicon) => lexicon.types.enum)}|literal|choice|one of|in(?=\\s*[[({<（"'\`])|∈|uno de|um de|un de|eine[rs]? von|один из)(?![\\p{L}_])\\s*(?:\\(\\d+\\))?\\s*[:：=]?\\s*[[({<（]?([^\\])}>）]+)[\\])}>）]?$`,
           'iu',
         ),
     )
@@ -181,7 +181,7 @@ function reference(text: string, vocabulary: Vocabulary): Facts | undefined {
 
 /** `FK → BOAT NOT NULL`: what is said of the column stands behind. */
 const flags =
-  /(?<=\w)(?:\s+(?:not null|null(?:able)?|unique|optional|required|on delete (?:cascade|set null|restrict|no action)))+$/i;
+  /(?<=\w)(?:(?:\s*,\s*|\s+)(?:not null|null(?:able)?|unique|optional|required|indexed|on delete (?:cascade|set null|restrict|no action)))+(?=[)\]]?$)/i;
 
 /** "reference to the host for this meeting": what follows says which. */
 const clause =

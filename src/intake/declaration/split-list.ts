@@ -20,7 +20,21 @@ export function splitList(text: string, vocabulary: Vocabulary): readonly Part[]
   const parts = commas.flatMap((part, index) =>
     index === commas.length - 1 ? atConjunction(part, vocabulary) : [part],
   );
-  return parts.map((part) => cleaned(part, vocabulary)).filter((part) => part.text !== '');
+  return parts
+    .map((part) => cleaned(part, vocabulary))
+    .filter((part) => part.text !== '')
+    .flatMap((part) => spread(part, vocabulary));
+}
+
+/** "profile fields (first name, phone, etc.)": the fields are those in the bracket. */
+const group =
+  /^((?:\p{L}+ ){0,2}(?:fields|attributes|columns|properties|felder|champs|campos|campi|attributi|velden)\s*[(（])([^()（）]+)[)）]$/iu;
+
+function spread(part: Part, vocabulary: Vocabulary): readonly Part[] {
+  const [, lead = '', inside = ''] = group.exec(part.text) ?? [];
+  if (!/[,;，、]/.test(inside)) return [part];
+  const start = part.start + lead.length;
+  return splitList(inside, vocabulary).map((each) => ({ ...each, start: start + each.start }));
 }
 
 /** Splits where `isSeparator` says so, but not inside brackets or quotes. */

@@ -8,7 +8,10 @@ import { hasTitleLine, isSentence } from './title-line.ts';
  * ("Rules", "What it must do"), and, in documents without any real heading, short numbered lines and capitals.
  */
 export function plainHeadings(drafts: readonly Draft[]): readonly Draft[] {
-  const real = drafts.some((draft) => draft.kind === 'heading');
+  const headings = drafts.filter((draft) => draft.kind === 'heading');
+  // A title alone is no structure.
+  const below = headings.length === 1 && headings[0] === drafts[0] ? 1 : 0;
+  const real = headings.length > below;
   const labels = drafts.filter(beginsWithLabel).length;
   const titled = real ? new Set<number>() : titledLists(drafts);
   const result: Draft[] = [];
@@ -27,16 +30,19 @@ export function plainHeadings(drafts: readonly Draft[]): readonly Draft[] {
       push(withoutFirstLine(placed));
     } else if (hasTitleLine(draft, drafts[draft.index + 1], real)) {
       const [title = placed] = draftLines(placed);
-      push(asHeading(title, real ? 7 : numberDepth(title.text) || 1));
+      push(asHeading(title, real ? 7 : below + (numberDepth(title.text) || 1)));
       if (title.text.length < placed.text.length) push(withoutFirstLine(placed));
     } else if (!real && isNumbered(draft)) {
       for (const line of draftLines(placed)) {
         const isHeading = numberDepth(line.text) > 0 && isNumberedTitle(line.text);
-        push(isHeading ? asHeading(line, numberDepth(line.text)) : asPoint(line, draft.index));
+        push(
+          isHeading ? asHeading(line, below + numberDepth(line.text)) : asPoint(line, draft.index),
+        );
       }
     } else if (draft.kind === 'item' && titled.has(draft.list)) {
       for (const [index, part] of draftLines(placed).entries()) {
-        if (index === 0 || isTitle(part.text)) push(asHeading(part, numberDepth(part.text) || 1));
+        if (index === 0 || isTitle(part.text))
+          push(asHeading(part, below + (numberDepth(part.text) || 1)));
         else push(asParagraph(part));
       }
     } else if (
@@ -45,7 +51,7 @@ export function plainHeadings(drafts: readonly Draft[]): readonly Draft[] {
       !draft.text.includes('\n') &&
       ((numberDepth(draft.text) > 0 && isNumberedTitle(draft.text)) || isCapitals(draft.text))
     ) {
-      push(asHeading(placed, numberDepth(draft.text) || 1));
+      push(asHeading(placed, below + (numberDepth(draft.text) || 1)));
     } else push(placed);
   }
   return result;

@@ -2,6 +2,7 @@ import type { Document } from '../document/document.ts';
 import { rememberedText } from '../remembered-texts.ts';
 import { foldText } from '../words/fold.ts';
 import { alsoRecords } from './also-records.ts';
+import { declaresFields } from './declares-fields.ts';
 import { isTableName } from './is-table-name.ts';
 import type { SectionKind } from './section-kind.ts';
 import { moreSectionWords } from './section-words-more.ts';
@@ -48,13 +49,15 @@ const asSomebody =
 /** One kind for each of `document.sections`. */
 export function classifySections(document: Document): readonly SectionKind[] {
   const kinds: SectionKind[] = [];
+  const blocks = Map.groupBy(document.blocks, ({ section }) => section);
+  const declares = (section: number) => declaresFields(blocks.get(section) ?? []);
   for (const section of document.sections) {
     const above = kinds[section.parent] ?? 'unknown';
     const said = section.depth === 0 ? 'unknown' : kindOfTitle(section.title);
     // "Samples" below "Entities" is one of them.
     const isRecord =
-      ((above === 'data' || above === 'requirements') &&
-        alsoRecords.test(foldText(section.title))) ||
+      (alsoRecords.test(foldText(section.title)) &&
+        (above === 'data' || above === 'requirements' || declares(section.index))) ||
       (above === 'data' && isTableName(section.title));
     const own = isRecord ? 'unknown' : said;
     // The first heading is the title of the document: "Requirements of the data model tool" says nothing.

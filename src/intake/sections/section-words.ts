@@ -27,7 +27,7 @@ export const sectionWords: readonly (readonly [SectionKind, RegExp])[] = [
   ],
   [
     'questions',
-    /open (?:questions?|issues?|points?)|questions?$|unresolved|tbd|to be (?:decided|defined|confirmed)|preguntas|cuestiones (?:abiertas|pendientes)|pendientes|perguntas|questoes em aberto|pendencias|questions ouvertes|points ouverts|domande aperte|offene (?:fragen|punkte)|未決|未確定|^課題$|未解決|懸念|待(?:确认|定|解决)|未决|疑问|미정|미결|열린 질문|открытые вопросы|вопросы/,
+    /open (?:questions?|issues?|points?)|known (?:gaps|issues)|questions?$|unresolved|tbd|to be (?:decided|defined|confirmed)|preguntas|cuestiones (?:abiertas|pendientes)|pendientes|perguntas|questoes em aberto|pendencias|questions ouvertes|points ouverts|domande aperte|offene (?:fragen|punkte)|未決|未確定|^課題$|未解決|懸念|待(?:确认|定|解决)|未决|疑问|미정|미결|열린 질문|открытые вопросы|вопросы/,
   ],
   [
     'testing',
@@ -35,11 +35,11 @@ export const sectionWords: readonly (readonly [SectionKind, RegExp])[] = [
   ],
   [
     'tech',
-    /tech(?:nolog|nical|nologies)?\b|tech[ -]?stack|stack|architect|infrastructure|deployment|hosting|environment|dev ?ops|project structure|folder structure|file structure|directory|directories|dependenc|install|setup|build|technolog|arquitect|arquitet|tecnolog|infraestructura|infraestrutura|despliegue|implantacao|instalacion|estructura (?:de|del)|estrutura (?:de|do)|architektur|technologie|technik|projektstruktur|technique|dossier|技術|(?:[a-z]+|.+の|設計|実装|処理|運用|移行|構築)?方針$|アーキテクチャ|システム構成|ファイル構成|環境|技术|架构|部署|环境|依赖|结构|目录|기술|아키텍처|환경|배포|구조|технолог|архитектур|стек|инфраструктур|развертыван|языки программирования|technolog|mimari/,
+    /(?:hardware|software|communications?|system) interfaces?$|design (?:and implementation )?constraints?$|restricciones de diseno|restricoes de (?:projeto|design)|module structure|tech(?:nolog|nical|nologies)?\b|tech[ -]?stack|stack|architect|infrastructure|deployment|hosting|environment|dev ?ops|project structure|folder structure|file structure|directory|directories|dependenc|install|setup|build|technolog|arquitect|arquitet|tecnolog|infraestructura|infraestrutura|despliegue|implantacao|instalacion|estructura (?:de|del)|estrutura (?:de|do)|architektur|technologie|technik|projektstruktur|technique|dossier|技術|(?:[a-z]+|.+の|設計|実装|処理|運用|移行|構築)?方針$|アーキテクチャ|システム構成|ファイル構成|環境|技术|架构|部署|环境|依赖|结构|目录|기술|아키텍처|환경|배포|구조|технолог|архитектур|стек|инфраструктур|развертыван|языки программирования|technolog|mimari/,
   ],
   [
     'ui',
-    /report(?:s|ing)?$|reporting|dashboards?|statistics|analytics|reportes?|informes?|relatorios?|rapports?$|tableaux? de bord|berichte?|auswertung|statistik\w*|レポート|帳票|ダッシュボード|統計|报表|报告|仪表|看板|统计|리포트|보고서|대시보드|통계|отчет\S*|статистик\S*|\bui\b|\bux\b|user interface|wire ?frames?|mock ?ups?|screens?\b(?!ing)|pages?$|layout|navigation|design system|visual|look and feel|typograph|colou?rs?|branding|styles?|interfaz|pantallas|interface (?:do|de) usuario|telas|ecrans|maquettes|ihm|charte graphique|interfaccia|schermate|oberflache|bildschirme|benutzeroberflache|画面|デザイン|レイアウト|界面|页面|设计规范|화면|디자인|레이아웃|интерфейс|экран|дизайн|страниц|ekran/,
+    /component design|report(?:s|ing)?$|reporting|dashboards?|statistics|analytics|reportes?|informes?|relatorios?|rapports?$|tableaux? de bord|berichte?|auswertung|statistik\w*|レポート|帳票|ダッシュボード|統計|报表|报告|仪表|看板|统计|리포트|보고서|대시보드|통계|отчет\S*|статистик\S*|\bui\b|\bux\b|user interface|wire ?frames?|mock ?ups?|screens?\b(?!ing)|pages?$|layout|navigation|design system|visual|look and feel|typograph|colou?rs?|branding|styles?|interfaz|pantallas|interface (?:do|de) usuario|telas|ecrans|maquettes|ihm|charte graphique|interfaccia|schermate|oberflache|bildschirme|benutzeroberflache|画面|デザイン|レイアウト|界面|页面|设计规范|화면|디자인|레이아웃|интерфейс|экран|дизайн|страниц|ekran/,
   ],
   [
     'history',
@@ -83,7 +83,7 @@ export const sectionWords: readonly (readonly [SectionKind, RegExp])[] = [
   ],
   [
     'api',
-    /\bapis?\b|end ?points?|routes?$|rest\b|graphql|rutas|rotas|接口|エンドポイント|엔드포인트|эндпоинт/,
+    /\bapis?\b|query (?:semantics|param\w*)|^filtering\b|^pagination\b|end ?points?|routes?$|rest\b|graphql|rutas|rotas|接口|エンドポイント|엔드포인트|эндпоинт/,
   ],
   [
     'examples',
@@ -91,10 +91,10 @@ export const sectionWords: readonly (readonly [SectionKind, RegExp])[] = [
   ],
   [
     'overview',
-    /overview|introduction|background|summary|purpose|vision|goals?$|objectives?|problem(?: statement)?|context|motivation|about|scope$|risks?|assumptions?|success (?:metrics|criteria)|kpis?|metrics?$|introduccion|objetivos?|alcance|vision general|resumen|problema|introducao|escopo|visao|presentation|objectifs?|contexte|introduzione|obiettiv|einleitung|ziele?$|uberblick|hintergrund|grundidee|前提(?:条件)?$|^ゴール$|考え方$|概要|目的|背景|はじめに|概述|背景|目标|简介|개요|목적|배경|введение|цел[ьи]|общие|назначение|wstep|cel$|amac|giris/,
+    /^overall description$|product perspective$|intended audience|^descripcion general$|^descricao geral$|perspectiva d[eo]l? produc?to|beschreibung des produkts|produktperspektive|overview|introduction|background|summary|purpose|vision|goals?$|objectives?|problem(?: statement)?|context|motivation|about|scope$|risks?|assumptions?|success (?:metrics|criteria)|kpis?|metrics?$|introduccion|objetivos?|alcance|vision general|resumen|problema|introducao|escopo|visao|presentation|objectifs?|contexte|introduzione|obiettiv|einleitung|ziele?$|uberblick|hintergrund|grundidee|前提(?:条件)?$|^ゴール$|考え方$|概要|目的|背景|はじめに|概述|背景|目标|简介|개요|목적|배경|введение|цел[ьи]|общие|назначение|wstep|cel$|amac|giris/,
   ],
   [
     'requirements',
-    /requirements?|features?|^what (?:it|we|the \w+|users?|people) (?:must|should|shall|needs? to|wants? to|has to|have to|can|will|does|do)(?: (?:be able to )?do)?$|^what (?:we|is) (?:want|need|needed|wanted|required)$|^must[ -]haves?$|^(?:the )?needs?$|^wishes$|functional|functionalit|requisitos|requerimientos|funcional|funcionalidades|exigences|fonctionnalites|besoins|requisiti|funzional|anforderungen|funktionen|機能|要件|功能|需求|기능|요구|требован|функци|функционал|wymagania|gereksinim/,
+    /product functions?$|funciones del producto|funcoes do produto|produktfunktionen|requirements?|features?|^what (?:it|we|the \w+|users?|people) (?:must|should|shall|needs? to|wants? to|has to|have to|can|will|does|do)(?: (?:be able to )?do)?$|^what (?:we|is) (?:want|need|needed|wanted|required)$|^must[ -]haves?$|^(?:the )?needs?$|^wishes$|functional|functionalit|requisitos|requerimientos|funcional|funcionalidades|exigences|fonctionnalites|besoins|requisiti|funzional|anforderungen|funktionen|機能|要件|功能|需求|기능|요구|требован|функци|функционал|wymagania|gereksinim/,
   ],
 ];

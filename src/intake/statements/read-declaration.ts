@@ -9,6 +9,11 @@ const declaration =
   /^`?(?<name>[\p{L}_][\p{L}\p{N}_ ]{1,40}?)`?\s*(?:[:–—-]\s|\sdate,|\s\p{Ll}+,|,)\s*(?<rest>.+)$/u;
 const demand =
   /^(?<modal>must(?: not)?|cannot|can't|may not|should(?: not)?)\s+(?<said>.+)$|^(?<not>not|never)\s+(?<denied>(?:in|before|after|later|earlier|greater|less|more|negative|empty|zero)\b.*)$|^(?<bare>(?:in the|before|after|later than|earlier than|at least|at most|greater than|less than|more than)\s.+)$/iu;
+/** What has been read with the type of the field. */
+const ofItsType =
+  /^(?:must be )?unique\s|^(?:its )?length (?:must|should|has to) be\s.*\d|^must be an? (?:valid )?(?:e-?mail(?: address)?|url|link|phone number|(?:whole |positive )?number|integer|date|uuid)$/iu;
+/** What has been read as a limit of it. */
+const limited = /^(?!.* (?:per|for (?:each|every)) )(?:.*\d|negative|empty|zero|blank)/iu;
 /** What demands something that is no limit: it is asked about. */
 const unusual =
   /^(?<odd>(?:all )?(?:lower|upper)-?case(?: only)?|(?:even|odd)(?: numbers?)?|(?:a )?multiples? of \d+|divisible by \d+|(?:no|without) (?:white)?spaces|alphabetic(?:al)?)$/iu;
@@ -39,7 +44,7 @@ export function readDeclaration(
   const findings = readings.flatMap((read) => read ?? []);
   if (readings.includes(undefined))
     return { kind: 'not-understood', entity: entity.entity.id, findings };
-  return findings.length === 0 ? undefined : { kind: 'findings', findings };
+  return findings.length === 0 ? { kind: 'prose' } : { kind: 'findings', findings };
 }
 
 /** A part of a declaration as a sentence; a limit alone may be read with the field itself. */
@@ -47,11 +52,12 @@ function demandOf(
   name: string,
   part: string,
 ): { readonly sentence: string; readonly isLimit: boolean } | undefined {
+  if (ofItsType.test(part)) return { sentence: part, isLimit: true };
   const { modal, said, denied, bare, odd } =
     demand.exec(part)?.groups ?? unusual.exec(part)?.groups ?? {};
-  if (modal !== undefined) return { sentence: `${name} ${modal} ${said}`, isLimit: false };
-  const isLimit = bare !== undefined && !/ (?:per|for (?:each|every)) /.test(bare);
-  if (denied !== undefined) return { sentence: `${name} must not be ${denied}`, isLimit: true };
+  const isLimit = limited.test(denied ?? bare ?? '');
+  if (modal !== undefined) return { sentence: `${name} ${modal} ${said}`, isLimit };
+  if (denied !== undefined) return { sentence: `${name} must not be ${denied}`, isLimit };
   const rest = bare ?? odd;
   return rest === undefined ? undefined : { sentence: `${name} must be ${rest}`, isLimit };
 }

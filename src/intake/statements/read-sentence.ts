@@ -169,6 +169,8 @@ function readText(
   const rest = leftOver(items, around);
   if (rest.kind !== 'not-understood') return rest;
   const findings = readParts(text, items, (part) => {
+    // Only a part that names a field can say something of one.
+    if (!annotate(part, vocabulary).some(namesField)) return undefined;
     const reading = readText(part, vocabulary, lifecycles, around);
     return reading.kind === 'findings' ? reading.findings : undefined;
   });
@@ -215,6 +217,10 @@ function readEach(
   if (subjects.length < 2 || subjects.length > 6) return undefined;
   const findings = subjects.map((subject) => read([subject, ...items.slice(end)]));
   return findings.every((found) => found !== undefined) ? findings.flat() : undefined;
+}
+
+function namesField({ fields, values }: Item): boolean {
+  return fields.length + values.length > 0;
 }
 
 function findingsOf(items: readonly Item[], scope: Scope): readonly Finding[] | undefined {
@@ -271,7 +277,7 @@ function inOrder(
 function leftOver(items: readonly Item[], around: Surroundings): Reading {
   const said = items.filter((item) => !isFiller(item));
   const [subject] = said.find(({ entities }) => entities.length > 0)?.entities ?? [];
-  const holder = said.find(({ fields, values }) => fields.length + values.length > 0);
+  const holder = said.find(namesField);
   const owner = holder?.fields[0] ?? holder?.values[0];
   const entity = (subject ?? owner?.entity ?? (around.amongRules ? around.entity : undefined))
     ?.entity.id;

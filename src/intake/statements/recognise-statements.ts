@@ -4,6 +4,7 @@ import type { Document } from '../document/document.ts';
 import type { SectionKind } from '../sections/section-kind.ts';
 import type { StatementClaims } from '../statement-claims.ts';
 import { constraintsOf, keysOf, notesOf, rulesOf } from './claims-of-sentences.ts';
+import { fixedFields } from './fixed-fields.ts';
 import { integrationsIn } from './integrations-in.ts';
 import { draftsIn } from './lifecycle/drafts-in.ts';
 import { drawnLifecycles, lifecyclesOf, newStateField, newStates } from './lifecycles-of.ts';
@@ -31,9 +32,10 @@ export function recogniseStatements(
   model: DataModel,
   sections: readonly SectionKind[],
 ): StatementClaims {
-  const lines = linesOf(document, sections, vocabularyOf(model, []));
+  const names = vocabularyOf(model, []);
+  const lines = linesOf(document, sections, names);
   const found = findRoles(document, lines, sections, model);
-  const vocabulary = vocabularyOf(model, found);
+  const vocabulary = found.length === 0 ? names : vocabularyOf(model, found);
   const drafts = draftsIn(document, lines, vocabulary);
   const listed = [
     ...grantsInMatrices(lines, vocabulary),
@@ -82,7 +84,7 @@ export function recogniseStatements(
       ...constraintsOf(sentences, model),
     ],
     keys: keysOf(sentences, model),
-    rules: rulesOf([...sentences, ...states.rules], model),
+    rules: rulesOf([...sentences, ...states.rules, ...fixedFields(model)], model),
     lifecycles: lifecycles.map(({ draft, lifecycle }) => ({
       entity: draft.entity.entity.id,
       lifecycle,

@@ -158,7 +158,7 @@ describe('BPMN', () => {
 
   test('hostile documents take little time', () => {
     const started = busyTime();
-    const size = sweep(100_000, 1_000_000);
+    const size = sweep(20_000, 1_000_000);
     const bombs = [
       `<a ${'b="c" '.repeat(size / 10)}`,
       '<'.repeat(size),

@@ -1,14 +1,18 @@
 import type { Letter, LogEntry } from './event-store.ts';
 
-/** Messages that wait for somebody to wait for them: so many at most, the oldest are then dropped. */
 const MOST_LETTERS = 100_000;
 
-/** Keeps messages that came too early. */
+/** Keeps messages that came too early: so many at most, the oldest are then dropped. */
 export class PostOffice {
   readonly #letters = new Map<number, Letter>();
   /** Numbers by name, and by name and key, in their order. */
   readonly #byAddress = new Map<string, Set<number>>();
+  readonly #most: number;
   #next = 1;
+
+  constructor(most = MOST_LETTERS) {
+    this.#most = most;
+  }
 
   keep(number: number, letter: Letter): void {
     this.#letters.set(number, letter);
@@ -26,7 +30,7 @@ export class PostOffice {
     this.keep(number, letter);
     const entry: LogEntry = { kind: 'post', number, letter };
     const [oldest] = this.#letters.keys();
-    if (this.#letters.size <= MOST_LETTERS || oldest === undefined) return [entry];
+    if (this.#letters.size <= this.#most || oldest === undefined) return [entry];
     this.#remove(oldest);
     return [entry, { kind: 'delivered', number: oldest }];
   }

@@ -31,6 +31,8 @@ export interface HostPorts {
   readonly carryOut: (errand: Errand, instance: string) => void;
   /** Hears what instances do, as they do it. */
   readonly observe?: (lines: readonly TraceLine[], instance: string) => void;
+  /** Messages that wait for somebody to wait for them: so many at most, the oldest are then dropped. */
+  readonly mostLetters?: number;
 }
 
 /** Timers that go off in one `wake`. */
@@ -52,7 +54,7 @@ export class ProcessHost {
   readonly #instances = new Map<string, Hosted>();
   readonly #listeners = new Listeners();
   readonly #timers = new DueQueue<{ readonly instance: string; readonly subscription: number }>();
-  readonly #post = new PostOffice();
+  readonly #post: PostOffice;
   readonly #starts: Starts;
   #entries: LogEntry[] = [];
   #errands: { readonly errand: Errand; readonly instance: string }[] = [];
@@ -61,6 +63,7 @@ export class ProcessHost {
 
   constructor(ports: HostPorts) {
     this.#ports = ports;
+    this.#post = new PostOffice(ports.mostLetters);
     this.#count = ports.store.count();
     this.#starts = new Starts(ports.store.starts());
   }
@@ -172,9 +175,9 @@ export class ProcessHost {
    * Lets happen what is due. Gives when to wake it again: a time that has passed where so much was due (a timer of
    * a second, after a year) that the rest is for after the next `flush`.
    */
-  wake(): number | undefined {
+  wake(most = MOST_AT_ONCE): number | undefined {
     const now = this.#ports.clock();
-    for (let count = 0; count < MOST_AT_ONCE; count += 1) {
+    for (let count = 0; count < most; count += 1) {
       const due = this.#timers.take(now);
       const start = due ? undefined : this.#starts.take(now);
       if (due) this.tell(due.instance, { kind: 'timer', subscription: due.subscription });

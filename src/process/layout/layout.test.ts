@@ -63,7 +63,7 @@ const withLanes = (seed: number): ProcessModel => {
 
 describe('layout', () => {
   test('nodes stand apart, ways lead through no node, and everything has its place', () => {
-    for (let seed = 1; seed <= sweep(20, 150); seed += 1) {
+    for (let seed = 1; seed <= sweep(8, 150); seed += 1) {
       const model = randomBlocks(seed, 25);
       const diagram = layoutModel(model);
       const [process] = model.processes;
@@ -81,7 +81,7 @@ describe('layout', () => {
   });
 
   test('nodes stand in their lane, lanes in their pool', () => {
-    for (let seed = 1; seed <= sweep(10, 60); seed += 1) {
+    for (let seed = 1; seed <= sweep(5, 60); seed += 1) {
       const model = withLanes(seed);
       const diagram = layoutModel(model);
       const [process] = model.processes;
@@ -129,7 +129,7 @@ describe('layout', () => {
   });
 
   test('a large process takes little time', () => {
-    const count = sweep(500, 3000);
+    const count = sweep(200, 3000);
     const ids = Array.from({ length: count }, (_, at) => `t${at}`);
     const nodes = Object.fromEntries(ids.map((id): [string, 'task'] => [id, 'task']));
     const model = modelOf(

@@ -192,7 +192,7 @@ describe('a workflow as a process', () => {
       seed = (seed * 48_271) % 2_147_483_647;
       return seed % below;
     };
-    for (let round = 0; round < sweep(12, 60); round += 1) {
+    for (let round = 0; round < sweep(6, 60); round += 1) {
       const lines = Array.from(
         { length: 2 + random(8) },
         () => pieces[random(pieces.length)] ?? '',

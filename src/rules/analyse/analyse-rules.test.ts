@@ -71,7 +71,7 @@ describe('rules together', () => {
   });
 
   test('a thousand rules take little time; too many pairs are said', () => {
-    const many = Array.from({ length: 1000 }, (_, at): [string, string] => [
+    const many = Array.from({ length: sweep(300, 1000) }, (_, at): [string, string] => [
       `r${at}`,
       `x${at % 100} > ${at}`,
     ]);
@@ -86,7 +86,7 @@ describe('rules together', () => {
   test('what is said of random rules is what happens', () => {
     const atoms = ['n > 2', 'n <= 4', 'm = 1', 'm != 3', 'n in [1..3]', 'm < 2', 'n = 0', 'm >= 4'];
     const counts = new Map<string, number>();
-    const seeds = sweep(75, 300);
+    const seeds = sweep(30, 300);
     for (let seed = 1; seed <= seeds; seed += 1) {
       const random = new Random(seed);
       const clause = () =>

@@ -87,7 +87,7 @@ describe('FEEL', () => {
 
   test('any expression is printed so that it reads as the same', () => {
     const random = new Random(1);
-    for (let count = 0; count < sweep(500, 3000); count += 1) {
+    for (let count = 0; count < sweep(200, 3000); count += 1) {
       const condition = randomCondition(random);
       const text = printFeel(condition);
       const { value, diagnostics } = parseFeel(text);

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { busyTime } from '../../../test/support/busy-time.ts';
+import { sweep } from '../../../test/support/sweep.ts';
 import { parseFeel } from '../feel/parse-feel.ts';
-import { environment } from '../interpret/environment.ts';
+import { environment, MAX_WORK } from '../interpret/environment.ts';
 import { fromJson, toJson } from '../json.ts';
 import { reasonOf, Unknown } from '../unknown.ts';
 import { checkModel } from './check-model.ts';
@@ -71,10 +72,12 @@ describe('a decision model', () => {
   });
 
   test('a long chain of decisions needs no deep stack', () => {
-    const chain = Array.from({ length: 20_000 }, (_, at) => decision(`d${at}`, '1', `d${at + 1}`));
+    const chain = Array.from({ length: sweep(8000, 20_000) }, (_, at) =>
+      decision(`d${at}`, '1', `d${at + 1}`),
+    );
     const codes = checkModel(modelOf(...chain)).map(({ code }) => code);
     assert.deepEqual(codes, ['rules/unknown-requirement']);
-    const waiting = Array.from({ length: 5000 }, (_, at) =>
+    const waiting = Array.from({ length: sweep(2000, 5000) }, (_, at) =>
       decision(`d${at}`, `d${at + 1}`, `d${at + 1}`),
     );
     assert.equal(valuesOf(modelOf(...waiting), 1)['d0'], 'the chain of decisions is too large');
@@ -91,7 +94,7 @@ describe('a decision model', () => {
   });
 
   test('very many decisions, inputs and services take time in proportion', () => {
-    const many = Array.from({ length: 30_000 }, (_, at) => at);
+    const many = Array.from({ length: sweep(2000, 30_000) }, (_, at) => at);
     const model: DecisionModel = {
       id: 'm',
       name: 'm',
@@ -111,11 +114,11 @@ describe('a decision model', () => {
     const started = busyTime();
     const values = evaluateModel(model, environment({ now: 0, variable: () => fromJson(2) }));
     assert.ok(busyTime() - started < 5000, `${busyTime() - started} ms`);
-    assert.equal(toJson(values.get('d29999') ?? new Unknown('null')), 3);
+    assert.equal(toJson(values.get(`d${many.length - 1}`) ?? new Unknown('null')), 3);
   });
 
   test('services that make very many decisions at every call have an end', () => {
-    const parts = Array.from({ length: 1000 }, (_, at) => at);
+    const parts = Array.from({ length: sweep(120, 1000) }, (_, at) => at);
     const model: DecisionModel = {
       ...modelOf(
         ...parts.map((at) => decision(`part${at}`, '1')),
@@ -131,9 +134,12 @@ describe('a decision model', () => {
         },
       ],
     };
-    const env = environment({ now: 0 });
-    const [first, last] = [evaluateNamed(model, env, 'd0'), evaluateModel(model, env).get('d999')];
-    assert.ok(first instanceof Map && first.get('part999') !== undefined);
+    const env = () => environment({ now: 0, work: { left: sweep(10_000, MAX_WORK) } });
+    const [first, last] = [
+      evaluateNamed(model, env(), 'd0'),
+      evaluateModel(model, env()).get(`d${parts.length - 1}`),
+    ];
+    assert.ok(first instanceof Map && first.get(`part${parts.length - 1}`) !== undefined);
     assert.equal(last instanceof Unknown && last.code, 'limit');
   });
 });

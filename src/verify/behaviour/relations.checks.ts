@@ -3,6 +3,7 @@ import type { Entity, Incoming, ReferenceField, Service } from '#blueprint';
 import type { Caller } from '../checks/caller.ts';
 import type { CheckGroup } from '../checks/check.ts';
 import type { Tester } from '../checks/tester.ts';
+import { isOnlyChild } from './only-child.ts';
 
 const UNKNOWN = '01890000-0000-7000-8000-000000000000';
 
@@ -22,14 +23,14 @@ export const relationChecks: CheckGroup = ({ service, resources }, check) => {
     for (const incoming of incomingReferences(service, target)) {
       if (incoming.entity.account || incoming.field.readOnly) continue;
       const what = `${target.label}: ${incoming.path}`;
-      check('SP-5.2', `${what} are listed below it`, (t) => nested(t, target, incoming));
+      check('SP-5.2', `${what} are listed below it`, (t) => nested(t, service, target, incoming));
       if (target.account) continue;
       const { onDelete } = incoming.field.type;
       check('SP-5.3', `${what} when it is deleted: ${onDelete}`, (t) =>
         deleted(t, target, incoming),
       );
       check('SP-5.3', `${what}: referring to what is being deleted`, async (t) => {
-        for (let round = 0; round < t.rounds; round += 1) await race(t, target, incoming);
+        for (let round = 0; round < t.rounds; round += 1) await race(t, service, target, incoming);
       });
     }
   }
@@ -97,14 +98,19 @@ async function someOf(t: Tester, caller: Caller, target: Entity): Promise<readon
   return ids;
 }
 
-async function nested(t: Tester, target: Entity, { entity, field, path }: Incoming): Promise<void> {
+async function nested(
+  t: Tester,
+  service: Service,
+  target: Entity,
+  { entity, field, path }: Incoming,
+): Promise<void> {
   const caller = await t.owner();
   const name = jsonName(field);
   const parent = target.account
     ? { id: caller.accountId, path: `${t.list(target)}/${caller.accountId}` }
     : await t.create(caller, target);
   const value = field.type.cardinality === 'many' ? [parent.id] : parent.id;
-  const count = field.unique ? 1 : 3;
+  const count = isOnlyChild(service, entity, field) ? 1 : 3;
   const ids: string[] = [];
   for (let child = 0; child < count; child += 1) {
     ids.push((await t.create(caller, entity, { given: { [name]: value } })).id);
@@ -162,13 +168,18 @@ async function deleted(t: Tester, target: Entity, incoming: Incoming): Promise<v
 }
 
 /** Whoever wins, no reference names what is gone. */
-async function race(t: Tester, target: Entity, { entity, field }: Incoming): Promise<void> {
+async function race(
+  t: Tester,
+  service: Service,
+  target: Entity,
+  { entity, field }: Incoming,
+): Promise<void> {
   const caller = await t.owner();
   const name = jsonName(field);
   const parent = await t.removable(caller, target);
   const value = field.type.cardinality === 'many' ? [parent.id] : parent.id;
   const bodies = [];
-  for (let count = 0; count < (field.unique ? 1 : 4); count += 1) {
+  for (let count = 0; count < (isOnlyChild(service, entity, field) ? 1 : 4); count += 1) {
     bodies.push(await t.body(caller, entity, { given: { [name]: value } }));
   }
   const [removed, ...posts] = await Promise.all([

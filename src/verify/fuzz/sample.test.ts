@@ -12,7 +12,7 @@ import { createValidator } from './validator.ts';
 
 describe('sample', () => {
   it('makes bodies that keep the schema, for every kind of field', () => {
-    for (let seed = 1; seed <= sweep(3, 15); seed += 1) {
+    for (let seed = 1; seed <= sweep(1, 15); seed += 1) {
       const blueprint = randomBlueprint(seed);
       const service = blueprint.system.services[0]!;
       const api = readApi(createContract({ blueprint, service }).openapi);

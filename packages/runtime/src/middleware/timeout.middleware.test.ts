@@ -45,7 +45,7 @@ describe('timeout', () => {
       },
       { idempotent: true },
     );
-    const { call } = await host([retry({ baseMs: 1 }), timeout({ timeoutMs: 20 })], slowFirst);
+    const { call } = await host([retry({ baseMs: 1 }), timeout({ timeoutMs: 100 })], slowFirst);
     assert.equal(await call(), 'done');
     assert.deepEqual(seen, [
       [1, false, true],

@@ -5,8 +5,25 @@ import { canonicalLine } from './canonical-line.ts';
 import type { MemberOrder } from './canonical-line.ts';
 import type { CodeField } from './code-entity.ts';
 import { linesOf, spanOfLine } from './lines-of.ts';
+import { memberGroup } from './member-groups.ts';
 import { readMember } from './read-member.ts';
 import type { Member } from './read-member.ts';
+
+/** Groups within groups deeper than that say nothing more of a record. */
+const DEEPEST = 3;
+/** `unique: [user, event]` and `indexes: [email]` are said of the record. */
+const constraint = /^\s*(?:unique(?:Keys?|Together)?|index(?:es)?|unique_together)\s*[:=]\s*[[(]/i;
+
+/** The combinations of members that such a line calls unique. */
+export function uniqueIn(body: string): readonly (readonly string[])[] {
+  return [
+    ...body.matchAll(
+      /(?:^|\n)\s*unique(?:Keys?|Together|_together)?\s*[:=]\s*[[(]([^\])\n]{3,200})[\])]/gi,
+    ),
+  ].map((found) =>
+    (found[1] ?? '').split(',').map((name) => name.trim().replace(/^["'`]|["'`]$/g, '')),
+  );
+}
 
 /** Members between brackets: one a line, with annotations above, or several on a line. */
 export function membersIn(
@@ -14,13 +31,29 @@ export function membersIn(
   offset: number,
   vocabulary: Vocabulary,
   order: MemberOrder = 'name first',
+  level = 0,
 ): readonly CodeField[] {
   const fields: CodeField[] = [];
   let depth = 0;
+  /** Where a group of members ends that was read as a whole. */
+  let read = -1;
   /** Annotations that stand above their member. */
   let above = '';
   for (const line of linesOf(body, offset)) {
+    if (line.start - offset <= read) continue;
     if (depth === 0) {
+      if (constraint.test(line.text)) continue;
+      const group =
+        order === 'name first' && level < DEEPEST
+          ? memberGroup(body, line.start - offset, line, vocabulary, (inner, at) =>
+              membersIn(inner, at, vocabulary, order, level + 1),
+            )
+          : undefined;
+      if (group !== undefined) {
+        fields.push(...group.fields);
+        read = group.end;
+        continue;
+      }
       const { line: text, said } = canonicalLine(line.text, order);
       const several =
         order !== 'name first' || text.includes('//') || /\([^)]*,/.test(text)

@@ -1,7 +1,7 @@
 import type { Vocabulary } from '../../lexicon/vocabulary.ts';
 import type { CodeEntity, CodeField } from './code-entity.ts';
 import { matchingEnd } from './matching-end.ts';
-import { membersIn } from './members-in.ts';
+import { membersIn, uniqueIn } from './members-in.ts';
 import { readField } from '../../declaration/read-field.ts';
 import { readMember } from './read-member.ts';
 import type { Member } from './read-member.ts';
@@ -13,10 +13,11 @@ export function readNameless(text: string, vocabulary: Vocabulary): CodeEntity |
   const open = text.length - trimmed.length;
   const close = matchingEnd(text, open);
   if (text.slice(close + 1).trim() !== '') return undefined;
-  const fields = membersIn(text.slice(open + 1, close), open + 1, vocabulary);
+  const body = text.slice(open + 1, close);
+  const fields = membersIn(body, open + 1, vocabulary);
   return fields.length < 2
     ? undefined
-    : { name: undefined, fields, keys: [], start: open, end: close + 1 };
+    : { name: undefined, fields, keys: uniqueIn(body), start: open, end: close + 1 };
 }
 
 /** YAML-like: `Task:` and what is indented below. */

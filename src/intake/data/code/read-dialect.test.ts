@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { busyTime } from '../../../../test/support/busy-time.ts';
+import { sweep } from '../../../../test/support/sweep.ts';
 import { readRequirements } from '../../read-requirements.ts';
 import { outline } from '../../testing/outline.ts';
 
@@ -80,7 +81,7 @@ test('what is said not to be unique is not, and a first value counts, a number o
 });
 
 test('notations are read in linear time, whatever stands in them', () => {
-  const long = (unit: string) => unit.repeat(Math.ceil(60_000 / unit.length));
+  const long = (unit: string) => unit.repeat(Math.ceil(sweep(8000, 60_000) / unit.length));
   const hostile = [
     ['mermaid', `erDiagram\n${long('A ||--o{ ')}`],
     ['mermaid', `erDiagram\n  X {\n${long('string a PK, ')}`],
@@ -98,14 +99,17 @@ test('notations are read in linear time, whatever stands in them', () => {
     ['yaml', `properties:\n${long(' a:\n')}`],
     ['ruby', `create_table :a\n${long('t.string :a, ')}`],
     ['', `A\n├── ${long('a (')}`],
-    ['ts', `const a = z.object({ a: ${'z.array('.repeat(4000)}z.string()${')'.repeat(4000)} })`],
     [
       'ts',
-      `const a = z.object({ a: ${'z.lazy(() => '.repeat(3000)}z.string()${')'.repeat(3000)} })`,
+      `const a = z.object({ a: ${'z.array('.repeat(sweep(400, 4000))}z.string()${')'.repeat(sweep(400, 4000))} })`,
+    ],
+    [
+      'ts',
+      `const a = z.object({ a: ${'z.lazy(() => '.repeat(sweep(300, 3000))}z.string()${')'.repeat(sweep(300, 3000))} })`,
     ],
     [
       'json',
-      `{"properties":{"a":${'{"type":"array","items":'.repeat(2000)}{}${'}'.repeat(2000)}}}`,
+      `{"properties":{"a":${'{"type":"array","items":'.repeat(sweep(200, 2000))}{}${'}'.repeat(sweep(200, 2000))}}}`,
     ],
     // A list that holds itself.
     ['yaml', 'Boat:\n  properties:\n    a: &a\n      type: array\n      items: *a\n'],

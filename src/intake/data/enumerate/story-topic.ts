@@ -1,8 +1,10 @@
 import type { Language } from '../../words/language.ts';
 import { foldText } from '../../words/fold.ts';
 import { matchText } from '../../words/match-text.ts';
+import type { Block } from '../../document/document.ts';
 import type { EntityName } from '../entity-name.ts';
 import { entityName } from '../entity-name.ts';
+import { plainSentence } from '../plain-sentence.ts';
 import type { Reading } from '../reading.ts';
 
 /** Who wants to do something with what: groups `who` and `object`. */
@@ -15,8 +17,12 @@ const stories: Readonly<Partial<Record<Language, RegExp>>> = {
   it: /^come (?<who>[^,]{2,40}?),? (?:voglio|vorrei|desidero) (?:poter )?\p{L}+re (?<object>.{3,90})/iu,
 };
 
+/** "User Story:" before the story. */
+const label =
+  /^(?:user[ -]?story|story|nutzergeschichte|récit utilisateur|historia de usuario|história de (?:usuário|utilizador)|storia utente|gebruikersverhaal)\s*[\d.]*\s*[:：–-]\s*/iu;
+
 const determiner =
-  /^(?:(?:my|our|an?|the|new|one|several|all|their|un[eoa]?|mis?|mes|mon|ma|nos|notre|les?|la|los?|las|el|nuev[oa]s?|uma?|os?|as?|meus?|minhas?|i|gli|il|lo|mi[eo]i?|mia|eine?[nrs]?|meine?[nrs]?|die|der|das|den|neue?[nrs]?)\s+)+/iu;
+  /^(?:(?:my|our|an?|the|new|existing|current|one|several|multiple|all|their|un[eoa]?|mis?|mes|mon|ma|nos|notre|les?|la|los?|las|el|nuev[oa]s?|uma?|os?|as?|meus?|minhas?|i|gli|il|lo|mi[eo]i?|mia|eine?[nrs]?|meine?[nrs]?|die|der|das|den|neue?[nrs]?)\s+)+/iu;
 
 const account = /^(?:user )?(?:accounts?|profiles?|compte|konto|cuenta|conta|account|profilo)$/u;
 
@@ -26,7 +32,8 @@ export function storyTopic(
   { language, vocabulary }: Reading,
 ): EntityName | undefined {
   const shape = stories[language];
-  const groups = shape === undefined ? undefined : matchText(shape, text)?.groups;
+  const groups =
+    shape === undefined ? undefined : matchText(shape, text.replace(label, ''))?.groups;
   if (groups === undefined) return undefined;
   const object = (groups['object'] ?? '').replace(determiner, '');
   const noun =
@@ -36,10 +43,39 @@ export function storyTopic(
   if (noun === undefined) return undefined;
   if (account.test(foldText(noun)))
     return entityName(lastOf(groups['who'] ?? ''), vocabulary, true);
-  const bare = language === 'en' ? noun.replace(/^\p{L}+ed (?=\p{L})/iu, '') : noun;
+  const bare =
+    language === 'en' ? noun.replace(/^\p{L}+ed (?=\p{L})|(?<=\p{L}s) \p{L}+ed$/iu, '') : noun;
   return entityName(bare, vocabulary);
 }
 
 function lastOf(text: string): string {
   return text.split(/\s+/).at(-1) ?? '';
 }
+
+/** What the story of a section is about: "Acceptance criteria" below it are about the same. */
+export class StoryTopics {
+  readonly #topics = new Map<number, EntityName>();
+  readonly #reading: Reading;
+
+  constructor(reading: Reading) {
+    this.#reading = reading;
+  }
+
+  /** The first story of its section counts. */
+  hear({ section, text }: Block): void {
+    if (this.#topics.has(section)) return;
+    const topic = storyTopic(plainSentence(text.slice(0, 300)), this.#reading);
+    if (topic !== undefined) this.#topics.set(section, topic);
+  }
+
+  of(section: number): EntityName | undefined {
+    const own = this.#topics.get(section);
+    if (own !== undefined) return own;
+    const { sections } = this.#reading.document;
+    const { title = '', parent = -1 } = sections[section] ?? {};
+    return criteria.test(foldText(title)) ? this.#topics.get(parent) : undefined;
+  }
+}
+
+const criteria =
+  /acceptance|criteri|akzeptanz|abnahme|критери|^(?:details|notes|requirements|functional requirements)$/u;

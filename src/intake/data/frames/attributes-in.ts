@@ -69,6 +69,8 @@ function isClause(text: string, isDefinite: boolean, { article }: FramePatterns)
 function prepared(text: string): string {
   return (
     withoutTail(text)
+      // "name, weight, and shelf fields"
+      .replace(/(?<=,[^,]{2,60}) (?:fields?|information|details|columns|attributes|data)$/iu, '')
       .replace(
         /(?<=\p{L})\s(?:such as|for example|e\.g\.|z\. ?B\.|par exemple|tels? que|por ejemplo|tales como|por exemplo|ad esempio|zoals|bijvoorbeeld)\s[^();:]*$/iu,
         '',

@@ -342,7 +342,7 @@ const relative =
   /(?<![a-z'])(?:that|which|who|que|qui|qu'|dont|che|cui|onde|donde|die|dat) ?(?:se |si |il |elle |on |it |we |they |i |he |she |lo |la |l'|nos |wir |man |er |ze |we )*$/;
 
 const determiner =
-  /^(?:the|an?|what|which|its|their|his|her|my|our|der|die|das|eine?|les?|la|une?|el|los|las|una|uma?|os?|as?|il|lo|gli|het|een|de|del|du|des) $/;
+  /^(?:the|an?|empty|loading|error|current|initial|final|what|which|its|their|his|her|my|our|der|die|das|eine?|les?|la|une?|el|los|las|una|uma?|os?|as?|il|lo|gli|het|een|de|del|du|des) $/;
 
 const auxiliary =
   /(?<![a-z])(?:is|are|was|were|can|could|must|should|will|may|has|have|ist|sind|wird|werden|kann|konnen|muss|mussen|est|sont|peut|peuvent|doit|doivent|es|son|puede|pueden|debe|deben|sono|puo|possono|deve|devono|sao|pode|podem|devem|zijn|wordt|worden|kan|kunnen|moet|moeten)(?![a-z])/g;

@@ -80,7 +80,7 @@ const withDash = /^([^:：\n]{2,40}?)\s*(?:[:：]|\s[–—-](?=\s))\s*([^\n]{8,
 const typeWord =
   /^(?:string|text|date|datetime|timestamp|integer|int|number|decimal|boolean|money|uuid|e-?mail|url)$/i;
 const demanded =
-  /^(?:after|before|until|between|at (?:least|most)|up to|no (?:more|less|later|earlier)|not?|never|must|cannot|can't|may not|only|later than|earlier than|in the (?:past|future)|greater|less|more)\s/i;
+  /^(?:after|before|until|between|at (?:least|most)|up to|no (?:more|less|later|earlier)|not?|never|must|cannot|can't|may not|only|later than|earlier than|in the (?:past|future)|greater|less|more|(?:a )?multiple of)\s/i;
 const inBrackets = /^\s*(\p{Lu}[\p{L} ]{1,30}?)\s*\(([^()]*(?:\([^()]*\)[^()]*)*)\)\s*\.?\s*$/u;
 const attributes =
   /^(?:(?:its|the|main|key) )?(?:attributes|fields|properties|columns|data|details|information)(?: stored| kept)?$/i;
@@ -148,7 +148,8 @@ function claimsOf(
   if (paired.length > 0 && paired.length >= (parts.length - 1) / 2) return [];
   // "shipping: date, after the order date" is one field, with a type and what is demanded of it.
   const [first, ...others] = parts.map((part) => part.text);
-  if (typeWord.test(first ?? '') && others.some((part) => demanded.test(part))) return [];
+  const isOne = typeWord.test(first ?? '') || isDataNoun(label, reading);
+  if (isOne && others.some((part) => demanded.test(part))) return [];
   if (name === undefined || parts.length < 2 || fields.length < parts.length) return [];
   if (parts.length === 2 ? known < 2 : known < fields.length * 0.4) return [];
   const source =

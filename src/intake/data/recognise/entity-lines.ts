@@ -1,4 +1,5 @@
 import { readField } from '../../declaration/read-field.ts';
+import { linkTo } from '../../declaration/read-link.ts';
 import { withSlashesApart } from '../../declaration/slashed-names.ts';
 import { readType } from '../../declaration/read-type.ts';
 import { splitList } from '../../declaration/split-list.ts';
@@ -12,6 +13,7 @@ import { entityName, isStopNoun } from '../entity-name.ts';
 import { isGeneralTitle } from '../is-general-title.ts';
 import type { EntityName } from '../entity-name.ts';
 import { namedTable } from '../introduced-entity.ts';
+import { remarks } from '../remarks.ts';
 import { isTableName } from '../../sections/is-table-name.ts';
 import type { Reading, Recogniser } from '../reading.ts';
 
@@ -81,7 +83,11 @@ function fieldsBelow(block: Block, entity: EntityName, { vocabulary }: Reading):
 function namesEntities(block: Block, { document, vocabulary }: Reading): boolean {
   const section = document.sections[block.section];
   if (section === undefined || section.depth === 0) return true;
-  return !isTableName(section.title) && isGeneralTitle(section.title, vocabulary);
+  return (
+    !isTableName(section.title) &&
+    isGeneralTitle(section.title, vocabulary) &&
+    !remarks.test(foldText(section.title))
+  );
 }
 
 /** Bare names need a heading or lead-in that says that entities follow. */
@@ -173,14 +179,23 @@ function isDeclaration(bracket: string, vocabulary: Vocabulary): boolean {
   return parts.some(isFlag) && parts.every((part) => isFlag(part) || readType(part, vocabulary));
 }
 
+/** "Boat crews: references boats and members". */
+const linking =
+  /^(?:references|refers to|links(?: to)?|joins|connects)\s+(?=\p{L}[\p{L}_]+(?:,| and )\s*\p{L})/iu;
+
 function fieldsOf(
   text: string,
   entity: EntityName,
   shape: Pick<Claim, 'source' | 'section'>,
   { vocabulary }: Reading,
 ): readonly Claim[] {
-  const parts = withSlashesApart(splitList(text, vocabulary));
-  const fields = parts.map((part) => readField(part.text, vocabulary));
+  const linked = linking.exec(text)?.[0].length ?? 0;
+  const parts = withSlashesApart(splitList(text.slice(linked), vocabulary));
+  const fields = parts.map((part) =>
+    linked > 0
+      ? linkTo(part.text.replace(/\s*[(（].*$/u, '').trim())
+      : readField(part.text, vocabulary),
+  );
   const words = (name = '') => name.split(' ').length;
   const short = fields.filter((field) => field !== undefined && words(field.name) <= 3);
   if (parts.length < 2 || short.length < parts.length * 0.5) return [];

@@ -25,13 +25,14 @@ import { saidFlag } from '../enumerate/said-flag.ts';
 import { singleAttribute } from '../enumerate/single-attribute.ts';
 import type { SingleAttribute } from '../enumerate/single-attribute.ts';
 import { GatheredStates } from '../enumerate/gathered-states.ts';
-import { storyTopic } from '../enumerate/story-topic.ts';
+import { StoryTopics } from '../enumerate/story-topic.ts';
 import { tokensOf, wordClasses } from '../enumerate/tokens.ts';
 import type { Token } from '../enumerate/tokens.ts';
 import { toldStates } from '../enumerate/told-states.ts';
 import { topicOf } from '../enumerate/topic.ts';
 import { plainHeading } from '../heading-entity.ts';
 import { levelled } from '../levelled.ts';
+import { requirementSentence } from '../frames/requirement-sentence.ts';
 import { GatheredAttributes } from '../enumerate/gathered-attributes.ts';
 import { placesOf } from '../places.ts';
 import { rowTopics } from '../row-topic.ts';
@@ -96,12 +97,12 @@ export function enumerations(
   const listed = labelsIn(document.blocks);
   const claims: Claim[] = [...lists];
   const headingOf = (block: Block) =>
-    stories.get(block.section) ??
+    stories.of(block.section) ??
     (block.kind === 'row' ? rowTopics(reading)(block) : undefined) ??
     plainHeading(block, reading);
   const told = new GatheredStates(language);
   const gathered = new GatheredAttributes(reading);
-  const stories = new Map<number, EntityName>();
+  const stories = new StoryTopics(reading);
   let last: { readonly section: number; readonly topic: EntityName | undefined } | undefined;
   for (const block of document.blocks) {
     const kind = kinds[block.section];
@@ -114,12 +115,14 @@ export function enumerations(
       continue;
     const isListed = (listed.get(placeOf(block)) ?? 0) > 1;
     let topic: EntityName | undefined;
-    const story = storyTopic(plainSentence(block.text), reading);
-    if (story !== undefined && !stories.has(block.section)) stories.set(block.section, story);
+    stories.hear(block);
     const before = last?.section === block.section ? last.topic : undefined;
     for (const sentence of statementsIn(block)) {
       if (sentence.text.length > 1200) continue;
-      const text = levelled(plainSentence(sentence.text));
+      const written = levelled(plainSentence(sentence.text));
+      const asked = requirementSentence(written, reading, isNamed);
+      const text = asked.isShown ? written : asked.text;
+      topic = asked.about ?? topic;
       const tokens = tokensIn(text);
       // "They must accept the rules" in the next point is about whoever the last one spoke of.
       if (/^(?:they|it|he|she)$/.test(tokens[0]?.folded ?? '')) topic ??= before;
@@ -145,7 +148,7 @@ export function enumerations(
       if (found !== undefined && owners.length > 0)
         claims.push(
           ...withNested(
-            claimsOf(found, owners, sentence, block, reading),
+            claimsOf(found, owners, sentence, block, reading, asked.isNeeded),
             found.fields,
             reading,
             attributes,
@@ -311,6 +314,7 @@ function claimsOf(
   sentence: Sentence,
   block: Block,
   { document }: Reading,
+  isNeeded: boolean,
 ): readonly Claim[] {
   const source = spanIn(document, block, sentence.start, sentence.end);
   const shape = { source, section: block.section };
@@ -324,7 +328,7 @@ function claimsOf(
       entity: name.name,
       name: ownName(field.name, name.name, field.facts),
       also: field.alias === undefined ? [] : [field.alias],
-      facts: field.facts,
+      facts: isNeeded ? { required: true, ...field.facts } : field.facts,
       declared: field.declared,
       evidence,
       ...shape,

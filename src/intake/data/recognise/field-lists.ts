@@ -14,7 +14,9 @@ import { declaredName } from '../certain-name.ts';
 import type { EntityName } from '../entity-name.ts';
 import { introducedEntity } from '../introduced-entity.ts';
 import { partOfThing } from '../part-of-thing.ts';
+import { associatedFields, isBesideFields } from './beside-fields.ts';
 import { objectBefore } from '../object-before.ts';
+import { remarks } from '../remarks.ts';
 import { withoutNumber } from '../../words/without-number.ts';
 import type { SectionKind } from '../../sections/section-kind.ts';
 import type { Reading, Recogniser } from '../reading.ts';
@@ -25,7 +27,8 @@ import type { Reading, Recogniser } from '../reading.ts';
  */
 export const fieldLists: Recogniser = (reading) => {
   const claims: Claim[] = [];
-  for (const items of listsOf(reading.document.blocks)) {
+  for (const all of listsOf(reading.document.blocks)) {
+    const items = all.filter((item) => !isBesideFields(item));
     const [first] = items;
     if (
       first === undefined ||
@@ -52,6 +55,9 @@ export const fieldLists: Recogniser = (reading) => {
     claims.push(entityClaim(owner.name, isSole ? 'listed' : evidence, place));
     for (const item of items) claims.push(...keysIn(item, owner.name.name));
     claims.push(...fields.flat().map((field) => fieldClaim(owner.name.name, evidence, field)));
+    for (const item of all)
+      if (isBesideFields(item))
+        claims.push(...associatedFields(item, owner.name.name, reading.document));
   }
   return claims;
 };
@@ -60,7 +66,7 @@ export const fieldLists: Recogniser = (reading) => {
 function areEntities(items: readonly Item[]): boolean {
   const lines = items.filter(
     (item) =>
-      /^\p{Lu}[\p{L} ]{1,30}[:：]\s[^,]+,[^,]+,/u.test(item.text) ||
+      /^\p{Lu}[\p{L}_ ]{1,30}(?:\s?\([^()]{1,60}\))?[:：](?:$|\s[^,]+,[^,]+,)/u.test(item.text) ||
       (item.marks[0]?.start === 0 && columns.test(item.text)),
   );
   return items.length > 1 && lines.length >= items.length * 0.6;
@@ -149,6 +155,7 @@ function headingName(item: Item, reading: Reading): (Owner & { fields: boolean }
   let section = document.sections[item.section];
   let fields = false;
   while (section !== undefined && section.depth > 0) {
+    if (remarks.test(foldText(section.title))) return undefined;
     const name = declaredName(section, reading, false);
     const introduced = introducedEntity(section.title, vocabulary);
     fields ||= introduced !== undefined;

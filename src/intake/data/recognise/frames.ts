@@ -8,10 +8,9 @@ import type { Claim, FieldClaim } from '../claim.ts';
 import { attributeWords } from '../enumerate/attribute-score.ts';
 import type { AttributeWords } from '../enumerate/attribute-score.ts';
 import { isDoing, isSaid } from '../enumerate/find-enumeration.ts';
-import { storyTopic } from '../enumerate/story-topic.ts';
+import { StoryTopics, storyTopic } from '../enumerate/story-topic.ts';
 import type { EntityName } from '../entity-name.ts';
-import { entityName, isStopNoun } from '../entity-name.ts';
-import { foldText } from '../../words/fold.ts';
+import { entityName } from '../entity-name.ts';
 import { attributesIn, isClean } from '../frames/attributes-in.ts';
 import type { ListedAttributes } from '../frames/attributes-in.ts';
 import { headingFocus, isDoingTitle, labelOf, titleFocus } from '../frames/focus.ts';
@@ -19,12 +18,12 @@ import { framePatterns } from '../frames/frame-patterns.ts';
 import type { FramePatterns } from '../frames/frame-patterns.ts';
 import { framesIn } from '../frames/frames-in.ts';
 import type { Frame } from '../frames/frames-in.ts';
-import { nameAt } from '../frames/name-at.ts';
+import { leadThing, ownerOf, subjectFocus, thingBefore } from '../frames/named-things.ts';
+import { requirementSentence } from '../frames/requirement-sentence.ts';
 import { ToldThings } from '../frames/told-things.ts';
 import { plainLetters } from '../frames/plain-letters.ts';
 import { frameWords } from '../frames/words/words-of.ts';
 import { levelled } from '../levelled.ts';
-import { isPerson } from '../person.ts';
 import { RowSubjects } from '../frames/row-subjects.ts';
 import { isWider, SentenceReadings } from '../frames/sentence-readings.ts';
 import { placesOf } from '../places.ts';
@@ -87,7 +86,7 @@ export function frames(
   }
   const rows = new RowSubjects(document.blocks);
   const headings = new Map<number, EntityName | undefined>();
-  const stories = new Map<number, EntityName>();
+  const stories = new StoryTopics(reading);
   for (const block of document.blocks) {
     const kind = kinds[block.section];
     if (
@@ -98,26 +97,25 @@ export function frames(
       without.has(kind ?? 'unknown')
     )
       continue;
-    const story = storyTopic(plainSentence(block.text.slice(0, 300)), reading);
-    if (story !== undefined && !stories.has(block.section)) stories.set(block.section, story);
+    stories.hear(block);
     if (!headings.has(block.section))
       headings.set(block.section, headingFocus(block, reading, { words, patterns }));
     const heading = headings.get(block.section);
-    const told = stories.get(block.section);
+    const told = stories.of(block.section);
     const isDone = isDoingTitle(document.sections[block.section]?.title ?? '');
     const topic =
       isDone && !isPartOf(heading, told, language) ? (heading ?? told) : (told ?? heading);
-    const written = block.kind === 'row' ? rows.labelOf(block) : labelOf(block);
-    if (block.kind === 'row' && written === undefined) continue;
+    const titled = block.kind === 'row' ? rows.labelOf(block) : labelOf(block);
+    if (block.kind === 'row' && titled === undefined) continue;
     const named =
-      written === undefined ? undefined : titleFocus(written.text, reading, { words, patterns });
+      titled === undefined ? undefined : titleFocus(titled.text, reading, { words, patterns });
     // "Request.", in a passage about shifts, is what is done with them.
     const label =
       named !== undefined &&
       (block.kind === 'row' ||
         isNamed(named.name) ||
         (!roles.has(stemPhrase(named.name, language)) &&
-          mentions().of(named.name) > (labels.get(written?.text ?? '') ?? 0) &&
+          mentions().of(named.name) > (labels.get(titled?.text ?? '') ?? 0) &&
           (topic === undefined || mentions().of(named.name) > 3)))
         ? named
         : undefined;
@@ -125,8 +123,11 @@ export function frames(
     let focus = around;
     for (const sentence of statementsOf(block)) {
       if (sentence.text.length > 900) continue;
-      const text = levelled(plainSentence(sentence.text));
+      const written = levelled(plainSentence(sentence.text));
       const source = spanIn(document, block, sentence.start, sentence.end);
+      const asked = requirementSentence(written, reading, isNamed);
+      const { text } = asked;
+      if (asked.about !== undefined) focus = asked.about;
       focus = subjectFocus(text, reading, patterns, isNamed, around !== undefined) ?? focus;
       if (taken(source)) continue;
       const found: Found[] = [];
@@ -163,7 +164,8 @@ export function frames(
         );
         if (owner === undefined || !isSure) continue;
         if (own !== undefined) focus = own;
-        const fields = claimsOf(listed, frame, owner, source, block, reading);
+        const duty = asked.isNeeded ? { ...frame, required: frame.required ?? true } : frame;
+        const fields = claimsOf(listed, duty, owner, source, block, reading);
         found.push({
           owner,
           fields,
@@ -246,71 +248,6 @@ interface Found {
   readonly isNamedAsOne: boolean;
 }
 
-/** "When I log an inspection, …": an inspection. */
-function leadThing(
-  { kind, object }: Frame,
-  { vocabulary }: Reading,
-  patterns: FramePatterns,
-): EntityName | undefined {
-  const name = kind === 'take' ? nameAt(plainLetters(object), 0, patterns) : undefined;
-  return name === undefined
-    ? undefined
-    : entityName(object.slice(name.start, name.end), vocabulary);
-}
-
-/** "Someone logs a harvest: which tree, when": what stands before the colon has what stands behind. */
-function thingBefore(
-  { kind, object, list }: Frame,
-  reading: Reading,
-  patterns: FramePatterns,
-  attributes: AttributeWords,
-): EntityName | undefined {
-  if (kind !== 'take' || list === undefined) return undefined;
-  const { fields, parts } = attributesIn(list, reading, patterns, '');
-  const name = nameAt(plainLetters(object), 0, patterns);
-  if (name === undefined || /[,(]/.test(object)) return undefined;
-  const isList =
-    fields.length > 1 &&
-    fields.length >= parts * 0.6 &&
-    attributes.of(fields).sure * 2 >= fields.length;
-  return isList ? entityName(object.slice(name.start, name.end), reading.vocabulary) : undefined;
-}
-
-/** The thing that a frame names as what has the attributes. */
-function ownerOf(
-  { owner, isEach }: Frame,
-  { vocabulary }: Reading,
-  focus: EntityName | undefined,
-  stemOf: (name: string) => string,
-): EntityName | undefined {
-  if (owner === undefined) return undefined;
-  // "A dangerous defect", below "Defects".
-  if (focus !== undefined && stemOf(owner).split(' ').includes(stemOf(focus.name))) return focus;
-  const name = entityName(owner, vocabulary, isEach);
-  const head = foldText(owner.split(/\s+/).at(-1) ?? '');
-  if (isStopNoun(head, vocabulary)) return undefined;
-  if (name === undefined || (isPerson(name.name) && !isEach && focus !== undefined))
-    return undefined;
-  return name;
-}
-
-/** A sentence that begins with something that the document keeps is about that. */
-function subjectFocus(
-  text: string,
-  { vocabulary }: Reading,
-  patterns: FramePatterns,
-  isNamed: (name: string) => boolean,
-  isBeside: boolean,
-): EntityName | undefined {
-  const plain = plainLetters(text);
-  const at = nameAt(plain, patterns.about.exec(plain)?.[0].length ?? 0, patterns);
-  if (at === undefined || at.start > 24) return undefined;
-  const name = text.slice(at.start, at.end);
-  // "Members write to each other", in a passage about messages.
-  if (isBeside && isPerson(name)) return undefined;
-  return isNamed(name) ? entityName(name, vocabulary, true) : undefined;
-}
-
 /** A verb of writing down and a list of nouns are believed the more, the more of them are known as attributes. */
 function isBelieved(
   { kind, verb, object, isEach }: Frame,
@@ -364,11 +301,14 @@ function claimsOf(
 ): readonly FieldClaim[] {
   const own = stemPhrase(entity, language);
   return fields
-    .filter(({ field }) => stemPhrase(field.name, language) !== own)
+    .filter(({ field }) => !` ${own}`.endsWith(` ${stemPhrase(field.name, language)}`))
     .map(({ field: { name, alias, facts, declared } }) => ({
       kind: 'field',
       entity,
-      name: facts.type?.kind === 'boolean' ? ownName(name, entity, language) : name,
+      name:
+        facts.type?.kind === 'boolean' || / name$/i.test(name)
+          ? ownName(name, entity, language)
+          : name,
       also: alias === undefined ? [] : [alias],
       facts: required === undefined ? facts : { required, ...facts },
       declared,
@@ -378,10 +318,11 @@ function claimsOf(
     }));
 }
 
-/** "whether the pet is neutered", said of pets. */
+/** "whether the pet is neutered", said of pets, "item name" of an inventory item. */
 function ownName(name: string, entity: string, language: Language): string {
   const [first = '', ...rest] = name.split(' ');
-  return rest.length > 0 && stemPhrase(first, language) === stemPhrase(entity, language)
+  return rest.length > 0 &&
+    ` ${stemPhrase(entity, language)}`.endsWith(` ${stemPhrase(first, language)}`)
     ? rest.join(' ')
     : name;
 }

@@ -24,13 +24,19 @@ const shapes: readonly RegExp[] = [
   ),
 ];
 
+/** "9 tables, in this order: `boats`, `berth_bookings`": names as a database has them. */
+const inCode = new RegExp(
+  `(?<!no )(?<![\\p{L}-])${things}(?:[\\s,][^:.;]{0,60})?[:–-]\\s+(?<list>[a-z][a-z0-9_]{2,40}(?:, (?:and )?[a-z][a-z0-9_]{2,40}){2,60})(?=[.;)]|$)`,
+  'u',
+);
+
 /** Sentences that count the kinds of record: "The main entities are Customer, Quote and Quote Item." */
 export const namedEntities: Recogniser = (reading) => {
   const { document, kinds } = reading;
   return document.blocks.flatMap((block) =>
     (block.kind === 'paragraph' || block.kind === 'item') && isSaidOfData(kinds[block.section])
       ? statementsOf(block).flatMap((sentence): readonly Claim[] =>
-          sentence.text.length > 400
+          sentence.text.length > 1500
             ? []
             : namesIn(plainSentence(sentence.text), reading).map((name): Claim => ({
                 kind: 'entity',
@@ -51,6 +57,9 @@ function isSaidOfData(kind: SectionKind | undefined): boolean {
 
 /** At least two, all in capitals or all not, so that "tables, chairs and so on" is none. */
 function namesIn(text: string, { vocabulary }: Reading): readonly string[] {
+  const columns = matchText(inCode, text)?.groups?.['list'];
+  if (columns !== undefined && columns.includes('_')) return columns.split(/, (?:and )?/);
+  if (text.length > 400) return [];
   for (const shape of shapes) {
     const list = matchText(shape, text)?.groups?.['list'];
     if (list === undefined) continue;

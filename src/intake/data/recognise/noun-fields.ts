@@ -34,7 +34,7 @@ export function nounFields(
     reading.language === 'de' ? finalVerb(vocabulary).exec(foldKeepingLength(text)) : null;
   const bare = text.trim().replace(/[.;]+$/, '');
   const isRequired = all.test(bare);
-  const whole = bare.replace(all, '');
+  const whole = bare.replace(all, '').replace(collective, '');
   const end = whole === text.trim() || isRequired ? '' : '.';
   const parts = shareHeads(
     splitList(
@@ -110,6 +110,10 @@ export function nounFields(
 /** "…, all mandatory": said of each. */
 const all =
   /,\s+(?:(?:all|each|alle|alles|tous|toutes|todos|todas|tutti|tutte|allemaal) (?:(?:of them|of which|three|four|five|fields|campos|angaben|felder|champs) )*(?:(?:are|sind|sont|son|são|sono) )?)(?:mandatory|required|pflicht\p{L}*|verpflichtend|obligatori[oa]s?|obrigatóri[oa]s|obbligator\p{L}+|obligatoires?|verplicht)$/iu;
+
+/** "name, weight, and shelf fields": said of all of them. */
+const collective =
+  /(?<=,[^,]{2,60}) (?:fields|information|details|columns|attributes|data|properties)$/iu;
 
 /** "time are recorded": no noun. */
 const verbal =

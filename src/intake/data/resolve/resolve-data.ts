@@ -16,6 +16,7 @@ import { draftEntities } from './draft-entities.ts';
 import { EntityGroups } from './entity-groups.ts';
 import { resolveFields } from './resolve-fields.ts';
 import type { FieldsContext } from './resolve-fields.ts';
+import { uniqueWithin } from './unique-within.ts';
 import { withUsableLimits } from './usable-limits.ts';
 import { withUsablePattern } from './usable-patterns.ts';
 import { withoutRequiredCycles } from './without-required-cycles.ts';
@@ -75,6 +76,9 @@ export function resolveData(
     const usable = resolved.fields.map((field) =>
       withUsableLimits(withUsablePattern(field, found), found),
     );
+    questions.push(
+      ...usable.flatMap(({ field, isAutomatic }) => (isAutomatic ? whoSets(field) : [])),
+    );
     const toOthers = (relations.get(draft.key) ?? []).flatMap((claim) => {
       const target = byKey.get(findLoosely(claim.to, groups) ?? '');
       return target === undefined ? [] : [{ claim, target }];
@@ -83,14 +87,17 @@ export function resolveData(
       linked(draft, target, claims, groups),
     );
     const named = fields.length > 0 || draft === account ? fields : [assumedName(draft)];
-    const marked = draft === account ? named.map(asAccountField) : named;
+    const within = uniqueWithin(
+      draft.name,
+      draft === account ? named.map(asAccountField) : named,
+      (words) => byKey.get(findLoosely(words, groups) ?? '')?.name,
+    );
+    questions.push(...within.questions);
+    const marked = within.fields;
+    const stated = keysOf(draft, marked, keyClaims.get(draft.key) ?? [], context);
+    const keys = within.keys.filter(({ id }) => stated.every((key) => key.id !== id));
     return {
-      entity: entityOf(
-        draft,
-        marked,
-        draft === account,
-        keysOf(draft, marked, keyClaims.get(draft.key) ?? [], context),
-      ),
+      entity: entityOf(draft, marked, draft === account, [...stated, ...keys]),
       aliases: draft.group.names,
       fields: marked,
     };
@@ -345,5 +352,17 @@ function relaxed(field: Field): Field {
     required: false,
     origin: 'inferred',
     note: 'Registering makes the account before there is anything to refer to, so it is optional.',
+  };
+}
+
+/** A field that nobody is to give, and that nothing sets. */
+function whoSets({ id, label, sources }: Field): OpenQuestion {
+  return {
+    id: `question/${id.replaceAll('/', '-')}-source`,
+    label: `What sets ${label}?`,
+    reason: 'It is said to be set or calculated by the system, and how is not enforced here.',
+    origin: 'inferred',
+    note: 'Whoever writes a record may give it.',
+    sources,
   };
 }

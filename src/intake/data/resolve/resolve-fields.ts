@@ -81,8 +81,14 @@ export function resolveFields(owner: DraftEntity, context: FieldsContext): Resol
     const name = free(found.name, used);
     used.add(name);
     const field = { ...found, name, id: `${owner.name}/${name}` };
+    const { readOnly, automatic, uniqueWithin } = group.facts;
     fields.push({
       field,
+      ...(uniqueWithin !== undefined && { uniqueWithin }),
+      ...(field.default === undefined &&
+        (automatic === true
+          ? { isAutomatic: true as const }
+          : readOnly === true && { isFixed: true as const })),
       aliases: [...new Set([...group.names, group.identifier.replaceAll('-', ' ')])],
     });
   }
@@ -189,7 +195,7 @@ function resolveField(
     ...inferred(choice.note),
     ...limits,
     ...(secret ? { secret: true } : {}),
-    ...(given === undefined ? {} : { default: given }),
+    ...(given === undefined ? {} : { default: given, readOnly: facts.readOnly === true }),
   });
 }
 
@@ -231,6 +237,11 @@ function limitsOf(facts: FieldGroup['facts'], type: FieldType): Partial<Field> {
   if (['integer', 'number', 'decimal', 'money'].includes(type.kind)) {
     if (facts.min !== undefined) limits.min = facts.min;
     if (facts.max !== undefined) limits.max = facts.max;
+  }
+  if (type.kind === 'list') {
+    const [least, most] = [wholeNumber(facts.min), wholeNumber(facts.max)];
+    if (least !== undefined) limits.minLength = least;
+    if (most !== undefined && most <= 1000) limits.maxLength = most;
   }
   if (['string', 'text', 'url', 'phone', 'email'].includes(type.kind)) {
     // "string, max 80": of text, a limit without a unit is one of characters.

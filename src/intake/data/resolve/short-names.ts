@@ -16,10 +16,16 @@ export function shortNames(
   const things = new Map<string, Thing>();
   for (const claim of entities) {
     const root = rootOf(claim.name);
-    const thing = things.get(root) ?? { names: new Set(), line: claim.source.line, told: false };
+    const thing = things.get(root) ?? {
+      names: new Set(),
+      line: claim.source.line,
+      told: false,
+      firm: false,
+    };
     thing.names.add(claim.name);
     thing.line = Math.min(thing.line, claim.source.line);
     thing.told ||= !weak.has(claim.evidence);
+    thing.firm ||= !weak.has(claim.evidence) && claim.evidence !== 'told';
     things.set(root, thing);
   }
   const compounds = new Map<string, Set<string>>();
@@ -35,7 +41,9 @@ export function shortNames(
     const long = things.get(longer[0] ?? '');
     const name = [...short.names].find((each) => wordsOf(each).length === 1);
     if (longer.length !== 1 || long === undefined || name === undefined) return [];
-    if (long.told === short.told || isAccountName(foldText(name))) return [];
+    // What only single sentences say of the one goes for the other.
+    const isSame = long.told === short.told && (short.firm || !short.told);
+    if (isSame || isAccountName(foldText(name))) return [];
     // The short name comes after what it stands for.
     if (long.line > short.line) return [];
     return [[name, [...long.names][0] ?? name] as const];
@@ -47,6 +55,8 @@ interface Thing {
   line: number;
   /** Something says more of it than that it is kept. */
   told: boolean;
+  /** More than single sentences do. */
+  firm: boolean;
 }
 
 const weak: ReadonlySet<EntityClaim['evidence']> = new Set(['managed', 'kept', 'mentioned']);

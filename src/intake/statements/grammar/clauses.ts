@@ -1,3 +1,4 @@
+import { remembered } from '../../remembered.ts';
 import type { Cue } from '../lexicon/cue.ts';
 import { isFiller } from '../sentence/annotate.ts';
 import { does } from '../sentence/item.ts';
@@ -27,7 +28,7 @@ const COMMAS = new Set([',', '，', '、', ':', '：']);
 const MOST = 12;
 
 /** Every way to split a sentence into claim and condition; whole last, as a condition is never part of a claim. */
-export function clausesOf(items: readonly Item[]): readonly Clauses[] {
+export const clausesOf = remembered((items: readonly Item[]): readonly Clauses[] => {
   const found: Clauses[] = [
     ...conditionFirst(items),
     ...conditionMarkedAfter(items),
@@ -37,7 +38,7 @@ export function clausesOf(items: readonly Item[]): readonly Clauses[] {
     ...found.filter(({ main }) => main.some((item) => !isFiller(item))).slice(0, MOST),
     { main: items },
   ];
-}
+});
 
 /** "If A, then B"; "Once A B must". */
 function* conditionFirst(items: readonly Item[]): Iterable<Clauses> {

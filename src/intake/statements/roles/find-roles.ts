@@ -183,7 +183,7 @@ function* mentionsIn(
 const ABOUT_ROLES =
   /role|permission|access|persona|actor|user|permis|perfi|rol|rollen|profil|matrix|overview|角色|権限|权限|역할|권한|роли/;
 const ASPECTS =
-  /^(?:goals?|problems?|actions?|journey|needs?|pain points?|information needed|description|responsibilities|purpose|interaction|inputs?|outputs?|processing|dependenc\w+|edge cases?|age|occupation|motivations?|background|frustrations?|note|permissions?|access|example|objetivos?|metas?|ziele?|objectifs?)\b/;
+  /^(?:(?:technical )?(?:proficiency|expertise|skills?|experience)|(?:frequency|level) of \w+|education|goals?|problems?|actions?|journey|needs?|pain points?|information needed|description|responsibilities|purpose|interaction|inputs?|outputs?|processing|dependenc\w+|edge cases?|age|occupation|motivations?|background|frustrations?|note|permissions?|access|example|objetivos?|metas?|ziele?|objectifs?)\b/;
 
 function isNameLike(label: string): boolean {
   return label.length <= 40 && label.split(/\s+/).length <= 4;

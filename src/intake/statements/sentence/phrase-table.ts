@@ -12,15 +12,17 @@ interface Phrase<T> {
 export function phraseTable<T>(
   phrases: Iterable<readonly [words: readonly string[], means: T]>,
 ): PhraseTable<T> {
-  const byWords = new Map<string, { words: readonly string[]; means: T[] }>();
+  // A word can mean a thousand fields: sets, so that each is looked for once.
+  const byWords = new Map<string, { words: readonly string[]; means: Set<T> }>();
   for (const [words, means] of phrases) {
     if (words.length === 0) continue;
     const key = words.join(' ');
     const known = byWords.get(key);
-    if (known && !known.means.includes(means)) known.means.push(means);
-    else if (!known) byWords.set(key, { words, means: [means] });
+    if (known) known.means.add(means);
+    else byWords.set(key, { words, means: new Set([means]) });
   }
-  const byFirst = Map.groupBy(byWords.values(), ({ words }) => words[0] ?? '');
+  const all = [...byWords.values()].map(({ words, means }) => ({ words, means: [...means] }));
+  const byFirst = Map.groupBy(all, ({ words }) => words[0] ?? '');
   for (const list of byFirst.values()) list.sort((a, b) => b.words.length - a.words.length);
   return { byFirst };
 }

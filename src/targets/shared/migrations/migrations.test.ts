@@ -16,7 +16,7 @@ import { readSchema } from './read-schema.ts';
 import { reversed } from './reversed.ts';
 import { schemaText } from './schema-text.ts';
 
-const CASES = sweep(20, 90);
+const CASES = sweep(8, 90);
 const cases = migrationCases(CASES);
 
 describe('migrations of SQLite', () => {

@@ -79,9 +79,12 @@ export function propertyName(name: string): string {
  * `before` and `after` are what stands on the line besides; `indent` is that of the line.
  */
 export function print(code: Code, before = '', after = '', indent = 0): string {
-  const flat = `${before}${flatten(code)}${after}`;
-  if (!isTall(code) && indent + widthOf(flat) <= WIDTH) return flat;
-  if (typeof code === 'string') return flat;
+  if (typeof code === 'string') return `${before}${code}${after}`;
+  // What stands over several lines anyway can be long: it is not written twice.
+  if (!isTall(code)) {
+    const flat = `${before}${flatten(code)}${after}`;
+    if (indent + widthOf(flat) <= WIDTH) return flat;
+  }
   switch (code.kind) {
     case 'call':
       return printCall(code, before, after, indent);

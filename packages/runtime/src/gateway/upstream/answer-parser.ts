@@ -14,6 +14,7 @@ const LONGEST_LINE = 4096;
 const MOST_INTERIM = 16;
 const HEAD_END = Buffer.from('\r\n\r\n');
 const LINE_END = Buffer.from('\r\n');
+const NOTHING = Buffer.alloc(0);
 
 const STATUS_LINE = /^HTTP\/1\.([01]) ([1-9]\d\d)(?: .*)?$/;
 const NAME = /^[\w!#$%&'*+.^`|~-]+$/;
@@ -48,8 +49,9 @@ export class AnswerParser {
   #left = 0;
   /** Interim answers, or bytes of trailers, so far. */
   #count = 0;
-  /** The beginning of a line or head whose end is still to come. */
-  #held: Buffer | undefined = undefined;
+  /** The beginning of a line or head whose end is still to come: so many bytes at the start of the room. */
+  #held = 0;
+  #room: Buffer = NOTHING;
 
   get busy(): boolean {
     return this.#state !== 'idle';
@@ -66,21 +68,21 @@ export class AnswerParser {
   /** @throws MalformedAnswerError; after that the connection is of no use */
   push(piece: Buffer): void {
     let at = 0;
-    let data = piece;
-    if (this.#held !== undefined) {
-      data = Buffer.concat([this.#held, piece]);
-      this.#held = undefined;
-    }
+    const data = this.#held === 0 ? piece : this.#joined(piece);
     while (at < data.length) {
       const next = this.#step(data, at);
       if (next === undefined) {
         const longest = this.#state === 'head' ? LONGEST_HEAD : LONGEST_LINE;
         if (data.length - at > longest) throw new MalformedAnswerError('A line has no end.');
-        this.#held = data.subarray(at);
+        if (at > 0 || data === piece) this.#room = data.subarray(at);
+        this.#held = data.length - at;
         return;
       }
       at = next;
+      this.#held = 0;
     }
+    // Who was given a part of the room may keep it.
+    this.#room = NOTHING;
   }
 
   /** The connection has ended. @returns whether the answer is whole */
@@ -94,7 +96,7 @@ export class AnswerParser {
   #step(data: Buffer, at: number): number | undefined {
     switch (this.#state) {
       case 'head': {
-        const end = data.indexOf(HEAD_END, at);
+        const end = data.indexOf(HEAD_END, this.#unsearched(at, HEAD_END));
         if (end === -1) return undefined;
         if (end - at > LONGEST_HEAD) throw new MalformedAnswerError('The head is too long.');
         this.#readHead(data.toString('latin1', at, end + 2));
@@ -116,7 +118,7 @@ export class AnswerParser {
       case 'chunk-size':
       case 'chunk-end':
       case 'trailers': {
-        const end = data.indexOf(LINE_END, at);
+        const end = data.indexOf(LINE_END, this.#unsearched(at, LINE_END));
         if (end === -1) return undefined;
         if (end - at > LONGEST_LINE) throw new MalformedAnswerError('A line is too long.');
         this.#readLine(data.toString('latin1', at, end));
@@ -127,6 +129,23 @@ export class AnswerParser {
         this.reusable = false;
         return data.length;
     }
+  }
+
+  /** What is held and the piece after it, in a room that grows twofold: an answer may come byte by byte. */
+  #joined(piece: Buffer): Buffer {
+    const length = this.#held + piece.length;
+    if (length > this.#room.length) {
+      const larger = Buffer.allocUnsafe(2 * length);
+      this.#room.copy(larger, 0, 0, this.#held);
+      this.#room = larger;
+    }
+    piece.copy(this.#room, this.#held);
+    return this.#room.subarray(0, length);
+  }
+
+  /** Where an end can begin that was not there before. */
+  #unsearched(at: number, end: Buffer): number {
+    return Math.max(at, this.#held - end.length + 1);
   }
 
   #readLine(line: string): void {

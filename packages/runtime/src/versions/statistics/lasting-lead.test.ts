@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { LastingLead } from './lasting-lead.ts';
 import type { Tally } from './lead.ts';
-import { randomNumbers } from './test-random.ts';
 
 const usual: Tally = { of: 450, events: 9 };
 /** What both did in a block. */
@@ -44,17 +43,5 @@ describe('a lasting lead', () => {
     const evidence = new LastingLead();
     for (let count = 0; count < 8; count += 1) evidence.add(empty, usual);
     assert.ok(Math.abs(evidence.wealth.now) < 0.3, `${evidence.wealth.now}`);
-  });
-
-  it('is seen in one of two alike in at most 1 of 100 lives, however wild they are', () => {
-    let wrong = 0;
-    for (let life = 1; life <= 1000; life += 1) {
-      const random = randomNumbers(life);
-      const evidence = new LastingLead();
-      const wild = () => ({ of: 20, events: random() < 0.5 ? 0 : Math.floor(random() * 21) });
-      for (let count = 0; count < 100; count += 1) evidence.add(wild(), wild());
-      if (evidence.wealth.refutes(0.01)) wrong += 1;
-    }
-    assert.ok(wrong <= 10, `${wrong} of 1000`);
   });
 });

@@ -1,10 +1,11 @@
-import type { DraftType, Facts } from '../../../declaration/facts.ts';
+import type { Facts } from '../../../declaration/facts.ts';
 import { inferType } from '../../../declaration/infer-type.ts';
 import { readValues } from '../../../declaration/read-values.ts';
 import type { Vocabulary } from '../../../lexicon/vocabulary.ts';
 import { annotated } from '../annotations.ts';
 import { codeType } from '../code-type.ts';
 import type { CodeEntity, CodeEnum, CodeField, CodeReading } from '../code-entity.ts';
+import { bareType, listOf, optionsOf } from '../member-options.ts';
 import { matchingEnd, splitTopLevel, withoutComments } from '../matching-end.ts';
 
 const head =
@@ -60,25 +61,6 @@ function memberOf(
     start,
     end: part.start + part.text.trimEnd().length,
   };
-}
-
-/** Mongoose: `{ type: String, required: true, enum: ['a', 'b'] }`. */
-function optionsOf(value: string, vocabulary: Vocabulary): Facts {
-  const option = (name: string) =>
-    new RegExp(`\\b${name}\\s*:\\s*(\\[[^\\]]*\\]|"[^"]*"|'[^']*'|[\\w.$]+)`).exec(value)?.[1];
-  const to = option('ref')?.replace(/["']/g, '');
-  const type = option('type') ?? '';
-  const facts: Facts = { required: false, ...bareType(type, vocabulary), ...annotated(value) };
-  if (to !== undefined)
-    facts.type = { kind: 'reference', to, cardinality: type.startsWith('[') ? 'many' : 'one' };
-  const values = readValues(option('enum') ?? '');
-  if (values !== undefined) facts.values = values;
-  for (const bound of ['min', 'max'] as const) {
-    const limit = option(bound);
-    if (limit !== undefined && /^-?[\d.]+$/.test(limit))
-      facts[bound] = { value: limit, exclusive: false };
-  }
-  return facts;
 }
 
 /** Calls within calls deeper than that say nothing more of a field. */
@@ -170,26 +152,4 @@ function typeOf(
       return codeType(`${refined ?? base}${decimal}`, vocabulary) ?? { typeWords: base };
     }
   }
-}
-
-function listOf(items: DraftType | undefined): DraftType {
-  if (items?.kind === 'reference') return { ...items, cardinality: 'many' };
-  if (items === undefined || items.kind === 'list' || items.kind === 'secret')
-    return { kind: 'list', items: { kind: 'string' } };
-  return { kind: 'list', items };
-}
-
-/** `String`, `[String]`, `Schema.Types.ObjectId`, or the name of another record. */
-function bareType(type: string, vocabulary: Vocabulary): Facts {
-  const items = /^\[\s*([\w.]+)\s*\]$/.exec(type)?.[1];
-  const name = (items ?? type).split('.').at(-1) ?? '';
-  if (/^ObjectId$/.test(name))
-    return { type: { kind: 'reference', to: undefined, cardinality: 'one' } };
-  if (/^(?:Mixed|Map|Object|Buffer)$/.test(name)) return { type: { kind: 'json' } };
-  if (/^Date$/.test(name)) return { type: { kind: 'datetime' } };
-  const record = name.replace(/(?<=\w)Schema$/, '');
-  const facts = codeType(record, vocabulary) ?? {
-    type: { kind: 'reference', to: record, cardinality: 'one' } as const,
-  };
-  return items === undefined ? facts : { type: listOf(facts.type) };
 }

@@ -3,8 +3,8 @@ import type { FrameWords } from './frame-words.ts';
 export const en: FrameWords = {
   nounsAreVerbs: true,
   each: '(?:for|of|on|with|about|from) (?:each|every|any)(?: (?:new|single|one))?',
-  has: "ha(?:s|ve)(?! (?:to|been|gone|run|just|already|[a-z]+ed)(?![a-z]))(?: got)?|'s got|carry|carries|contains?|consists? of|comprises?|includes?|bears?|comes with|is (?:described|identified|known) by|is made up of|points? (?:at|to)|belongs? to|stands? in|refers? to",
-  take: "there(?:'s| is) also|enters?|notes?(?: down)?|records?|writes?(?: down)?|types?(?: in)?|picks?|chooses?|selects?|fills? in|ticks?|asks?(?: you| them| people)? for|needs?|wants?(?: to (?:know|see|record|note|have))?|stores?|keeps?|holds?|logs?|captures?|saves?|puts? in|gives?(?: it)?|sends?|says?|states?|adds?(?:ed)?|attach(?:es)?|takes?|remembers?|describes?|suppl(?:y|ies)|provides?|specif(?:y|ies)|know",
+  has: "ha(?:s|ve)(?! (?:to|been|gone|run|just|already|[a-z]+ed)(?![a-z]))(?: got)?|'s got|carry|carries|contains?|consists? of|comprises?|includes?|bears?|comes with|is (?:described|identified|known) by|is made up of|points? (?:at|to)|belongs? to|stands? in|refers? to|references?",
+  take: "there(?:'s| is) also|enters?|notes?(?: down)?|records?|writes?(?: down)?|types?(?: in)?|picks?|chooses?|selects?|fills? in|ticks?|asks?(?: you| them| people)? for|needs?|wants?(?: to (?:know|see|record|note|have))?|stores?|keeps?|holds?|logs?|captures?|saves?|puts? in|gives?(?: it)?|sends?|says?|states?|adds?(?:ed)?|attach(?:es)?|takes?|remembers?|describes?|suppl(?:y|ies)|provides?|specif(?:y|ies)|know|shows?|displays?|requires?|tracks?|collects?|prompts? for|allows? (?:the )?(?:modification|editing|updating|changing) of",
   done: '(?:(?:is|are|was|were|gets?|get|(?:must|should|can|may|will|has to|have to|needs? to) be) (?:also |then |always |automatically |only |both )*(?:recorded|stored|saved|kept|noted(?: down)?|set|captured|logged|entered|filled in|chosen|selected|attached|uploaded|added|assigned|written down|stamped|specified|stated|given|mandatory|required|compulsory|optional|handy to have|nice to have|needed|asked for|remembered|welcome|a must)|ha(?:s|ve) to be (?:there|filled in|given|known))',
   between:
     'also|then|always|automatically|down|in|both|only|just|as well|optionally|at least|please|too|to know|to have|us|me|like|to note|to see|to record|roughly',
@@ -16,8 +16,8 @@ export const en: FrameWords = {
     'exactly one|(?:at least|at most) one|an?|the|its|their|his|her|my|our|your|each|every|one|any|some|all|both|exactly one|exactly|at most one|which|what|new|a single|at least one|roughly|finally|also|optionally|just',
   joint: 'of',
   not: "not|never|no|cannot|can't|don't|doesn't|won't|nobody|without|isn't|aren't|didn't|wasn't|nothing|neither|nor|wouldn't|couldn't|dropped|instead",
-  weak: 'there.*|needs?|wants?.*|keeps?|holds?|takes?|says?|states?|gives?(?: it)?|adds?|sends?|know|puts? in|remembers?|describes?',
-  looking: 'picks?|chooses?|selects?',
+  weak: 'there.*|needs?|wants?.*|keeps?|holds?|takes?|says?|states?|gives?(?: it)?|adds?|sends?|know|puts? in|remembers?|describes?|shows?|displays?|requires?|tracks?|collects?|prompts? for',
+  looking: 'picks?|chooses?|selects?|shows?|displays?',
   chosen: 'picks?|chooses?|selects?|types?(?: in)?|enters?|records?|logs?|stores?',
   needed: 'mandatory|required|compulsory|must|have to|has to|needs? to be|before i can save',
   free: 'optional(?:ly)?|nice to have|handy to have|if (?:known|available|any|legible|there is one|they have one|you have it)|may be (?:left )?(?:empty|missing|unknown)|can be (?:left )?(?:empty|missing)|welcome|would be nice|might not',
