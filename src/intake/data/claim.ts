@@ -33,6 +33,8 @@ export interface EntityClaim extends ClaimShape {
   /** Other names given at the same place: `User (사용자)`. */
   readonly also?: readonly string[];
   readonly evidence: Evidence;
+  /** A list of functions says that it is made. */
+  readonly isMade?: true;
   readonly description?: string;
 }
 

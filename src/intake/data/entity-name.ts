@@ -11,6 +11,7 @@ import { wordsOf } from '../words/stem.ts';
 import { matchText } from '../words/match-text.ts';
 import { remarks } from './remarks.ts';
 import { structural } from './structural-names.ts';
+import { wholeNames } from './whole-names.ts';
 
 export interface EntityName {
   readonly name: string;
@@ -67,6 +68,7 @@ function nameIn(text: string, vocabulary: Vocabulary, declared: boolean): Entity
   const title = headingTitle(text.replace(/\s+/g, ' '))
     .replace(/^(?:\[[^\]]*\]\s*)/, '')
     .replace(/^[`"'“«*_]+|[`"'”»*_:：.。]+$/g, '');
+  if (wholeNames.database.test(foldText(title))) return undefined;
   const also: string[] = [];
   const pair = beside(title, vocabulary);
   if (pair !== undefined) return pair;
@@ -229,6 +231,7 @@ function isWideNoun(text: string): boolean {
 
 /** The phrase itself is on the list of what is never a kind of record. */
 export function isStopNoun(folded: string, vocabulary: Vocabulary): boolean {
+  if (wholeNames.system.test(folded)) return true;
   if (vocabulary.lexicons.length === 1) {
     if (singulars(folded, vocabulary).some((form) => vocabulary.stopNoun.test(form))) return true;
   } else {

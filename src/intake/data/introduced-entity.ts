@@ -18,6 +18,17 @@ const endsInHaving =
 const least =
   /,? (?:at (?:the )?(?:least|minimum)|as a minimum|mindestens|(?:tout )?au moins|au minimum|(?:al|por lo) menos|como minimo|como mínimo|(?:pelo|ao) menos|no mínimo|almeno|minimaal|ten minste|как минимум)$/iu;
 
+/** "Table orders:", "Таблица orders", "orders テーブル". */
+const tableNamed =
+  /^(?:(?:database )?table|tabla|tabela|tabelle|tabella|tabel|таблиця|таблица|сущность|entity|entidad|entidade|entité|entità|entität)\s+[`"'«]?([\p{L}_][\p{L}\p{N}_]{1,40})[`"'»]?$|^[`"]?([\p{L}_][\p{L}\p{N}_]{1,40}?)[`"]?\s*(?:テーブル|테이블|数据表)$/iu;
+
+/** The entity of a line that names a table and says nothing else. */
+export function namedTable(text: string, vocabulary: Vocabulary): EntityName | undefined {
+  const found = tableNamed.exec(withoutNumber(text.trim().replace(/[\s:：]+$/u, '')));
+  const name = found?.[1] ?? found?.[2];
+  return name === undefined ? undefined : entityName(name, vocabulary, true);
+}
+
 /**
  * What a lead-in announces: "Each vehicle has:", "Order attributes", "Campos:".
  * @returns undefined when it announces no fields; `name` is undefined when it names no entity itself
@@ -50,6 +61,8 @@ export function introducedEntity(
   }
   const kept = /[:：]\s*$/u.test(line) ? keptForEach(bare, vocabulary) : undefined;
   if (kept !== undefined) return { name: kept };
+  const table = namedTable(bare, vocabulary);
+  if (table !== undefined) return { name: table };
   const described = /[:：]\s*$/u.test(line) ? classified.exec(bare)?.[1] : undefined;
   if (described !== undefined) return { name: entityName(described, vocabulary, true) };
   const object = announcedObject(bare, vocabulary);

@@ -7,6 +7,7 @@ import { enumerations } from './recognise/enumerations.ts';
 import { frames } from './recognise/frames.ts';
 import { keptWith } from './recognise/kept-with.ts';
 import { partLists } from './recognise/part-lists.ts';
+import { registers } from './recognise/registers.ts';
 import { valuesOfFields } from './recognise/values-of-fields.ts';
 import { declarations, hints, sentences } from './recognisers.ts';
 
@@ -22,7 +23,11 @@ export function readClaims(reading: Reading): readonly Claim[] {
 function hearAll(reading: Reading): readonly Claim[] {
   const hear = (recognisers: readonly Recogniser[]) =>
     recognisers.flatMap((recognise) => [...recognise(reading)]);
-  const stated = hear(declarations);
+  const named = registers(reading);
+  // "Master data: customers, articles" lists no attributes of whatever stands above it.
+  const registered = new Set(named.map(({ source }) => source.line));
+  const isElsewhere = ({ source }: Claim) => !registered.has(source.line);
+  const stated = [...hear(declarations), ...named];
   const others = hear(hints);
   const names = new Set(
     [...stated, ...others].flatMap((claim) =>
@@ -37,12 +42,12 @@ function hearAll(reading: Reading): readonly Claim[] {
     const told = [...said, ...enumerations(reading, [...declared, ...said, ...others])];
     return [...declared, ...told.toSorted(inOrder), ...others];
   }
-  const listed = enumerations(reading, declared, others);
+  const listed = enumerations(reading, declared, others).filter(isElsewhere);
   const isRead = placesOf([...listed, ...parts]);
-  const said = hear(sentences).filter(({ source }) => !isRead(source));
+  const said = hear(sentences).filter((claim) => isElsewhere(claim) && !isRead(claim.source));
   const told = frames(reading, [...declared, ...others], [...listed, ...said]);
   const isKept = (claim: Claim) => !told.instead.has(claim);
-  const enumerated = [...listed.filter(isKept), ...told.claims];
+  const enumerated = [...listed.filter(isKept), ...told.claims.filter(isElsewhere)];
   return [
     ...stated,
     ...[...enumerated, ...parts].toSorted(inOrder),

@@ -8,6 +8,7 @@ import { entityLines } from './recognise/entity-lines.ts';
 import { entityTables } from './recognise/entity-tables.ts';
 import { fieldLists } from './recognise/field-lists.ts';
 import { fieldTables } from './recognise/field-tables.ts';
+import { labelledFields } from './recognise/labelled-fields.ts';
 import { namedEntities } from './recognise/named-entities.ts';
 import { namedInCode } from './recognise/named-in-code.ts';
 import { colonLists } from './recognise/colon-lists.ts';
@@ -29,6 +30,7 @@ export const declarations: readonly Recogniser[] = [
   fieldTables,
   entityTables,
   fieldLists,
+  labelledFields,
   entityLines,
 ];
 

@@ -2,6 +2,7 @@ import { anywhere } from '../lexicon/vocabulary.ts';
 import { foldText } from '../words/fold.ts';
 import type { Reading } from './reading.ts';
 import { isBelievable } from './believable.ts';
+import type { EntityGroup } from './resolve/entity-groups.ts';
 import type { DataResolution } from './resolve/resolve-data.ts';
 import { CYRILLIC } from '../words/script.ts';
 
@@ -46,7 +47,7 @@ export function refusalOf(data: DataResolution, reading: Reading): string | unde
       (sum, { group, fields }) =>
         sum +
         weightOf(
-          group.evidence,
+          group,
           fields.filter(({ claims }) => claims.some(({ evidence }) => evidence !== 'told')).length,
         ),
       0,
@@ -73,13 +74,16 @@ function saidOf({ drafts }: DataResolution): number {
 
 const firm = ['schema', 'listed', 'described', 'kept'] as const;
 
-function weightOf(evidence: ReadonlySet<string>, fields: number): number {
+function weightOf({ evidence, claims }: EntityGroup, fields: number): number {
   if (evidence.has('schema')) return 3;
   if (evidence.has('listed')) return fields > 1 ? 3 : 2;
   const isDescribed = evidence.has('described') && fields > 1;
   // That it has fields and is also created and deleted is said of no part of a tool.
   if (evidence.has('kept')) return isDescribed ? 4 : 1.5;
   if (evidence.has('told') && evidence.size === 1) return 0;
+  // The functions of a tool make things, too.
+  const isMade = claims.some((claim) => claim.isMade === true);
+  if (isMade && fields === 0 && !evidence.has('described')) return 0;
   // One verb does something with it, and nothing says what is kept of it.
   if (!isDescribed && fields === 0) return 0.75;
   return isDescribed ? 2 : 1;

@@ -116,6 +116,7 @@ export function isFieldName(name: string): boolean {
   if (isWide)
     return (
       name.length <= 20 &&
+      !/^(?:帮助|同时|能够|便于|方便|确保|(?:支持|提供|通过|保证).{5,})|可以/u.test(name) &&
       !/[。！？]|(?:する|している|されている|れている|ている|できる|です|ます|した|ない|こと|か|한다|된다|있다|하다|합니다|했다|됨|함)$/u.test(
         name,
       )

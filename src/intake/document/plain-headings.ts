@@ -1,5 +1,6 @@
 import { cut } from './cut.ts';
 import type { Draft } from './draft.ts';
+import { draftLines } from './draft-lines.ts';
 import { hasTitleLine, isSentence } from './title-line.ts';
 
 /**
@@ -25,21 +26,21 @@ export function plainHeadings(drafts: readonly Draft[]): readonly Draft[] {
       push(asHeading({ ...placed, ...cut(draft, 0, name) }, 7));
       push(asParagraph({ ...placed, ...cut(draft, name + remark.length) }));
     } else if (labels > 1 && beginsWithLabel(draft)) {
-      push(asHeading(linesOf(placed)[0] ?? placed, 7));
+      push(asHeading(draftLines(placed)[0] ?? placed, 7));
       push(withoutFirstLine(placed));
     } else if (hasTitleLine(draft, drafts[draft.index + 1], real)) {
-      const [title = placed] = linesOf(placed);
+      const [title = placed] = draftLines(placed);
       push(asHeading(title, real ? 7 : below + (numberDepth(title.text) || 1)));
       if (title.text.length < placed.text.length) push(withoutFirstLine(placed));
     } else if (!real && isNumbered(draft)) {
-      for (const line of linesOf(placed)) {
+      for (const line of draftLines(placed)) {
         const isHeading = numberDepth(line.text) > 0 && isNumberedTitle(line.text);
         push(
           isHeading ? asHeading(line, below + numberDepth(line.text)) : asPoint(line, draft.index),
         );
       }
     } else if (draft.kind === 'item' && titled.has(draft.list)) {
-      for (const [index, part] of linesOf(placed).entries()) {
+      for (const [index, part] of draftLines(placed).entries()) {
         if (index === 0 || isTitle(part.text))
           push(asHeading(part, below + (numberDepth(part.text) || 1)));
         else push(asParagraph(part));
@@ -109,7 +110,7 @@ function asPoint(draft: Draft, list: number): Draft {
 const FIRST_LIST = 1_000_000;
 
 function withoutFirstLine(draft: Draft): Draft {
-  const [, second = draft] = linesOf(draft);
+  const [, second = draft] = draftLines(draft);
   const { line, column } = second.span;
   const rest = cut(draft, draft.text.indexOf('\n') + 1);
   return asParagraph({ ...draft, ...rest, span: { ...draft.span, line, column } });
@@ -165,26 +166,6 @@ function numberDepth(text: string): number {
 
 function isTitle(text: string): boolean {
   return text.split('\n').every((line) => line.length <= 70 && !/[.;,。；，:：]\s*$/.test(line));
-}
-
-function linesOf(draft: Draft): readonly Draft[] {
-  if (!draft.text.includes('\n')) return [draft];
-  let start = 0;
-  return draft.text.split('\n').map((text) => {
-    const at = start;
-    start += text.length + 1;
-    const line = draft.span.line + draft.text.slice(0, at).split('\n').length - 1;
-    const source =
-      draft.map.findLast((_, index) => index % 2 === 1 && (draft.map[index - 1] ?? 0) <= at) ?? 0;
-    const span = {
-      ...draft.span,
-      line,
-      endLine: line,
-      column: at === 0 ? draft.span.column : 1,
-      endColumn: text.length + 1,
-    };
-    return { ...draft, text, marks: [], map: [0, source], span };
-  });
 }
 
 function asHeading(draft: Draft, depth: number): Draft {

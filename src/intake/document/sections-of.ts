@@ -1,7 +1,9 @@
 import { kindOfTitle } from '../sections/classify-sections.ts';
 import type { Block, Section } from './document.ts';
+import { declaredLines } from './declared-lines.ts';
 import type { Draft } from './draft.ts';
 import { headingTitle } from './heading-title.ts';
+import { outlined } from './outlined.ts';
 import { plainHeadings } from './plain-headings.ts';
 import { plainLists } from './plain-lists.ts';
 
@@ -20,7 +22,7 @@ export function sectionsOf(given: readonly Draft[]): {
   sections: readonly Section[];
 } {
   const isPlain = !given.some((draft) => draft.kind === 'heading');
-  const headed = plainHeadings(given);
+  const headed = declaredLines(plainHeadings(outlined(given)));
   const drafts = isPlain ? plainLists(headed) : headed;
   const sections: Section[] = [{ index: 0, title: '', depth: 0, parent: -1, block: -1 }];
   let current = 0;

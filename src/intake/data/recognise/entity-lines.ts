@@ -9,9 +9,10 @@ import { spanIn } from '../../document/span-in.ts';
 import { foldText } from '../../words/fold.ts';
 import type { Claim } from '../claim.ts';
 import { isBelievable } from '../believable.ts';
-import { entityName } from '../entity-name.ts';
+import { entityName, isStopNoun } from '../entity-name.ts';
 import { isGeneralTitle } from '../is-general-title.ts';
 import type { EntityName } from '../entity-name.ts';
+import { namedTable } from '../introduced-entity.ts';
 import { remarks } from '../remarks.ts';
 import { isTableName } from '../../sections/is-table-name.ts';
 import type { Reading, Recogniser } from '../reading.ts';
@@ -29,6 +30,8 @@ export const entityLines: Recogniser = (reading) => {
       continue;
     if (block.kind === 'item' && block.parent >= 0) continue;
     if (!namesEntities(block, reading)) continue;
+    const lead = block.kind === 'item' ? reading.document.blocks[block.lead] : undefined;
+    if (lead !== undefined && namedTable(lead.text, reading.vocabulary) !== undefined) continue;
     const below =
       block.kind === 'item' && above?.list === block.list
         ? fieldsBelow(block, above.name, reading)
@@ -134,7 +137,14 @@ function readLine(line: string, start: number, block: Block, reading: Reading): 
   );
   const [first] = names;
   if (first === undefined || !names.every((name) => name !== undefined)) return [];
+  // "**Backup**: every night a copy is made." says something of the database, and declares nothing.
   const fields = rest === undefined ? [] : fieldsOf(rest, first, shape, reading);
+  if (
+    /[.。]\s*$/u.test(rest ?? '') &&
+    (fields.length < 2 || /(?:다|る|こと)[.。]\s*$/u.test(rest ?? '')) &&
+    isStopNoun(foldText(first.name), vocabulary)
+  )
+    return [];
   const isBare =
     rest === undefined &&
     block.kind === 'item' &&

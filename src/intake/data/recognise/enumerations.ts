@@ -35,6 +35,7 @@ import { levelled } from '../levelled.ts';
 import { requirementSentence } from '../frames/requirement-sentence.ts';
 import { GatheredAttributes } from '../enumerate/gathered-attributes.ts';
 import { placesOf } from '../places.ts';
+import { rowTopics } from '../row-topic.ts';
 import { plainSentence } from '../plain-sentence.ts';
 import type { Reading } from '../reading.ts';
 import { statementsOf } from '../statements-of.ts';
@@ -95,7 +96,10 @@ export function enumerations(
   const taken = placesOf([...heard, ...lists]);
   const listed = labelsIn(document.blocks);
   const claims: Claim[] = [...lists];
-  const headingOf = (block: Block) => stories.of(block.section) ?? plainHeading(block, reading);
+  const headingOf = (block: Block) =>
+    stories.of(block.section) ??
+    (block.kind === 'row' ? rowTopics(reading)(block) : undefined) ??
+    plainHeading(block, reading);
   const told = new GatheredStates(language);
   const gathered = new GatheredAttributes(reading);
   const stories = new StoryTopics(reading);

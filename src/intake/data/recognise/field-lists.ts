@@ -13,6 +13,7 @@ import { entityName } from '../entity-name.ts';
 import { declaredName } from '../certain-name.ts';
 import type { EntityName } from '../entity-name.ts';
 import { introducedEntity } from '../introduced-entity.ts';
+import { partOfThing } from '../part-of-thing.ts';
 import { associatedFields, isBesideFields } from './beside-fields.ts';
 import { objectBefore } from '../object-before.ts';
 import { remarks } from '../remarks.ts';
@@ -121,8 +122,10 @@ function ownerOf(item: Item, reading: Reading): Owner | undefined {
   const above = lead ?? parent;
   if (above !== undefined) {
     const introduced = introducedEntity(above.text, vocabulary);
-    if (introduced?.name !== undefined)
-      return { name: introduced.name, strength: 'announced', block: above.index };
+    if (introduced?.name !== undefined) {
+      const name = partOfThing(introduced.name, item, reading) ?? introduced.name;
+      return { name, strength: 'announced', block: above.index };
+    }
     if (introduced === undefined && above.kind === 'item') {
       const name = entityName(above.text, vocabulary, true);
       return name === undefined || !isData

@@ -9,7 +9,9 @@ import { isAboutService } from '../believable.ts';
 import type { Claim } from '../claim.ts';
 import { entityName, foldKeepingLength, hasStopHead } from '../entity-name.ts';
 import { looking } from '../looking.ts';
+import { making } from '../making.ts';
 import { isKnownNoun } from '../known-noun.ts';
+import { mentionsIn } from '../resolve/mentions.ts';
 import { plainSentence } from '../plain-sentence.ts';
 import { softNouns } from '../soft-nouns.ts';
 import { foldText } from '../../words/fold.ts';
@@ -43,12 +45,17 @@ export const managed: Recogniser = (reading) => {
           section: block.section,
         })),
       );
-      for (const { name, strength } of objectsOf(plainSentence(sentence.text), block, reading)) {
+      for (const { name, strength, isMade } of objectsOf(
+        plainSentence(sentence.text),
+        block,
+        reading,
+      )) {
         claims.push({
           kind: 'entity',
           name: name.name,
           also: [],
-          evidence: strength,
+          evidence:
+            isMade && isPlain(name.name) && isRequirement(block, reading) ? 'kept' : strength,
           source,
           section: block.section,
         });
@@ -70,12 +77,12 @@ function recipientsOf(
     'recipients',
     () =>
       new RegExp(
-        `(?<![\\p{L}])(?:${lexicon.manage}|(?:${lexicon.managing}) (?:of|de|des|di))\\s+((?:\\p{L}+ ){0,2}?\\p{L}+)(?: (?:of|de|di) \\p{L}+)?\\s+(to|for|from|under|within|inside|a|para|pour|per)\\s+(?:the |an? |each |los |las |os |as |les |i |le |their )?(\\p{L}{3,})`,
+        `(?<![\\p{L}])(?:${lexicon.manage}|(?:${lexicon.managing}) (?:of|de|des|di))\\s+((?:\\p{L}+ ){0,2}?\\p{L}+)(?: (?:of|de|di) \\p{L}+)?\\s+(to|for|from|under|within|inside|a|para|pour|per)\\s+(?:the |an? |each |un |una |uno |une |um |uma |los |las |os |as |les |la |el |l'|i |le |their )?(\\p{L}{3,})`,
         'gu',
       ),
   );
   return [...foldKeepingLength(text).matchAll(pattern)].flatMap((found) => {
-    const from = entityName(found[1] ?? '', vocabulary)?.name;
+    const from = entityName((found[1] ?? '').replace(said, ''), vocabulary)?.name;
     const to = entityName(found[3] ?? '', vocabulary)?.name;
     // "add a tag to a task" moves a tag, "add units under a property" makes them.
     const isMoving =
@@ -95,6 +102,23 @@ function recipientsOf(
   });
 }
 
+/** "Venta de productos" is a way to say sales, and a tracking number no record, though one registers it. */
+function isPlain(name: string): boolean {
+  return (
+    name.split(/\s+/).length < 3 &&
+    !/(?:番号|コード|時刻|理由|编号|编码|号码|번호|코드|사유|(?<!종|작|품|상)명|日时?|日時)$/u.test(
+      name,
+    )
+  );
+}
+
+/** One of a list of functions, which are numbered or stand below a heading that says so. */
+function isRequirement(block: Block, { kinds, language }: Reading): boolean {
+  if (language === 'en' || (block.kind !== 'item' && block.kind !== 'row')) return false;
+  const text = block.text.replace(/\n/g, ' ');
+  return kinds[block.section] === 'requirements' || plainSentence(text) !== text;
+}
+
 /** "Library management system" names the whole, not a record. */
 function isDocumentTitle(block: Block, titles: number): boolean {
   return block.kind === 'heading' && (block.section === 1 || block.depth === 1) && titles <= 2;
@@ -107,11 +131,14 @@ type Strength = 'kept' | 'managed' | 'mentioned';
 export interface Managed {
   readonly name: EntityName;
   readonly strength: Strength;
+  /** It is made, and not only changed or looked at. */
+  readonly isMade: boolean;
 }
 
 interface Phrase {
   readonly text: string;
   readonly strength: Strength;
+  readonly isMade: boolean;
 }
 
 /** What a brief request asks for, or is for, rather than what it keeps. */
@@ -146,12 +173,21 @@ export function objectsOf(text: string, block: Block, reading: Reading): readonl
       .flatMap((part) =>
         /^[\p{L} ]{3,}(?:\/[\p{L} ]{3,})+$/u.test(part.text) ? part.text.split('/') : [part.text],
       )
-      .map((part) => entityName(part.replace(participle, '').replace(wrapped, ''), vocabulary))
+      .map((part) =>
+        entityName(
+          part
+            .replace(participle, '')
+            .replace(wrapped, '')
+            .replace(phrase.isMade ? said : /$^/, ''),
+          vocabulary,
+        ),
+      )
       .filter(
         (name): name is EntityName =>
           name !== undefined &&
           !verb.test(foldText(name.name)) &&
           !hasStopHead(name.name, vocabulary, romance.has(language)) &&
+          !(cases.has(language) && hasStopHead(name.name, vocabulary, true)) &&
           !/\d/.test(name.name) &&
           (name.name.length > 2 || /[^\x20-\x7e]/.test(name.name)),
       )
@@ -159,13 +195,15 @@ export function objectsOf(text: string, block: Block, reading: Reading): readonl
         (name) =>
           !/[^\x20-\x7e]/.test(name.name) ||
           !suffixed.has(language) ||
-          isKnownNoun(name.name, vocabulary),
+          isKnownNoun(name.name, vocabulary) ||
+          (phrase.isMade && isOftenNamed(name.name, reading)),
       )
       .filter((name) => phrase.strength === 'kept' || !softNouns.test(foldText(name.name)))
       .filter((name) => !reading.brief || !wholes.test(foldText(name.name)))
       .map((name) => ({
         name,
         strength: reading.brief && phrase.strength === 'mentioned' ? 'managed' : phrase.strength,
+        isMade: phrase.isMade,
       })),
   );
 }
@@ -174,8 +212,17 @@ export function objectsOf(text: string, block: Block, reading: Reading): readonl
 const participle =
   /\s+(?:made|done|performed|taken|given|created|submitted|assigned|placed|used|issued|received|held)(?:\s+\p{L}+)?$/iu;
 
+/** "Clientes nuevos", "animais vinculados", "clients existants" are clients and animals. */
+const said =
+  /(?<=\p{L}{3})\s+(?:\p{L}{3,}(?:ad|id)[oa]s?|nuev[oa]s?|nov[oa]s?|nouve(?:au|aux|lles?)|nuov[oaie]|existentes?|existante?s?|esistenti|disponib(?:les?|ili)|disponíve(?:l|is)|pendientes?|pendentes?|actuales|atuais|associée?s?|liée?s?|rattachée?s?|enregistrée?s?|associat[oaie]|collegat[oaie]|registrat[oaie])$/iu;
+
 /** A profile, a record or a list of something is that thing. */
 const wrapped = /\s+(?:profiles?|records?|entries|lists?|items list)$/i;
+
+/** A noun that no glossary has, but the document in several places. */
+function isOftenNamed(name: string, reading: Reading): boolean {
+  return name.length > 1 && name.length <= 8 && mentionsIn(reading).of(name) > 1;
+}
 
 const ends =
   '(?=$|[.,;:()\\[\\]"“”+]|\\s+[+→]|\\s+\\p{L}+(?:ly|mente)(?:$|[\\s.,;])|\\s+(?:to|by|for|with|from|in|on|at|when|if|that|which|who|through|via|using|as|before|after|based|per|into|within|including|across|so|while|where|del|ai|agli|alle|allo|alla|dal|dai|dalle|dalla|nel|nella|nei|sul|sulla|su|aux|au|sur|chez|aos|pelo|pela|nos|nas|zu|von|bei|nach|em|sobre|entre|tra|fra|without|con|por|para|en|cuando|que|mediante|segun|a|desde|com|em|quando|ao|no|na|avec|par|pour|dans|qui|lors|mit|durch|fur|im|auf|wenn|welche|tramite|с|по|для|в|при|через|на|из|із|зі|з|до|у|та|від|за|після|під)\\s)';
@@ -219,7 +266,8 @@ function after(
     const object = text.slice(start, start + (found[1] ?? '').length);
     // German nouns have capitals: "anlegen und löschen" is no object.
     if (lexicon.language === 'de' && !/^\p{Lu}/u.test(object)) return [];
-    return [{ text: object, strength: strengthOf(before.match(verbs) ?? []) }];
+    const said = before.match(verbs) ?? [];
+    return [{ text: object, ...meaningOf(said) }];
   });
   const isShort = block.kind === 'heading' || usable.length < 50;
   const written = isShort ? headingTitle(text) : '';
@@ -239,9 +287,13 @@ function after(
     ...phrases,
     ...german,
     ...[title?.[1], component?.[1]].flatMap((phrase): Phrase[] =>
-      phrase === undefined ? [] : [{ text: phrase, strength }],
+      phrase === undefined ? [] : [{ text: phrase, strength, isMade: false }],
     ),
   ];
+}
+
+function meaningOf(verbs: readonly string[]): Pick<Phrase, 'strength' | 'isMade'> {
+  return { strength: strengthOf(verbs), isMade: verbs.some((verb) => making.test(verb)) };
 }
 
 function strengthOf(verbs: readonly string[]): Strength {
@@ -269,7 +321,7 @@ function beforeInfinitive(
   );
   return [...text.matchAll(pattern)].map((found) => ({
     text: found[1] ?? '',
-    strength: strengthOf(
+    ...meaningOf(
       foldKeepingLength(found[2] ?? '')
         .split(/[,\s]+/)
         .filter((word) => !/^(?:zu|te|kunnen|oder|und|en|of|bzw\.?)$/.test(word)),
@@ -318,11 +370,10 @@ function before(text: string, lexicon: Lexicon, vocabulary: Vocabulary): readonl
   const patterns = language === 'zh' ? [trailing, leading] : [trailing];
   const crud = /crud|増刪改查|增删改查/i.test(text);
   return patterns.flatMap((pattern) =>
-    [...text.matchAll(pattern)].map((match): Phrase => ({
-      text: match.groups?.['object'] ?? match[1] ?? '',
-      strength: crud
-        ? 'kept'
-        : strengthOf((match.groups?.['verbs'] ?? match[2] ?? '').match(verbs) ?? ['']),
-    })),
+    [...text.matchAll(pattern)].map((match): Phrase => {
+      const meaning = meaningOf((match.groups?.['verbs'] ?? match[2] ?? '').match(verbs) ?? ['']);
+      const object = match.groups?.['object'] ?? match[1] ?? '';
+      return { text: object, ...meaning, ...(crud ? { strength: 'kept' } : {}) };
+    }),
   );
 }

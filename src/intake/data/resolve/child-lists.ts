@@ -1,5 +1,6 @@
 import { foldText } from '../../words/fold.ts';
 import type { Claim, FieldClaim } from '../claim.ts';
+import { namesParts } from '../part-of-thing.ts';
 import type { EntityGroups } from './entity-groups.ts';
 
 const listWords =
@@ -35,7 +36,11 @@ function relationOf(
   const owner = groups.find(claim.entity);
   if (child === undefined || owner === undefined || child === owner || !chosen.includes(child))
     return undefined;
-  const isList = bare !== name || facts.type?.kind === 'list' || many.test(facts.description ?? '');
+  const isList =
+    bare !== name ||
+    namesParts(name) ||
+    facts.type?.kind === 'list' ||
+    many.test(facts.description ?? '');
   const describedHere = claims.some(
     (other) =>
       other.kind === 'entity' &&

@@ -33,7 +33,15 @@ export function chooseEntities(
   const hasModel = inData.length >= 2;
   // Lists among the requirements are no data model: what a sentence describes beside them is kept, too.
   const isComplete =
-    reading.kinds.includes('data') || reading.document.blocks.some(({ kind }) => kind === 'code');
+    inData.filter(([, group]) =>
+      group.claims.some(({ section }) => reading.kinds[section] === 'data'),
+    ).length > 1 || isInCode(inData, reading);
+  // "Agendar citas veterinarias" makes appointments, where "citas" are spoken of as well.
+  const made = new Set(
+    [...groups.groups].flatMap(([key, group]) =>
+      isKept(group) ? headsOf(key, group, groups, reading) : [],
+    ),
+  );
   const chosen = [...groups.groups].filter(([key, group]) => {
     if (isStrong(group)) return !(denied.has(key) && !group.evidence.has('schema'));
     if (denied.has(key)) return false;
@@ -41,16 +49,49 @@ export function chooseEntities(
     const isDescribed =
       (group.evidence.has('described') || group.evidence.has('told')) &&
       fields >= (isHandled(group) ? 1 : 2);
-    if (hasModel && (isComplete ? !isTold(group, fields, reading) : !isDescribed)) return false;
+    if (hasModel && isComplete && !isTold(group, fields, reading)) return false;
+    if (hasModel && !isComplete && !isDescribed && !hasChapter(group, reading)) return false;
     if (isQualified(key, group, groups, reading)) return false;
     if (isDescribed) return true;
-    return isManaged(group, reading, mentions);
+    return made.has(key) || isManaged(group, reading, mentions);
   });
   const endings = groupsByEnding(chosen);
   const kept = chosen.filter(
     ([key, group]) => !repeats(key, group, chosen, fieldNames) && !isTail(group, endings),
   );
   return kept.toSorted(([, a], [, b]) => firstLine(a) - firstLine(b)).map(([key]) => key);
+}
+
+/** The model, or a part of it, is written in code: a drawing or a command is none. */
+function isInCode(
+  model: readonly (readonly [string, EntityGroup])[],
+  { document }: Reading,
+): boolean {
+  const lines = new Set(
+    model.flatMap(([, group]) =>
+      group.claims.flatMap(({ evidence, source }) => (evidence === 'schema' ? [source.line] : [])),
+    ),
+  );
+  return document.blocks.some(({ kind, span }) => {
+    if (kind !== 'code') return false;
+    for (let line = span.line; line <= span.endLine; line += 1) if (lines.has(line)) return true;
+    return false;
+  });
+}
+
+/** "Gestión de categorías", and below it what is done with them: as much a record as what has a list of fields there. */
+function hasChapter(group: EntityGroup, reading: Reading): boolean {
+  const managing = group.claims.filter(
+    ({ evidence }) => evidence === 'managed' || evidence === 'kept',
+  );
+  const lines = new Set(managing.map(({ source }) => source.line));
+  return (
+    lines.size > 2 &&
+    managing.some(({ section, source }) => {
+      const heading = reading.document.blocks[reading.document.sections[section]?.block ?? -1];
+      return heading?.span.line === source.line;
+    })
+  );
 }
 
 /** Beside a data model a sentence is believed below a heading that names what it gives three fields and more. */
@@ -84,23 +125,37 @@ function isQualified(
   groups: EntityGroups,
   reading: Reading,
 ): boolean {
-  if (
-    !['es', 'pt', 'fr', 'it'].includes(reading.language) ||
-    group.evidence.has('described') ||
-    group.evidence.has('told')
-  )
-    return false;
-  return group.names.every((name) => {
+  if (group.evidence.has('described') || group.evidence.has('told')) return false;
+  return headsOf(key, group, groups, reading).length === group.names.length;
+}
+
+/** Groups of the first words of names of two words. */
+function headsOf(
+  key: string,
+  group: EntityGroup,
+  groups: EntityGroups,
+  { language }: Reading,
+): readonly string[] {
+  if (!['es', 'pt', 'fr', 'it'].includes(language)) return [];
+  return group.names.flatMap((name) => {
     const words = name.split(/\s+/);
     const head = words.length === 2 ? groups.find(words[0] ?? '') : undefined;
-    return head !== undefined && head !== key;
+    return head === undefined || head === key ? [] : [head];
   });
+}
+
+/** Several verbs in one place, or one of making in a list of functions. */
+function isKept(group: EntityGroup): boolean {
+  return (
+    group.evidence.has('kept') ||
+    group.claims.some((claim) => claim.kind === 'entity' && claim.isMade === true)
+  );
 }
 
 /** Only verbs say so: then it takes several of them, or a heading that names it. */
 function isManaged(group: EntityGroup, reading: Reading, mentions: Mentions): boolean {
   const long = group.names.every((name) => name.split(/\s+/).length > 3);
-  if (group.evidence.has('kept') && !long) return true;
+  if (isKept(group) && !long) return true;
   if (!group.evidence.has('managed')) return false;
   if (reading.brief) return true;
   const lines = new Set(
