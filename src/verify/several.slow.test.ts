@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { awards } from '../../test/fixtures/awards.ts';
+import { awards } from '../../test/fixtures/from-requirements.ts';
 import { studio } from '../../test/fixtures/studio.ts';
 import { behaviourFindings } from '../../test/support/behaviour-findings.ts';
 import { startPostgres } from '../../test/support/postgres.ts';

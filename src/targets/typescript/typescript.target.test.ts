@@ -5,7 +5,7 @@ import { describe, it } from 'node:test';
 import type { Blueprint } from '#blueprint';
 import { createContract } from '#contract';
 import { root } from '../../../scripts/root.ts';
-import { awards } from '../../../test/fixtures/awards.ts';
+import { awards, jobs } from '../../../test/fixtures/from-requirements.ts';
 import { notes, workshop } from '../../../test/fixtures/workshop.ts';
 import { target } from './typescript.target.ts';
 
@@ -53,8 +53,8 @@ describe('the typescript target', () => {
   });
 
   it('changes nothing in its tests that a rule compares with what a parent has', async () => {
-    const records = generate(await awards()).get('test/instalments/records.test.ts') ?? '';
-    assert.match(records, /const changes = \{[^}]*amount:/);
+    const records = generate(await jobs()).get('test/jobs/records.test.ts') ?? '';
+    assert.match(records, /const changes = \{[^}]*words:/);
     assert.doesNotMatch(records, /const changes = \{[^}]*dueDate:/);
   });
 
