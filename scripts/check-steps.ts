@@ -43,7 +43,7 @@ function allFastTests(): Step[] {
   const models = others.filter((file) => !READ_REQUIREMENTS.test(file));
   return [
     fastTests(models, 'fast tests of models'),
-    fastTests(reading, 'fast tests of intake'),
+    { ...fastTests(reading, 'fast tests of intake'), longest: true },
     fastTests(
       ofPackages.filter((file) => SPEAK_HTTP.test(file)),
       'fast tests of gateway',

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { setPriority } from 'node:os';
 import { join } from 'node:path';
 import { styleText } from 'node:util';
 import { root } from './root.ts';
@@ -9,6 +10,8 @@ export interface Step {
   readonly command: readonly [string, ...string[]];
   /** Variables of the environment besides ours. */
   readonly env?: Readonly<Record<string, string>>;
+  /** Others wait for this one: it goes first where there are not enough processors. */
+  readonly longest?: true;
   /** Passes output through while it runs instead of showing it only on failure. */
   readonly live?: true;
 }
@@ -22,7 +25,7 @@ export interface StepResult {
 }
 
 /** Runs one step and prints its line, with its whole output when it fails. */
-export async function runStep({ name, command, live, env }: Step): Promise<StepResult> {
+export async function runStep({ name, command, live, env, longest }: Step): Promise<StepResult> {
   const started = performance.now();
   const [program, ...args] = command;
   const child = spawn(program === 'node' ? process.execPath : program, args, {
@@ -37,6 +40,7 @@ export async function runStep({ name, command, live, env }: Step): Promise<StepR
     },
     stdio: live ? 'inherit' : ['ignore', 'pipe', 'pipe'],
   });
+  if (child.pid !== undefined && !longest && !live) yieldProcessor(child.pid);
   let output = '';
   const collect = (chunk: string) => (output += chunk);
   child.stdout?.setEncoding('utf8').on('data', collect);
@@ -56,6 +60,14 @@ export async function runStep({ name, command, live, env }: Step): Promise<StepR
     `${mark} ${name.padEnd(22)} ${seconds.toFixed(1).padStart(6)} s  ${styleText('dim', note.slice(0, 100))}`,
   );
   return { name, ok, seconds, note };
+}
+
+function yieldProcessor(pid: number): void {
+  try {
+    setPriority(pid, 5);
+  } catch {
+    // It has ended already, or the system does not let us: it only takes longer.
+  }
 }
 
 /** Prints the one line that everybody looks at; gives the exit code. */
