@@ -84,6 +84,13 @@ describe('any text', () => {
     dashes: '- '.repeat(many(5000)),
     spaces: `a${' '.repeat(many(50_000))}b`,
     colons: `${'a: '.repeat(many(5000))}\n`,
+    'one long point': `# A\n\n- ${'when a barrel '.repeat(many(40_000))}\n`,
+    'unique within': Array.from(
+      { length: many(2000) },
+      (_, n) => `- f${n}: string, unique per x${n}`,
+    ).join('\n'),
+    demands: '- a: date, not in the past, must be after b, never below 0\n'.repeat(many(3000)),
+    'open braces': `\`\`\`\n{\n${'a: {\n'.repeat(many(20_000))}`,
   };
   for (const [name, text] of Object.entries(hostile)) {
     test(`made to be slow: ${name}`, { timeout: 5000 }, () => {

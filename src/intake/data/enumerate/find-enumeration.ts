@@ -26,6 +26,9 @@ export interface Opening {
   readonly kind: 'colon' | 'bracket' | 'have' | 'keep' | 'with' | 'info' | 'direct' | 'bare';
 }
 
+/** Nobody lists attributes in a longer sentence; each of its words is looked at from each other one. */
+const LONGEST = 2000;
+
 /**
  * The list of attributes in a sentence, wherever it begins, with its owner. A list is believed the more readily
  * the clearer it is whose it is.
@@ -38,7 +41,7 @@ export function findEnumeration(
   attributes: AttributeWords,
   isListed = false,
 ): Enumeration | undefined {
-  if (/[{}]|===|&&|\|\|/.test(text)) return undefined;
+  if (text.length > LONGEST || /[{}]|===|&&|\|\|/.test(text)) return undefined;
   let best: Enumeration | undefined;
   for (const opening of openingsIn(text, tokens)) {
     // "Every user has a name and an address (street, city)": the bracket is a part of the list.
