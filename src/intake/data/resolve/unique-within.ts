@@ -24,14 +24,17 @@ export function uniqueWithin(
 ): UniqueWithin {
   const keys: Entity['keys'][number][] = [];
   const questions: OpenQuestion[] = [];
+  const references = fields.filter(
+    ({ field: { type } }) => type.kind === 'reference' && type.cardinality === 'one',
+  );
   const changed = fields.map((given) => {
     const { field, uniqueWithin: words } = given;
     if (words === undefined) return given;
     const other = find(words);
-    const reference = fields.find(({ field: { type }, aliases }) =>
-      type.kind === 'reference' && type.cardinality === 'one'
-        ? type.entity === other || aliases.some((alias) => foldText(alias) === words)
-        : false,
+    const reference = references.find(
+      ({ field: { type }, aliases }) =>
+        (type.kind === 'reference' && type.entity === other) ||
+        aliases.some((alias) => foldText(alias) === words),
     )?.field;
     if (reference === undefined && other === undefined && tenant.test(words))
       return { ...given, field: { ...field, unique: true } };
