@@ -12,14 +12,19 @@ export function fieldLine(field: Field, style: Output['style']): string {
     field.secret && 'secret',
     field.min && `${field.min.exclusive ? '>' : '≥'} ${valueOf(field.min)}`,
     field.max && `${field.max.exclusive ? '<' : '≤'} ${valueOf(field.max)}`,
-    field.minLength !== undefined && `at least ${field.minLength} characters`,
-    field.maxLength !== undefined && `at most ${field.maxLength} characters`,
+    field.minLength !== undefined && `at least ${sized(field, field.minLength)}`,
+    field.maxLength !== undefined && `at most ${sized(field, field.maxLength)}`,
     field.pattern !== undefined && `like ${printable(field.pattern)}`,
     field.default && `default ${defaultOf(field.default)}`,
     field.origin !== 'stated' && field.origin,
   ].filter(Boolean);
   const details = flags.length > 0 ? style('dim', ` ${flags.join(', ')}`) : '';
   return `${jsonName(field).padEnd(24)} ${typeOf(field.type)}${details}`;
+}
+
+function sized({ type }: Field, count: number): string {
+  const [one, many] = type.kind === 'list' ? ['entry', 'entries'] : ['character', 'characters'];
+  return `${count} ${count === 1 ? one : many}`;
 }
 
 function valueOf({ value }: Bound): string {

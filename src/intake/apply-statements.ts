@@ -3,6 +3,7 @@ import type { Diagnostic } from '#diagnostics';
 import { consistent } from './consistent.ts';
 import { intakeDiagnostics } from './intake.diagnostics.ts';
 import type { DataModel } from './data-model.ts';
+import { isSaidAsLimit } from './said-as-limit.ts';
 import type { StatementClaims } from './statement-claims.ts';
 
 export interface Applied {
@@ -49,7 +50,8 @@ function applyTo(
   const keys = [...entity.keys, ...own(claims.keys).map(({ key }) => key)];
   const rules = own(claims.rules)
     .map(({ rule }) => rule)
-    .filter((rule) => !isPublic || !namesRole(rule.expression));
+    .filter((rule) => !isPublic || !namesRole(rule.expression))
+    .filter((rule) => !isSaidAsLimit(rule.expression, fields));
   const lifecycle = own(claims.lifecycles)[0]?.lifecycle;
   const stated =
     lifecycle === undefined || !isPublic

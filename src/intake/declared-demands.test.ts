@@ -77,6 +77,15 @@ test('what is read-only stays as it was given; with a default nobody gives it', 
   assert.ok(questions.some(({ label }) => label === 'What sets total?'));
 });
 
+for (const said of [': list of strings, at least 1, max 5', ': 1 to 5 tags'])
+  test(`tags${said}: limits of the list, and no rule besides`, () => {
+    const { services } = model(`# Shop\n\n## Order\n- title: string, required\n- tags${said}\n`);
+    const [order] = services[0]?.entities ?? [];
+    const tags = order?.fields[1];
+    assert.deepEqual([tags?.type.kind, tags?.minLength, tags?.maxLength], ['list', 1, 5]);
+    assert.deepEqual(order?.rules, []);
+  });
+
 for (const said of [
   ' (list of Person)',
   ': list of Person, required',
