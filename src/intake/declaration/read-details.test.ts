@@ -51,7 +51,7 @@ const remarks: readonly (readonly [Language, Readonly<Record<string, Facts>>])[]
       'ISO 3166-1 alpha-2': { pattern: '^[A-Z]{2}$' },
       'hex color (#RRGGBB)': { pattern: '^#[0-9A-Fa-f]{6}$' },
       'HH:MM': { pattern: '^([01][0-9]|2[0-3]):[0-5][0-9]$' },
-      'in E.164 format': { pattern: '^\\+[1-9][0-9]{1,14}$' },
+      'in E.164 format': { pattern: '^\\+[1-9][0-9]{6,14}$' },
       'only digits': { pattern: '^[0-9]+$' },
       'uppercase letters only, up to 8 characters': { pattern: '^[A-Z]+$', maxLength: 8 },
       'only letters and digits': {},

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Blueprint } from '#blueprint';
 import { createContract } from '#contract';
+import { awards } from '../../../test/fixtures/from-requirements.ts';
 import { notes, workshop } from '../../../test/fixtures/workshop.ts';
 import { target } from './python.target.ts';
 
@@ -30,6 +31,14 @@ describe('the python target', () => {
     assert.doesNotMatch(open.get('requirements.txt') ?? '', /argon2|pyjwt/);
     assert.doesNotMatch(open.get('migrations/versions/0001_init.py') ?? '', /_account/);
     assert.doesNotMatch([...open.values()].join(''), /from app\.auth/);
+  });
+
+  it('says which end of a pair has the list, where both are of one table', async () => {
+    const model = generate(await awards()).get('app/resources/people/model.py') ?? '';
+    assert.match(
+      model,
+      /foreign_keys=\[PersonFriendsLink\.tenant_id, PersonFriendsLink\.source_id\]/,
+    );
   });
 
   it('pins every package, and names no host', () => {

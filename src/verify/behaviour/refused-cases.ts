@@ -164,7 +164,9 @@ function mismatches(field: Field): readonly RefusedCase[] {
   const match = String(fieldExample(field, { ...ANY, serial: 4711 }));
   const near = [match.slice(1), match.slice(0, -1), `${match}x`, ` ${match}`, match.toLowerCase()];
   const texts = ['-', 'no match', '\u{1F642}', ...near].filter((text) => !accepts(field, text));
-  return all(texts, ['pattern', 'required', 'too-short', 'too-long']);
+  // A phone number that a pattern narrows has the form of phone numbers before.
+  const form = ['email', 'phone', 'url'].includes(field.type.kind) ? ['format'] : [];
+  return all(texts, ['pattern', 'required', 'too-short', 'too-long', ...form]);
 }
 
 function beyondBounds(field: Field, step: number): readonly RefusedCase[] {

@@ -10,7 +10,7 @@ import {
   linkKeys,
   linkTable,
 } from '../database/constraints.ts';
-import { call, literal, print, tuple } from '../emit/code.ts';
+import { call, list, literal, print, tuple } from '../emit/code.ts';
 import type { Code } from '../emit/code.ts';
 import { docstring } from '../emit/docstring.ts';
 import { Imports } from '../emit/imports.ts';
@@ -39,7 +39,7 @@ export function modelFile(service: Service, entity: Entity): GeneratedFile {
     `\n    __tablename__ = ${literal(table)}\n`,
     `${print(args, '__table_args__ = ', '', 4)}\n`,
     columns.length > 0 ? `\n${columns.join('')}` : '',
-    ...links.map((field) => linkLines(entity, field, imports)),
+    ...links.map((field) => linkLines(service, entity, field, imports)),
   ];
   const classes = links.map((field) => linkClass(service, entity, field, imports));
   return {
@@ -104,16 +104,23 @@ function linkClass(service: Service, entity: Entity, field: Field, imports: Impo
   ].join('');
 }
 
-function linkLines(entity: Entity, field: Field, imports: Imports): string {
+function linkLines(service: Service, entity: Entity, field: Field, imports: Imports): string {
   const { attribute } = fieldNames(field);
   const link = linkType(entity, field);
   const uuid = imports.use('app.database.base', 'UUID');
   imports.use('sqlalchemy.orm', 'Mapped');
   imports.use('sqlalchemy.ext.associationproxy', 'AssociationProxy');
+  // Where both ends are records of one table, it has to be said which of them has the list.
+  const isOwn = field.type.kind === 'reference' && field.type.entity === entity.id;
+  const [source] = linkKeys(service, entity, field);
+  const columns = (source?.columns ?? []).map((column) =>
+    column === '_tenant' ? 'tenant_id' : column,
+  );
   const relation = call(imports.use('sqlalchemy.orm', 'relationship'), [], {
     lazy: literal('selectin'),
     cascade: literal('all, delete-orphan'),
     order_by: `${link}.target_id`,
+    ...(isOwn && { foreign_keys: list(columns.map((column) => `${link}.${column}`)) }),
   });
   const proxy = call(
     imports.use('sqlalchemy.ext.associationproxy', 'association_proxy'),
