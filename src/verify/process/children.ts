@@ -42,7 +42,7 @@ export class Children {
     this.#watchdog.open();
     const process_ = spawn(program, args, {
       cwd: options.cwd,
-      env: options.env,
+      env: { ...options.env, ...this.#watchdog.mark },
       detached: true,
       stdio: ['ignore', 'pipe', 'pipe'],
     });

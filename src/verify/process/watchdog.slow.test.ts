@@ -55,6 +55,29 @@ it('ends every child and removes every folder of a process that was killed outri
   }
 });
 
+it('ends what it was never told of: a process that a child has put into another group', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'watchdog-'));
+  const outside = `const { spawn } = require('node:child_process');
+spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)', process.argv[1]], { detached: true, stdio: 'ignore' });
+setInterval(() => {}, 1000);`;
+  const holding = `
+import { Children } from ${JSON.stringify(new URL('children.ts', import.meta.url).href)};
+const command = [process.execPath, '-e', ${JSON.stringify(outside)}, process.argv[1]];
+await new Children().start({ command, cwd: '/', env: {} });
+setInterval(() => {}, 1000);
+`;
+  const child = spawn(process.execPath, ['--input-type=module', '--eval', holding, folder]);
+  const until = async (isDone: () => boolean) => {
+    for (let attempt = 0; attempt < 100 && !isDone(); attempt += 1) await delay(50);
+  };
+  await until(() => processesNaming(folder).length === 3);
+  assert.equal(processesNaming(folder).length, 3);
+  child.kill('SIGKILL');
+  await until(() => processesNaming(folder).length === 0);
+  assert.deepEqual(processesNaming(folder), []);
+  rmSync(folder, { recursive: true });
+});
+
 it('leaves alone what was released before', async () => {
   const { folder, pids, kill } = await hold('release');
   await kill();

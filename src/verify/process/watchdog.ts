@@ -11,11 +11,13 @@ const program = fileURLToPath(new URL('watchdog-process.mjs', import.meta.url));
  * a small process that learns of our death by the end of its standard input.
  */
 export class Watchdog {
+  /** A variable for the environment of what is guarded: we may be killed before we can name it. */
+  readonly mark = { MICROFORGE_WATCHDOG: `${process.pid}-${process.hrtime.bigint()}` };
   #process: ChildProcess | undefined;
 
   /** Starts it, so that the first guard takes no longer than the others. */
   open(): void {
-    this.#process ??= start();
+    this.#process ??= start(`MICROFORGE_WATCHDOG=${this.mark.MICROFORGE_WATCHDOG}`);
   }
 
   /** The result ends the guard: call it when what was guarded is gone. */
@@ -26,7 +28,7 @@ export class Watchdog {
 
   /** Lets the process go; the next `guard` starts another. */
   close(): void {
-    this.#process?.stdin?.end();
+    this.#process?.stdin?.end(`${JSON.stringify({ done: true })}\n`);
     this.#process = undefined;
   }
 
@@ -38,8 +40,8 @@ export class Watchdog {
   }
 }
 
-function start(): ChildProcess {
-  const child = spawn(process.execPath, [program], {
+function start(mark: string): ChildProcess {
+  const child = spawn(process.execPath, [program, mark], {
     cwd: '/',
     env: {},
     detached: true,
