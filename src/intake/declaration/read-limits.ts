@@ -58,7 +58,8 @@ const patternsOf = remembered((vocabulary: Vocabulary) => {
   // "at most 5 per customer", "up to 3 decimals" limit something else.
   const alone = `(?!\\d|\\s*(?:${unit})|[-/.]\\d|\\s+(?:(?:per|pro|por|par|for (?:each|every))\\s|decimals?\\b|decimal places|nachkommastellen|decimales|decimaux|casas decimais|decimali))`;
   // "over 18" alone; "orders over 100 need approval" is about something else.
-  const [begin, end] = ['(?:^|[:：,;(（])\\s*(?:must be )?', '(?=\\s*(?:$|[),;）]))'];
+  const begin = '(?:^|[:：,;(（])\\s*(?:must be )?';
+  const end = '(?=\\s*(?:$|[),;）]))';
   const many = `[:=]?\\s*(\\d{1,6})\\s*(?:${unit})`;
   return {
     lengths: {

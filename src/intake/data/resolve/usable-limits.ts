@@ -1,13 +1,7 @@
-import type { OpenQuestion } from '#blueprint';
-import type { Diagnostic } from '#diagnostics';
 import type { ModelledField } from '../../data-model.ts';
 import { intakeDiagnostics } from '../../intake.diagnostics.ts';
-
-/** What is found on the way. */
-interface Found {
-  readonly questions: OpenQuestion[];
-  readonly diagnostics: Diagnostic[];
-}
+import { whichValues } from './found.ts';
+import type { Found } from './found.ts';
 
 /** The field without its limits, if no value is within them: "at least 10, at most 5". */
 export function withUsableLimits(given: ModelledField, found: Found): ModelledField {
@@ -23,14 +17,7 @@ export function withUsableLimits(given: ModelledField, found: Found): ModelledFi
   found.diagnostics.push(
     intakeDiagnostics.create('impossible-limits', { field: field.label, limits }, source),
   );
-  found.questions.push({
-    id: `question/${field.id.replaceAll('/', '-')}-limits`,
-    label: `Which values may ${field.label} have?`,
-    reason: `No value is ${limits}.`,
-    origin: 'inferred',
-    note: 'The limits are left out.',
-    sources: field.sources,
-  });
+  found.questions.push(whichValues(field, 'limits', `No value is ${limits}.`));
   return {
     ...given,
     field: {

@@ -1,14 +1,8 @@
 import { isPortable, isQuickFor } from '#blueprint';
-import type { OpenQuestion } from '#blueprint';
-import type { Diagnostic } from '#diagnostics';
 import type { ModelledField } from '../../data-model.ts';
 import { intakeDiagnostics } from '../../intake.diagnostics.ts';
-
-/** What is found on the way. */
-interface Found {
-  readonly questions: OpenQuestion[];
-  readonly diagnostics: Diagnostic[];
-}
+import { whichValues } from './found.ts';
+import type { Found } from './found.ts';
 
 /** The field without its pattern, if that is not one that every target decides alike and at once. */
 export function withUsablePattern(given: ModelledField, found: Found): ModelledField {
@@ -19,14 +13,7 @@ export function withUsablePattern(given: ModelledField, found: Found): ModelledF
   const [source] = field.sources;
   const params = { field: field.label, pattern, problem };
   found.diagnostics.push(intakeDiagnostics.create('unusable-pattern', params, source));
-  found.questions.push({
-    id: `question/${field.id.replaceAll('/', '-')}-pattern`,
-    label: `Which values may ${field.label} have?`,
-    reason: `The pattern ${pattern} ${problem}.`,
-    origin: 'inferred',
-    note: 'The pattern is left out.',
-    sources: field.sources,
-  });
+  found.questions.push(whichValues(field, 'pattern', `The pattern ${pattern} ${problem}.`));
   return { ...given, field };
 }
 
