@@ -50,12 +50,17 @@ function nameIn(section: Section, reading: Reading): EntityName | undefined {
   if (heading === undefined) return undefined;
   const title = section.title
     .replace(/^[^:]{1,20}:\s*/, '')
-    .replace(/\.(?:dbf|csv|xlsx?|mdb|txt|dat)$/i, '');
+    .replace(/\.(?:dbf|csv|xlsx?|mdb|txt|dat)$/i, '')
+    .replace(shownOn, '');
   const managed = objectsOf(title, heading, reading).find(
     ({ strength }) => strength !== 'mentioned',
   );
   return managed?.name ?? entityName(title, reading.vocabulary);
 }
+
+/** "Club settings", "Ride detail page": where something of it is shown or set. */
+const shownOn =
+  /(?<=\p{L}{3})\s+(?:settings|(?:details? |public |profile )*(?:page|screen|view|form))(?:\s*\([^()]*\))?$/iu;
 
 /** "Main flow" below "Register a visit": the heading above says of what. */
 function namingSection(block: Block, { document }: Reading) {
