@@ -1,6 +1,7 @@
-import { copyFileSync, globSync, mkdirSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { copyFileSync, globSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { rolldown } from 'rolldown';
+import { type RolldownOutput, rolldown } from 'rolldown';
 import { lazyPatterns } from './lazy-patterns.ts';
 import { root } from './root.ts';
 
@@ -21,7 +22,14 @@ export async function buildPackage(dist: string): Promise<void> {
     external: (id) => /^[^.#/]/.test(id) && !id.startsWith('@microforge/'),
   });
   try {
-    await build.write({ dir: lib, format: 'esm', chunkFileNames: '[name].js' });
+    const names = '[name].cjs';
+    const made = await build.write({
+      dir: lib,
+      format: 'cjs',
+      entryFileNames: names,
+      chunkFileNames: names,
+    });
+    writeFileSync(join(lib, 'build-id'), idOf(made.output));
   } finally {
     await build.close();
   }
@@ -30,4 +38,11 @@ export async function buildPackage(dist: string): Promise<void> {
     exclude: (path) => path.includes('template'),
   });
   for (const file of programs) copyFileSync(join(root, file), join(lib, basename(file)));
+}
+
+/** Changes with any of the files: compiled code is kept for them alone. */
+function idOf(output: RolldownOutput['output']): string {
+  const hash = createHash('sha256');
+  for (const file of output) hash.update(file.type === 'chunk' ? file.code : file.source);
+  return hash.digest('hex');
 }
