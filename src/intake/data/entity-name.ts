@@ -13,6 +13,7 @@ import { remarks } from './remarks.ts';
 import { isEnglishClause, openEnd } from './english-clause.ts';
 import { startsWithVerb } from './starts-with-verb.ts';
 import { structural } from './structural-names.ts';
+import { technologies } from './technologies.ts';
 import { wholeNames } from './whole-names.ts';
 
 export interface EntityName {
@@ -154,7 +155,12 @@ export function isNoun(text: string, vocabulary: Vocabulary, declared = false): 
     )
   )
     return false;
-  if (structural.test(folded) || (!wide.test(trimmed) && trimmed.length < 2)) return false;
+  if (
+    technologies.test(folded) ||
+    structural.test(folded) ||
+    (!wide.test(trimmed) && trimmed.length < 2)
+  )
+    return false;
   if (declared)
     return (
       !notRecords.has(kindOfTitle(trimmed)) ||
@@ -266,12 +272,24 @@ function stripped(text: string, vocabulary: Vocabulary): { name: string; announc
   const written = text.trim().replace(/^[`"'“«*]+|[`"'”»*]+$/g, '');
   const trimmed = vocabulary.lexicons.length === 1 ? written.replace(openEnd, '') : written;
   const bare = stripWords(trimmed, vocabulary);
-  return { name: bare, announced: bare.length < trimmed.length };
+  // "Recommended plans" says which, and not that a kind of record is meant.
+  const said = trimmed.replace(qualifierBefore, '');
+  return { name: bare, announced: bare.length < said.length };
 }
 
 /** Words that say which, not what: "main entities", "entidades identificadas". */
 const qualifiers =
   'основн\\S+|ключев\\S+|главн\\S+|головн\\S+|ключов\\S+|identified|main|core|key|current|implemented|initial|proposed|draft|overview|logical|physical|conceptual|relational|required|minimum|basic|suggested|important|optional|detailed|full|complete|simple|simplified|default|identificad[oa]s?|principa(?:l|is|les|ux)|inicia(?:l|is|les)|detallad[oa]s?|detalhad[oa]s?|propuest[oa]s?|vorgeschlagene[nr]?|wichtige[nr]?|zentrale[nr]?|entwurf|구현된|구현되지|주요|핵심|현재|개인|主要な?|主な|核心|基本|個人用?|具体|推奨|必須|(?:想定)?csv|想定|対象|推荐|必须|필수|권장|추천|recommended|mandatory|obligatori[oa]s?|recomendad[oa]s?|obligatoires?|recommandée?s?|empfohlene[nr]?|notwendige[nr]?';
+
+const qualifierBefore = new RegExp(`^(?:${qualifiers})\\s+`, 'iu');
+
+/** "Data ownership", "data validation": what is done with data in general; "data of members" are of members. */
+export const dataInGeneral =
+  /^data (?!(?:of|for|about|on|in|to|and|models?|fields?|structures?|objects?|types?|shapes?)(?: |$))/iu;
+
+/** "Agreement generation", "expense tracking": what is done with agreements and expenses. */
+const doing =
+  /(?<=\p{L}{3}) (?:creation|generation|submission|scheduling|tracking|logging|recording|onboarding|issuance|processing|handling|intake)$/iu;
 
 /** A ticket type is no ticket, and a medical record nothing without its noun. */
 const ownTail =
@@ -316,9 +334,11 @@ export function stripWords(text: string, vocabulary: Vocabulary): string {
   )
     return text.trim();
   if (/^(?:class|property)$/i.test(text.trim())) return text.trim();
-  let rest = withoutAdjectives(text.trim());
+  const isEnglish = vocabulary.lexicons.length === 1;
+  let rest = withoutAdjectives(isEnglish ? text.trim().replace(doing, '') : text.trim());
   for (let round = 0; round < 6; round += 1) {
-    const head = matchText(start, foldKeepingLength(rest));
+    const isGeneral = isEnglish && dataInGeneral.test(rest);
+    const head = isGeneral ? null : matchText(start, foldKeepingLength(rest));
     const next = head === null ? rest : rest.slice(head[0].length).trim();
     const tail = matchText(end, foldKeepingLength(next));
     const both =
