@@ -50,4 +50,54 @@ describe('what is asked for', () => {
       'outlay: date date, amount money, category string, note text',
     ]);
   });
+  test('points in bold below a lead-in that counts entities are entities, whatever the section is called', () => {
+    const lists: readonly (readonly [string, readonly string[]])[] = [
+      [
+        'The market has four primary, interconnected domain entities:\n\n- **Stall**: Represents a seller, his goods and his place.\n- **StallKeeper**: Extends the `Stall` (`@OneToOne`) to keep metadata, including taste.\n- **Lane**: Serves as the way, linking stalls.\n',
+        ['stall: name string!', 'stall-keeper: name string!', 'lane: name string!'],
+      ],
+      [
+        'Das System hat diese Entitäten:\n\n- **Stand**: Nummer, Gasse, Breite\n- **Gasse**: Name, Länge\n',
+        ['stand: nummer string, gasse → gasse, breite string', 'gasse: name string!, lange string'],
+      ],
+    ];
+    for (const [text, entities] of lists)
+      assert.deepEqual(
+        outline(
+          readRequirements({
+            document: 'x.md',
+            text: `# Markt\n\n## Technical architecture\n\n${text}`,
+          }).value,
+        ),
+        entities,
+      );
+  });
+  test('a point of a model that is wrapped is one line, and an enumeration no record', () => {
+    const text =
+      '# Yard\n\n## Key Entities\n\n- **Crate**: The core thing. Attributes: `label` (string, 1-200 chars),\n  `note` (string, optional), `state` (enum: `open` | `sealed`),\n  `sealedAt` (timestamp, nullable).\n- **CrateState**: Enumeration of the two states that a crate can\n  occupy (`open`, `sealed`). Valid moves: `open → sealed`.\n';
+    assert.deepEqual(outline(readRequirements({ document: 'x.md', text }).value), [
+      'crate: label string! min1 max200, note text, state enum(open|sealed)! =open, sealed-at datetime',
+    ]);
+  });
+  test('an account that one logs in with is the user; one that holds money is not', () => {
+    const text = (rest: string) =>
+      `# Hall\n\n## Features\n\n- Guests can create accounts via e-mail.\n- Admins manage users.\n- ${rest}\n\n## Data\n\n### Room\n\n- number: integer\n- floor: integer\n`;
+    const names = (written: string) =>
+      outline(readRequirements({ document: 'x.md', text: written }).value).map((line) =>
+        line.split(':').at(0),
+      );
+    assert.deepEqual(names(text('Delete accounts.')), ['@user', 'room']);
+    assert.deepEqual(names(text('Delete accounts that have no balance.')), [
+      'account',
+      '@user',
+      'room',
+    ]);
+  });
+  test('below the profile of something stands what it has', () => {
+    const text =
+      '# Yard\n\n## 4.2 Supplier Profile\n\n- Legal name\n- Tax number (optional)\n- Contact person\n- Address\n';
+    assert.deepEqual(outline(readRequirements({ document: 'x.md', text }).value), [
+      'supplier: legal-name string, tax-number string, contact-person string, address string',
+    ]);
+  });
 });

@@ -53,6 +53,8 @@ function nameIn(section: Section, reading: Reading): EntityName | undefined {
   if (heading === undefined) return undefined;
   const title = section.title
     .replace(/^[^:]{1,20}:\s*/, '')
+    // What is listed below "Business profile" is what a business has.
+    .replace(/(?<=\p{L}) profiles?$/iu, '')
     .replace(/\.(?:dbf|csv|xlsx?|mdb|txt|dat)$/i, '');
   const ordered = reading.language === 'en' ? orderedThing(headingTitle(title)) : undefined;
   const made =

@@ -5,7 +5,7 @@ import { stemPhrase, wordsOf } from '../../words/stem.ts';
 import type { Claim, EntityClaim, Evidence } from '../claim.ts';
 import type { Reading } from '../reading.ts';
 import { singularOf } from '../singular-of.ts';
-import { isAccountName } from './account-names.ts';
+import { isAccountName, isPlainAccount } from './account-names.ts';
 import { roleNames } from './role-names.ts';
 import { shortNames } from './short-names.ts';
 
@@ -38,6 +38,7 @@ export class EntityGroups {
         for (const key of this.#keysOf(other)) this.#join(this.#keyOf(name), key);
     }
     this.#joinRoles(entities);
+    this.#joinAccounts(entities);
     for (const [short, long] of shortNames(entities, (name) => this.#rootOf(this.#keyOf(name))))
       this.#join(this.#keyOf(long), this.#keyOf(short));
     const byRoot = new Map<string, EntityClaim[]>();
@@ -78,6 +79,27 @@ export class EntityGroups {
     }
   }
 
+  /** "Create an account", where users are kept, makes no record of its own, unless something is said that it has. */
+  #joinAccounts(entities: readonly EntityClaim[]): void {
+    const folded = ({ name }: EntityClaim) => foldText(wordsOf(name).join(' '));
+    const users = entities.find(
+      (claim) => isAccountName(folded(claim)) && !isPlainAccount(folded(claim)),
+    );
+    const accounts = entities.filter((claim) => isPlainAccount(folded(claim)));
+    const [first] = accounts;
+    if (users === undefined || first === undefined) return;
+    const isOfMoney = this.#reading.document.blocks.some(
+      ({ text }) => money.test(text) && /account/iu.test(text),
+    );
+    if (
+      !isOfMoney &&
+      accounts.every(({ evidence }) => evidence === 'managed' || evidence === 'mentioned')
+    )
+      this.#join(this.#keyOf(users.name), this.#keyOf(first.name));
+    for (const { name } of accounts)
+      if (foldText(name).startsWith('user')) this.#join(this.#keyOf(users.name), this.#keyOf(name));
+  }
+
   /** Names are asked for again and again. */
   #keysOf(name: string): readonly string[] {
     const known = this.#keys.get(name) ?? keysOf(name, this.#reading);
@@ -106,6 +128,10 @@ export class EntityGroups {
   }
 }
 
+/** Accounts that hold money are no logins. */
+const money =
+  /(?<!\p{L})(?:bank|balances?|ledgers?|debit|credit|withdraw\p{L}*|overdraw\p{L}*)(?!\p{L})/iu;
+
 function keysOf(name: string, reading: Reading): readonly string[] {
   const { language, vocabulary } = reading;
   const singular = singularOf(name, reading);
@@ -131,7 +157,10 @@ function group(claims: readonly EntityClaim[]): EntityGroup {
     'managed',
     'mentioned',
   ];
-  const sorted = claims.toSorted((a, b) => order.indexOf(a.evidence) - order.indexOf(b.evidence));
+  // "Users" tell more than "accounts" of the same.
+  const rank = ({ name, evidence }: EntityClaim) =>
+    order.indexOf(evidence) + (isPlainAccount(foldText(name)) ? order.length : 0);
+  const sorted = claims.toSorted((a, b) => rank(a) - rank(b));
   const names = [...new Set(sorted.flatMap((claim) => [claim.name, ...(claim.also ?? [])]))];
   const lines = new Set(claims.map((claim) => claim.source.line)).size;
   return { claims, names, evidence: new Set(claims.map((claim) => claim.evidence)), lines };
