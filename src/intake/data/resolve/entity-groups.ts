@@ -68,10 +68,10 @@ export class EntityGroups {
       }),
     );
     const user = [...accounts].find(([spoken]) => !isLoginName(spoken))?.[1];
-    if (user === undefined || this.#reading.document.blocks.some(({ text }) => ofMoney.test(text)))
-      return;
+    if (user === undefined || accounts.size < 2) return;
+    const isBank = this.#reading.document.blocks.some(({ text }) => ofMoney.test(text));
     for (const [spoken, name] of accounts) {
-      if (!isLoginName(spoken)) continue;
+      if (!isLoginName(spoken) || (isBank && !spoken.startsWith('user '))) continue;
       const root = this.#rootOf(this.#keyOf(name));
       const isOf = (other: string) => this.#rootOf(this.#keyOf(other)) === root;
       const isOwn = claims.some(
