@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { entityName } from './data/entity-name.ts';
+import { vocabularyOf } from './lexicon/vocabulary.ts';
+import { readRequirements } from './read-requirements.ts';
+import { outline } from './testing/outline.ts';
+import type { Language } from './words/language.ts';
+
+/** "Required fields", in any language, are those of what the heading names, and no thing of their own. */
+const labels: readonly (readonly [heading: string, label: string, list: string, is: string])[] = [
+  ['ボート登録', '**入力項目**', '船名（必須）\n長さ（数値）\n備考', '備考'],
+  ['ボート', '**表示項目**', '船名（必須）\n長さ（数値）\n備考', '備考'],
+  ['보트 등록', '**입력 항목**', '이름 (필수)\n길이 (숫자)\n메모', '메모'],
+  ['Cometas', 'Datos disponibles:', 'nombre\npeso (kg)\nfecha de compra', 'fecha de compra'],
+  ['Pipas', 'Campos obrigatórios mínimos:', 'nome\npeso (kg)\ndata de compra', 'data de compra'],
+  ['Drachen', 'Optionale Felder:', 'Name\nGewicht (kg)\nKaufdatum', 'Kaufdatum'],
+  ['Бриг', 'Обязательные поля:', 'название\nвес (кг)\nдата покупки', 'дата покупки'],
+];
+
+describe('fields that a label announces are those of the heading', () => {
+  for (const [heading, label, list, field] of labels)
+    test(`${heading}: ${label}`, () => {
+      const points = list
+        .split('\n')
+        .map((point) => `- ${point}\n`)
+        .join('');
+      const { value } = readRequirements({
+        document: 'x.md',
+        text: `# X\n\n${heading === 'Drachen' ? 'Das ist die Liste der Dinge, die wir haben.\n\n' : ''}## ${heading}\n\n${label}\n\n${points}`,
+      });
+      const entities = value?.system.services.flatMap((service) => service.entities) ?? [];
+      assert.equal(entities.length, 1, outline(value).join('\n'));
+      assert.ok(entities[0]?.fields.some(({ label: written }) => written === field));
+      assert.ok(heading.startsWith(entities[0]?.label ?? '-'), entities[0]?.label);
+    });
+});
+
+/** Pieces of sentences that stand where a name could, and beside them names that look alike. */
+const pieces: readonly (readonly [language: Language, piece: string, name: string])[] = [
+  ['es', 'quién cambió', 'Quiniela'],
+  ['pt', 'já possui', 'Jabuti'],
+  ['fr', 'table est enrichie avec', 'Estafette'],
+  ['it', 'relative ai lavaggi', 'Relativista'],
+  ['pl', 'z paginacją', 'Zebra'],
+  ['de', 'KI-Vorschlag liefert', 'Offene Lieferung'],
+  ['ru', 'момент отметки берётся', 'Монета'],
+  ['ru', 'берётся', 'Береста'],
+  ['tr', 'kilometre ile', 'Kilim'],
+  ['ko', '없도록', '도록 대출'],
+  ['ko', '접수 및', '접수처'],
+];
+
+describe('a piece of a sentence names no record', () => {
+  for (const [language, piece, name] of pieces)
+    test(`${language}: ${piece}, ${name}`, () => {
+      const vocabulary = vocabularyOf(language);
+      assert.equal(entityName(piece, vocabulary, true), undefined);
+      assert.equal(entityName(name, vocabulary, true)?.name, name);
+    });
+});
