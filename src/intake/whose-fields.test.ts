@@ -58,3 +58,39 @@ describe('a piece of a sentence names no record', () => {
       assert.equal(entityName(name, vocabulary, true)?.name, name);
     });
 });
+
+/** What a heading says of a record beside its name: a view of it, its table, a group of its fields. */
+const headings: readonly (readonly [text: string, is: readonly string[]])[] = [
+  [
+    '## データ要件\n\n### boats テーブル定義\n\n| カラム名 | 型 |\n|---|---|\n| mast | INT |\n| hull | TEXT |\n\n## API仕様\n\n### クエリパラメータ\n\n| 名前 | 型 |\n|---|---|\n| keyword | string |\n| sort | string |\n',
+    ['boat'],
+  ],
+  [
+    '## 종목 조회\n\n종목 상세보기 정보\n\n- 종목명\n- 종목코드\n- 보유 수량\n\n종목 리스트 항목\n\n- 종목명\n- 현재가\n',
+    ['jong-mog'],
+  ],
+  [
+    '## Kontakte – Datenstruktur\n\nFolgende Daten werden erfasst und sind sichtbar.\n\n### Basis-Felder\n\n| Feld | Optionen / Typ |\n|---|---|\n| Vorname | Text |\n| Status | Neu / Kalt |\n',
+    ['kontakt'],
+  ],
+  [
+    '## 接口\n\n### 新增船只\n\n请求：\n\n```json\n{ "mast": 1, "hull": "oak", "name": "x" }\n```\n\n响应：\n\n```json\n{ "code": 200, "message": "ok", "data": {} }\n```\n',
+    [],
+  ],
+  [
+    '## Fonctionnalités\n\nLe client veut trouver une offre avec des mots.\n\n- Filtres de recherche : mot-clé, ville, catégorie, prix, date\n',
+    [],
+  ],
+];
+
+describe('what stands around the name of a record is none', () => {
+  for (const [text, is] of headings)
+    test(text.split('\n')[2] ?? '', () => {
+      const { value } = readRequirements({ document: 'x.md', text: `# X\n\n${text}` });
+      const entities = value?.system.services.flatMap((service) => service.entities) ?? [];
+      assert.deepEqual(
+        entities.map(({ name }) => name),
+        is,
+      );
+    });
+});

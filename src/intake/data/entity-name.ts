@@ -338,7 +338,7 @@ export function stripWords(text: string, vocabulary: Vocabulary): string {
     'strip-end',
     (words) =>
       new RegExp(
-        `(?:(?:\\s+|の|(?<=[\\p{Script=Han}\\p{Script=Katakana}\\p{Script=Hiragana}\\p{Script=Hangul}ー])|(?<=[A-Za-z])(?=[^\\x20-\\x7e]))(?:${words((lexicon) => lexicon.aroundNames)}|${words((lexicon) => lexicon.fieldWords)}|${qualifiers}${suffixed}))$`,
+        `(?:(?:\\s+|の|(?<=\\p{L})-|(?<=[\\p{Script=Han}\\p{Script=Katakana}\\p{Script=Hiragana}\\p{Script=Hangul}ー])|(?<=[A-Za-z])(?=[^\\x20-\\x7e]))(?:${words((lexicon) => lexicon.aroundNames)}|${words((lexicon) => lexicon.fieldWords)}|${qualifiers}${suffixed}))$`,
         'iu',
       ),
   );

@@ -44,7 +44,7 @@ const words: Readonly<Partial<Record<Language, Words>>> = {
     anywhere: 'sono viene vengono sara saranno',
   },
   de: {
-    first: 'mit ohne auf bei von vor nach wenn sowie bereits schon pro je',
+    first: 'wichtig mit ohne auf bei von vor nach wenn sowie bereits schon pro je',
     asking: 'wer wann wie',
     last: 'mit und oder sowie ist sind wird werden hat',
     anywhere: 'ist sind wird werden',
