@@ -83,6 +83,34 @@ const headings: readonly (readonly [text: string, is: readonly string[]])[] = [
   ],
 ];
 
+/** Whose the fields are is said before them: by a title of two names, or by what is made. */
+const owners: readonly (readonly [text: string, is: string])[] = [
+  [
+    'Das System ist für alle da.\n\n## 8. Aufgaben / Schwarzes Brett\n\n- Sichtbar für alle\n- **Felder:** Titel, Ort, Beschreibung\n',
+    'aufgabe: titel string!, ort string, beschreibung text',
+  ],
+  [
+    '## Gestión\n\n- El sistema debe permitir la creación de nuevos cometas en el sistema, especificando la información esencial (número, nombre completo, fecha de compra).\n',
+    'cometa: numero string, nombre-completo string, fecha-de-compra date',
+  ],
+  [
+    '## Gestão\n\n- O sistema deve permitir o cadastro de pipas no sistema, informando os dados obrigatórios (número, nome, data de compra).\n',
+    'pipa: numero string, nome string!, data-de-compra date',
+  ],
+  [
+    '## Registro de Transacciones\n\n- Cada transacción debe registrar la fecha, el monto y el motivo.\n',
+    'transaccion: fecha date, monto money, motivo text',
+  ],
+];
+
+describe('whose fields they are stands before them', () => {
+  for (const [text, is] of owners)
+    test(is, () => {
+      const { value } = readRequirements({ document: 'x.md', text: `# X\n\n${text}` });
+      assert.deepEqual(outline(value), [is]);
+    });
+});
+
 describe('what stands around the name of a record is none', () => {
   for (const [text, is] of headings)
     test(text.split('\n')[2] ?? '', () => {

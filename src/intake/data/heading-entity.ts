@@ -54,7 +54,9 @@ function nameIn(section: Section, reading: Reading): EntityName | undefined {
   const managed = objectsOf(title, heading, reading).find(
     ({ strength }) => strength !== 'mentioned',
   );
-  return managed?.name ?? entityName(title, reading.vocabulary);
+  // "Tasks / notice board": the first is the name, the other one says the same.
+  const [first = title] = title.split(/\s+\/\s+/);
+  return managed?.name ?? entityName(first, reading.vocabulary);
 }
 
 /** "Main flow" below "Register a visit": the heading above says of what. */
