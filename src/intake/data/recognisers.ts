@@ -1,4 +1,5 @@
 import type { Recogniser } from './reading.ts';
+import { cellLists } from './recognise/cell-lists.ts';
 import { codeBlocks } from './recognise/code-blocks.ts';
 import { descriptions } from './recognise/descriptions.ts';
 import { denials } from './recognise/denials.ts';
@@ -37,7 +38,13 @@ export const declarations: readonly Recogniser[] = [
 ];
 
 /** Shapes of sentences and points that the general reading of enumerations does not understand. */
-export const sentences: readonly Recogniser[] = [prose, colonLists, inputLists, informationLists];
+export const sentences: readonly Recogniser[] = [
+  prose,
+  colonLists,
+  inputLists,
+  informationLists,
+  cellLists,
+];
 
 /** What is said beside: names, values, relations, and what is done with things. */
 export const hints: readonly Recogniser[] = [
