@@ -70,3 +70,40 @@ describe('a heading says what is done with one thing', () => {
       );
     });
 });
+
+describe('titles and lead-ins that name no one thing', () => {
+  const rooms =
+    '# Hall\n\n## Entities\n\n### Room\n\n- number: integer\n- floor: integer\n\n## Features\n\n';
+  const texts: readonly (readonly [what: string, text: string])[] = [
+    [
+      'the whole',
+      '### Recommended Plan Slice\n\nBuild a hall operations platform with:\n\n- room upkeep\n- claims intake\n- guest visibility\n',
+    ],
+    ['a form of a file', '### Room Export Format\n\n- Columns: number, floor, price, date\n'],
+    [
+      'a time',
+      '- Owners configure due date rules (e.g., 1st of each month, grace period and late-fee start date)\n',
+    ],
+    [
+      'the number of a requirement',
+      '#### FR-PI-001A: Rules\n\n- The system shall record grace period, price and start date\n',
+    ],
+    ['an order', '- Support mixed rooms containing beds, baths and price\n'],
+  ];
+  for (const [what, text] of texts)
+    test(what, () => {
+      assert.deepEqual(names(`${rooms}${text}`), ['room']);
+      assert.doesNotMatch(
+        names(`# Hall\n\n## Features\n\n- Users manage rooms.\n\n${text}`).join(' '),
+        /and|slice|format|month|fr-|support/,
+      );
+    });
+  test('a long-term lease is a lease', () => {
+    assert.deepEqual(
+      names(
+        '# Hall\n\n## Workflows\n\n### Sign a long-term lease\n\n1. Enters the start date, the end date and the rent.\n\n## Features\n\n- Agents create, edit and close leases.\n',
+      ),
+      ['lease'],
+    );
+  });
+});

@@ -67,7 +67,10 @@ function nameIn(section: Section, reading: Reading): EntityName | undefined {
   const managed = objectsOf(title, heading, reading).find(
     ({ strength }) => strength !== 'mentioned',
   );
-  return managed?.name ?? entityName(title, reading.vocabulary);
+  if (managed !== undefined) return managed.name;
+  // "Quotes and orders": of which of them?
+  if (reading.language === 'en' && /\s(?:and|&)\s/iu.test(title)) return undefined;
+  return entityName(title, reading.vocabulary);
 }
 
 /** "Main flow" below "Register a visit": the heading above says of what. */
