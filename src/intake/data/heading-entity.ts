@@ -55,7 +55,8 @@ function nameIn(section: Section, reading: Reading): EntityName | undefined {
     .replace(/^[^:]{1,20}:\s*/, '')
     // What is listed below "Business profile" is what a business has.
     .replace(/(?<=\p{L}) profiles?$/iu, '')
-    .replace(/\.(?:dbf|csv|xlsx?|mdb|txt|dat)$/i, '');
+    .replace(/\.(?:dbf|csv|xlsx?|mdb|txt|dat)$/i, '')
+    .replace(shownOn, '');
   const ordered = reading.language === 'en' ? orderedThing(headingTitle(title)) : undefined;
   const made =
     ordered === undefined
@@ -72,6 +73,10 @@ function nameIn(section: Section, reading: Reading): EntityName | undefined {
   if (reading.language === 'en' && /\s(?:and|&)\s/iu.test(title)) return undefined;
   return entityName(title, reading.vocabulary);
 }
+
+/** "Club settings", "Ride detail page": where something of it is shown or set. */
+const shownOn =
+  /(?<=\p{L}{3})\s+(?:settings|(?:details? |public |profile )*(?:page|screen|view|form))(?:\s*\([^()]*\))?$/iu;
 
 /** "Main flow" below "Register a visit": the heading above says of what. */
 function namingSection(block: Block, { document }: Reading) {

@@ -168,9 +168,12 @@ function readLine(line: string, start: number, block: Block, reading: Reading): 
   if (/^(?:an? )?enum(?:eration)?(?![\p{L}])/iu.test(rest ?? '')) return [];
   if (found[2] !== undefined && isDeclaration(found[2], vocabulary)) return [];
   const isBold = block.marks.some(({ kind, start: at }) => kind === 'strong' && at <= start + 1);
+  const isListed = block.kind === 'item' && listsEntities(block, reading);
   const names = splitList((found[1] ?? '').replace(between, ', '), vocabulary).map(
     (part) =>
       entityName(part.text, vocabulary, rest !== undefined) ??
+      // "Organizations" in a list of entities is one, though not wherever it is mentioned.
+      (isListed ? entityName(part.text, vocabulary, true) : undefined) ??
       // "**Table** (number, seats)", in a restaurant; "Document: title (text), pages (integer)".
       (rest !== undefined && (isBold || typed.test(rest)) && /^\p{Lu}\p{Ll}+$/u.test(part.text)
         ? { name: part.text, also: [], announced: true }
@@ -187,11 +190,7 @@ function readLine(line: string, start: number, block: Block, reading: Reading): 
     isStopNoun(foldText(first.name), vocabulary)
   )
     return [];
-  const isBare =
-    rest === undefined &&
-    block.kind === 'item' &&
-    block.text.split('\n').length === 1 &&
-    listsEntities(block, reading);
+  const isBare = rest === undefined && isListed && block.text.split('\n').length === 1;
   const isStrong =
     block.marks.some(
       ({ kind, ...mark }) =>
