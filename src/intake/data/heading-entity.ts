@@ -71,7 +71,9 @@ function nameIn(section: Section, reading: Reading): EntityName | undefined {
   if (managed !== undefined) return managed.name;
   // "Quotes and orders": of which of them?
   if (reading.language === 'en' && /\s(?:and|&)\s/iu.test(title)) return undefined;
-  return entityName(title, reading.vocabulary);
+  // "Tasks / notice board": the first is the name, the other one says the same.
+  const [first = title] = title.split(/\s+\/\s+/);
+  return entityName(first, reading.vocabulary);
 }
 
 /** "Club settings", "Ride detail page": where something of it is shown or set. */
