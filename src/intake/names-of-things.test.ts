@@ -14,7 +14,7 @@ describe('what was cut out of a sentence names nothing', () => {
   const sentences: readonly string[] = [
     'Support a configurable list of preferred colours and optionally a general search page.',
     'The system shall provide sorting tools during packing including shelf search and bin lookup.',
-    'A worker can log in with name and password and receive a session.',
+    'It is possible to log in with a code and receive a session.',
     'The admin can delete crates connected to a shelf and crates booked in advance.',
     'Display an error indicating which crates are missing a label.',
   ];
@@ -69,4 +69,41 @@ describe('a heading says what is done with one thing', () => {
         expected,
       );
     });
+});
+
+describe('titles and lead-ins that name no one thing', () => {
+  const rooms =
+    '# Hall\n\n## Entities\n\n### Room\n\n- number: integer\n- floor: integer\n\n## Features\n\n';
+  const texts: readonly (readonly [what: string, text: string])[] = [
+    [
+      'the whole',
+      '### Recommended Plan Slice\n\nBuild a hall operations platform with:\n\n- room upkeep\n- claims intake\n- guest visibility\n',
+    ],
+    ['a form of a file', '### Room Export Format\n\n- Columns: number, floor, price, date\n'],
+    [
+      'a time',
+      '- Owners configure due date rules (e.g., 1st of each month, grace period and late-fee start date)\n',
+    ],
+    [
+      'the number of a requirement',
+      '#### FR-PI-001A: Rules\n\n- The system shall record grace period, price and start date\n',
+    ],
+    ['an order', '- Support mixed rooms containing beds, baths and price\n'],
+  ];
+  for (const [what, text] of texts)
+    test(what, () => {
+      assert.deepEqual(names(`${rooms}${text}`), ['room']);
+      assert.doesNotMatch(
+        names(`# Hall\n\n## Features\n\n- Users manage rooms.\n\n${text}`).join(' '),
+        /and|slice|format|month|fr-|support/,
+      );
+    });
+  test('a long-term lease is a lease', () => {
+    assert.deepEqual(
+      names(
+        '# Hall\n\n## Workflows\n\n### Sign a long-term lease\n\n1. Enters the start date, the end date and the rent.\n\n## Features\n\n- Agents create, edit and close leases.\n',
+      ),
+      ['lease'],
+    );
+  });
 });

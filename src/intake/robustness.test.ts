@@ -90,6 +90,11 @@ describe('any text', () => {
       (_, n) => `- f${n}: string, unique per x${n}`,
     ).join('\n'),
     demands: '- a: date, not in the past, must be after b, never below 0\n'.repeat(many(3000)),
+    'titles of many verbs': `## ${'open, check and '.repeat(many(5000))}close a crate\n\n- label\n`,
+    'pictures behind a title': `# A ${'🏗️ '.repeat(many(10_000))}${'👷‍♀️'.repeat(many(10_000))}b\n`,
+    'what can be added': `A clerk can add a crate ${'for a crate '.repeat(many(5000))}: label, weight\n`,
+    'attributes of models': `THE A model SHALL have ${'a b_c attribute '.repeat(many(3000))}(string)\n`,
+    'a counted list in bold': `Entities:\n\n${'- **A**: Keeps a, b and c\n  d, e. '.repeat(many(3000))}\n`,
     'open braces': `\`\`\`\n{\n${'a: {\n'.repeat(many(20_000))}`,
   };
   for (const [name, text] of Object.entries(hostile)) {

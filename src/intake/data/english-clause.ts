@@ -21,6 +21,7 @@ export function isEnglishClause(folded: string): boolean {
   const last = words.at(-1) ?? '';
   return (
     verbs.test(first) ||
+    (first === 'support' && words.length > 2) ||
     adverb.test(first) ||
     functionWords.test(first) ||
     rest.some((word) => joining.test(word)) ||

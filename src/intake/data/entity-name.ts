@@ -28,7 +28,7 @@ export interface EntityName {
 
 const wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 /** `FR-USER-001`, `F1`, `REQ 3`: numbers of requirements. */
-const requirementId = /^[A-Z]{1,6}(?:[-_ ]?[A-Z]{2,})*[-_ ]?\d{1,4}(?:\.\d{1,3})*$/;
+const requirementId = /^[A-Z]{1,6}(?:[-_ ]?[A-Z]{2,})*[-_ ]?\d{1,4}[A-Z]?(?:\.\d{1,3})*$/;
 /** Titles of these kinds name no record even where fields follow. */
 const notRecords: ReadonlySet<SectionKind> = new Set([
   'contents',
@@ -334,7 +334,7 @@ export function stripWords(text: string, vocabulary: Vocabulary): string {
     return text.trim();
   if (/^(?:class|property)$/i.test(text.trim())) return text.trim();
   const isEnglish = vocabulary.lexicons.length === 1;
-  let rest = withoutAdjectives(isEnglish ? text.trim().replace(doing, '') : text.trim());
+  let rest = withoutAdjectives(text.trim());
   for (let round = 0; round < 6; round += 1) {
     const isGeneral = isEnglish && dataInGeneral.test(rest);
     const head = isGeneral ? null : matchText(start, foldKeepingLength(rest));
@@ -344,8 +344,9 @@ export function stripWords(text: string, vocabulary: Vocabulary): string {
       tail === null || tail.index === 0 || ownTail.test(next)
         ? next
         : next.slice(0, tail.index).trim();
-    if (both === rest) break;
-    rest = both;
+    const thing = isEnglish ? both.replace(doing, '') : both;
+    if (thing === rest) break;
+    rest = thing;
   }
   return matchText(whole, foldKeepingLength(rest)) === null ? rest : '';
 }

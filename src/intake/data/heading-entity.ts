@@ -68,9 +68,12 @@ function nameIn(section: Section, reading: Reading): EntityName | undefined {
   const managed = objectsOf(title, heading, reading).find(
     ({ strength }) => strength !== 'mentioned',
   );
+  if (managed !== undefined) return managed.name;
+  // "Quotes and orders": of which of them?
+  if (reading.language === 'en' && /\s(?:and|&)\s/iu.test(title)) return undefined;
   // "Tasks / notice board": the first is the name, the other one says the same.
   const [first = title] = title.split(/\s+\/\s+/);
-  return managed?.name ?? entityName(first, reading.vocabulary);
+  return entityName(first, reading.vocabulary);
 }
 
 /** "Club settings", "Ride detail page": where something of it is shown or set. */

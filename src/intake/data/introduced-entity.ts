@@ -14,6 +14,10 @@ const fieldNouns =
 const endsInHaving =
   /(?:^|\s)(?:has|have|having|includes?|contains?|consists? of|comprises?|stores?|with|tiene|tendra|contiene|incluye|debe (?:tener|incluir|contener)|possui|possuira|tem|tera|contem|inclui|deve (?:ter|conter|incluir)|comprend|contient|inclut|hat|enthalt|umfasst|besitzt|contiene|comprende|include|содержит|включает|имеет)$/u;
 
+/** "Build an operations platform with": these are its functions. */
+const ofSystem =
+  /(?:^|\s)(?:platform|system|app|application|service|software|tool|product|website|site|solution|mvp|dashboard|portal) (?:with|including|includes|having|that (?:has|includes))$/u;
+
 /** "A boat record must contain at least:" says of what, and that there may be more. */
 const least =
   /,? (?:at (?:the )?(?:least|minimum)|as a minimum|mindestens|(?:tout )?au moins|au minimum|(?:al|por lo) menos|como minimo|como mínimo|(?:pelo|ao) menos|no mínimo|almeno|minimaal|ten minste|как минимум)$/iu;
@@ -43,6 +47,7 @@ export function introducedEntity(
   if (line.length > 200) return undefined;
   const bare = withoutNumber(line.replace(/[\s:：.。*]+$/u, '')).replace(least, '');
   if (bare === '' || bare.length > 160) return undefined;
+  if (ofSystem.test(foldText(bare))) return undefined;
   // What a sentence "each X has …" would be with fields; here they follow as a list.
   for (const lexicon of vocabulary.lexicons) {
     for (const pattern of lexicon.has) {

@@ -1,5 +1,5 @@
 const numbering =
-  /^(?:(?:[A-Z]{1,5}(?:-[A-Z]{2,8})?[-_ ]?\d+(?:\.\d+)*[.):：]?(?=\s)|\d+(?:[.-]\d+)*[.):、．]?(?=\s|[^\x20-\x7e])|\d+(?:[.-]\d+)*[.):、．](?=\D)|[IVXLC]+[.)](?=\s)|[A-Za-z][.)](?=\s)|第[\d一二三四五六七八九十]+[章节節部]|[(（]?[一二三四五六七八九十]+[)）、.])\s*)+/u;
+  /^(?:(?:[A-Z]{1,5}(?:-[A-Z]{2,8})?[-_ ]?\d+(?:\.\d+)*[A-Z]?[.):：]?(?=\s)|\d+(?:[.-]\d+)*[.):、．]?(?=\s|[^\x20-\x7e])|\d+(?:[.-]\d+)*[.):、．](?=\D)|[IVXLC]+[.)](?=\s)|[A-Za-z][.)](?=\s)|第[\d一二三四五六七八九十]+[章节節部]|[(（]?[一二三四五六七八九十]+[)）、.])\s*)+/u;
 const picture = /^(?:\p{Extended_Pictographic}[\uFE0F\u200D]*\s*)+/u;
 /** A person with a sign of his sex or the colour of his skin is several characters. */
 const lastPicture =

@@ -116,7 +116,7 @@ export const en: Lexicon = {
   and: 'and|as well as|plus|&',
   or: 'or',
   articles:
-    "an?|the|each|every|all|any|this|that|these|those|its|their|his|her|our|my|your|new|existing|some|one|more|multiple|several|many|own|related|associated|various|different|specific|particular|individual|basic|relevant|available|upcoming|active|past|recent|pending|completed|confirmed|full|detailed|complete|simple|personal|additional|other|following|user's|open|closed|archived|deleted|cancelled|expired|overdue|unread|published|approved|rejected|accepted|unpaid|inactive|disabled|previous|duplicate|invalid|valid|selected",
+    "an?|the|each|every|all|any|this|that|these|those|its|their|his|her|our|my|your|new|existing|some|one|more|multiple|several|many|own|related|associated|various|different|specific|particular|individual|basic|relevant|available|upcoming|active|past|recent|pending|completed|confirmed|full|detailed|complete|simple|personal|additional|other|following|user's|open|closed|archived|deleted|cancelled|expired|overdue|unread|published|approved|rejected|accepted|unpaid|inactive|disabled|previous|duplicate|invalid|valid|selected|long-term|short-term",
   aroundNames:
     'master data|base data|meta ?data|entit(?:y|ies)|tables?|models?|collections?|objects?|attributes?|fields?|columns?|schema|data(?: model| fields| structure| object| types?| shapes?)?|propert(?:y|ies)|details|information|info|records?|management|manage|crud|module|resource|class|type|interface|struct|document|registration|operations|administration|(?:data )?definition|profile data|structure|dto|aggregate|domain',
   fieldWords:

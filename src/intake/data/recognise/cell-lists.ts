@@ -77,6 +77,7 @@ function listedIn(cell: string): readonly string[] {
 
 function ownerOf(row: Row, reading: Reading): EntityName | undefined {
   const at = row.header.findIndex((title) => domain.test(foldText(title.trim())));
-  const named = at < 0 ? undefined : entityName(row.cells[at]?.text.split('/')[0] ?? '', reading.vocabulary);
+  const named =
+    at < 0 ? undefined : entityName(row.cells[at]?.text.split('/')[0] ?? '', reading.vocabulary);
   return named ?? rowTopics(reading)(row);
 }

@@ -159,7 +159,10 @@ function readLine(line: string, start: number, block: Block, reading: Reading): 
     );
   if (found === null) return [];
   const said = (found[2] ?? found[3])?.replace(/^\(([^()]*)\)$/, '$1');
-  const given = announced.exec(said ?? '')?.[1];
+  // "Attributes: code, name. Related to tasks."
+  const given = announced
+    .exec(said ?? '')?.[1]
+    ?.split(/(?<!\b(?:e\.g|i\.e|etc))\.\s+(?=\p{Lu})/u)[0];
   const rest = given ?? said;
   // "TaskState: enumeration of the states a task can have"
   if (/^(?:an? )?enum(?:eration)?(?![\p{L}])/iu.test(rest ?? '')) return [];

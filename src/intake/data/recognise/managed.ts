@@ -170,7 +170,7 @@ export function objectsOf(text: string, block: Block, reading: Reading): readonl
       : after(text, usable, lexicon, block, vocabulary),
   );
   return phrases.flatMap((phrase) =>
-    (secondVerb.test(phrase.text) ? [] : splitList(phrase.text, vocabulary))
+    splitList(withoutSecondVerb(phrase.text), vocabulary)
       // "book class and": it was no verb.
       .filter(({ text: part }) => !openEnd.test(part))
       .flatMap((part) =>
@@ -212,8 +212,14 @@ export function objectsOf(text: string, block: Block, reading: Reading): readonl
   );
 }
 
-/** "create and sign a lease": what follows "and" is another verb; in "scheduling and referrals" a noun. */
-const secondVerb = /^(?:and|or|&|\/) (?!(?:\p{L}+ )?\p{L}+s$)/iu;
+/** "create, edit and close leases": leases; in "scheduling and referrals" a noun follows. */
+function withoutSecondVerb(object: string): string {
+  const found = /^(and|or|&) (\S+)(?: (\S.*))?$/iu.exec(object);
+  if (found === null) return object;
+  const [, link = '', word = '', rest] = found;
+  if (rest !== undefined) return link.toLowerCase() === 'or' ? '' : rest;
+  return /s$/iu.test(word) ? word : '';
+}
 
 /** "Inspections made during" a round are inspections. */
 const participle =
