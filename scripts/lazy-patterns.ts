@@ -7,15 +7,12 @@ import { requiredTexts } from './required-texts.ts';
 
 const lazyPattern = fileURLToPath(new URL('../src/intake/words/lazy-pattern.ts', import.meta.url));
 
-/** A pattern of so many characters takes longer to compile than it takes to see that most texts lack its words. */
-const LONG = 100;
-
 /** Makes each pattern of intake over letters of any script lazy (`LazyPattern`): what is installed starts sooner. */
 export function lazyPatterns(): Plugin {
   return {
     name: 'lazy-patterns',
     transform: {
-      filter: { id: /\/src\/intake\/.*\.ts$/, code: /\/[a-z]*u|new RegExp|\/.{100}/ },
+      filter: { id: /\/src\/intake\/.*\.ts$/, code: /\/[a-z]*u|new RegExp/ },
       handler: (code, id) => withLazyPatterns(code, id),
     },
   };
@@ -59,10 +56,10 @@ function dearIn(value: unknown): Dear[] {
   const node = value as Node;
   if (node['type'] === 'Literal' && 'regex' in node) {
     const { pattern: source, flags } = node['regex'] as { pattern: string; flags: string };
-    const needs = requiredTexts(source);
     const isDear = flags.includes('u') && (flags.includes('i') || /\\p/i.test(source));
-    if (!isDear && (source.length < LONG || needs.length === 0)) return [];
-    const western = flags.includes('u') ? (westernSource(source, flags) ?? null) : null;
+    if (!isDear) return [];
+    const western = westernSource(source, flags) ?? null;
+    const needs = requiredTexts(source);
     const made = { source, flags, western, ...(needs.length > 0 && { needs }) };
     return [{ start: node.start, end: node.end, made }];
   }
