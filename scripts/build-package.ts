@@ -3,6 +3,7 @@ import { copyFileSync, globSync, mkdirSync, rmSync, writeFileSync } from 'node:f
 import { basename, join } from 'node:path';
 import { type RolldownOutput, rolldown } from 'rolldown';
 import { lazyPatterns } from './lazy-patterns.ts';
+import { knownPatternNeeds } from './pattern-needs.ts';
 import { root } from './root.ts';
 
 /** Packages that every reading of requirements needs: Node would look for them and compile them each time. */
@@ -22,7 +23,8 @@ export async function buildPackage(dist: string): Promise<void> {
     cwd: root,
     input: { cli: 'src/cli/index.ts' },
     platform: 'node',
-    plugins: [lazyPatterns()],
+    plugins: [lazyPatterns(), knownPatternNeeds()],
+    checks: { pluginTimings: false },
     external: (id) =>
       /^[^.#/]/.test(id) && !id.startsWith('@microforge/') && !BROUGHT.includes(nameOf(id)),
   });
