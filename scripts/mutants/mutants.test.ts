@@ -6,25 +6,36 @@ import { workshop } from '../../test/fixtures/workshop.ts';
 import { allMutants } from './all-mutants.ts';
 import { applyMutant } from './mutant.ts';
 
-const all = Object.values(allMutants).flat();
+const targets = Object.entries(allMutants).map(
+  ([name, groups]) => [name, Object.values(groups).flat()] as const,
+);
 
 describe('the mutants', () => {
-  it('apply to the service that they are planted in', async () => {
-    const blueprint = workshop();
-    const service = blueprint.system.services[0]!;
-    const target = await targetRegistry.find(({ name }) => name === 'typescript')!.load();
-    const contract = createContract({ blueprint, service });
-    const { files } = target.generate({ blueprint, service, contract });
-    for (const mutant of all) {
-      const text = files.find(({ path }) => path === mutant.file)?.content ?? '';
-      assert.notEqual(applyMutant(mutant, text), text);
-    }
-  });
+  for (const [name, mutants] of targets) {
+    it(`of ${name} apply to the service that they are planted in`, async () => {
+      const blueprint = workshop();
+      const service = blueprint.system.services[0]!;
+      const target = await targetRegistry.find((one) => one.name === name)!.load();
+      const contract = createContract({ blueprint, service });
+      const { files } = target.generate({ blueprint, service, contract });
+      for (const mutant of mutants) {
+        const text = files.find(({ path }) => path === mutant.file)?.content ?? '';
+        assert.notEqual(applyMutant(mutant, text), text);
+      }
+    });
+  }
 
-  it('are at least sixty, and no two have one name', () => {
-    const names = new Set(all.map(({ file, name }) => `${file} ${name}`));
-    assert.equal(names.size, all.length);
-    assert.ok(all.length >= 60);
+  it('are at least sixty, of each target some, and no two have one name', () => {
+    assert.deepEqual(
+      targets.map(([name]) => name).toSorted(),
+      targetRegistry.map(({ name }) => name).toSorted(),
+    );
+    for (const [, mutants] of targets) {
+      const names = new Set(mutants.map(({ file, name }) => `${file} ${name}`));
+      assert.equal(names.size, mutants.length);
+      assert.ok(mutants.length >= 30);
+    }
+    assert.ok(targets.flatMap(([, mutants]) => mutants).length >= 60);
   });
 
   it('refuse an edit that does not apply exactly once', () => {

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { awards } from '../../test/fixtures/from-requirements.ts';
+import { hall } from '../../test/fixtures/hall.ts';
 import { studio } from '../../test/fixtures/studio.ts';
 import { behaviourFindings } from '../../test/support/behaviour-findings.ts';
 import { startPostgres } from '../../test/support/postgres.ts';
@@ -53,5 +54,23 @@ describe('rules over several records', () => {
     const environment = () => Promise.resolve({ DATABASE_FILE: ':memory:' });
     // No rule is left out, either: that would be a finding.
     assert.deepEqual(await behaviourFindings(limits, directory, 'typescript', environment), []);
+  });
+
+  it('are seen to count what belongs to other tenants', async () => {
+    const directory = join(home, 'hall');
+    await writeService(hall(), directory);
+    const environment = () => Promise.resolve({ DATABASE_FILE: ':memory:' });
+    const findings = () => behaviourFindings(hall(), directory, 'typescript', environment);
+    assert.deepEqual(await findings(), []);
+    const reader = join(directory, 'src', 'records', 'read.ts');
+    const leaks = [`eb('_tenant', '=', slots['tenant']),`, `eb('_tenant', '<>', ''),`] as const;
+    const text = readFileSync(reader, 'utf8');
+    assert.ok(text.includes(leaks[0]));
+    writeFileSync(reader, text.replace(...leaks));
+    const said = (await findings()).map(({ message }) => message);
+    assert.ok(
+      said.some((message) => /^SP-8\.1, Booking: .* in each tenant alone/.test(message)),
+      said.join('\n'),
+    );
   });
 });

@@ -8,19 +8,26 @@ export interface Endpoint {
   /** The collection that it belongs to: `orders`. */
   readonly within: string | undefined;
   readonly method: string;
-  /** The path ends in a key: it is about one of them. */
+  /** The path holds a key of it: it is about one of them. */
   readonly isOne: boolean;
+  /** What is done to one of them: `cancel` in `POST /orders/{id}/cancel`. */
+  readonly action?: string;
+  /** Services often answer such a path without keeping anything: `GET /reports`. */
+  readonly isOftenComputed: boolean;
   readonly start: number;
   readonly end: number;
 }
 
 const methods = 'GET|POST|PUT|PATCH|DELETE';
-const path = String.raw`(?:https?:\/\/[\w.:-]+)?\/(?:[\w{}:<>\[\]*-]+\/?)+`;
+const path = String.raw`(?:https?:\/\/[\w.:-]{1,100})?\/[\w{}:<>\[\]*-][\w{}:<>\[\]*\/-]{0,200}`;
 const noCollections =
-  /^(?:status|login|logout|register|me|search|stats|metrics|health|settings|permissions|roles|statistics|reports|notifications|uploads|docs|process|progress|access|address|analytics|sessions|tokens|details|webhooks|imports|exports)$/i;
+  /^(?:status|login|logout|register|me|search|stats|metrics|health|statistics|docs|process|progress|access|address|analytics|details)$/i;
+const oftenComputed =
+  /^(?:settings|permissions|roles|reports|notifications|uploads|sessions|tokens|webhooks|imports|exports)$/i;
 
+/** `GET /orders`, or the method behind it on the same line: `/orders` GET. */
 const endpoint = new RegExp(
-  String.raw`(?:\b(${methods})\b[\s\`*:|\]]*)?(${path})(?:[\s\`*\]\[]*\b(${methods})\b)?`,
+  String.raw`\b(${methods})\b[\s\`*:|\]]*(${path})|(?<![\w}\/])(${path})[ \t\`*\]\[|]*\b(${methods})\b`,
   'g',
 );
 
@@ -29,41 +36,43 @@ export function endpointsIn(text: string, reading: Reading): readonly Endpoint[]
   // Most texts have no path, and all paths a slash.
   if (!text.includes('/')) return [];
   return [...text.matchAll(endpoint)].flatMap((match): Endpoint[] => {
-    const method = match[1] ?? match[3];
-    const url = match[2] ?? '';
-    const [collection, within] = method === undefined ? [] : collectionsOf(url, method, reading);
-    return method === undefined || collection === undefined
+    const method = match[1] ?? match[4] ?? '';
+    const about = collectionOf(match[2] ?? match[3] ?? '', method, reading);
+    return about === undefined
       ? []
-      : [
-          {
-            collection,
-            within,
-            method,
-            isOne: isParameter(segmentsOf(url).at(-1)),
-            start: match.index,
-            end: match.index + match[0].length,
-          },
-        ];
+      : [{ ...about, method, start: match.index, end: match.index + match[0].length }];
   });
 }
 
-/** The innermost first. */
-function collectionsOf(
+/** The innermost collection of a path. */
+function collectionOf(
   url: string,
   method: string,
   { vocabulary }: Reading,
-): readonly [inner?: string, outer?: string | undefined] {
-  if (/^https?:\/\/(?!localhost|127\.|api\.example)/.test(url)) return [];
+): Pick<Endpoint, 'collection' | 'within' | 'isOne' | 'action' | 'isOftenComputed'> | undefined {
+  if (/^https?:\/\/(?!localhost|127\.|api\.example)/.test(url)) return undefined;
   const segments = segmentsOf(url);
-  const names = segments.filter(
-    (segment, index) =>
-      !isParameter(segment) && (isParameter(segments[index + 1]) || index === segments.length - 1),
-  );
-  const last = names.at(-1);
-  if (last === undefined || !last.endsWith('s') || noCollections.test(last)) return [];
-  if (method !== 'POST' && method !== 'GET' && !segments.some(isParameter)) return [];
-  const name = entityName(last, vocabulary)?.name;
-  return name === undefined ? [] : [name, names.length > 1 ? names.at(-2) : undefined];
+  const last = segments.findLastIndex((segment) => !isParameter(segment));
+  const isAction = last > 1 && !segments[last]?.endsWith('s') && isParameter(segments[last - 1]);
+  const at = isAction ? last - 2 : last;
+  const written = segments[at] ?? '';
+  const isOne = isParameter(segments[at + 1]);
+  if (isParameter(written) || noCollections.test(written)) return undefined;
+  // `/task/{id}` names its collection in the singular.
+  if (!isOne && (!written.endsWith('s') || (method !== 'POST' && method !== 'GET' && at < 2)))
+    return undefined;
+  const known = entityName(written, vocabulary);
+  const collection = (known ?? entityName(written, vocabulary, true))?.name;
+  if (collection === undefined) return undefined;
+  const within = segments.slice(0, at).findLast((_, index) => isParameter(segments[index + 1]));
+  const action = isAction ? segments[last] : undefined;
+  return {
+    collection,
+    within,
+    isOne,
+    isOftenComputed: known === undefined || oftenComputed.test(written),
+    ...(action === undefined ? {} : { action }),
+  };
 }
 
 function segmentsOf(url: string): readonly string[] {

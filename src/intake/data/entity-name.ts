@@ -12,7 +12,10 @@ import { matchText } from '../words/match-text.ts';
 import { isNoName } from './no-name.ts';
 import { qualifiers } from './qualifiers.ts';
 import { remarks } from './remarks.ts';
+import { isEnglishClause, openEnd } from './english-clause.ts';
+import { startsWithVerb } from './starts-with-verb.ts';
 import { structural } from './structural-names.ts';
+import { technologies } from './technologies.ts';
 import { wholeNames } from './whole-names.ts';
 
 export interface EntityName {
@@ -118,7 +121,10 @@ function beside(title: string, vocabulary: Vocabulary): EntityName | undefined {
 export function isNoun(text: string, vocabulary: Vocabulary, declared = false): boolean {
   const trimmed = text.trim();
   const folded = foldText(trimmed);
-  if (!/\p{L}/u.test(trimmed) || /[?？!！。=<>{}[\]|\\/@#$%^*+~&→←↔⇒➔↓↑]/.test(trimmed))
+  if (
+    !/\p{L}/u.test(trimmed) ||
+    /[?？!！。=<>{}[\]()|\\/@#$%^*+~&→←↔⇒➔↓↑]|\d{4}-\d\d/.test(trimmed)
+  )
     return false;
   if (
     wide.test(trimmed)
@@ -138,7 +144,8 @@ export function isNoun(text: string, vocabulary: Vocabulary, declared = false): 
   if (/^\p{Script=Cyrillic}{4,}(?:нные|нных|нная|нную|нный|щие|щих|щий|емые|имые)$/u.test(folded))
     return false;
   // "a list maintained by the manager": no noun ends so.
-  if (vocabulary.lexicons.length === 1 && participle.test(folded)) return false;
+  if (vocabulary.lexicons.length === 1 && (participle.test(folded) || isEnglishClause(folded)))
+    return false;
   // "el sistema que", "la propina se": a verb follows.
   if (/\s(?:que|se|qui|che|who|that|which|quien|dont)$/u.test(folded)) return false;
   // What is left of "Entities and attributes".
@@ -151,7 +158,12 @@ export function isNoun(text: string, vocabulary: Vocabulary, declared = false): 
     )
   )
     return false;
-  if (structural.test(folded) || (!wide.test(trimmed) && trimmed.length < 2)) return false;
+  if (
+    technologies.test(folded) ||
+    structural.test(folded) ||
+    (!wide.test(trimmed) && trimmed.length < 2)
+  )
+    return false;
   if (declared)
     return (
       !notRecords.has(kindOfTitle(trimmed)) ||
@@ -172,57 +184,6 @@ export function isStructural(name: string, vocabulary: Vocabulary): boolean {
   const bare = stripWords(name, vocabulary);
   return bare === '' || structural.test(foldText(bare));
 }
-
-/** "Crear un servicio" is a clause. English verbs are nouns too often to tell. */
-function startsWithVerb(folded: string, vocabulary: Vocabulary): boolean {
-  const [first = '', ...rest] = folded.split(' ');
-  if (rest.length === 0) return false;
-  if (/^(?:is|was|are|were|be|been|it)$/.test(rest.at(-1) ?? '')) return true;
-  if (
-    /^(?:if|when|where|while|unless|because|wenn|falls|quando|cuando|quand|lorsque|jusqua|jusqu)$/.test(
-      first,
-    )
-  )
-    return true;
-  // "A therapist can't have two", "voglio gestire".
-  if (
-    /n['’]?t$/.test(rest.at(-1) ?? '') &&
-    /^(?:ca|wo|do|is|are|has|must|does)n['’]?t$/.test(rest.at(-1) ?? '')
-  )
-    return true;
-  if (/^(?:voglio|vorrei|quiero|quero|queremos|veux|voudrais|mochte|wil|хочу)$/.test(first))
-    return true;
-  if (
-    /^(?:create|add|manage|edit|delete|remove|build|develop|make|write|need|want|allow|enable|let|check|ensure|verify|see|install|choose|provide)$/.test(
-      first,
-    )
-  )
-    return true;
-  // "Desativar contas": in Spanish and Portuguese infinitives show.
-  if (
-    vocabulary.lexicons.some(({ language }) => language === 'es' || language === 'pt') &&
-    /^\p{L}{3,}(?:ar|er|ir)$/u.test(first) &&
-    !infinitiveNouns.test(first)
-  )
-    return true;
-  const verbs = vocabulary.pattern(
-    'infinitive',
-    () =>
-      new RegExp(
-        `^(?:${
-          vocabulary.lexicons
-            .filter(({ language }) => language !== 'en')
-            .map(({ manage }) => manage)
-            .join('|') || '(?!)'
-        })$`,
-        'u',
-      ),
-  );
-  return verbs.test(first);
-}
-
-const infinitiveNouns =
-  /(?:^|[^aeiou])(?:lugar|hogar|mujer|mulher|taller|alquiler|lider|poder|celular|titular|militar|familiar|ejemplar|exemplar|escolar|hospitalar|pilar|altar|auxiliar|dolar|collar|colar|azucar|acucar|bazar|radar|jaguar|caracter|cartier|cancer|server|partner|manager|user|customer|driver|order|number|voucher|newsletter|trailer|container|flyer|poster|scanner|router)$/u;
 
 /** No particles and no verb forms inside. */
 function isWideNoun(text: string): boolean {
@@ -311,10 +272,23 @@ function isNoType(text: string, vocabulary: Vocabulary): boolean {
 }
 
 function stripped(text: string, vocabulary: Vocabulary): { name: string; announced: boolean } {
-  const trimmed = text.trim().replace(/^[`"'“«*]+|[`"'”»*]+$/g, '');
+  const written = text.trim().replace(/^[`"'“«*]+|[`"'”»*]+$/g, '');
+  const trimmed = vocabulary.lexicons.length === 1 ? written.replace(openEnd, '') : written;
   const bare = stripWords(trimmed, vocabulary);
-  return { name: bare, announced: bare.length < trimmed.length };
+  // "Recommended plans" says which, and not that a kind of record is meant.
+  const said = trimmed.replace(qualifierBefore, '');
+  return { name: bare, announced: bare.length < said.length };
 }
+
+const qualifierBefore = new RegExp(`^(?:${qualifiers})\\s+`, 'iu');
+
+/** "Data ownership", "data validation": what is done with data in general; "data of members" are of members. */
+export const dataInGeneral =
+  /^data (?!(?:of|for|about|on|in|to|and|models?|fields?|structures?|objects?|types?|shapes?)(?: |$))/iu;
+
+/** "Agreement generation", "expense tracking": what is done with agreements and expenses. */
+const doing =
+  /(?<=\p{L}{3}) (?:creation|generation|submission|scheduling|tracking|logging|recording|onboarding|issuance|processing|handling|intake)$/iu;
 
 /** A ticket type is no ticket, and a medical record nothing without its noun. */
 const ownTail =
@@ -359,9 +333,11 @@ export function stripWords(text: string, vocabulary: Vocabulary): string {
   )
     return text.trim();
   if (/^(?:class|property)$/i.test(text.trim())) return text.trim();
-  let rest = withoutAdjectives(text.trim());
+  const isEnglish = vocabulary.lexicons.length === 1;
+  let rest = withoutAdjectives(isEnglish ? text.trim().replace(doing, '') : text.trim());
   for (let round = 0; round < 6; round += 1) {
-    const head = matchText(start, foldKeepingLength(rest));
+    const isGeneral = isEnglish && dataInGeneral.test(rest);
+    const head = isGeneral ? null : matchText(start, foldKeepingLength(rest));
     const next = head === null ? rest : rest.slice(head[0].length).trim();
     const tail = matchText(end, foldKeepingLength(next));
     const both =

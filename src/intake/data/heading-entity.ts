@@ -1,9 +1,12 @@
 import type { Block, Section } from '../document/document.ts';
+import { headingTitle } from '../document/heading-title.ts';
 import { remembered } from '../remembered.ts';
 import { kindOfTitle } from '../sections/classify-sections.ts';
 import { foldText } from '../words/fold.ts';
 import type { EntityName } from './entity-name.ts';
 import { entityName, isStopNoun } from './entity-name.ts';
+import { frameWords } from './frames/words/words-of.ts';
+import { orderedThing } from './plain-order.ts';
 import { objectsOf } from './recognise/managed.ts';
 import type { Reading } from './reading.ts';
 
@@ -50,7 +53,18 @@ function nameIn(section: Section, reading: Reading): EntityName | undefined {
   if (heading === undefined) return undefined;
   const title = section.title
     .replace(/^[^:]{1,20}:\s*/, '')
-    .replace(/\.(?:dbf|csv|xlsx?|mdb|txt|dat)$/i, '');
+    // What is listed below "Business profile" is what a business has.
+    .replace(/(?<=\p{L}) profiles?$/iu, '')
+    .replace(/\.(?:dbf|csv|xlsx?|mdb|txt|dat)$/i, '')
+    .replace(shownOn, '');
+  const ordered = reading.language === 'en' ? orderedThing(headingTitle(title)) : undefined;
+  const made =
+    ordered === undefined
+      ? undefined
+      : frameWords.en?.makes[foldText(headingTitle(title)).split(' ')[0] ?? ''];
+  const thing =
+    ordered === undefined ? undefined : entityName(made ?? ordered, reading.vocabulary, true);
+  if (thing !== undefined) return thing;
   const managed = objectsOf(title, heading, reading).find(
     ({ strength }) => strength !== 'mentioned',
   );
@@ -58,6 +72,10 @@ function nameIn(section: Section, reading: Reading): EntityName | undefined {
   const [first = title] = title.split(/\s+\/\s+/);
   return managed?.name ?? entityName(first, reading.vocabulary);
 }
+
+/** "Club settings", "Ride detail page": where something of it is shown or set. */
+const shownOn =
+  /(?<=\p{L}{3})\s+(?:settings|(?:details? |public |profile )*(?:page|screen|view|form))(?:\s*\([^()]*\))?$/iu;
 
 /** "Main flow" below "Register a visit": the heading above says of what. */
 function namingSection(block: Block, { document }: Reading) {

@@ -1,7 +1,7 @@
 import type { Vocabulary } from '../lexicon/vocabulary.ts';
 import { foldText } from '../words/fold.ts';
 import { withoutNumber } from '../words/without-number.ts';
-import { entityName } from './entity-name.ts';
+import { dataInGeneral, entityName } from './entity-name.ts';
 import type { EntityName } from './entity-name.ts';
 import { keptForEach } from './kept-for-each.ts';
 import { objectBefore } from './object-before.ts';
@@ -101,6 +101,8 @@ export function introducedEntity(
     const name = thing === undefined ? undefined : entityName(thing, vocabulary);
     if (name !== undefined) return { name };
   }
+  // "Data validation strategy:"
+  if (vocabulary.lexicons.length === 1 && dataInGeneral.test(folded)) return undefined;
   if (folded.split(' ').length > 9 || !(fieldNouns.test(folded) || endsInHaving.test(folded)))
     return undefined;
   return { name: entityName(bare, vocabulary, true) };

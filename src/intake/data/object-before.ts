@@ -7,6 +7,9 @@ import type { EntityName } from './entity-name.ts';
 const clause =
   /(?:\s+\p{L}+(?:ed|en|ne|de))?\s+(?:during|for|in|on|at|by|from|to|per|within|after|before|against)\s+(?:an?|the|each|every|their|its|his|her)\s.*$/iu;
 
+/** "a shipment record per packed order", "immutable logs for sensitive actions and changes" */
+const purpose = /\s+(?:per|for each|for every|for all|for|whenever|when|upon)\s.*$/iu;
+
 /** "households that we support" are households. */
 const relative = /,?\s+(?:that|which|who|whom|whose)\s.*$/iu;
 
@@ -27,19 +30,24 @@ export function objectBefore(text: string, vocabulary: Vocabulary): EntityName |
           'gu',
         ),
     );
-    let last: RegExpExecArray | undefined;
-    for (const found of usable.matchAll(verbs)) last = found;
+    const [last, earlier] = [...usable.matchAll(verbs)].slice(-2).toReversed();
     if (last === undefined) continue;
-    const name = entityName(
-      text
-        .slice(last.index + last[0].length)
-        .replace(relative, '')
-        .replace(place, '')
-        .replace(clause, '')
-        .replace(/\s+profiles?$/i, ''),
-      vocabulary,
-    );
+    const object = text
+      .slice(last.index + last[0].length)
+      .replace(relative, '')
+      .replace(place, '')
+      .replace(clause, '')
+      .replace(/\s+profiles?$/i, '');
+    const name =
+      entityName(object, vocabulary) ?? entityName(object.replace(purpose, ''), vocabulary);
     if (name !== undefined) return name;
+    // "create a shipment record per order": the last one is a noun here.
+    if (earlier === undefined || !/\p{L}/u.test(usable[last.index - 1] ?? '')) continue;
+    const noun = text.slice(earlier.index + earlier[0].length, last.index + last[0].length);
+    const whole = purpose.test(text.slice(last.index + last[0].length - 1))
+      ? entityName(noun, vocabulary)
+      : undefined;
+    if (whole !== undefined) return whole;
   }
   return undefined;
 }

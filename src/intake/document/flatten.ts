@@ -132,7 +132,9 @@ export function flatten(tokens: readonly Token[], source: SourceText): readonly 
         break;
       case 'heading_open': {
         const piece = inlinePiece(tokens[at + 1], source);
-        if (piece !== undefined && piece.text.trim() !== '') {
+        // Converted from pages: every line that stands out is a heading, points as well.
+        if (piece !== undefined && /^\s*[•●▪‣]/.test(piece.text)) paragraph(piece);
+        else if (piece !== undefined && piece.text.trim() !== '') {
           drafts.push({
             kind: 'heading',
             ...base(piece),

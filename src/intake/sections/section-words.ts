@@ -63,7 +63,7 @@ export const sectionWords: readonly (readonly [SectionKind, RegExp])[] = [
   ],
   [
     'roles',
-    /roles?\b|^(?:the )?(?:users?|people)$|^who (?:uses|will use|can use|works? with|may)\b|permissions?|access (?:control|rights|levels?)|user (?:types?|groups?|classes|profiles)|actors?|personas?|stakeholders?|target (?:users?|audience)|roles?$|permisos|actores|perfis|perfiles|papeis|permissoes|atores|acteurs|utilisateurs|profils|droits|ruoli|permessi|attori|rollen|berechtigungen|akteure|zielgruppe|benutzer(?:gruppen|rollen)|役割|権限|ロール|アクター|ユーザー種別|対象ユーザー|角色|权限|用户(?:类型|角色)|역할|권한|대상 ?사용자|роли|права доступа|пользователи$|актор|uprawnienia/,
+    /roles?\b|^(?:the )?(?:users?|people)$|^who (?:uses|will use|can use|works? with|may)\b|permissions?|access (?:control|rights|levels?)|user (?:types?|groups?|classes|profiles)|actors?|personas?(?![a-z])|stakeholders?|target (?:users?|audience)|roles?$|permisos|actores|perfis|perfiles|papeis|permissoes|atores|acteurs|utilisateurs|profils|droits|ruoli|permessi|attori|rollen|berechtigungen|akteure|zielgruppe|benutzer(?:gruppen|rollen)|役割|権限|ロール|アクター|ユーザー種別|対象ユーザー|角色|权限|用户(?:类型|角色)|역할|권한|대상 ?사용자|роли|права доступа|пользователи$|актор|uprawnienia/,
   ],
   [
     'stories',

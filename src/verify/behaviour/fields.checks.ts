@@ -3,6 +3,7 @@ import type { Entity, Field } from '#blueprint';
 import type { Answer } from '../checks/answer.ts';
 import type { CheckGroup } from '../checks/check.ts';
 import { Untestable } from '../checks/failure.ts';
+import { countsOwnKind } from '../checks/references.ts';
 import { errorsOf } from '../checks/tester.ts';
 import type { Tester } from '../checks/tester.ts';
 import { acceptedCases, clauseOf } from './field-cases.ts';
@@ -46,7 +47,9 @@ async function takes(
   field: Field,
   cases: readonly AcceptedCase[],
 ): Promise<void> {
-  const caller = await t.owner();
+  // What others of its kind may be in the way of has a tenant to itself, where there are tenants.
+  const alone = entity.rules.some(({ expression }) => countsOwnKind(expression, entity));
+  const caller = await (alone ? t.session.accounts.register(t, 'another owner') : t.owner());
   const name = jsonName(field);
   for (const one of cases) {
     const body = await t.body(caller, entity, { given: { [name]: one.answered } }).catch(orNothing);
@@ -60,6 +63,9 @@ async function takes(
       headers: { 'Content-Type': 'application/json' },
       raw,
     });
+    const refused = errorsOf(answer);
+    const isInTheWay = refused.length > 0 && refused.every(({ code }) => code === 'rule');
+    if (alone && t.session.subject.isPublic && isInTheWay) continue;
     t.expect(answer, 201);
     t.same(answer.record[name], one.answered, `${name} sent as ${one.raw ?? show(one.sent)}`);
     const path = `${t.list(entity)}/${String(answer.record['id'])}`;

@@ -1,5 +1,5 @@
 import { countsRows, isEnforceable, isReference, jsonName, operandsOf } from '#blueprint';
-import type { Entity, ReferenceField, Rule } from '#blueprint';
+import type { Entity, ReferenceField, Rule, Service } from '#blueprint';
 import { breakingSteps, fieldsRead, freeOfOthers, severalOf } from '#rules';
 import type { ExampleSetting, JsonRecord, StatePath, Step } from '#rules';
 import type { Answer } from '../checks/answer.ts';
@@ -15,7 +15,7 @@ const MOST = 250;
 const WRITERS = 8;
 
 /** Each rule that counts other records refuses the write that would break it, and lets one of many win (SP-9.4, 9.5). */
-export const severalChecks: CheckGroup = ({ resources }, check) => {
+export const severalChecks: CheckGroup = ({ resources, service, isPublic }, check) => {
   for (const entity of resources) {
     for (const rule of entity.rules) {
       if (!countsRows(rule.expression) || !isEnforceable(rule.expression, entity)) continue;
@@ -30,6 +30,9 @@ export const severalChecks: CheckGroup = ({ resources }, check) => {
         },
         more,
       );
+      if (!isPublic && countsItsKind(service, rule)) {
+        check('SP-8.1', `${what} in each tenant alone`, (t) => isApart(t, entity, rule), more);
+      }
     }
   }
 };
@@ -85,6 +88,27 @@ async function refuses(t: Tester, entity: Entity, rule: Rule): Promise<void> {
   if (scene.refused.kind === 'delete') {
     await t.read(scene.owner, `${t.list(scene.refused.entity)}/${rows[0]}`);
   }
+}
+
+/** The write that is one too many for one tenant is none for another: no rule counts what is not his. */
+async function isApart(t: Tester, entity: Entity, rule: Rule): Promise<void> {
+  const scene = await sceneOf(t, entity, rule);
+  const { accepted, refused } = scene;
+  if (refused.kind !== 'create') throw new Untestable('no further record breaks this rule');
+  for (const step of accepted) await accept(t, scene, step);
+  const stranger = await t.other();
+  const setting = await t.session.records.setting(t, stranger, entity, {});
+  const own = (record: JsonRecord) => {
+    const ids = entity.fields.filter(isReference).flatMap((field) => {
+      const given = record[jsonName(field)];
+      const [id] = setting.references(field);
+      if (id === undefined || given === null || given === undefined) return [];
+      return [[jsonName(field), Array.isArray(given) ? given.map(() => id).slice(0, 1) : id]];
+    });
+    return { ...record, ...Object.fromEntries(ids) };
+  };
+  const path: StatePath = [own(refused.record), ...refused.changes.map(own)];
+  await t.session.records.follow(t, stranger, entity, path, true);
 }
 
 /** Creates a row with what its state needs; gives its id. */
@@ -191,6 +215,9 @@ async function race(t: Tester, entity: Entity, rule: Rule): Promise<void> {
   // What must differ is chosen for each; of what only looks at its own kind, none has a rival yet.
   const left = scene.by ? apart : entity.fields.filter(isReference).map(({ name }) => name);
   const fields = refused.entity.fields.filter(({ name }) => !left.includes(name)).map(jsonName);
+  // Where no reference tells it from the first record, that one makes room.
+  if (!scene.by && !left.some((name) => readAnywhere(rule).has(name)))
+    t.expect(await t.delete(owner, scene.subject.path), 204);
   const given = Object.fromEntries(
     Object.entries(refused.record).filter(([name]) => fields.includes(name)),
   );
@@ -206,6 +233,12 @@ async function race(t: Tester, entity: Entity, rule: Rule): Promise<void> {
   const expected = [won, ...Array<number>(WRITERS - 1).fill(422)];
   const statuses = answers.map(({ status }) => status).toSorted((a, b) => a - b);
   t.same(statuses, expected, `answers to ${WRITERS} writers, of whom one may win`);
+}
+
+/** True if a rule counts others of its kind, whatever they refer to. */
+function countsItsKind(service: Service, rule: Rule): boolean {
+  const several = severalOf(service, { ...rule, on: ['update'] });
+  return several?.turns === true && several.members.length === 0;
 }
 
 /** Fields in which two records of an entity must differ, references aside. */

@@ -12,6 +12,7 @@ import type { Opening } from './find-enumeration.ts';
 import { informationOwner } from './information-owner.ts';
 import { is, isContent, phraseFrom, withoutBrackets } from './noun-phrase.ts';
 import { account, acting, shown } from './owner-words.ts';
+import { isAboutIt, isPronoun } from './pronoun.ts';
 import type { Token } from './tokens.ts';
 
 /** Whose attributes a list holds. */
@@ -106,7 +107,7 @@ export function ownerAfter(
   return { owner: { names, certainty: 1 }, rest: list.slice(0, cut.start - offset) };
 }
 
-/** "Every kite, board or harness": each of them. */
+/** "Every kite, board or harness" */
 function severalFrom(
   tokens: readonly Token[],
   from: number,
@@ -192,7 +193,10 @@ function nameOf(
   const name = text === '' ? undefined : entityName(text, vocabulary, declared);
   const head = foldText(words.at(-1)?.text ?? '');
   return name === undefined ||
-    (words.length > 1 && isStopNoun(head, vocabulary) && !is(words.at(-1), 'info')) ||
+    // "Movement history includes": what is written down of it.
+    (words.length > 1 &&
+      isStopNoun(head, vocabulary) &&
+      !(is(words.at(-1), 'info') || /^(?:history|log|trail)$/.test(head))) ||
     (!declared && kindOfTitle(name.name) !== 'unknown' && !alsoRecords.test(foldText(name.name)))
     ? undefined
     : name;
@@ -318,19 +322,6 @@ function withOwner(text: string, lead: readonly Token[], reading: Reading): Owne
     /^[:;]$/.test(lead[start - 1]?.text ?? '');
   const name = isNoun ? nameOf(lead.slice(start), reading, false) : undefined;
   return name === undefined ? undefined : { names: [name], certainty: 0.5 };
-}
-
-/** "When one is baked we note …": no other noun than what was spoken of before. */
-function isAboutIt(lead: readonly Token[]): boolean {
-  return (
-    is(lead[0], 'which') &&
-    !lead.some((token, at) => is(token, 'article') && isContent(lead[at + 1]))
-  );
-}
-
-/** "los" before a noun is an article. */
-function isPronoun(token: Token | undefined, next: Token | undefined): boolean {
-  return is(token, 'it') && !(is(token, 'article') && isContent(next));
 }
 
 /** "An inspection of a lift comprises": the subject, where it is no person who writes something down. */

@@ -3,6 +3,7 @@ import { isStopNoun } from '../entity-name.ts';
 import { entityName } from '../entity-name.ts';
 import type { EntityName } from '../entity-name.ts';
 import { headingEntity } from '../heading-entity.ts';
+import { plainOrder } from '../plain-order.ts';
 import type { Reading } from '../reading.ts';
 import { kindOfTitle } from '../../sections/classify-sections.ts';
 import { foldText } from '../../words/fold.ts';
@@ -41,15 +42,17 @@ export function titleFocus(
   reading: Reading,
   { words, patterns }: Language,
 ): EntityName | undefined {
-  const title = written
-    .replace(
-      /^(?:\p{Lu}{1,5}[-\s]?\d+(?:[.-]\d+)*|\d+(?:\.\d+)*|(?:\p{L}+) \d+)(?:[.:)]|\s*[—–·-])?\s+/u,
-      '',
-    )
-    .replace(/^\p{L}+ \d+ [—–·-] /u, '')
-    .replace(/\.(?:dbf|csv|xlsx?|mdb|txt|dat|html?)$/i, '')
-    .replace(/\s*[(（].*$/u, '')
-    .replace(/[.:]+$/u, '');
+  const title = plainOrder(
+    written
+      .replace(
+        /^(?:\p{Lu}{1,5}[-\s]?\d+(?:[.-]\d+)*|\d+(?:\.\d+)*|(?:\p{L}+) \d+)(?:[.:)]|\s*[—–·-])?\s+/u,
+        '',
+      )
+      .replace(/^\p{L}+ \d+ [—–·-] /u, '')
+      .replace(/\.(?:dbf|csv|xlsx?|mdb|txt|dat|html?)$/i, '')
+      .replace(/\s*[(（].*$/u, '')
+      .replace(/[.:]+$/u, ''),
+  );
   const plain = plainLetters(title);
   const done =
     /^([a-z]+) (an?|the|every|each|one|eine?n?|une?|la|le|las|los|el|una?|uma?|o|il|lo|een|de) (?=[a-z])/.exec(

@@ -29,13 +29,18 @@ function inFence(block: Block, reading: Reading): readonly Claim[] {
   if (block.text.length > 100_000) return [];
   const open = block.text.search(/[{[]\s*["{]/);
   if (open < 0) return [];
-  const own = endpointsIn(block.text.slice(0, open), reading).at(-1);
+  const own = withoutAction(endpointsIn(block.text.slice(0, open), reading).at(-1));
   const lead = reading.document.blocks[block.index - 1]?.text ?? '';
   const endpoint = own ?? above(block, reading);
   if (endpoint === undefined || endpoint.method === 'DELETE' || failure.test(lead.slice(-80)))
     return [];
   const example = readExample(block.text.slice(open), endpoint.collection, reading.vocabulary);
   return example === undefined ? [] : claimsOf(endpoint.collection, example, block);
+}
+
+/** What is sent to `POST /orders/{id}/cancel` is not the order. */
+function withoutAction(endpoint: Endpoint | undefined): Endpoint | undefined {
+  return endpoint?.action === undefined ? endpoint : undefined;
 }
 
 /** The nearest endpoint above in the same section; its heading is one of its blocks. */
@@ -46,14 +51,14 @@ function above(block: Block, reading: Reading): Endpoint | undefined {
     if (other === undefined || other.section !== block.section) return undefined;
     if (other.kind === 'code') continue;
     if (/\b(?:GET|POST|PUT|PATCH|DELETE)\b/.test(other.text))
-      return endpointsIn(other.text, reading).at(-1);
+      return withoutAction(endpointsIn(other.text, reading).at(-1));
   }
   return undefined;
 }
 
 function inLine(block: Block, reading: Reading): readonly Claim[] {
   if (block.text.length > 600) return [];
-  const [endpoint] = endpointsIn(block.text, reading);
+  const endpoint = withoutAction(endpointsIn(block.text, reading)[0]);
   if (endpoint === undefined || endpoint.method === 'GET' || endpoint.method === 'DELETE')
     return [];
   const rest = block.text.slice(endpoint.end);

@@ -26,10 +26,11 @@ export const entityLines: Recogniser = (reading) => {
   let above: { readonly name: EntityName; readonly list: number } | undefined;
   for (const block of reading.document.blocks) {
     if (block.kind !== 'item' && block.kind !== 'paragraph') continue;
-    if (reading.kinds[block.section] !== 'data' || !isBelievable(reading.kinds[block.section]))
-      continue;
     if (block.kind === 'item' && block.parent >= 0) continue;
-    if (!namesEntities(block, reading)) continue;
+    if (!isBelievable(reading.kinds[block.section])) continue;
+    const isCounted = isCountedBelow(block, reading);
+    if (!isCounted && (reading.kinds[block.section] !== 'data' || !namesEntities(block, reading)))
+      continue;
     const lead = block.kind === 'item' ? reading.document.blocks[block.lead] : undefined;
     if (lead !== undefined && namedTable(lead.text, reading.vocabulary) !== undefined) continue;
     const below =
@@ -46,6 +47,10 @@ export const entityLines: Recogniser = (reading) => {
       block.kind === 'item' && bare !== undefined && /^\p{Lu}/u.test(block.text)
         ? { name: bare, list: block.list }
         : undefined;
+    if (isWrapped(block)) {
+      claims.push(...readLine(block.text.replaceAll('\n', ' '), 0, block, reading));
+      continue;
+    }
     let start = 0;
     for (const line of block.text.split('\n')) {
       claims.push(...readLine(line, start, block, reading));
@@ -54,6 +59,33 @@ export const entityLines: Recogniser = (reading) => {
   }
   return claims;
 };
+
+/** "The system has seven domain entities:", in whatever section: each point below begins with one in bold. */
+function isCountedBelow(block: Block, { document }: Reading): boolean {
+  if (block.kind !== 'item' || !/^\s*\S/u.test(block.text)) return false;
+  const [mark] = block.marks;
+  const lead = document.blocks[block.lead];
+  return (
+    mark?.kind === 'strong' &&
+    mark.start === 0 &&
+    lead?.kind === 'paragraph' &&
+    counting.test(foldText(lead.text.slice(-80)))
+  );
+}
+
+const counting =
+  /(?:^|\s)(?:(?:data |domain |business |core |main )?(?:entities|objects|tables|record types)|entidades|entites|entitaten|entita|entiteiten)(?: (?:are|include|is|sont|son|sao|sind|zijn))?\s*[:：]\s*$/u;
+
+/** One point over several lines, of which only the first begins with a name in bold. */
+function isWrapped({ kind, text, marks }: Block): boolean {
+  if (kind !== 'item' || !text.includes('\n')) return false;
+  const bold = marks.filter((mark) => mark.kind === 'strong');
+  return (
+    bold[0]?.start === 0 &&
+    /^\s*[:：—–-]/u.test(text.slice(bold[0].end)) &&
+    bold.every(({ start }) => start === 0 || text[start - 1] !== '\n')
+  );
+}
 
 /** In plain text the fields may follow the name as lines in lower case. */
 function fieldsBelow(block: Block, entity: EntityName, { vocabulary }: Reading): readonly Claim[] {
@@ -108,6 +140,9 @@ const entityWords =
 const announced =
   /[.;]\s+(?:(?:its|the|main|key) )?(?:attributes|fields|properties|columns|data|details)\s*[:：]\s*(.{3,})$/iu;
 
+/** "Manages credentials, authentication and access.": a sentence that says what it is for. */
+const told = /^\p{Lu}\p{Ll}*(?<!s)s (?!(?:of|and|or)\s)[\p{Ll}`(][^]*\.$/u;
+
 /** Several things with something in brackets behind them: a list of fields and no prose. */
 const typed = /^[^()（）]{1,60}[(（][^()（）]+[)）]\s*[,;，；].*[(（][^()（）]+[)）]/u;
 
@@ -124,12 +159,18 @@ function readLine(line: string, start: number, block: Block, reading: Reading): 
     );
   if (found === null) return [];
   const said = (found[2] ?? found[3])?.replace(/^\(([^()]*)\)$/, '$1');
-  const rest = announced.exec(said ?? '')?.[1] ?? said;
+  const given = announced.exec(said ?? '')?.[1];
+  const rest = given ?? said;
+  // "TaskState: enumeration of the states a task can have"
+  if (/^(?:an? )?enum(?:eration)?(?![\p{L}])/iu.test(rest ?? '')) return [];
   if (found[2] !== undefined && isDeclaration(found[2], vocabulary)) return [];
   const isBold = block.marks.some(({ kind, start: at }) => kind === 'strong' && at <= start + 1);
+  const isListed = block.kind === 'item' && listsEntities(block, reading);
   const names = splitList((found[1] ?? '').replace(between, ', '), vocabulary).map(
     (part) =>
       entityName(part.text, vocabulary, rest !== undefined) ??
+      // "Organizations" in a list of entities is one, though not wherever it is mentioned.
+      (isListed ? entityName(part.text, vocabulary, true) : undefined) ??
       // "**Table** (number, seats)", in a restaurant; "Document: title (text), pages (integer)".
       (rest !== undefined && (isBold || typed.test(rest)) && /^\p{Lu}\p{Ll}+$/u.test(part.text)
         ? { name: part.text, also: [], announced: true }
@@ -138,18 +179,15 @@ function readLine(line: string, start: number, block: Block, reading: Reading): 
   const [first] = names;
   if (first === undefined || !names.every((name) => name !== undefined)) return [];
   // "**Backup**: every night a copy is made." says something of the database, and declares nothing.
-  const fields = rest === undefined ? [] : fieldsOf(rest, first, shape, reading);
+  const isTold = given === undefined && told.test(rest ?? '');
+  const fields = rest === undefined || isTold ? [] : fieldsOf(rest, first, shape, reading);
   if (
     /[.。]\s*$/u.test(rest ?? '') &&
     (fields.length < 2 || /(?:다|る|こと)[.。]\s*$/u.test(rest ?? '')) &&
     isStopNoun(foldText(first.name), vocabulary)
   )
     return [];
-  const isBare =
-    rest === undefined &&
-    block.kind === 'item' &&
-    block.text.split('\n').length === 1 &&
-    listsEntities(block, reading);
+  const isBare = rest === undefined && isListed && block.text.split('\n').length === 1;
   const isStrong =
     block.marks.some(
       ({ kind, ...mark }) =>

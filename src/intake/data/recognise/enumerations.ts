@@ -100,6 +100,22 @@ export function enumerations(
     stories.of(block.section) ??
     (block.kind === 'row' ? rowTopics(reading)(block) : undefined) ??
     plainHeading(block, reading);
+  /** "A shipment is created.", "Packers record the carrier" below "Packing": of the shipment. */
+  const aboutOf = (
+    { fields }: Enumeration,
+    heading: EntityName | undefined,
+    kind: Block['kind'],
+    before: EntityName | undefined,
+  ) =>
+    kind === 'item' &&
+    before !== undefined &&
+    isNamed(before.name) &&
+    // "for the supplier name and address" says of what itself.
+    !fields.some(({ field }) => field.name.includes(' ') && field.name.split(' ').some(isNamed)) &&
+    (heading === undefined ||
+      (language === 'en' && /^\p{L}+ing(?: and \p{L}+ing)?$/iu.test(heading.name)))
+      ? before
+      : heading;
   const told = new GatheredStates(language);
   const gathered = new GatheredAttributes(reading);
   const stories = new StoryTopics(reading);
@@ -144,7 +160,10 @@ export function enumerations(
         topic = undefined;
         continue;
       }
-      const owners = found === undefined ? [] : ownersOf(found, topic ?? headingOf(block));
+      const owners =
+        found === undefined
+          ? []
+          : ownersOf(found, topic ?? aboutOf(found, headingOf(block), block.kind, before));
       if (found !== undefined && owners.length > 0)
         claims.push(
           ...withNested(
@@ -191,6 +210,7 @@ export function enumerations(
         );
         if (isNamed(of.name)) claims.push(...each);
         else gathered.add(of, each);
+        topic ??= said.owner ?? topicOf(text, tokens, reading);
         continue;
       }
       // "A therapist can't have two" says no more of therapists.

@@ -9,6 +9,7 @@ import { isAboutService } from '../believable.ts';
 import type { Claim } from '../claim.ts';
 import { entityName, foldKeepingLength, hasStopHead } from '../entity-name.ts';
 import { looking } from '../looking.ts';
+import { openEnd } from '../english-clause.ts';
 import { making } from '../making.ts';
 import { isKnownNoun } from '../known-noun.ts';
 import { mentionsIn } from '../resolve/mentions.ts';
@@ -169,7 +170,9 @@ export function objectsOf(text: string, block: Block, reading: Reading): readonl
       : after(text, usable, lexicon, block, vocabulary),
   );
   return phrases.flatMap((phrase) =>
-    splitList(phrase.text, vocabulary)
+    (secondVerb.test(phrase.text) ? [] : splitList(phrase.text, vocabulary))
+      // "book class and": it was no verb.
+      .filter(({ text: part }) => !openEnd.test(part))
       .flatMap((part) =>
         /^[\p{L} ]{3,}(?:\/[\p{L} ]{3,})+$/u.test(part.text) ? part.text.split('/') : [part.text],
       )
@@ -177,6 +180,7 @@ export function objectsOf(text: string, block: Block, reading: Reading): readonl
         entityName(
           part
             .replace(participle, '')
+            .replace(possessive, '')
             .replace(wrapped, '')
             .replace(phrase.isMade ? said : /$^/, ''),
           vocabulary,
@@ -208,6 +212,9 @@ export function objectsOf(text: string, block: Block, reading: Reading): readonl
   );
 }
 
+/** "create and sign a lease": what follows "and" is another verb; in "scheduling and referrals" a noun. */
+const secondVerb = /^(?:and|or|&|\/) (?!(?:\p{L}+ )?\p{L}+s$)/iu;
+
 /** "Inspections made during" a round are inspections. */
 const participle =
   /\s+(?:made|done|performed|taken|given|created|submitted|assigned|placed|used|issued|received|held)(?:\s+\p{L}+)?$/iu;
@@ -215,6 +222,9 @@ const participle =
 /** "Clientes nuevos", "animais vinculados", "clients existants" are clients and animals. */
 const said =
   /(?<=\p{L}{3})\s+(?:\p{L}{3,}(?:ad|id)[oa]s?|nuev[oa]s?|nov[oa]s?|nouve(?:au|aux|lles?)|nuov[oaie]|existentes?|existante?s?|esistenti|disponib(?:les?|ili)|disponíve(?:l|is)|pendientes?|pendentes?|actuales|atuais|associée?s?|liée?s?|rattachée?s?|enregistrée?s?|associat[oaie]|collegat[oaie]|registrat[oaie])$/iu;
+
+/** "the congregation's members" are members. */
+const possessive = /^\p{L}[\p{L} ]*['’]s\s+(?=\p{L}+s$)/u;
 
 /** A profile, a record or a list of something is that thing. */
 const wrapped = /\s+(?:profiles?|records?|entries|lists?|items list)$/i;

@@ -6,6 +6,13 @@ export function isAccountName(folded: string): boolean {
   return names.test(folded);
 }
 
+/** What somebody logs in with; a bank keeps accounts as well. */
+export function isLoginName(folded: string): boolean {
+  return login.test(folded);
+}
+
+const login = /^(?:(?:user |app )?accounts?|user profiles?)$/u;
+
 const secrets =
   /^(?:(?:hashed |encrypted |user )?(?:password|passwort|kennwort|passwd|pwd|contrasena|clave|senha|mot de passe|mdp|wachtwoord|haslo|sifre)(?: ?(?:hash|digest|hashed|encrypted|salt|confirmation))?|password ?\w*|パスワード|密码|口令|비밀번호|패스워드|пароль|хеш пароля|salt|refresh ?token|reset ?token|auth ?token|verification ?token)$/u;
 

@@ -5,7 +5,8 @@ import { stemPhrase, wordsOf } from '../../words/stem.ts';
 import type { Claim, EntityClaim, Evidence } from '../claim.ts';
 import type { Reading } from '../reading.ts';
 import { singularOf } from '../singular-of.ts';
-import { isAccountName } from './account-names.ts';
+import { isAccountName, isLoginName } from './account-names.ts';
+import { recordNames } from './record-names.ts';
 import { roleNames } from './role-names.ts';
 import { shortNames } from './short-names.ts';
 
@@ -37,14 +38,15 @@ export class EntityGroups {
       for (const other of also ?? [])
         for (const key of this.#keysOf(other)) this.#join(this.#keyOf(name), key);
     }
+    this.#joinAccounts(entities, claims);
     this.#joinRoles(entities);
+    for (const [said, meant] of recordNames(entities, reading, (name) =>
+      this.#rootOf(this.#keyOf(name)),
+    ))
+      this.#join(this.#keyOf(meant), this.#keyOf(said));
     for (const [short, long] of shortNames(entities, (name) => this.#rootOf(this.#keyOf(name))))
       this.#join(this.#keyOf(long), this.#keyOf(short));
-    const byRoot = new Map<string, EntityClaim[]>();
-    for (const claim of entities) {
-      const root = this.#rootOf(this.#keyOf(claim.name));
-      byRoot.set(root, [...(byRoot.get(root) ?? []), claim]);
-    }
+    const byRoot = Map.groupBy(entities, ({ name }) => this.#rootOf(this.#keyOf(name)));
     for (const [root, found] of byRoot) this.groups.set(root, group(found));
   }
 
@@ -57,11 +59,33 @@ export class EntityGroups {
     return undefined;
   }
 
+  /** "Delete user account" beside users who are kept: the account is what they log in with. */
+  #joinAccounts(entities: readonly EntityClaim[], claims: readonly Claim[]): void {
+    const accounts = new Map(
+      entities.flatMap(({ name }) => {
+        const spoken = spokenName(name);
+        return isAccountName(spoken) ? [[spoken, name] as const] : [];
+      }),
+    );
+    const user = [...accounts].find(([spoken]) => !isLoginName(spoken))?.[1];
+    if (user === undefined || accounts.size < 2) return;
+    const isBank = this.#reading.document.blocks.some(({ text }) => ofMoney.test(text));
+    for (const [spoken, name] of accounts) {
+      if (!isLoginName(spoken) || (isBank && !spoken.startsWith('user '))) continue;
+      const root = this.#rootOf(this.#keyOf(name));
+      const isOf = (other: string) => this.#rootOf(this.#keyOf(other)) === root;
+      const isOwn = claims.some(
+        (claim) =>
+          (claim.kind === 'entity' && isOf(claim.name) && !isOnlySpokenOf(claim)) ||
+          (claim.kind === 'field' && isOf(claim.entity) && !isOfLogin.test(foldText(claim.name))),
+      );
+      if (!isOwn) this.#join(this.#keyOf(user), this.#keyOf(name));
+    }
+  }
+
   /** "Sellers are registered", where seller is a role of the users who are kept: one thing. */
   #joinRoles(entities: readonly EntityClaim[]): void {
-    const account = entities.find((claim) =>
-      isAccountName(foldText(wordsOf(claim.name).join(' '))),
-    );
+    const account = entities.find((claim) => isAccountName(spokenName(claim.name)));
     if (account === undefined) return;
     for (const role of roleNames(this.#reading)) {
       const root = this.#rootOf(this.#keyOf(role));
@@ -106,6 +130,21 @@ export class EntityGroups {
   }
 }
 
+/** What an account to log in with may have said of it, folded. */
+const isOfLogin =
+  /^(?:(?:user ?|first |last |full )?names?|e-?mails?(?: address)?|passwords?|phone(?: number)?|avatar|roles?)$/u;
+
+/** The accounts of a bank or a book are not the ones to log in with. */
+const ofMoney = /\b(?:banks?|bank accounts?|balances?|deposits?|withdraw\w*|ledgers?)\b/i;
+
+function isOnlySpokenOf({ evidence }: EntityClaim): boolean {
+  return evidence !== 'schema' && evidence !== 'listed';
+}
+
+function spokenName(name: string): string {
+  return foldText(wordsOf(name).join(' '));
+}
+
 function keysOf(name: string, reading: Reading): readonly string[] {
   const { language, vocabulary } = reading;
   const singular = singularOf(name, reading);
@@ -132,7 +171,9 @@ function group(claims: readonly EntityClaim[]): EntityGroup {
     'mentioned',
   ];
   const sorted = claims.toSorted((a, b) => order.indexOf(a.evidence) - order.indexOf(b.evidence));
-  const names = [...new Set(sorted.flatMap((claim) => [claim.name, ...(claim.also ?? [])]))];
+  const names = [
+    ...new Set(sorted.flatMap((claim) => [claim.name, ...(claim.also ?? [])])),
+  ].toSorted((a, b) => Number(isLoginName(spokenName(a))) - Number(isLoginName(spokenName(b))));
   const lines = new Set(claims.map((claim) => claim.source.line)).size;
   return { claims, names, evidence: new Set(claims.map((claim) => claim.evidence)), lines };
 }

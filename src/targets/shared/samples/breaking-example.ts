@@ -6,6 +6,7 @@ import { exampleSetting } from './create-samples.ts';
 import { differences } from './differences.ts';
 import type { SampleContext } from './sample-context.ts';
 import type { Sample } from './sample.ts';
+import { isAlone } from './unique-properties.ts';
 
 /** Records that a test makes to break a rule, at most. */
 const MOST = 250;
@@ -44,7 +45,8 @@ export function breakingExample(
   const steps = breakingSteps({ service, entity, rule, subject, setting, most: MOST });
   if (!steps || [...steps.accepted, steps.refused].some(isTooLong)) return undefined;
   const made = steps.accepted.length + (sample ? 1 : 2);
-  if (made > (sample?.room ?? room)) return undefined;
+  // Of what there is room for one of, the rule itself says so: a second one is what breaks it.
+  if (made > (sample?.room ?? (isAlone(entity) ? 2 : room))) return undefined;
   const read = member ? fieldsOfRows(rule.expression, member.entity) : fieldsRead(rule.expression);
   const shown = (step: Step, of: Entity) =>
     step.kind === 'create' ? pick(step.record, of, read, member?.by) : {};

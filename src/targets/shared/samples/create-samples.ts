@@ -25,7 +25,7 @@ import { fieldsIn, ruleFields } from './rule-fields.ts';
 import { rulePart } from './rule-part.ts';
 import { sampleOrder } from './sample-order.ts';
 import type { Sample } from './sample.ts';
-import { uniqueProperties } from './unique-properties.ts';
+import { isAlone, uniqueProperties } from './unique-properties.ts';
 
 /** Samples by entity id; entities of which no record can be made are left out. */
 export type Samples = ReadonlyMap<string, Sample>;
@@ -104,6 +104,7 @@ function createSample(
     record,
     unique,
     room: Math.min(
+      isAlone(entity) ? 1 : Infinity,
       ...unique.map(({ values }) => values?.length ?? Infinity),
       ...roomOf(record, samples),
       accountsOf(samples)?.room ?? Infinity,

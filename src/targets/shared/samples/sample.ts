@@ -17,7 +17,7 @@ export interface Sample {
   readonly unique: readonly UniqueProperty[];
   /** True if a rule of what it refers to asks for it: the only one can't be deleted. */
   readonly held: boolean;
-  /** How many of them a tenant has room for, if a unique property has only few values. */
+  /** How many of them a tenant has room for: a unique property may have few values, a rule may count all. */
   readonly room: number;
   /** The ways to its states, by state; without a lifecycle there is one, the empty text. */
   readonly states: ReadonlyMap<string, StatePath>;

@@ -1,5 +1,5 @@
-import { isReference, jsonName, writableFields } from '#blueprint';
-import type { Entity, Field, Rule } from '#blueprint';
+import { isReference, jsonName, operandsOf, writableFields } from '#blueprint';
+import type { Entity, Expression, Field, Rule } from '#blueprint';
 import { accepts, fieldExample } from '#rules';
 import type { ExampleSetting, JsonRecord } from '#rules';
 import { holds } from './holds.ts';
@@ -65,6 +65,17 @@ function sharedIn({ expression }: Rule): readonly (readonly string[])[] {
       : [],
   );
   return via === undefined && fields.length > 0 ? [fields] : [];
+}
+
+/** "Bookings must not overlap": there is room for one, whatever else it has. */
+export function isAlone({ id, rules }: Entity): boolean {
+  return rules.some((rule) => sharedIn(rule).length === 0 && countsAll(rule.expression, id));
+}
+
+function countsAll(expression: Expression, entity: string): boolean {
+  if (expression.kind === 'aggregate')
+    return expression.entity === entity && expression.via === undefined;
+  return operandsOf(expression).some((part) => countsAll(part, entity));
 }
 
 function isNew(field: Field, record: JsonRecord, isAccount: (entity: string) => boolean): boolean {

@@ -3,12 +3,14 @@ import { describe, it } from 'node:test';
 import { buildEntity, buildField, referenceTo } from '#blueprint';
 import type { Field, FieldType } from '#blueprint';
 import { accepts } from '#rules';
+import { hall } from '../../../../test/fixtures/hall.ts';
+import { studio } from '../../../../test/fixtures/studio.ts';
 import { workshop } from '../../../../test/fixtures/workshop.ts';
 import { within } from './bounds.ts';
 import { NOW } from './now.ts';
 import { Repeated } from './repeated.ts';
 import { refusedValues } from './refused-values.ts';
-import { uniqueProperties } from './unique-properties.ts';
+import { isAlone, uniqueProperties } from './unique-properties.ts';
 
 const fields = workshop().system.services.flatMap(({ entities }) =>
   entities.flatMap((entity) => entity.fields),
@@ -112,5 +114,17 @@ describe('uniqueProperties', () => {
 
   it('leaves references alone that name a new record each time', () => {
     assert.deepEqual(unique({ type: referenceTo('order') }, '1'), []);
+  });
+});
+
+describe('isAlone', () => {
+  it('is said of what a rule counts all of, not of what is counted by something that differs', () => {
+    const kinds = [hall(), studio(), workshop()].flatMap(({ system }) =>
+      system.services.flatMap(({ entities }) => entities),
+    );
+    assert.deepEqual(
+      kinds.filter(isAlone).map(({ label }) => label),
+      [hall().system.services[0]!.entities[0]!.label],
+    );
   });
 });
