@@ -13,6 +13,7 @@ import { namedEntities } from './recognise/named-entities.ts';
 import { namedInCode } from './recognise/named-in-code.ts';
 import { colonLists } from './recognise/colon-lists.ts';
 import { possessives } from './recognise/possessives.ts';
+import { schemaLines } from './recognise/schema-lines.ts';
 import { searched } from './recognise/searched.ts';
 import { inputLists } from './recognise/inputs.ts';
 import { briefRequests } from './recognise/brief-requests.ts';
@@ -31,6 +32,7 @@ export const declarations: readonly Recogniser[] = [
   entityTables,
   fieldLists,
   labelledFields,
+  schemaLines,
   entityLines,
 ];
 
