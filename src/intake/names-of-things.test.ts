@@ -14,7 +14,7 @@ describe('what was cut out of a sentence names nothing', () => {
   const sentences: readonly string[] = [
     'Support a configurable list of preferred colours and optionally a general search page.',
     'The system shall provide sorting tools during packing including shelf search and bin lookup.',
-    'A worker can log in with name and password and receive a session.',
+    'It is possible to log in with a code and receive a session.',
     'The admin can delete crates connected to a shelf and crates booked in advance.',
     'Display an error indicating which crates are missing a label.',
   ];
