@@ -103,6 +103,31 @@ const owners: readonly (readonly [text: string, is: string])[] = [
   ],
 ];
 
+/** A table that is named in code, in the middle of its lead-in. */
+const tables: readonly (readonly [lead: string, is: string])[] = [
+  ['La table `kites` est structurée comme suit :', 'kite: mast string, hull integer'],
+  ['A tabela `kites` fica estruturada assim:', 'kite: mast string, hull integer'],
+  ['Таблица `kites` теперь устроена так:', 'kite: mast string, hull integer'],
+  ['The table `kites` now looks as follows:', 'kite: mast string, hull integer'],
+  ['`kites` テーブルは次のとおり：', 'kite: mast string, hull integer'],
+];
+
+describe('a table named in code has the fields that follow', () => {
+  for (const [lead, is] of tables)
+    test(lead, () => {
+      const text = `# X\n\n## R\n\n${lead}\n- \`mast\` — string\n- \`hull\` — integer\n`;
+      assert.deepEqual(outline(readRequirements({ document: 'x.md', text }).value), [is]);
+    });
+
+  test('what a screen shows to be pressed is no field', () => {
+    const text =
+      '# Бот\n\n## Заказы\n\n- клиент создаёт заказ\n- клиент удаляет заказ\n\n## Главное меню\n\nГлавный экран клиента должен включать:\n\n- приветствие\n- кнопку «Поиск»\n- кнопку «Профиль»\n- кнопку «Помощь»\n';
+    assert.deepEqual(outline(readRequirements({ document: 'x.md', text }).value), [
+      'order: name string!',
+    ]);
+  });
+});
+
 describe('whose fields they are stands before them', () => {
   for (const [text, is] of owners)
     test(is, () => {

@@ -1,3 +1,4 @@
+import type { Block } from '../document/document.ts';
 import type { Vocabulary } from '../lexicon/vocabulary.ts';
 import { foldText } from '../words/fold.ts';
 import { withoutNumber } from '../words/without-number.ts';
@@ -32,6 +33,20 @@ export function namedTable(text: string, vocabulary: Vocabulary): EntityName | u
   const name = found?.[1] ?? found?.[2];
   return name === undefined ? undefined : entityName(name, vocabulary, true);
 }
+
+/** "La table `messages` est structurée comme suit :": the only name in code beside the word table. */
+export function tableInCode(block: Block, vocabulary: Vocabulary): EntityName | undefined {
+  const [mark, ...others] = block.marks.filter(({ kind }) => kind === 'code');
+  if (mark === undefined || others.length > 0 || !/[:：]\s*$/u.test(block.text)) return undefined;
+  const before = foldText(block.text.slice(0, mark.start));
+  const after = block.text.slice(mark.end);
+  if (!beforeTable.test(before) && !/^ ?(?:テーブル|테이블|数据表|表|table)(?!\p{Ll})/u.test(after))
+    return undefined;
+  return entityName(block.text.slice(mark.start, mark.end), vocabulary, true);
+}
+
+const beforeTable =
+  /(?:^|\s)(?:table|tabla|tabela|tabelle|tabella|tabeli|tabulka|таблиц\S|collection|coleccion|colecao|entity|entidad|entidade|entite|entita|сущност\S)\s*$/u;
 
 /**
  * What a lead-in announces: "Each vehicle has:", "Order attributes", "Campos:".

@@ -94,7 +94,7 @@ export const de: Lexicon = {
   fieldWords:
     'felder|attribute|daten|informationen|eigenschaften|spalten|enthalt|umfasst|hat|besitzt|besteht aus|beinhaltet|folgende[ns]?|(?:soll|muss) (?:enthalten|haben|umfassen)|speichert|angaben|merkmale|details',
   manage:
-    'verwaltet|erfasst|speichert|erstellt|bearbeitet|legt an|pflegt|stornieren|zuweisen|einreichen|hochladen|abschliessen|erfassen|anlegen|erstellen|verwalten|hinzufugen|speichern|bearbeiten|andern|aktualisieren|loschen|anzeigen|auflisten|eintragen|pflegen|fuhren|veroffentlichen|ausstellen|registrieren|buchen|reservieren|planen|abrufen|einsehen|archivieren|verfolgen|crud',
+    'verwaltet|erfasst|speichert|erstellt|bearbeitet|legt an|pflegt|stornieren|abschicken|aufgeben|eingeben|ansehen|hinterlegen|genehmigen|ablehnen|annehmen|widerrufen|zuweisen|einreichen|hochladen|abschliessen|erfassen|anlegen|erstellen|verwalten|hinzufugen|speichern|bearbeiten|andern|aktualisieren|loschen|anzeigen|auflisten|eintragen|pflegen|fuhren|veroffentlichen|ausstellen|registrieren|buchen|reservieren|planen|abrufen|einsehen|archivieren|verfolgen|crud',
   managing:
     'verwaltung|erfassung|anlage|pflege|erstellung|liste|katalog|registrierung|crud|bearbeitung|ubersicht|datenbank|stammdaten|loschung|anlegen',
   has: [

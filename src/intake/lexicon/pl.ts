@@ -86,9 +86,9 @@ export const pl: Lexicon = {
   fieldWords:
     'pola|atrybuty|dane|informacje|wlasciwosci|kolumny|zawiera|zawierac|posiada|ma|sklada sie z|nastepujace|cechy|parametry',
   manage:
-    'rejestrowac|tworzyc|utworzyc|dodawac|dodac|zarzadzac|zapisywac|przechowywac|edytowac|zmieniac|modyfikowac|aktualizowac|usuwac|usunac|przegladac|prowadzic|publikowac|wprowadzac|skladac|rezerwowac|anulowac|dodawanie|edycja|edytowanie|usuwanie|tworzenie|przegladanie|crud',
+    'rejestrowac|tworzyc|utworzyc|dodawac|dodac|zarzadzac|zapisywac|przechowywac|edytowac|zmieniac|modyfikowac|aktualizowac|usuwac|usunac|przegladac|prowadzic|publikowac|wprowadzac|skladac|rezerwowac|anulowac|dodawanie|dodanie|edycja|edytowanie|modyfikacja|modyfikowanie|usuwanie|usuniecie|tworzenie|utworzenie|rejestrowanie|przegladanie|wyswietlanie|wyszukiwanie|crud',
   managing:
-    'zarzadzanie|rejestracja|ewidencja|dodawanie|edycja|edytowanie|usuwanie|tworzenie|lista|katalog|obsluga|crud|baza|rejestr',
+    'zarzadzanie|rejestracja|ewidencja|dodawanie|edycja|edytowanie|usuwanie|tworzenie|utworzenie|modyfikacja|wyswietlanie|wyszukiwanie|lista|katalog|obsluga|crud|baza|rejestr',
   has: [
     /^(?:każd[yae]\s+)?(?<entity>[\p{L}][\p{L}-]{2,30})\s+(?:(?:musi|powinien|powinna|powinno|może)\s+)*(?:zawiera|zawierać|posiada|posiadać|ma|mieć|składa się z)(?![\p{L}])\s*:?\s*(?:następujące (?:pola|dane|atrybuty)\s*:?\s*)?(?<fields>.+)$/iu,
   ],

@@ -75,7 +75,8 @@ export const tr: Lexicon = {
   fieldWords: 'alanlar|nitelikler|ozellikler|bilgiler|veriler|asagidaki',
   // Turkish verbs stand behind their objects and have too many forms for a list.
   manage: 'crud',
-  managing: 'crud',
+  managing:
+    'ekleme|olusturma|silme|guncelleme|duzenleme|listeleme|goruntuleme|kaydetme|arama|filtreleme|yonetimi|islemleri|crud',
   has: [],
   including: 'bilgileriyle|asagidaki bilgilerle',
   stopNouns:

@@ -12,7 +12,7 @@ import type { Claim, EntityClaim, FieldClaim } from '../claim.ts';
 import { entityName } from '../entity-name.ts';
 import { declaredName } from '../certain-name.ts';
 import type { EntityName } from '../entity-name.ts';
-import { introducedEntity } from '../introduced-entity.ts';
+import { introducedEntity, tableInCode } from '../introduced-entity.ts';
 import { partOfThing } from '../part-of-thing.ts';
 import { associatedFields, isBesideFields } from './beside-fields.ts';
 import { objectBefore } from '../object-before.ts';
@@ -81,8 +81,12 @@ function isTemplate(lines: readonly string[]): boolean {
   const count = lines.filter((line) =>
     templateWords.test(foldText(/^[^:：(|]{1,30}/u.exec(line)?.[0] ?? '').trim()),
   ).length;
-  return count >= 2;
+  return count >= 2 || lines.filter((line) => button.test(line)).length >= 2;
 }
+
+/** What a screen shows to be pressed is no attribute of it. */
+const button =
+  /^(?:an? |una? |um |un |le |ein )?(?:button|botón|botão|bouton|pulsante|schaltfläche|knop|przycisk|кнопк[аиу]|buton|按钮|ボタン|버튼)(?=$|[\s:«"“„「『(])/iu;
 
 const templateWords =
   /^(?:inputs?|processing|outputs?|actors?|pre-?conditions?|post-?conditions?|triggers?|rationale|acceptance criteria|main flow|alternative flows?|edge cases?|purpose|interaction|entradas?|saidas?|processamento|atores?|pre-condic\S+|pos-condic\S+|fluxo \S+|criterios? de aceit\S+|salidas?|actores|precondicion\S*|postcondicion\S*|flujo \S+|akteure?|vorbedingung\S*|nachbedingung\S*|eingaben?|ausgaben?|entrees?|sorties?|acteurs?|入力|処理|出力|输入|输出|处理|前置条件|입력|출력)$/u;
@@ -121,6 +125,8 @@ function ownerOf(item: Item, reading: Reading): Owner | undefined {
   const isData = kinds[item.section] === 'data';
   const above = lead ?? parent;
   if (above !== undefined) {
+    const table = tableInCode(above, vocabulary);
+    if (table !== undefined) return { name: table, strength: 'announced', block: above.index };
     const introduced = introducedEntity(above.text, vocabulary);
     if (introduced?.name !== undefined) {
       const name = partOfThing(introduced.name, item, reading) ?? introduced.name;

@@ -241,7 +241,7 @@ function isOftenNamed(name: string, reading: Reading): boolean {
 }
 
 const ends =
-  '(?=$|[.,;:()\\[\\]"“”+]|\\s+[+→]|\\s+\\p{L}+(?:ly|mente)(?:$|[\\s.,;])|\\s+(?:to|by|for|with|from|in|on|at|when|if|that|which|who|through|via|using|as|before|after|based|per|into|within|including|across|so|while|where|del|ai|agli|alle|allo|alla|dal|dai|dalle|dalla|nel|nella|nei|sul|sulla|su|aux|au|sur|chez|aos|pelo|pela|nos|nas|zu|von|bei|nach|em|sobre|entre|tra|fra|without|con|por|para|en|cuando|que|mediante|segun|a|desde|com|em|quando|ao|no|na|avec|par|pour|dans|qui|lors|mit|durch|fur|im|auf|wenn|welche|tramite|с|по|для|в|при|через|на|из|із|зі|з|до|у|та|від|за|після|під)\\s)';
+  '(?=$|[.,;:()\\[\\]"“”+]|\\s+[+→]|\\s+\\p{L}+(?:ly|mente)(?:$|[\\s.,;])|\\s+(?:to|by|for|with|from|in|on|at|when|if|that|which|who|through|via|using|as|before|after|based|per|into|within|including|across|so|while|where|del|ai|agli|alle|allo|alla|dal|dai|dalle|dalla|nel|nella|nei|sul|sulla|su|aux|au|sur|chez|aos|pelo|pela|nos|nas|zu|von|bei|nach|em|sobre|entre|tra|fra|without|con|por|para|en|cuando|que|mediante|segun|a|desde|com|em|quando|ao|no|na|avec|par|pour|dans|qui|lors|mit|durch|fur|im|auf|wenn|welche|tramite|с|по|для|в|при|через|на|из|із|зі|з|до|у|та|від|за|після|під|w|we|ze|dla|przez|przy|po|bez|oraz|nad|pod|van|voor|naar|per|tot)\\s)';
 
 /** `<verb> (and <verb>)* <object>` up to a preposition or the end of the clause. */
 function after(
@@ -282,6 +282,8 @@ function after(
     const object = text.slice(start, start + (found[1] ?? '').length);
     // German nouns have capitals: "anlegen und löschen" is no object.
     if (lexicon.language === 'de' && !/^\p{Lu}/u.test(object)) return [];
+    // "facturen aanmaken voor klanten": for whom is no object.
+    if (/\svoor\s+$/u.test(before)) return [];
     const said = before.match(verbs) ?? [];
     return [{ text: object, ...meaningOf(said) }];
   });
@@ -331,7 +333,7 @@ function beforeInfinitive(
     'before-infinitive',
     () =>
       new RegExp(
-        `${lexicon.language === 'de' ? '(\\p{Lu}\\p{Ll}[\\p{L}-]+)' : '(?:kan|kunnen|moet|moeten|mag|wil|om)\\s+(?:(?:de|het|een|nieuwe|zijn|haar|hun)\\s+)*(\\p{L}[\\p{L}-]{2,})'}\\s+((?:\\p{Ll}+(?:,|\\s+(?:oder|und|bzw\\.|en|of))\\s+)*(?:zu\\s+|te\\s+|kunnen\\s+)?(?:${lexicon.manage.replaceAll('a', '[aä]').replaceAll('o', '[oö]').replaceAll('u', '[uü]')}))(?![\\p{L}])`,
+        `${lexicon.language === 'de' ? '(\\p{Lu}\\p{Ll}[\\p{L}-]+)' : '(?:^|(?:kan|kunnen|moet|moeten|mag|wil|om)\\s+)(?:(?:de|het|een|nieuwe|zijn|haar|hun)\\s+)*(\\p{L}[\\p{L}-]{2,})'}\\s+((?:\\p{Ll}+(?:,|\\s+(?:oder|und|bzw\\.|en|of))\\s+)*(?:zu\\s+|te\\s+|kunnen\\s+)?(?:${lexicon.manage.replaceAll('a', '[aä]').replaceAll('o', '[oö]').replaceAll('u', '[uü]')}))(?![\\p{L}])`,
         'gu',
       ),
   );
