@@ -40,7 +40,10 @@ export function columnsOf(header: readonly string[], vocabulary: Vocabulary): Co
   for (const role of order) {
     const pattern = vocabulary.column(role);
     const index = folded.findIndex(
-      (cell, at) => !taken.has(at) && pattern.test(cell) && !isLater(role, folded, at, vocabulary),
+      (cell, at) =>
+        !taken.has(at) &&
+        (pattern.test(cell) || (at > 0 && isOneOfTwo(cell, role, pattern))) &&
+        !isLater(role, folded, at, vocabulary),
     );
     if (index >= 0) {
       columns[role] = index;
@@ -50,6 +53,13 @@ export function columnsOf(header: readonly string[], vocabulary: Vocabulary): Co
   repair(columns, taken, folded, vocabulary);
   const nulls = columns.null === undefined ? '' : (folded[columns.null] ?? '');
   return { ...columns, nullMeansRequired: /not null|非空|^null 아님/.test(nulls) };
+}
+
+/** "Options / type", "Type / description": a column of types, whatever else it holds. */
+function isOneOfTwo(cell: string, role: ColumnRole, pattern: RegExp): boolean {
+  return (
+    role === 'type' && cell.includes('/') && cell.split('/').some((part) => pattern.test(part))
+  );
 }
 
 /** "Type" is what a table of entities is called by, and "entity" wins only where a name column follows. */

@@ -9,6 +9,8 @@ import type { SectionKind } from '../sections/section-kind.ts';
 import { foldText } from '../words/fold.ts';
 import { wordsOf } from '../words/stem.ts';
 import { matchText } from '../words/match-text.ts';
+import { isNoName } from './no-name.ts';
+import { qualifiers } from './qualifiers.ts';
 import { remarks } from './remarks.ts';
 import { isEnglishClause, openEnd } from './english-clause.ts';
 import { startsWithVerb } from './starts-with-verb.ts';
@@ -149,6 +151,7 @@ export function isNoun(text: string, vocabulary: Vocabulary, declared = false): 
   // What is left of "Entities and attributes".
   if (/^(?:and|or|of|y|e|o|et|ou|und|oder|и|или)$/u.test(folded)) return false;
   if (pronoun.test(folded) || startsWithVerb(folded, vocabulary)) return false;
+  if (vocabulary.lexicons.some(({ language }) => isNoName(trimmed, language))) return false;
   if (
     /(?:^|\s)(?:must|should|shall|will|can|may|deve|devem|debe|deben|doit|doivent|muss|soll|sollen|kann|konnen|puede|pode|podem|peut|puo|deve|должн\S+|может)(?:\s|$)/u.test(
       folded,
@@ -185,7 +188,7 @@ export function isStructural(name: string, vocabulary: Vocabulary): boolean {
 /** No particles and no verb forms inside. */
 function isWideNoun(text: string): boolean {
   if (text.replace(/\s/g, '').length > 12) return false;
-  return !/[을를은는](?:\s|$)|[가-힣](?:의|에|로)\s|(?:한다|된다|있다|하기|하는|되는)$|[가-힣](?:도|로|시|만|와|과|이|가)\s|\s(?:시|함께|자동)$|[をはがにで]|(?:する|した|できる|です|ます|の|と|ご)$|^[のにをはがとで]|的|[可已并将]|(?:进行|支持|可以|能够|通过|提供|实现|使用)/u.test(
+  return !/[을를은는](?:\s|$)|[가-힣](?:의|에|로)\s|(?:한다|된다|있다|하기|하는|되는|도록|해서|하여)$|^(?:여부|이후|이전|경우)$|\s(?:및|또는|여부|등)$|[가-힣](?:도|로|시|만|와|과|이|가)\s|\s(?:시|함께|자동)$|[をはがにで]|(?:する|した|できる|です|ます|の|と|ご)$|^[のにをはがとで]|的|[可已并将]|(?:进行|支持|可以|能够|通过|提供|实现|使用)/u.test(
     text,
   );
 }
@@ -277,10 +280,6 @@ function stripped(text: string, vocabulary: Vocabulary): { name: string; announc
   return { name: bare, announced: bare.length < said.length };
 }
 
-/** Words that say which, not what: "main entities", "entidades identificadas". */
-const qualifiers =
-  'основн\\S+|ключев\\S+|главн\\S+|головн\\S+|ключов\\S+|identified|main|core|key|current|implemented|initial|proposed|draft|overview|logical|physical|conceptual|relational|required|minimum|basic|suggested|important|optional|detailed|full|complete|simple|simplified|default|identificad[oa]s?|principa(?:l|is|les|ux)|inicia(?:l|is|les)|detallad[oa]s?|detalhad[oa]s?|propuest[oa]s?|vorgeschlagene[nr]?|wichtige[nr]?|zentrale[nr]?|entwurf|구현된|구현되지|주요|핵심|현재|개인|主要な?|主な|核心|基本|個人用?|具体|推奨|必須|(?:想定)?csv|想定|対象|推荐|必须|필수|권장|추천|recommended|mandatory|obligatori[oa]s?|recomendad[oa]s?|obligatoires?|recommandée?s?|empfohlene[nr]?|notwendige[nr]?';
-
 const qualifierBefore = new RegExp(`^(?:${qualifiers})\\s+`, 'iu');
 
 /** "Data ownership", "data validation": what is done with data in general; "data of members" are of members. */
@@ -313,7 +312,7 @@ export function stripWords(text: string, vocabulary: Vocabulary): string {
     'strip-end',
     (words) =>
       new RegExp(
-        `(?:(?:\\s+|の|(?<=[\\p{Script=Han}\\p{Script=Katakana}\\p{Script=Hiragana}\\p{Script=Hangul}ー])|(?<=[A-Za-z])(?=[^\\x20-\\x7e]))(?:${words((lexicon) => lexicon.aroundNames)}|${words((lexicon) => lexicon.fieldWords)}|${qualifiers}${suffixed}))$`,
+        `(?:(?:\\s+|の|(?<=\\p{L})-|(?<=[\\p{Script=Han}\\p{Script=Katakana}\\p{Script=Hiragana}\\p{Script=Hangul}ー])|(?<=[A-Za-z])(?=[^\\x20-\\x7e]))(?:${words((lexicon) => lexicon.aroundNames)}|${words((lexicon) => lexicon.fieldWords)}|${qualifiers}${suffixed}))$`,
         'iu',
       ),
   );

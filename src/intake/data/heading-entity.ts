@@ -68,7 +68,9 @@ function nameIn(section: Section, reading: Reading): EntityName | undefined {
   const managed = objectsOf(title, heading, reading).find(
     ({ strength }) => strength !== 'mentioned',
   );
-  return managed?.name ?? entityName(title, reading.vocabulary);
+  // "Tasks / notice board": the first is the name, the other one says the same.
+  const [first = title] = title.split(/\s+\/\s+/);
+  return managed?.name ?? entityName(first, reading.vocabulary);
 }
 
 /** "Club settings", "Ride detail page": where something of it is shown or set. */

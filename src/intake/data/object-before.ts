@@ -13,6 +13,10 @@ const purpose = /\s+(?:per|for each|for every|for all|for|whenever|when|upon)\s.
 /** "households that we support" are households. */
 const relative = /,?\s+(?:that|which|who|whom|whose)\s.*$/iu;
 
+/** "create users in the system" creates users. */
+const place =
+  /\s+(?:in the|into the|en el|en la|no|na|dans le|dans la|dans l['’]|im|ins|nel|nella|in het|w|в|у|до) ?(?:system\p{L}*|sistema|système|application|aplicación|aplicação|aplicativo|applicazione|plataforma|platform|plateforme|piattaforma|base de (?:datos|dados|données)|database|систем\p{L}|приложени\p{L}|базу данных)$/iu;
+
 /** The noun phrase at the end of "The system must allow the user to register products". */
 export function objectBefore(text: string, vocabulary: Vocabulary): EntityName | undefined {
   const folded = foldText(text);
@@ -31,6 +35,7 @@ export function objectBefore(text: string, vocabulary: Vocabulary): EntityName |
     const object = text
       .slice(last.index + last[0].length)
       .replace(relative, '')
+      .replace(place, '')
       .replace(clause, '')
       .replace(/\s+profiles?$/i, '');
     const name =

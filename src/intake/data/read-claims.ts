@@ -9,6 +9,7 @@ import { keptWith } from './recognise/kept-with.ts';
 import { partLists } from './recognise/part-lists.ts';
 import { registers } from './recognise/registers.ts';
 import { valuesOfFields } from './recognise/values-of-fields.ts';
+import { signingUp } from './recognise/signing-up.ts';
 import { declarations, hints, sentences } from './recognisers.ts';
 
 /**
@@ -44,7 +45,12 @@ function hearAll(reading: Reading): readonly Claim[] {
   }
   const listed = enumerations(reading, declared, others).filter(isElsewhere);
   const isRead = placesOf([...listed, ...parts]);
-  const said = hear(sentences).filter((claim) => isElsewhere(claim) && !isRead(claim.source));
+  const spoken = hear(sentences).filter((claim) => isElsewhere(claim) && !isRead(claim.source));
+  const isSpoken = placesOf(spoken);
+  const signed = signingUp(reading, [...declared, ...listed, ...spoken, ...others]).filter(
+    ({ source }) => !isRead(source) && !isSpoken(source),
+  );
+  const said = [...spoken, ...signed];
   const told = frames(reading, [...declared, ...others], [...listed, ...said]);
   const isKept = (claim: Claim) => !told.instead.has(claim);
   const enumerated = [...listed.filter(isKept), ...told.claims.filter(isElsewhere)];

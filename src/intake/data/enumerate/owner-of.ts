@@ -9,6 +9,7 @@ import { isPerson } from '../person.ts';
 import { objectBefore } from '../object-before.ts';
 import type { Reading } from '../reading.ts';
 import type { Opening } from './find-enumeration.ts';
+import { informationOwner } from './information-owner.ts';
 import { is, isContent, phraseFrom, withoutBrackets } from './noun-phrase.ts';
 import { account, acting, shown } from './owner-words.ts';
 import { isAboutIt, isPronoun } from './pronoun.ts';
@@ -223,6 +224,8 @@ function bracketOwner(
   // "Personal details (name, age)" are those of what the heading names.
   if (lead.length < 4 && isInformation(lead.map(({ text }) => text).join(' ')))
     return { names: [], certainty: 0.6 };
+  const informed = start > 0 ? informationOwner(lead, start, reading) : undefined;
+  if (informed !== undefined) return informed;
   if (words.at(-1)?.folded.endsWith('ly') === true) return undefined;
   const isWhole = isListed && start === 0;
   const owner =
