@@ -28,7 +28,7 @@ export interface EntityName {
 
 const wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 /** `FR-USER-001`, `F1`, `REQ 3`: numbers of requirements. */
-const requirementId = /^[A-Z]{1,6}(?:[-_ ]?[A-Z]{2,})*[-_ ]?\d{1,4}$/;
+const requirementId = /^[A-Z]{1,6}(?:[-_ ]?[A-Z]{2,})*[-_ ]?\d{1,4}(?:\.\d{1,3})*$/;
 /** Titles of these kinds name no record even where fields follow. */
 const notRecords: ReadonlySet<SectionKind> = new Set([
   'contents',

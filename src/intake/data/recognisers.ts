@@ -1,4 +1,5 @@
 import type { Recogniser } from './reading.ts';
+import { cellLists } from './recognise/cell-lists.ts';
 import { codeBlocks } from './recognise/code-blocks.ts';
 import { descriptions } from './recognise/descriptions.ts';
 import { denials } from './recognise/denials.ts';
@@ -13,6 +14,7 @@ import { namedEntities } from './recognise/named-entities.ts';
 import { namedInCode } from './recognise/named-in-code.ts';
 import { colonLists } from './recognise/colon-lists.ts';
 import { possessives } from './recognise/possessives.ts';
+import { schemaLines } from './recognise/schema-lines.ts';
 import { searched } from './recognise/searched.ts';
 import { inputLists } from './recognise/inputs.ts';
 import { briefRequests } from './recognise/brief-requests.ts';
@@ -31,11 +33,18 @@ export const declarations: readonly Recogniser[] = [
   entityTables,
   fieldLists,
   labelledFields,
+  schemaLines,
   entityLines,
 ];
 
 /** Shapes of sentences and points that the general reading of enumerations does not understand. */
-export const sentences: readonly Recogniser[] = [prose, colonLists, inputLists, informationLists];
+export const sentences: readonly Recogniser[] = [
+  prose,
+  colonLists,
+  inputLists,
+  informationLists,
+  cellLists,
+];
 
 /** What is said beside: names, values, relations, and what is done with things. */
 export const hints: readonly Recogniser[] = [

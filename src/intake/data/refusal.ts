@@ -48,6 +48,7 @@ export function refusalOf(data: DataResolution, reading: Reading): string | unde
         sum +
         weightOf(
           group,
+          reading,
           fields.filter(({ claims }) => claims.some(({ evidence }) => evidence !== 'told')).length,
         ),
       0,
@@ -74,8 +75,10 @@ function saidOf({ drafts }: DataResolution): number {
 
 const firm = ['schema', 'listed', 'described', 'kept'] as const;
 
-function weightOf({ evidence, claims }: EntityGroup, fields: number): number {
-  if (evidence.has('schema')) return 3;
+function weightOf({ evidence, claims }: EntityGroup, { kinds }: Reading, fields: number): number {
+  // A record with columns under "Data model" is meant to be kept, whatever else the document describes.
+  if (evidence.has('schema'))
+    return fields > 2 && claims.some(({ section }) => kinds[section] === 'data') ? 8 : 3;
   if (evidence.has('listed')) return fields > 1 ? 3 : 2;
   const isDescribed = evidence.has('described') && fields > 1;
   // That it has fields and is also created and deleted is said of no part of a tool.
@@ -118,7 +121,7 @@ function countWords({ document, vocabulary, kinds }: Reading): {
         (looks.test(match[0]) ? found.look : found.tool).add(
           match[0].replace(/(?<=[a-z]{3})s$/, ''),
         );
-    const denial = none.exec(folded)?.[0];
+    const denial = block.kind === 'code' ? undefined : none.exec(folded)?.[0];
     if (denial !== undefined)
       found.none.push(block.text.trim().split('\n')[0]?.slice(0, 100) ?? '');
   }

@@ -1,6 +1,7 @@
 import type { Document } from './document.ts';
 import { flatten } from './flatten.ts';
 import { withoutFrontMatter } from './front-matter.ts';
+import { withoutPages } from './paged.ts';
 import { markdownTokens } from './markdown-tokens.ts';
 import { sectionsOf } from './sections-of.ts';
 import { sourceText } from './source-text.ts';
@@ -18,7 +19,9 @@ export function parseDocument(name: string, text: string): Document {
 }
 
 /** Whole documents are indented when they were cut from code; Markdown would see no heading in them. */
-function dedented({ text, lines }: SourceText): string {
+function dedented(source: SourceText): string {
+  const lines = withoutPages(source.lines);
+  const text = lines === source.lines ? source.text : lines.join('\n');
   const indents = lines
     .filter((line) => line.trim() !== '')
     .map((line) => line.length - line.trimStart().length);

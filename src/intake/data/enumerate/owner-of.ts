@@ -271,6 +271,8 @@ function labelOwner(
   const whole = phraseFrom(lead, is(lead[0], 'of') ? 1 : 0, true);
   const profile = /^(\p{L}{4,}?)profile?$/iu.exec(text)?.[1];
   if (profile !== undefined) return labelNamed(profile, reading);
+  const shows = showing.exec(text)?.[1];
+  if (shows !== undefined) return labelNamed(shows, reading);
   const rest = lead.slice(whole.next);
   const object = objectBefore(text, vocabulary);
   if (object !== undefined) return { names: [object], certainty: 0.7 };
@@ -282,6 +284,10 @@ function labelOwner(
       : articleNoun(lead, reading, isListed);
   return name === undefined ? undefined : { names: [name], certainty: 0.6 };
 }
+
+/** "The target list shows metadata", "La ficha del socio muestra": what is shown of it. */
+const showing =
+  /^(?:(?:the|an?|each|el|la|o|a|die|der|das|le) )?(\p{L}[\p{L}-]+(?: \p{L}[\p{L}-]+)??)(?: (?:list|table|page|view|card|details?|screen|overview))? (?:shows?|displays?|presents?|muestra|exibe|mostra|zeigt|affiche)(?: (?:its|the|their|following|these))*(?: (?:metadata|details|info|information|data|columns|fields|attributes))?$/iu;
 
 function labelNamed(text: string, { vocabulary }: Reading): Owner | undefined {
   const name = entityName(text, vocabulary);

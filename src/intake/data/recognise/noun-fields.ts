@@ -68,6 +68,7 @@ export function nounFields(
       )
     )
       return [];
+    if (acting.test(part.text)) return [];
     // "…, and invite guests by email" is another clause.
     if (
       parts.length > 2 &&
@@ -143,7 +144,11 @@ function slashed(text: string): string {
 
 /** "…, and holds the issue date": the verb is said twice. */
 const again =
-  /^(?:(?:also |must |should |shall |will |can |may )*(?:has|have|holds?|contains?|includes?|records?|stores?|keeps?)\s+)+(?=(?:an?|the|its|their)\s)/i;
+  /^(?:(?:also |must |should |shall |will |can |may )*(?:has|have|holds?|contains?|includes?|records?|stores?|keeps?)\s+)+(?=(?:an?|the|its|their)\s)|^(?:and )?(?:optionally |also )?(?:enters|selects|chooses|picks|provides|specifies|fills in|types in)\s+(?=\p{L})/iu;
+
+/** "selects a target, clicks Remove": what somebody does on a page. */
+const acting =
+  /^(?:and )?(?:clicks?|presses|taps|navigates|opens|asks|confirms|submits|saves|reviews|checks|returns|redirects|logs|sees)\s/iu;
 
 /** Without what follows the list of fields: why, or in German the verb. A verb said twice ends a list, too. */
 function withoutPurpose(text: string): string {

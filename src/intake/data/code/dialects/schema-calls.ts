@@ -10,6 +10,8 @@ import { matchingEnd, splitTopLevel, withoutComments } from '../matching-end.ts'
 
 const head =
   /(?:^|\n)[ \t]*(?:export\s+)?(?:const|let|var)\s+(\w+)\s*(?::[^=\n]+)?=\s*(?:new\s+)?((?:\w+\.)*\w+)\s*(?:<[^>\n]*>)?\(\s*(?:(["'`])(\w+)\3\s*,\s*)?([{[])/g;
+/** `orders: defineTable({`, where one call builds all of them. */
+const property = /(?<=^|[\s{,])(["']?)(\w+)\1\s*:\s*(?:\w+\.)*\w*[Tt]able\s*\(\s*\{/g;
 const isRecord = /(?:^|\.)(?:object|strictObject|Object|Schema|\w*[Tt]able|define|model)$/;
 const isEnum = /(?:^|\.)(?:enum|Enum|\w+Enum)$/;
 
@@ -34,6 +36,21 @@ export function readSchemaCalls(given: string, vocabulary: Vocabulary): CodeRead
       );
       if (fields.length > 0) entities.push({ name, fields, keys: [], ...place });
     }
+  }
+  for (const found of text.matchAll(property)) {
+    const open = found.index + found[0].length - 1;
+    const close = matchingEnd(text, open);
+    const fields = splitTopLevel(text.slice(open + 1, close), open + 1).flatMap(
+      (part) => memberOf(part, vocabulary) ?? [],
+    );
+    if (fields.length > 0)
+      entities.push({
+        name: found[2] ?? '',
+        fields,
+        keys: [],
+        start: found.index,
+        end: close + 1,
+      });
   }
   return entities.length === 0 ? undefined : { entities, enums };
 }
@@ -66,7 +83,7 @@ function memberOf(
 /** Calls within calls deeper than that say nothing more of a field. */
 const DEEPEST = 4;
 
-/** Zod and Drizzle: `z.string().min(1).optional()`, `varchar('name', { length: 80 }).notNull()`. */
+/** Zod, Convex and Drizzle: `z.string().min(1).optional()`, `varchar('name', { length: 80 }).notNull()`. */
 function chainOf(value: string, vocabulary: Vocabulary, depth = 0): Facts {
   if (depth > DEEPEST) return {};
   const [, callee = '', rest = ''] = /^((?:\w+\.)*\w+)\s*(\(.*)?$/s.exec(value) ?? [];
@@ -133,6 +150,11 @@ function typeOf(
         ...(inner.typeWords !== undefined && { typeWords: inner.typeWords }),
       };
     }
+    case 'optional':
+    case 'nullable':
+      return { ...chainOf(args.trim(), vocabulary, depth + 1), required: false };
+    case 'id':
+      return { type: { kind: 'reference', to: args.replace(/\W/g, ''), cardinality: 'one' } };
     case 'lazy':
       return chainOf(args.replace(/^\s*\(\)\s*=>\s*/, '').trim(), vocabulary, depth + 1);
     case 'object':
@@ -143,7 +165,14 @@ function typeOf(
     case 'bigint':
     case 'int':
       return { type: { kind: 'integer' } };
-    case 'union':
+    case 'union': {
+      const literals = [...args.matchAll(/(?<=literal\(\s*)(["'`])([^"'`]{1,60})\1/g)];
+      const isEnum = /^(?:\s*(?:\w+\.)?literal\([^()]*\)\s*,?)+\s*$/.test(args);
+      const values = isEnum
+        ? readValues(literals.map(([, , value]) => value).join(' | '))
+        : undefined;
+      return { type: values === undefined ? { kind: 'string' } : { kind: 'enum', values } };
+    }
     case 'literal':
       return { type: { kind: 'string' } };
     default: {

@@ -14,7 +14,7 @@ export const en: SentenceWords = {
   which: 'which what when where who whom whose whether how that if why',
   it: 'each_one each_of_them it they them he she him these those this',
   small:
-    'log_in logs_in log_out log_on themselves itself himself herself want wants most very more also only always usually just at_least further additional other basic main important relevant necessary then here there about to up so now therefore typically often mostly optionally too both really please simply e.g. individually separately back again like would_like least etc out then as_well mandatory optional minimum key exactly',
+    'log_in logs_in log_out log_on log_in_with logs_in_with themselves itself himself herself want wants most very more also only always usually just at_least further additional other basic main important relevant necessary then here there about to up so now therefore typically often mostly optionally too both really please simply e.g. individually separately back again like would_like least etc out then as_well mandatory optional minimum key exactly',
   and: 'and & plus',
   or: 'or',
   not: "not never no nothing cannot can't don't doesn't without won't isn't aren't nobody",
