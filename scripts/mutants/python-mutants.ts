@@ -19,6 +19,7 @@ export const pythonMutants: Readonly<Record<string, readonly Mutant[]>> = {
       ],
     ]),
     ...mutantsOf('app/http/problems.py', [
+      ['files are named', '"detail": self.detail,', '"detail": f"{__file__}: {self.detail}",'],
       ['validation answers 400', '"validation-failed": (422,', '"validation-failed": (400,'],
       ['a wrong transition is 422', '"invalid-transition": (409,', '"invalid-transition": (422,'],
       ['problems are plain JSON', 'media_type="application/problem+json"', 'media_type=None'],
@@ -27,11 +28,6 @@ export const pythonMutants: Readonly<Record<string, readonly Mutant[]>> = {
     ...mutantsOf('app/http/middleware.py', [
       ['answers may be sniffed', '    "x-content-type-options": "nosniff",\n', ''],
       ['answers may be cached', 'if scope["path"].startswith("/api")', 'if scope["path"] == ""'],
-      [
-        'stack traces are answered',
-        'Problem("internal", "Something went wrong; it has been logged.")',
-        'Problem("internal", repr(error.__traceback__))',
-      ],
     ]),
     ...mutantsOf('app/http/cors.py', [
       [

@@ -34,7 +34,9 @@ export const tenantChecks: CheckGroup = ({ isPublic, service, resources }, check
         const { path, record } = await t.create(owner, entity);
         const body = await t.body(owner, entity);
         const wrong = { [jsonName(field)]: value };
-        const blame = { error: { code: 'missing-reference' } };
+        const at = `/${jsonName(field)}`;
+        const pointer = field.type.cardinality === 'many' ? `${at}/0` : at;
+        const blame = { error: { code: 'missing-reference', pointer } };
         t.expect(await t.post(owner, t.list(entity), { ...body, ...wrong }), 422, blame);
         t.expect(await t.patch(owner, path, wrong), 422, blame);
         t.same(await t.read(owner, path), record, 'the record after a refused reference');

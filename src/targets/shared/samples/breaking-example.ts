@@ -16,6 +16,8 @@ const SUBJECT = 'subject';
 export interface BreakingExample {
   /** What the record itself has besides its sample. */
   readonly own: JsonRecord;
+  /** Whether what follows looks at the record: a row refers to it, or another one has values of it. */
+  readonly read: boolean;
   /** The rows that count for the rule and the field by which they refer to its record; none if it counts its own kind. */
   readonly rows: { readonly sample: Sample; readonly by: Field } | undefined;
   /** What each row has that is accepted, besides the reference. */
@@ -51,18 +53,20 @@ export function breakingExample(
   const shown = (step: Step, of: Entity) =>
     step.kind === 'create' ? pick(step.record, of, read, member?.by) : {};
   const { refused } = steps;
+  const last: BreakingExample['refused'] =
+    refused.kind === 'create'
+      ? created(shown(refused, refused.entity), member ? {} : record)
+      : refused.kind === 'update'
+        ? { kind: 'update', change: differences(record, refused.record) }
+        : refused.kind === 'remove'
+          ? { kind: 'remove' }
+          : { kind: 'delete' };
   return {
     own,
+    read: member !== undefined || last.kind !== 'create' || last.same.length > 0,
     rows: sample && { sample, by: member.by },
     accepted: steps.accepted.map((step) => shown(step, member?.entity ?? entity)),
-    refused:
-      refused.kind === 'create'
-        ? created(shown(refused, refused.entity), member ? {} : record)
-        : refused.kind === 'update'
-          ? { kind: 'update', change: differences(record, refused.record) }
-          : refused.kind === 'remove'
-            ? { kind: 'remove' }
-            : { kind: 'delete' },
+    refused: last,
   };
 }
 

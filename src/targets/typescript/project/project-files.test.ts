@@ -5,6 +5,7 @@ import { buildBlueprint, buildEntity, buildField, buildService, referenceTo } fr
 import type { Blueprint, Expression, Rule } from '#blueprint';
 import { createContract } from '#contract';
 import { fileTree } from '#files';
+import { hall } from '../../../../test/fixtures/hall.ts';
 import { notes, workshop } from '../../../../test/fixtures/workshop.ts';
 import { randomBlueprint } from '../../../../test/support/random-blueprint.ts';
 import { sweep } from '../../../../test/support/sweep.ts';
@@ -52,6 +53,14 @@ describe('the tests of a service', () => {
   const titles = tests.flatMap((content) =>
     [...content.matchAll(/^test(?:\.todo)?\('(.*?)'[,)]/gm)].map(([, title]) => title),
   );
+
+  it('need one record at a time where a rule counts all of its kind, and name none for nothing', () => {
+    const crowded = generate(hall());
+    const rules = text('test/bookings/rules.test.ts', crowded);
+    assert.match(rules, /^ {2}await createBooking\(owner\);\n {2}const broken = /m);
+    assert.doesNotMatch(rules, /const record/);
+    assert.doesNotMatch(text('test/bookings/records.test.ts', crowded), /page by page/);
+  });
 
   it('leave what is unique and never changes to each record', () => {
     const key = buildField('flag', {

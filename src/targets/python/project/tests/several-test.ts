@@ -24,7 +24,7 @@ export function severalTest(
   const isEnd = refused.kind === 'delete' || refused.kind === 'remove';
   const status = isEnd ? ', 409' : '';
   return [
-    print(made, 'record = ', '\n', 4),
+    print(made, example.read ? 'record = ' : '', '\n', 4),
     ...accepted.flatMap((given, index) => row(example, context, given, index)),
     ...attempt(sample, example, context, rows?.sample ?? sample),
     `    assert_rule(refused, ${literal(rule.id)}${status})\n`,
