@@ -28,7 +28,7 @@ export function splitList(text: string, vocabulary: Vocabulary): readonly Part[]
 
 /** "profile fields (first name, phone, etc.)": the fields are those in the bracket. */
 const group =
-  /^((?:\p{L}+ ){0,2}(?:fields|attributes|columns|properties|felder|champs|campos|campi|attributi|velden)\s*[(（])([^()（）]+)[)）]$/iu;
+  /^((?:\p{L}+ ){0,2}(?:fields|attributes|columns|properties|details|information|info|metadata|felder|angaben|champs|informations|campos|datos|dados|informações|campi|attributi|dati|velden|gegevens)\s*[(（])([^()（）]+)[)）]$/iu;
 
 function spread(part: Part, vocabulary: Vocabulary): readonly Part[] {
   const [, lead = '', inside = ''] = group.exec(part.text) ?? [];

@@ -9,7 +9,7 @@ import type { Claim } from '../claim.ts';
 import { foldKeepingLength } from '../entity-name.ts';
 import { plainSentence } from '../plain-sentence.ts';
 import type { Reading } from '../reading.ts';
-import { isAccountName, isSecretName } from '../resolve/account-names.ts';
+import { isAccountName, isLoginName, isSecretName } from '../resolve/account-names.ts';
 import { statementsOf } from '../statements-of.ts';
 import { describedField } from './described-fields.ts';
 import { nounFields } from './noun-fields.ts';
@@ -24,8 +24,12 @@ import { signingUpWords } from './signing-up-words.ts';
 export function signingUp(reading: Reading, heard: readonly Claim[]): readonly Claim[] {
   const words = signingUpWords[reading.language];
   if (words === undefined) return [];
-  const named = heard.find((claim) => claim.kind === 'entity' && isAccount(claim.name));
-  const account = named?.kind === 'entity' ? named.name : words.account;
+  const names = heard.flatMap((claim) =>
+    claim.kind === 'entity' && isAccount(claim.name) ? [claim.name] : [],
+  );
+  // Of users and their accounts, the users.
+  const named = names.find((name) => !isLoginName(foldText(wordsOf(name).join(' ')))) ?? names[0];
+  const account = named ?? words.account;
   const hasOther = heard.some(
     (claim) => claim.kind === 'field' && !isAccount(claim.entity) && isSign(claim.name, reading),
   );
@@ -75,7 +79,11 @@ function isSign(name: string, { vocabulary }: Reading): boolean {
 function listIn(written: string, { language, vocabulary }: Reading): string | undefined {
   const words = signingUpWords[language];
   if (words === undefined) return undefined;
-  const text = written.replace(/[`*]/g, ' ').replace(/\s*[.;。]+$/u, '');
+  // "Registration: name, email → id, token": behind the arrow is what comes back.
+  const text = written
+    .replace(/[`*]/g, ' ')
+    .replace(/\s*(?:→|⇒|=>|->).*$/su, '')
+    .replace(/\s*[.;。]+$/u, '');
   const folded = foldKeepingLength(text).toLowerCase();
   const { register, aside = '(?!)', by = '(?!)', given } = words;
   const before = vocabulary.pattern(
