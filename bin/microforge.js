@@ -18,8 +18,6 @@ if (isRecent(process.version)) {
   // Of the thousand patterns of intake most are asked a few times: compiling them would take longer than that.
   setFlagsFromString('--regexp-tier-up-ticks=100');
   setFlagsFromString('--no-regexp-peephole-optimization');
-  // Most of a short run is over before its functions are hot; in a long one they soon are.
-  setFlagsFromString('--invocation-count-for-maglev=4000');
   // Node would let what was just made grow to 128 MB, and the rest to four times what is still used, before
   // it looks: much memory for little time. So the first grows once, while modules are loaded, to 8 MB.
   const grow = (factor) => setFlagsFromString(`--semi-space-growth-factor=${factor}`);

@@ -3,7 +3,6 @@ import { copyFileSync, globSync, mkdirSync, rmSync, writeFileSync } from 'node:f
 import { basename, join } from 'node:path';
 import { type RolldownOutput, rolldown } from 'rolldown';
 import { lazyPatterns } from './lazy-patterns.ts';
-import { knownPatternNeeds } from './pattern-needs.ts';
 import { root } from './root.ts';
 
 /** Packages that every reading of requirements needs: Node would look for them and compile them each time. */
@@ -23,8 +22,7 @@ export async function buildPackage(dist: string): Promise<void> {
     cwd: root,
     input: { cli: 'src/cli/index.ts' },
     platform: 'node',
-    plugins: [lazyPatterns(), knownPatternNeeds()],
-    checks: { pluginTimings: false },
+    plugins: [lazyPatterns()],
     external: (id) =>
       /^[^.#/]/.test(id) && !id.startsWith('@microforge/') && !BROUGHT.includes(nameOf(id)),
   });

@@ -3,7 +3,6 @@ import type { Plugin } from 'rolldown';
 import { parseAst } from 'rolldown/parseAst';
 import type { PatternText } from '../src/intake/words/lazy-pattern.ts';
 import { westernSource } from '../src/intake/words/western-source.ts';
-import { requiredTexts } from './required-texts.ts';
 
 const lazyPattern = fileURLToPath(new URL('../src/intake/words/lazy-pattern.ts', import.meta.url));
 
@@ -57,11 +56,8 @@ function dearIn(value: unknown): Dear[] {
   if (node['type'] === 'Literal' && 'regex' in node) {
     const { pattern: source, flags } = node['regex'] as { pattern: string; flags: string };
     const isDear = flags.includes('u') && (flags.includes('i') || /\\p/i.test(source));
-    if (!isDear) return [];
-    const western = westernSource(source, flags) ?? null;
-    const needs = requiredTexts(source);
-    const made = { source, flags, western, ...(needs.length > 0 && { needs }) };
-    return [{ start: node.start, end: node.end, made }];
+    const made = { source, flags, western: westernSource(source, flags) ?? null };
+    return isDear ? [{ start: node.start, end: node.end, made }] : [];
   }
   if (node['type'] !== 'NewExpression') return inner;
   const { start, end, name } = node['callee'] as Node;

@@ -1,5 +1,3 @@
-import { type PatternNeeds, patternNeeds } from './pattern-needs.ts';
-import { SeenTexts } from './seen-texts.ts';
 import { isWestern, westernSource } from './western-source.ts';
 
 /** What a pattern is made of. */
@@ -8,13 +6,6 @@ export interface PatternText {
   readonly flags: string;
   /** The same for texts of western Europe (`westernSource`): null if there is none, absent until it is known. */
   western?: string | null;
-  /** A western text in which it finds something holds one of each of these; absent once it is compiled. */
-  needs?: PatternNeeds | undefined;
-  /** Those of them that no text seen held (the number of the first), and how long all texts were then. */
-  first?: number;
-  lacking?: number;
-  /** So many texts may still be looked for in single ones before it takes longer than to compile. */
-  tries?: number;
   whole?: RegExp;
   narrow?: RegExp;
 }
@@ -23,7 +14,6 @@ export interface PatternText {
  * Stands for a regular expression over letters of any script. Node reads `\p{L}` when a pattern is made, and
  * with `i` looks up the other case of each of its letters at the first use: most of the time of a short run.
  * This one is made when it is asked, and where the text allows, of western letters alone: it finds the same.
- * What is known to need words that a western text lacks is not made for it at all.
  * In what is installed it takes the place of the literals of the sources (`scripts/lazy-patterns.ts`).
  */
 export class LazyPattern {
@@ -99,10 +89,7 @@ export class LazyPattern {
 
   #for(text: string): RegExp {
     const known = this.#text;
-    const isAllWestern = isWestern(text);
-    if (known.needs && isAllWestern && isLacking(known, known.needs, text))
-      return this.global ? nothingAtAll : this.sticky ? nothingHere : nothing;
-    const western = isAllWestern ? westernOf(known) : null;
+    const western = isWestern(text) ? westernOf(known) : null;
     const pattern =
       western === null
         ? (known.whole ??= new RegExp(known.source, known.flags))
@@ -125,37 +112,6 @@ function* allMatches(pattern: RegExp, text: string): RegExpStringIterator<RegExp
   }
 }
 
-/** The same as a pattern that finds nothing, as often as it is asked. */
-const nothing = /(?!)/;
-const nothingAtAll = /(?!)/g;
-const nothingHere = /(?!)/y;
-
-const seen = new SeenTexts();
-
-/** Whether a pattern finds nothing in a western text, since what has to be there is not. */
-function isLacking(pattern: PatternText, needs: PatternNeeds, text: string): boolean {
-  const small = seen.add(text);
-  if (small !== undefined) {
-    const { length } = seen;
-    if (pattern.lacking === length) return true;
-    // Most often no text before holds it either.
-    pattern.first ??= 0;
-    for (let list = needs[pattern.first]; list; list = needs[++pattern.first]) {
-      if (!seen.holdsOne(list, pattern.lacking ?? 0)) {
-        pattern.lacking = length;
-        return true;
-      }
-      pattern.lacking = 0;
-    }
-    const [best = []] = needs;
-    pattern.tries = (pattern.tries ?? pattern.source.length) - best.length;
-    if (pattern.tries > 0 && !best.some((one) => small.includes(one))) return true;
-  }
-  // It is compiled now, and asked from now on.
-  pattern.needs = undefined;
-  return false;
-}
-
 function westernOf(text: PatternText): string | null {
   if (text.western === undefined) text.western = westernSource(text.source, text.flags) ?? null;
   return text.western;
@@ -166,7 +122,7 @@ const texts = new Map<string, PatternText>();
 
 function textOf(source: string, flags: string): PatternText {
   const key = `${flags} ${source}`;
-  const known = texts.get(key) ?? { source, flags, needs: patternNeeds[key] };
+  const known = texts.get(key) ?? { source, flags };
   if (texts.size < 2000) texts.set(key, known);
   return known;
 }
