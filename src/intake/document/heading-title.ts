@@ -12,6 +12,8 @@ export function headingTitle(text: string): string {
     .trim()
     .replace(picture, '')
     .replace(numbering, '')
+    // "RF07 - Flat details"
+    .replace(/^[-–—:·|]\s+/u, '')
     .replace(picture, '')
     .replace(lastPicture, '');
   return (

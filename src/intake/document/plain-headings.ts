@@ -22,7 +22,10 @@ export function plainHeadings(drafts: readonly Draft[]): readonly Draft[] {
     const placed = { ...draft, parent: moved[draft.parent] ?? -1, lead: moved[draft.lead] ?? -1 };
     const name = boldName(draft, drafts[draft.index + 1]);
     if (draft.kind === 'paragraph' && isBold(draft)) push(asHeading(placed, 7));
-    else if (name !== undefined) {
+    else if (hasBoldLine(draft)) {
+      push(asHeading(draftLines(placed)[0] ?? placed, 7));
+      push(withoutFirstLine(placed));
+    } else if (name !== undefined) {
       push(asHeading({ ...placed, ...cut(draft, 0, name) }, 7));
       push(asParagraph({ ...placed, ...cut(draft, name + remark.length) }));
     } else if (labels > 1 && beginsWithLabel(draft)) {
@@ -155,6 +158,21 @@ function boldName(
     /^ [–—-] \S.{2,120}$/u.test(text.slice(end))
     ? end
     : undefined;
+}
+
+/** "**RF07 - Flat details**" on a line of its own, with what it is about on the next. */
+function hasBoldLine({ kind, text, parent, marks: [mark] }: Draft): boolean {
+  const end = text.indexOf('\n');
+  return (
+    kind === 'paragraph' &&
+    parent < 0 &&
+    end > 2 &&
+    end <= 80 &&
+    mark?.kind === 'strong' &&
+    mark.start === 0 &&
+    (mark.end === end || mark.end === end - 1) &&
+    !/[.,;!?。]\s*$/u.test(text.slice(0, end))
+  );
 }
 
 /** `3.1 Orders` → 2; 一、 → 1; 0 if the line has no number. */

@@ -38,8 +38,9 @@ export function attributeLists(
     const owner = plainHeading(first, reading);
     // "Upload", "Search": what is done, not what is kept.
     if (owner === undefined || isVerb(owner.name, reading)) continue;
+    const isShown = showsDetails(first, reading);
     const lines = items.flatMap((item) => {
-      const fields = fieldsOf(item, reading, attributes);
+      const fields = fieldsOf(item, reading, attributes, isShown);
       return fields === undefined ? [] : [{ item, fields }];
     });
     if (
@@ -69,6 +70,19 @@ export function attributeLists(
   }
   return claims;
 }
+
+/** "Startup details", "Detalhes da startup", below which "The system must show:" announces the points. */
+function showsDetails(item: Item, { document }: Reading): boolean {
+  const lead = document.blocks[item.lead];
+  return (
+    lead?.kind === 'paragraph' &&
+    /[:：]\s*$/u.test(lead.text) &&
+    details.test(foldText(document.sections[item.section]?.title ?? ''))
+  );
+}
+
+const details =
+  /^(?:detalles?|detalhes?|ficha|perfil|details?|fiche|profil|dettagli[o]?|scheda|profilo)(?: \p{L}+)? (?:de|del|da|do|du|des|della|dei|di|of) |\p{L}{3} (?:details?|profile|detail page|card)$/u;
 
 function isVerb(name: string, { vocabulary }: Reading): boolean {
   return vocabulary
@@ -102,6 +116,7 @@ function fieldsOf(
   { text }: Item,
   reading: Reading,
   attributes: AttributeWords,
+  isShown: boolean,
 ): readonly NounField[] | undefined {
   if (text.length > 200 || /[.!?。]\s+\p{Lu}|[:：]\s[^,|/]{40}/u.test(text)) return undefined;
   const list = withoutVerb(withoutExample(text.replace(/[.。]\s*$/u, '')), reading);
@@ -111,7 +126,7 @@ function fieldsOf(
   if (fields === undefined || !(isWhole || fields[0]?.start === 0)) return undefined;
   if (isDoing(fields, reading) || isSaid(fields, { kind: 'bare' })) return undefined;
   const { mean, sure } = attributes.of(fields);
-  return sure > 0 && mean >= 0.7 ? fields : undefined;
+  return isShown || (sure > 0 && mean >= 0.7) ? fields : undefined;
 }
 
 /** "Indica nombre y fecha": in a step the verb stands first, and who does it nowhere. */
