@@ -64,6 +64,44 @@ describe('what paths and records of things say of what is kept', () => {
     });
   }
 
+  test('words that every object of JavaScript has are words like others', () => {
+    for (const verb of ['Constructor', 'toString', 'valueOf', 'hasOwnProperty', '__proto__'])
+      for (const text of [
+        `# App\n\n## ${verb} a boat\n\n- name\n- length\n`,
+        `${verb} the boat: name, length`,
+      ])
+        assert.doesNotThrow(() => readRequirements({ document: 'PRD.md', text }), text);
+  });
+
+  test('what is sent, searched or set is no record, though it is listed as one', () => {
+    const text =
+      '# Shop\n\n- Users can create, edit and delete orders.\n- Request fields: `userId`, `orderNo`\n- Search fields: `min_price`, `max_price`\n- Config document: `log_level`, `max_size`\n';
+    const { value } = readRequirements({ document: 'PRD.md', text });
+    assert.deepEqual(outline(value), ['order: name string!']);
+  });
+
+  test('an order of which a history is kept is an order', () => {
+    const text =
+      '# Shop\n\n## Data model\n\n- Order History: order, at, state\n- Payment: number, date, clerk\n\n## Orders\n\nAn order has a number, a customer and a total.\nUsers can create, edit and delete orders.\n';
+    const { value } = readRequirements({ document: 'PRD.md', text });
+    assert.ok(outline(value).some((line) => line.startsWith('order: number string, customer')));
+  });
+
+  test('a laboratory has flasks', () => {
+    const text =
+      '# Lab\n\n## Flask\n\n| Field | Type |\n|---|---|\n| volume | number |\n| material | string |\n';
+    const { value } = readRequirements({ document: 'PRD.md', text });
+    assert.deepEqual(outline(value), ['flask: volume number, material string']);
+  });
+
+  test('an identifier that names no table refers to none', () => {
+    const text =
+      '# X\n\n## Data model\n\n```ts\nconst Boat = z.object({ name: z.string(), ref: v.id() });\n```\n';
+    const { value, diagnostics } = readRequirements({ document: 'PRD.md', text });
+    assert.deepEqual(outline(value), ['boat: name string!, ref uuid!']);
+    assert.deepEqual(diagnostics, []);
+  });
+
   test('accounts that hold money are records of their own', () => {
     const text =
       '# Bank\n\n- Users can register and log in.\n- Users can create, edit and delete accounts.\n- Users can deposit and withdraw money; the balance is never negative.\n- Admins can create, edit and delete users.\n';

@@ -15,7 +15,7 @@ import { remarks } from './remarks.ts';
 import { isEnglishClause, openEnd } from './english-clause.ts';
 import { startsWithVerb } from './starts-with-verb.ts';
 import { structural } from './structural-names.ts';
-import { technologies } from './technologies.ts';
+import { alsoThings, technologies } from './technologies.ts';
 import { wholeNames } from './whole-names.ts';
 
 export interface EntityName {
@@ -159,7 +159,7 @@ export function isNoun(text: string, vocabulary: Vocabulary, declared = false): 
   )
     return false;
   if (
-    technologies.test(folded) ||
+    (technologies.test(folded) && !(declared && alsoThings.test(folded))) ||
     structural.test(folded) ||
     (!wide.test(trimmed) && trimmed.length < 2)
   )

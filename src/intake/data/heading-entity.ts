@@ -58,10 +58,9 @@ function nameIn(section: Section, reading: Reading): EntityName | undefined {
     .replace(/\.(?:dbf|csv|xlsx?|mdb|txt|dat)$/i, '')
     .replace(shownOn, '');
   const ordered = reading.language === 'en' ? orderedThing(headingTitle(title)) : undefined;
-  const made =
-    ordered === undefined
-      ? undefined
-      : frameWords.en?.makes[foldText(headingTitle(title)).split(' ')[0] ?? ''];
+  const [verb = ''] = foldText(headingTitle(title)).split(' ');
+  const makes = frameWords.en?.makes ?? {};
+  const made = ordered !== undefined && Object.hasOwn(makes, verb) ? makes[verb] : undefined;
   const thing =
     ordered === undefined ? undefined : entityName(made ?? ordered, reading.vocabulary, true);
   if (thing !== undefined) return thing;

@@ -58,7 +58,8 @@ export function titleFocus(
     /^([a-z]+) (an?|the|every|each|one|eine?n?|une?|la|le|las|los|el|una?|uma?|o|il|lo|een|de) (?=[a-z])/.exec(
       plain,
     );
-  const made = words.makes[/^[a-z]+/.exec(plain)?.[0] ?? ''];
+  const verb = /^[a-z]+/.exec(plain)?.[0] ?? '';
+  const made = Object.hasOwn(words.makes, verb) ? words.makes[verb] : undefined;
   if (made !== undefined && plain.includes(' ')) return entityName(made, reading.vocabulary, true);
   if (done !== null) {
     const object = nameAt(plain, done[0].length, patterns);

@@ -7,20 +7,21 @@ import { entityName } from '../entity-name.ts';
 import type { EntityName } from '../entity-name.ts';
 import type { Reading, Recogniser } from '../reading.ts';
 import { rowTopics } from '../row-topic.ts';
+import { fieldClaim } from './described-fields.ts';
 import { weightOf } from './noun-fields.ts';
 
 const MOST = 40;
 
 /** "… the following items", before points in a cell. */
 const follows =
-  /following|below|folgende|siguiente|seguinte|suivant|seguent[ei]|volgende|следующ|следующие|наступн|poniższ|następując|aşağıdaki|berikut|sau đây|以下|下記|次の|如下|아래|다음/iu;
+  /following|below|folgende|siguiente|seguinte|suivant|seguent[ei]|volgende|следующ|наступн|poniższ|następując|aşağıdaki|berikut|sau đây|以下|下記|次の|如下|아래|다음/iu;
 /** Words for what has values of its own, and for what somebody may do. */
 const otherThings =
   /(?:option|value|status|state|step|case|reason|error|role|action|condition|rule|filter|경우|조건|단계|상태|옵션|필터|場合|条件|状態|步骤|状态|条件)/iu;
 const point = /^\s*[-–•·*▪◦]\s*(?=\S)/u;
 /** Columns that say of what kind of record a function is. */
 const domain =
-  /^(?:domain|entity|resource|object|model|aggregate|도메인|엔티티|리소스|ドメイン|エンティティ|リソース|领域|实体|资源|领域对象|dominio|entidad|recurso|dominio|domínio|entidade|entita|domaine|entite|ressource|домен|сущность)$/u;
+  /^(?:domain|entity|resource|object|model|aggregate|도메인|엔티티|리소스|ドメイン|エンティティ|リソース|领域|实体|资源|dominio|entidad|recurso|entidade|entita|domaine|entite|ressource|домен|сущность)$/u;
 
 /**
  * What a cell lists line by line below a sentence that announces it: of "Product | Product list | The list shows the
@@ -44,20 +45,7 @@ function claimsOf(row: Row, reading: Reading): readonly Claim[] {
   return [
     { kind: 'entity', name: owner.name, also: owner.also, evidence: 'described', ...shape },
     ...fields.flatMap((field): Claim[] =>
-      field === undefined
-        ? []
-        : [
-            {
-              kind: 'field',
-              entity: owner.name,
-              name: field.name,
-              also: field.alias === undefined ? [] : [field.alias],
-              facts: field.facts,
-              declared: false,
-              evidence: 'described',
-              ...shape,
-            },
-          ],
+      field === undefined ? [] : [fieldClaim(owner.name, field, 'described', shape)],
     ),
   ];
 }

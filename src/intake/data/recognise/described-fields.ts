@@ -1,4 +1,5 @@
-import type { Claim } from '../claim.ts';
+import type { FieldReading } from '../../declaration/read-field.ts';
+import type { Claim, Evidence } from '../claim.ts';
 import type { EntityName } from '../entity-name.ts';
 import type { AttributeWords } from '../enumerate/attribute-score.ts';
 import type { Reading } from '../reading.ts';
@@ -23,16 +24,16 @@ export function describedField(
   { field }: NounField,
   place: Pick<Claim, 'source' | 'section'>,
 ): Claim {
-  const { name, alias, facts, declared } = field;
+  return fieldClaim(owner.name, field, 'described', place);
+}
+
+/** That a record has a field, as it was read at a place. */
+export function fieldClaim(
+  entity: string,
+  { name, alias, facts, declared }: FieldReading,
+  evidence: Evidence,
+  place: Pick<Claim, 'source' | 'section'>,
+): Claim {
   const also = alias === undefined ? [] : [alias];
-  return {
-    kind: 'field',
-    entity: owner.name,
-    name,
-    also,
-    facts,
-    declared,
-    evidence: 'described',
-    ...place,
-  };
+  return { kind: 'field', entity, name, also, facts, declared, evidence, ...place };
 }

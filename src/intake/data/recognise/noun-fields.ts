@@ -148,7 +148,7 @@ const again =
 
 /** "selects a target, clicks Remove": what somebody does on a page. */
 const acting =
-  /^(?:and )?(?:clicks?|presses|taps|navigates|opens|asks|confirms|submits|saves|reviews|checks|returns|redirects|logs|sees)\s/iu;
+  /^(?:and )?(?:(?:clicks?|presses|taps|navigates|opens|asks|confirms|submits|redirects|sees)\s|(?:saves|reviews|checks|returns|logs)\s+(?:an?|the|his|her|their|it)\s)/iu;
 
 /** Without what follows the list of fields: why, or in German the verb. A verb said twice ends a list, too. */
 function withoutPurpose(text: string): string {

@@ -7,12 +7,17 @@ import { isBelievable } from '../believable.ts';
 import type { Claim } from '../claim.ts';
 import { entityName } from '../entity-name.ts';
 import type { Reading, Recogniser } from '../reading.ts';
+import { fieldClaim } from './described-fields.ts';
 
 const MOST = 4000;
 
 /** "LeaveRequest schema:", "`orders` table (SQLite):", "Fields of Member:" */
 const label =
   /^\s*(?:(?<front>[^:：\n.]{2,40}?)\s+(?:schema|model|table|collection|document|entity|record|fields|columns|attributes|tabla|tabela|tabelle|colecci[oó]n|modelo|esquema|campos|felder|champs|campi|スキーマ|テーブル|表结构|스키마|테이블)|(?:fields|columns|attributes|schema) (?:of|for) (?:an? |the )?(?<behind>[^:：\n.]{2,40}?))(?:\s*\([^()]{0,60}\))?\s*[:：]\s*/iu;
+
+/** What is sent or set, and no record: "Request fields:", "Search fields:". */
+const asked =
+  /^(?:(?:api|http|json|query|search|filter|sort|form|body|path|header|error|log) ?)*(?:requests?|queries|query|search(?:es)?|filters?|sort|inputs?|outputs?|configs?|configuration|settings|errors?|params?|parameters?|headers?|mapping|api|json|form|body|path|log)$/u;
 
 /** A name as code has it: `startDate`, `start_date`. */
 const identifier = /^[\p{Ll}_][\p{L}\p{N}]*(?:_[\p{L}\p{N}]+)*$/u;
@@ -34,7 +39,7 @@ function recordIn(block: Block, { vocabulary }: Reading): readonly Claim[] {
   const found = label.exec(block.text);
   const written = (found?.groups?.['front'] ?? found?.groups?.['behind'] ?? '').trim();
   const entity = written === '' ? undefined : entityName(written, vocabulary, true);
-  if (found === null || entity === undefined) return [];
+  if (found === null || entity === undefined || asked.test(foldText(entity.name))) return [];
   const start = found[0].length;
   const end = listEnd(block.text, start);
   // "doc ID = `memberId`" is that field.
@@ -56,20 +61,8 @@ function recordIn(block: Block, { vocabulary }: Reading): readonly Claim[] {
     ...named.flatMap(({ text }): Claim[] => {
       const field = readField(text, vocabulary);
       // The key that a record has anyway.
-      return field === undefined || foldText(wordsOf(field.name).join('')) === own
-        ? []
-        : [
-            {
-              kind: 'field',
-              entity: entity.name,
-              name: field.name,
-              also: field.alias === undefined ? [] : [field.alias],
-              facts: field.facts,
-              declared: true,
-              evidence: 'schema',
-              ...shape,
-            },
-          ];
+      if (field === undefined || foldText(wordsOf(field.name).join('')) === own) return [];
+      return [fieldClaim(entity.name, { ...field, declared: true }, 'schema', shape)];
     }),
   ];
 }

@@ -20,9 +20,11 @@ export function recordNames(
   rootOf: (name: string) => string,
 ): readonly (readonly [said: string, meant: string])[] {
   const strong = new Set<string>();
+  const handled = new Set<string>();
   const named = new Map<string, string>();
   for (const { name, evidence } of entities) {
     named.set(foldText(wordsOf(name).join(' ')), name);
+    if (evidence === 'kept' || evidence === 'managed') handled.add(rootOf(name));
     if (evidence === 'schema' || evidence === 'listed') strong.add(rootOf(name));
   }
   const whole = new Map<string, string[]>();
@@ -30,7 +32,9 @@ export function recordNames(
   const compounds = new Map<string, string[]>();
   const put = (map: Map<string, string[]>, words: readonly string[], name: string) => {
     const key = stemPhrase(words.join(' '), language);
-    map.set(key, [...(map.get(key) ?? []), name]);
+    const known = map.get(key);
+    if (known === undefined) map.set(key, [name]);
+    else known.push(name);
   };
   for (const [spoken, name] of named) {
     const words = spoken.split(' ');
@@ -49,7 +53,8 @@ export function recordNames(
     const base = stemPhrase((isRecord || isLog ? words.slice(0, -1) : words).join(' '), language);
     const levels = [
       isRecord ? whole.get(base) : undefined,
-      logs.get(base),
+      // "Audit" alone is the log; an order of which a history is kept is an order.
+      isRecord || isLog || !handled.has(own) ? logs.get(base) : undefined,
       isLog ? compounds.get(base) : undefined,
     ].map((names = []) => new Map(names.map((other) => [rootOf(other), other])));
     const meant = levels.find((level) => [...level.keys()].some((root) => root !== own));

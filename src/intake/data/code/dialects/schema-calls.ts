@@ -31,28 +31,22 @@ export function readSchemaCalls(given: string, vocabulary: Vocabulary): CodeRead
       const values = isEnum.test(callee) ? readValues(body) : undefined;
       if (values !== undefined) enums.push({ name: constant, values, ...place });
     } else if (isRecord.test(callee)) {
-      const fields = splitTopLevel(body, open + 1).flatMap(
-        (part) => memberOf(part, vocabulary) ?? [],
-      );
+      const fields = membersOf(body, open + 1, vocabulary);
       if (fields.length > 0) entities.push({ name, fields, keys: [], ...place });
     }
   }
   for (const found of text.matchAll(property)) {
     const open = found.index + found[0].length - 1;
     const close = matchingEnd(text, open);
-    const fields = splitTopLevel(text.slice(open + 1, close), open + 1).flatMap(
-      (part) => memberOf(part, vocabulary) ?? [],
-    );
-    if (fields.length > 0)
-      entities.push({
-        name: found[2] ?? '',
-        fields,
-        keys: [],
-        start: found.index,
-        end: close + 1,
-      });
+    const fields = membersOf(text.slice(open + 1, close), open + 1, vocabulary);
+    const place = { start: found.index, end: close + 1 };
+    if (fields.length > 0) entities.push({ name: found[2] ?? '', fields, keys: [], ...place });
   }
   return entities.length === 0 ? undefined : { entities, enums };
+}
+
+function membersOf(body: string, start: number, vocabulary: Vocabulary): readonly CodeField[] {
+  return splitTopLevel(body, start).flatMap((part) => memberOf(part, vocabulary) ?? []);
 }
 
 function memberOf(
@@ -153,8 +147,12 @@ function typeOf(
     case 'optional':
     case 'nullable':
       return { ...chainOf(args.trim(), vocabulary, depth + 1), required: false };
-    case 'id':
-      return { type: { kind: 'reference', to: args.replace(/\W/g, ''), cardinality: 'one' } };
+    case 'id': {
+      const to = /^\s*["'`](\w+)["'`]\s*$/.exec(args)?.[1];
+      return {
+        type: to === undefined ? { kind: 'uuid' } : { kind: 'reference', to, cardinality: 'one' },
+      };
+    }
     case 'lazy':
       return chainOf(args.replace(/^\s*\(\)\s*=>\s*/, '').trim(), vocabulary, depth + 1);
     case 'object':
