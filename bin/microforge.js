@@ -19,7 +19,7 @@ if (isRecent(process.version)) {
   setFlagsFromString('--regexp-tier-up-ticks=100');
   setFlagsFromString('--no-regexp-peephole-optimization');
   // Node would let what was just made grow to 128 MB, and the rest to four times what is still used, before
-  // it looks: much memory for little time. So the first grows once, while modules are loaded, to 8 MB.
+  // it looks: much memory for little time. So the first grows once, while modules are loaded, to 8 or 16 MB.
   const grow = (factor) => setFlagsFromString(`--semi-space-growth-factor=${factor}`);
   setFlagsFromString('--heap-growing-percent=50');
   const argv = process.argv.slice(2);
