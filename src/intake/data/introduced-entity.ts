@@ -7,6 +7,7 @@ import type { EntityName } from './entity-name.ts';
 import { keptForEach } from './kept-for-each.ts';
 import { objectBefore } from './object-before.ts';
 import { matchText } from '../words/match-text.ts';
+import { isSqlColumn } from './sql-column.ts';
 
 /** Words for fields, folded. */
 const fieldNouns =
@@ -32,6 +33,28 @@ export function namedTable(text: string, vocabulary: Vocabulary): EntityName | u
   const found = tableNamed.exec(withoutNumber(text.trim().replace(/[\s:：]+$/u, '')));
   const name = found?.[1] ?? found?.[2];
   return name === undefined ? undefined : entityName(name, vocabulary, true);
+}
+
+/** "`shifts` tablosu:" above two columns of SQL or more is a table, whatever the word beside its name is. */
+export function columnsInCode(
+  block: Block,
+  points: readonly Block[],
+  vocabulary: Vocabulary,
+): EntityName | undefined {
+  const [mark, ...others] = block.marks.filter(({ kind }) => kind === 'code');
+  if (mark === undefined || others.length > 0) return undefined;
+  const around = `${block.text.slice(0, mark.start)} ${block.text.slice(mark.end)}`;
+  if (
+    around
+      .trim()
+      .replace(/\([^()]{1,40}\)|[\s:：]+$/gu, '')
+      .trim()
+      .split(/\s+/).length > 2
+  )
+    return undefined;
+  const columns = points.filter(({ text }) => isSqlColumn(text)).length;
+  if (columns < 2 || columns < points.length * 0.6) return undefined;
+  return entityName(block.text.slice(mark.start, mark.end), vocabulary, true);
 }
 
 /** "La table `messages` est structurée comme suit :": the only name in code beside the word table. */

@@ -11,6 +11,8 @@ export function singularOf(name: string, { document, language }: Reading): strin
   // Russian nouns of this ending are many, and all inflected alike.
   if (language === 'ru' && /тел(?:ей|ям|ями|ях|и|я|ю)$/iu.test(name))
     return name.replace(/тел\p{L}+$/iu, 'тель');
+  const english = numberOf(name, 'en').singular;
+  if (language !== 'en' && english !== name && identifiedIn(document).has(english)) return english;
   const words = name.trim().split(/\s+/);
   const isLast = language === 'de' || language === 'nl' || language === 'tr';
   const head = isLast ? words.length - 1 : 0;
@@ -31,6 +33,18 @@ const writtenIn = remembered((document: Document): WrittenWords => {
       }
   return words;
 });
+
+/** `business_id` and `businessId` tell the singular of a table `businesses`, in whatever language the rest is. */
+const identifiedIn = remembered(
+  ({ blocks }: Document): ReadonlySet<string> =>
+    new Set(
+      blocks.flatMap(({ text }) =>
+        [...text.matchAll(/(?<![A-Za-z_])([a-z]{3,40})(?:_id|Id)(?![A-Za-z_])/g)].map(
+          ([, word = '']) => word,
+        ),
+      ),
+    ),
+);
 
 const oneOf = remembered((document: Document): ReadonlySet<string> => {
   const nouns = new Set<string>();

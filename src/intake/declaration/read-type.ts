@@ -35,6 +35,7 @@ export function readType(text: string, vocabulary: Vocabulary): Facts | undefine
     .replace(/[.,;。]$/, '')
     .trim();
   if (bare === '' || bare.length > 300) return undefined;
+  if (timeOfDay.test(bare)) return { type: { kind: 'string' }, pattern: TIME_OF_DAY };
   return (
     optional(bare, vocabulary) ??
     many(bare, vocabulary) ??
@@ -44,6 +45,12 @@ export function readType(text: string, vocabulary: Vocabulary): Facts | undefine
     named(bare, vocabulary)
   );
 }
+
+/** The column type of SQL, in capitals, and that of Java; "time" in a sentence may be any. */
+const timeOfDay = /^TIME(?:TZ| WITHOUT TIME ZONE)?(?:\(\d\))?$|^LocalTime$/;
+
+/** RFC 3339's partial-time, seconds left out where they are not needed. */
+const TIME_OF_DAY = '^([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?$';
 
 function optional(text: string, vocabulary: Vocabulary): Facts | undefined {
   const inner =
@@ -184,7 +191,7 @@ function reference(text: string, vocabulary: Vocabulary): Facts | undefined {
 
 /** `FK → BOAT NOT NULL`: what is said of the column stands behind. */
 const flags =
-  /(?<=\w)(?:(?:\s*,\s*|\s+)(?:not null|null(?:able)?|unique|optional|required|indexed|on delete (?:cascade|set null|restrict|no action)))+(?=[)\]]?$)/i;
+  /(?<=[\w)])(?:(?:\s*,\s*|\s+)(?:not null|null(?:able)?|unique|optional|required|indexed|on delete (?:cascade|set null|restrict|no action)))+(?=[)\]]?$)/i;
 
 /** "reference to the host for this meeting": what follows says which. */
 const clause =

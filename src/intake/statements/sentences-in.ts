@@ -2,6 +2,7 @@ import type { Lifecycle, OpenQuestion } from '#blueprint';
 import type { SourceSpan } from '#diagnostics';
 import type { LineNote } from '../coverage/line-note.ts';
 import type { DataModel } from '../data-model.ts';
+import { isCombination } from '../data/sql-column.ts';
 import type { Document } from '../document/document.ts';
 import { withoutNumber } from '../words/without-number.ts';
 import type { SectionKind } from '../sections/section-kind.ts';
@@ -62,6 +63,8 @@ export function sentencesIn(
     let subject: string | undefined;
     for (const { text, span } of statementsOf(document, line)) {
       if (linesCovered(span).some((at) => explained.has(at))) continue;
+      // Keys are read with the columns.
+      if (isCombination(text)) continue;
       if (ASSIGNMENT.test(text)) {
         notes.push({ span, status: 'context', reason: 'It gives the value of one case.' });
         continue;

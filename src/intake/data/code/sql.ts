@@ -104,7 +104,9 @@ function readColumn(text: string, vocabulary: Vocabulary): Facts {
     /^((?:double precision|character varying|timestamp with(?:out)? time zone|[\p{L}_]\w*)(?:\s*\([^()]*\))?(?:\[\])?)/iu.exec(
       text,
     )?.[1] ?? '';
-  const facts: Facts = { ...readType(type.replace(/\s+\(/, '('), vocabulary) };
+  const facts: Facts = {
+    ...readType(type.replace(/\s+\(/, '(').replace(/^time(?=$|\(|tz$)/i, 'TIME'), vocabulary),
+  };
   if (
     facts.type === undefined &&
     type !== '' &&

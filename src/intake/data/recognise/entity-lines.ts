@@ -14,6 +14,7 @@ import { isGeneralTitle } from '../is-general-title.ts';
 import type { EntityName } from '../entity-name.ts';
 import { namedTable } from '../introduced-entity.ts';
 import { remarks } from '../remarks.ts';
+import { isConstraint, isSqlColumn } from '../sql-column.ts';
 import { isTableName } from '../../sections/is-table-name.ts';
 import type { Reading, Recogniser } from '../reading.ts';
 
@@ -27,6 +28,7 @@ export const entityLines: Recogniser = (reading) => {
   for (const block of reading.document.blocks) {
     if (block.kind !== 'item' && block.kind !== 'paragraph') continue;
     if (block.kind === 'item' && block.parent >= 0) continue;
+    if (isSqlColumn(block.text) || isConstraint(block.text)) continue;
     if (!isBelievable(reading.kinds[block.section])) continue;
     const isCounted = isCountedBelow(block, reading);
     if (!isCounted && (reading.kinds[block.section] !== 'data' || !namesEntities(block, reading)))

@@ -12,11 +12,12 @@ import type { Claim, EntityClaim, FieldClaim } from '../claim.ts';
 import { entityName } from '../entity-name.ts';
 import { declaredName } from '../certain-name.ts';
 import type { EntityName } from '../entity-name.ts';
-import { introducedEntity, tableInCode } from '../introduced-entity.ts';
+import { columnsInCode, introducedEntity, tableInCode } from '../introduced-entity.ts';
 import { partOfThing } from '../part-of-thing.ts';
 import { associatedFields, isBesideFields } from './beside-fields.ts';
 import { objectBefore } from '../object-before.ts';
 import { remarks } from '../remarks.ts';
+import { isConstraint } from '../sql-column.ts';
 import { withoutNumber } from '../../words/without-number.ts';
 import type { SectionKind } from '../../sections/section-kind.ts';
 import type { Reading, Recogniser } from '../reading.ts';
@@ -28,7 +29,7 @@ import type { Reading, Recogniser } from '../reading.ts';
 export const fieldLists: Recogniser = (reading) => {
   const claims: Claim[] = [];
   for (const all of listsOf(reading.document.blocks)) {
-    const items = all.filter((item) => !isBesideFields(item));
+    const items = all.filter((item) => !isBesideFields(item) && !isConstraint(item.text));
     const [first] = items;
     if (
       first === undefined ||
@@ -36,7 +37,7 @@ export const fieldLists: Recogniser = (reading) => {
       reading.kinds[first.section] === 'ui'
     )
       continue;
-    const owner = ownerOf(first, reading);
+    const owner = ownerOf(first, items, reading);
     if (owner === undefined) continue;
     const fields = items.map((item) => fieldsOfItem(item, reading));
     if (isTemplate(items.map((item) => item.text)) || areEntities(items)) continue;
@@ -53,7 +54,7 @@ export const fieldLists: Recogniser = (reading) => {
     // One field is less than a description has, but it is declared with its type.
     const isSole = evidence === 'described' && isOneField(fields.flat());
     claims.push(entityClaim(owner.name, isSole ? 'listed' : evidence, place));
-    for (const item of items) claims.push(...keysIn(item, owner.name.name));
+    for (const item of all) claims.push(...keysIn(item, owner.name.name));
     claims.push(...fields.flat().map((field) => fieldClaim(owner.name.name, evidence, field)));
     for (const item of all)
       if (isBesideFields(item))
@@ -107,9 +108,10 @@ interface PlacedField {
   readonly span: FieldClaim['source'];
 }
 
-/** `@@unique(employeeId, skillId)`, `unique (a, b)`. */
+/** `@@unique(employeeId, skillId)`, `unique (a, b)`, `PK (a, b)`. */
 function keysIn(item: Item, entity: string): readonly Claim[] {
-  return [...item.text.matchAll(/(?:@@?|\b)unique\s*[([]+([\w, ]+)[)\]]/gi)].map((found) => ({
+  const written = /(?:(?:@@?|\b)unique|^(?:pk|primary key))\s*[([]+([\w, ]+)[)\]]/gi;
+  return [...item.text.matchAll(written)].map((found) => ({
     kind: 'key',
     entity,
     fields: (found[1] ?? '').split(',').map((name) => name.trim()),
@@ -118,14 +120,14 @@ function keysIn(item: Item, entity: string): readonly Claim[] {
   }));
 }
 
-function ownerOf(item: Item, reading: Reading): Owner | undefined {
+function ownerOf(item: Item, items: readonly Item[], reading: Reading): Owner | undefined {
   const { document, vocabulary, kinds } = reading;
   const lead = document.blocks[item.lead];
   const parent = document.blocks[item.parent];
   const isData = kinds[item.section] === 'data';
   const above = lead ?? parent;
   if (above !== undefined) {
-    const table = tableInCode(above, vocabulary);
+    const table = tableInCode(above, vocabulary) ?? columnsInCode(above, items, vocabulary);
     if (table !== undefined) return { name: table, strength: 'announced', block: above.index };
     const introduced = introducedEntity(above.text, vocabulary);
     if (introduced?.name !== undefined) {

@@ -43,7 +43,9 @@ export function finalType(
     stated.kind !== 'reference' &&
     !(stated.kind === 'enum' && stated.values.length === 0)
   ) {
-    return { type: refined(name, stated, inferred), note: undefined };
+    // A form that the values have says more than a name does: `start_time TIME`.
+    const type = facts.pattern === undefined ? refined(name, stated, inferred) : stated;
+    return { type, note: undefined };
   }
   if (inferred === undefined && isCounted(name, facts))
     return { type: { kind: 'integer' }, note: 'No type was stated; its limits are whole numbers.' };

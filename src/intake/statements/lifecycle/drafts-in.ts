@@ -114,7 +114,7 @@ function isStateName(state: string): boolean {
     state.length <= 40 &&
     state.split(/[\s_]+/).length <= 4 &&
     /^\p{L}/u.test(state) &&
-    !/\d{2}/.test(state)
+    !/\d{2}|[:：?!=]/.test(state)
   );
 }
 

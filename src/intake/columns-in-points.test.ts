@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { readRequirements } from './read-requirements.ts';
+import { outline } from './testing/outline.ts';
+
+const kennel = `# Kennel
+
+## Schema tanımları
+
+**\`owners\` tablosu:**
+- [ ] \`id\` UUID PK
+- [ ] \`phone\` VARCHAR(20) UNIQUE NOT NULL
+- [ ] \`kind\` VARCHAR(10) — enum: private | club
+- [ ] \`created_at\`, \`updated_at\` TIMESTAMPTZ
+
+**\`walks\` tablosu:**
+- [ ] \`id\` UUID PK
+- [ ] \`owner_id\` UUID FK → owners(id) ON DELETE CASCADE
+- [ ] \`day_of_week\` SMALLINT NOT NULL
+- [ ] \`start_time\` TIME (nullable)
+- [ ] UNIQUE (owner_id, day_of_week)
+- [ ] INDEX (start_time)
+`;
+
+test('points that are columns of SQL make their lead-in a table, in whatever language it is called one', () => {
+  assert.deepEqual(read(kennel), [
+    'owner: phone phone!# max20, kind enum(private|club)',
+    'walk: owner → owner, day-of-week integer!, start-time string; unique(owner, day-of-week)',
+  ]);
+});
+
+test('a screen that lists what it is made of is no table', () => {
+  const screen = `# Kennel\n\n## Ekranlar\n\n**\`Home\` ekranı:**\n- \`Header\` bileşeni\n- \`Walks\` listesi\n\n${kennel}`;
+  assert.equal(read(screen).length, 2);
+});
+
+test('columns that are unique together are not each unique, and a time of day is none of a moment', () => {
+  const { value } = readRequirements({ document: 'k.md', text: kennel });
+  const walk = value?.system.services[0]?.entities.find(({ name }) => name === 'walk');
+  assert.deepEqual(
+    walk?.fields.filter(({ unique }) => unique).map(({ name }) => name),
+    [],
+  );
+  const start = walk?.fields.find(({ name }) => name === 'start-time');
+  assert.match('07:30', new RegExp(start?.pattern ?? '^$'));
+  assert.match('07:30:59', new RegExp(start?.pattern ?? '^$'));
+  assert.doesNotMatch('2026-01-01T07:30:00Z', new RegExp(start?.pattern ?? ''));
+});
+
+test('a line that tells of steps in passing adds no states to those that are declared', () => {
+  const text = `# Kennel\n\n## Data\n\n### Walk\n- title: string, required\n- status: enum(planned, done, dropped)\n\n## Steps\n\n- Drop → status: planned → dropped, mark the slot as free\n`;
+  assert.deepEqual(read(text), ['walk: title string!, status enum(planned|done|dropped)']);
+});
+
+function read(text: string): readonly string[] {
+  return outline(readRequirements({ document: 'k.md', text }).value);
+}
