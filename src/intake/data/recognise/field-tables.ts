@@ -191,6 +191,11 @@ function fieldsOfRow(
       if (choices !== undefined) facts.values = choices;
     }
   }
+  // "status | Enum | new (default), open": one of a few, and the note says which.
+  if (facts.type?.kind === 'enum' && facts.type.values.length === 0 && facts.values === undefined) {
+    const choices = readValues(noted);
+    if (choices?.every(({ value }) => isChoice(value, vocabulary)) === true) facts.values = choices;
+  }
   flagColumns(facts, columns, cell, reading);
   const given = cell(columns.default);
   if (given !== '' && !/^[-–—]$|^(?:none|null|n\/a)$/i.test(given))
@@ -236,6 +241,12 @@ function valuesInCell(
     ({ value }) => value.split(/\s+/).length <= 3 && readType(value, vocabulary) === undefined,
   );
   return isPlain ? values : undefined;
+}
+
+/** A short word, and no type but one that looks like the name of a record: "Yacht". */
+function isChoice(value: string, vocabulary: Reading['vocabulary']): boolean {
+  const type = readType(value, vocabulary)?.type;
+  return value.split(/\s+/).length <= 3 && (type === undefined || type.kind === 'reference');
 }
 
 function pairedType(text: string, vocabulary: Reading['vocabulary']): Facts | undefined {
