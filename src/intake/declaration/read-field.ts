@@ -108,6 +108,8 @@ const criterion =
 export function isFieldName(name: string): boolean {
   if (name === '' || !/\p{L}/u.test(name) || /^\d+(?:[.\s)]|$)/.test(name)) return false;
   if (pronoun.test(name) || criterion.test(name)) return false;
+  // "Audit logs are immutable": a sentence.
+  if (/\p{L}{2} (?:are|is being|were|cannot|can(?:no|')t) \p{L}/iu.test(name)) return false;
   if (/(?:^|\s)(?:must|should|shall|will|deve|debe|doit|muss|soll|должен)\s/iu.test(name))
     return false;
   const isWide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(

@@ -17,6 +17,7 @@ import { remarks } from '../remarks.ts';
 import { isConstraint, isSqlColumn } from '../sql-column.ts';
 import { isTableName } from '../../sections/is-table-name.ts';
 import type { Reading, Recogniser } from '../reading.ts';
+import { statesTitle } from '../states-title.ts';
 
 /**
  * A line in a data section that begins with an entity: `Employee (number PK, name, photo?)`,
@@ -35,6 +36,8 @@ export const entityLines: Recogniser = (reading) => {
       continue;
     const lead = block.kind === 'item' ? reading.document.blocks[block.lead] : undefined;
     if (lead !== undefined && namedTable(lead.text, reading.vocabulary) !== undefined) continue;
+    // "new: just entered" below "Status definitions"
+    if (block.kind === 'item' && statesTitle(block, reading) !== undefined) continue;
     const below =
       block.kind === 'item' && above?.list === block.list
         ? fieldsBelow(block, above.name, reading)

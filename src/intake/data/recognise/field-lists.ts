@@ -14,14 +14,18 @@ import { entityName } from '../entity-name.ts';
 import { declaredName } from '../certain-name.ts';
 import type { EntityName } from '../entity-name.ts';
 import { columnsInCode, introducedEntity, tableInCode } from '../introduced-entity.ts';
+import { ownAccount } from '../own-account.ts';
 import { partOfThing } from '../part-of-thing.ts';
 import { associatedFields, isBesideFields } from './beside-fields.ts';
 import { objectBefore } from '../object-before.ts';
 import { remarks } from '../remarks.ts';
+import { tableAbove } from '../table-above.ts';
+import { isTemplate } from '../template-lines.ts';
 import { isConstraint } from '../sql-column.ts';
 import { withoutNumber } from '../../words/without-number.ts';
 import type { SectionKind } from '../../sections/section-kind.ts';
 import type { Reading, Recogniser } from '../reading.ts';
+import { statesTitle } from '../states-title.ts';
 
 /**
  * A list of fields below what names their entity: a heading ("Order", "Order attributes"), a lead-in
@@ -35,7 +39,8 @@ export const fieldLists: Recogniser = (reading) => {
     if (
       first === undefined ||
       !isBelievable(reading.kinds[first.section]) ||
-      reading.kinds[first.section] === 'ui'
+      reading.kinds[first.section] === 'ui' ||
+      statesTitle(first, reading) !== undefined
     )
       continue;
     const owner = ownerOf(first, items, reading);
@@ -89,21 +94,6 @@ function isRecord({ text }: Item, vocabulary: Reading['vocabulary']): boolean {
 const columns =
   /^[\p{L}_]{2,40}(?:[:：]|\s[-–—])\s(?=[^]*(?:\p{Ll}_\p{Ll}|\p{Ll}\p{Lu}))[^,. ]+(?: [^,. ]+){0,2},(?: [^,. ]+){1,3}(?:,|$)/u;
 
-/** The form that a requirement is written in ("Priority: … Input: … Output: …") is no record. */
-function isTemplate(lines: readonly string[]): boolean {
-  const count = lines.filter((line) =>
-    templateWords.test(foldText(/^[^:：(|]{1,30}/u.exec(line)?.[0] ?? '').trim()),
-  ).length;
-  return count >= 2 || lines.filter((line) => button.test(line)).length >= 2;
-}
-
-/** What a screen shows to be pressed is no attribute of it. */
-const button =
-  /^(?:an? |una? |um |un |le |ein )?(?:button|botón|botão|bouton|pulsante|schaltfläche|knop|przycisk|кнопк[аиу]|buton|按钮|ボタン|버튼)(?=$|[\s:«"“„「『(])/iu;
-
-const templateWords =
-  /^(?:inputs?|processing|outputs?|actors?|pre-?conditions?|post-?conditions?|triggers?|rationale|acceptance criteria|main flow|alternative flows?|edge cases?|purpose|interaction|entradas?|saidas?|processamento|atores?|pre-condic\S+|pos-condic\S+|fluxo \S+|criterios? de aceit\S+|salidas?|actores|precondicion\S*|postcondicion\S*|flujo \S+|akteure?|vorbedingung\S*|nachbedingung\S*|eingaben?|ausgaben?|entrees?|sorties?|acteurs?|入力|処理|出力|输入|输出|处理|前置条件|입력|출력)$/u;
-
 type Strength = 'announced' | 'data' | 'weak';
 
 interface Owner {
@@ -155,7 +145,7 @@ function ownerOf(item: Item, items: readonly Item[], reading: Reading): Owner | 
     if (introduced === undefined && /[:：]\s*$/.test(above.text.trim())) return undefined;
     const heading = headingName(item, reading);
     if (introduced !== undefined && heading !== undefined)
-      return { ...heading, strength: 'announced' };
+      return { ...heading, name: ownAccount(heading.name), strength: 'announced' };
     // "The following fields are required:" below "Add a plant".
     const title = document.sections[item.section]?.title ?? '';
     const object =
@@ -182,6 +172,8 @@ function headingName(item: Item, reading: Reading): (Owner & { fields: boolean }
     if (name !== undefined) return { name, strength: 'weak', block: section.block, fields };
     // "Attributes" below "Order": the heading above names it.
     if (introduced === undefined) return undefined;
+    const table = tableAbove(section, reading);
+    if (table !== undefined) return { name: table, strength: 'weak', block: section.block, fields };
     section = document.sections[section.parent];
   }
   return undefined;

@@ -17,6 +17,8 @@ import { entityName } from '../entity-name.ts';
 import { declaredName } from '../certain-name.ts';
 import type { EntityName } from '../entity-name.ts';
 import { introducedEntity } from '../introduced-entity.ts';
+import { ownAccount } from '../own-account.ts';
+import { tableAbove } from '../table-above.ts';
 import type { Reading, Recogniser } from '../reading.ts';
 
 /** A table with one row for each field; the entity is its caption, its heading, a column, or a row of its own. */
@@ -128,8 +130,10 @@ function captionOf(row: Row, reading: Reading): EntityName | undefined {
     section = document.sections[section.parent]
   ) {
     const name = declaredName(section, reading, true);
-    if (name !== undefined) return name;
+    if (name !== undefined) return isIntroduced(row, reading) ? ownAccount(name) : name;
     if (introducedEntity(section.title, vocabulary) === undefined) return undefined;
+    const table = tableAbove(section, reading);
+    if (table !== undefined) return table;
   }
   return undefined;
 }
@@ -157,7 +161,11 @@ function fieldsOfRow(
   const raw = cell(columns.name).replace(/\s*\n\s*/g, ' ');
   const parsed = readField(raw, vocabulary);
   const name = parsed?.name ?? raw;
-  if (!isFieldName(name)) return [];
+  if (
+    !isFieldName(name) ||
+    (actions.test(name) && /^\p{L}+(?:\s?[,/]|$)/u.test(row.cells.at(-1)?.text ?? ''))
+  )
+    return [];
   let facts: Facts = { ...parsed?.facts };
   delete facts.description;
   const typeCell = cell(columns.type);
@@ -190,6 +198,11 @@ function fieldsOfRow(
       const choices = valuesInCell(noted, name, vocabulary);
       if (choices !== undefined) facts.values = choices;
     }
+  }
+  // "status | Enum | new (default), open": one of a few, and the note says which.
+  if (facts.type?.kind === 'enum' && facts.type.values.length === 0 && facts.values === undefined) {
+    const choices = readValues(noted);
+    if (choices?.every(({ value }) => isChoice(value, vocabulary)) === true) facts.values = choices;
   }
   flagColumns(facts, columns, cell, reading);
   const given = cell(columns.default);
@@ -236,6 +249,15 @@ function valuesInCell(
     ({ value }) => value.split(/\s+/).length <= 3 && readType(value, vocabulary) === undefined,
   );
   return isPlain ? values : undefined;
+}
+
+/** The buttons of a row: "Actions | View, Edit, Delete". */
+const actions = /^(?:row )?actions?$/iu;
+
+/** A short word, and no type but one that looks like the name of a record: "Yacht". */
+function isChoice(value: string, vocabulary: Reading['vocabulary']): boolean {
+  const type = readType(value, vocabulary)?.type;
+  return value.split(/\s+/).length <= 3 && (type === undefined || type.kind === 'reference');
 }
 
 function pairedType(text: string, vocabulary: Reading['vocabulary']): Facts | undefined {

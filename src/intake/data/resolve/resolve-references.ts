@@ -82,7 +82,8 @@ export function resolveReference(
     (type === undefined || ['uuid', 'integer', 'string', 'number'].includes(type.kind));
   if (isKey) {
     const target = byName(base) ?? bySuffix(base, entities) ?? people(base, entities);
-    if (target !== undefined)
+    // `BoatId` of a boat is its own.
+    if (target !== undefined && !(target === owner && byName(base) === owner))
       return {
         kind: 'reference',
         reference: {
