@@ -8,6 +8,7 @@ import { statementsOf } from '../statements-of.ts';
 import { isAboutService } from '../believable.ts';
 import type { Claim } from '../claim.ts';
 import { entityName, foldKeepingLength, hasStopHead } from '../entity-name.ts';
+import { saidOfNoun } from '../said-of-noun.ts';
 import { looking } from '../looking.ts';
 import { openEnd } from '../english-clause.ts';
 import { making } from '../making.ts';
@@ -16,6 +17,7 @@ import { mentionsIn } from '../resolve/mentions.ts';
 import { plainSentence } from '../plain-sentence.ts';
 import { softNouns } from '../soft-nouns.ts';
 import { foldText } from '../../words/fold.ts';
+import { recipientsOf } from './recipients.ts';
 import type { EntityName } from '../entity-name.ts';
 import type { Reading, Recogniser } from '../reading.ts';
 
@@ -65,43 +67,6 @@ export const managed: Recogniser = (reading) => {
   }
   return claims;
 };
-
-/** "register sales to customers", "órdenes de compra a proveedores": the one belongs to the other. */
-function recipientsOf(
-  text: string,
-  { vocabulary, language }: Reading,
-): readonly { kind: 'relation'; from: string; to: string; cardinality: 'one'; assumed: true }[] {
-  if (!['en', 'es', 'pt', 'fr', 'it'].includes(language)) return [];
-  const lexicon = vocabulary.lexicons[0];
-  if (lexicon === undefined) return [];
-  const pattern = vocabulary.pattern(
-    'recipients',
-    () =>
-      new RegExp(
-        `(?<![\\p{L}])(?:${lexicon.manage}|(?:${lexicon.managing}) (?:of|de|des|di))\\s+((?:\\p{L}+ ){0,2}?\\p{L}+)(?: (?:of|de|di) \\p{L}+)?\\s+(to|for|from|under|within|inside|a|para|pour|per)\\s+(?:the |an? |each |un |una |uno |une |um |uma |los |las |os |as |les |la |el |l'|i |le |their )?(\\p{L}{3,})`,
-        'gu',
-      ),
-  );
-  return [...foldKeepingLength(text).matchAll(pattern)].flatMap((found) => {
-    const from = entityName((found[1] ?? '').replace(said, ''), vocabulary)?.name;
-    const to = entityName(found[3] ?? '', vocabulary)?.name;
-    // "add a tag to a task" moves a tag, "add units under a property" makes them.
-    const isMoving =
-      !/^(?:under|within|inside)$/.test(found[2] ?? '') &&
-      /^(?:add|remove|agregar|anadir|adicionar|ajouter|aggiungere)\b/.test(found[0]);
-    return from === undefined || to === undefined || isMoving
-      ? []
-      : [
-          {
-            kind: 'relation' as const,
-            from,
-            to,
-            cardinality: 'one' as const,
-            assumed: true as const,
-          },
-        ];
-  });
-}
 
 /** "Venta de productos" is a way to say sales, and a tracking number no record, though one registers it. */
 function isPlain(name: string): boolean {
@@ -182,7 +147,7 @@ export function objectsOf(text: string, block: Block, reading: Reading): readonl
             .replace(participle, '')
             .replace(possessive, '')
             .replace(wrapped, '')
-            .replace(phrase.isMade ? said : /$^/, ''),
+            .replace(phrase.isMade ? saidOfNoun : /$^/, ''),
           vocabulary,
         ),
       )
@@ -225,9 +190,8 @@ function withoutSecondVerb(object: string): string {
 const participle =
   /\s+(?:made|done|performed|taken|given|created|submitted|assigned|placed|used|issued|received|held)(?:\s+\p{L}+)?$/iu;
 
-/** "Clientes nuevos", "animais vinculados", "clients existants" are clients and animals. */
-const said =
-  /(?<=\p{L}{3})\s+(?:\p{L}{3,}(?:ad|id)[oa]s?|nuev[oa]s?|nov[oa]s?|nouve(?:au|aux|lles?)|nuov[oaie]|existentes?|existante?s?|esistenti|disponib(?:les?|ili)|disponíve(?:l|is)|pendientes?|pendentes?|actuales|atuais|associée?s?|liée?s?|rattachée?s?|enregistrée?s?|associat[oaie]|collegat[oaie]|registrat[oaie])$/iu;
+const reflexive = /(?:^|\s)s[ei] $/u;
+const participleAlone = /^\p{L}{3,}(?:ad|id|at|it|ut)[oaie]s?$/u;
 
 /** "the congregation's members" are members. */
 const possessive = /^\p{L}[\p{L} ]*['’]s\s+(?=\p{L}+s$)/u;
@@ -284,6 +248,8 @@ function after(
     if (lexicon.language === 'de' && !/^\p{Lu}/u.test(object)) return [];
     // "facturen aanmaken voor klanten": for whom is no object.
     if (/\svoor\s+$/u.test(before)) return [];
+    // "La multa se registra separada": how it is done.
+    if (reflexive.test(usable.slice(0, found.index)) && participleAlone.test(object)) return [];
     const said = before.match(verbs) ?? [];
     return [{ text: object, ...meaningOf(said) }];
   });
