@@ -317,10 +317,15 @@ function isOneField([field, ...others]: readonly PlacedField[]): boolean {
     field !== undefined &&
     others.length === 0 &&
     field.reading.declared &&
+    !doing.test(field.reading.name) &&
     (field.reading.facts.type ?? field.reading.facts.values) !== undefined &&
     field.reading.name.split(/\s+/).length <= 4
   );
 }
+
+/** 「書架登録（番号、名前）」: a function, in whose brackets stands what is entered. */
+const doing =
+  /(?:登録|作成|追加|編集|更新|削除|管理|新增|添加|创建|编辑|删除|登记|录入|등록|생성|추가|수정|삭제|관리)$/u;
 
 /** Outside of a data section a list needs real types or keys: "Search: by name" is no declaration. */
 function hasTypes(fields: readonly PlacedField[]): boolean {

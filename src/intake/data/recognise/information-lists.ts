@@ -36,7 +36,7 @@ function inBrackets(block: Item, reading: Reading): readonly Claim[] {
     );
   const before = found?.groups?.['before']?.trim() ?? '';
   const list = found?.groups?.['inside'] ?? found?.groups?.['after'];
-  if (list === undefined) return [];
+  if (list === undefined || ofValues.test(before)) return [];
   const isAll = isInformation(before);
   const name = isAll ? headingEntity(block, reading) : createdIn(before, block, reading);
   return name === undefined
@@ -49,6 +49,10 @@ function inBrackets(block: Item, reading: Reading): readonly Claim[] {
         !isAll && found?.groups?.['inside'] !== undefined,
       );
 }
+
+/** 「注文ステータス管理（受付、発送）」: what stands in the bracket are its values. */
+const ofValues =
+  /(?:状態|ステータス|種別|区分|優先度|状态|类型|优先级|상태|유형|우선순위)(?:の|을|를)?\s?(?:管理|設定|変更|切り?替え?|设置|变更|切换|관리|설정|변경|지정)?$/u;
 
 /** "予約登録" with points below it that are lists of nouns. */
 function below(block: Item, points: readonly Item[], reading: Reading): readonly Claim[] {
