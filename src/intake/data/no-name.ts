@@ -71,6 +71,13 @@ const words: Readonly<Partial<Record<Language, Words>>> = {
     asking: 'хто коли який яка які як',
     last: 'з в на для по від і та або',
   },
+  id: {
+    first:
+      'yang untuk dengan dari ke di pada dalam oleh agar sebagai secara tidak belum sudah telah akan dapat bisa harus wajib adalah jika bila ketika saat setelah sebelum melalui berdasarkan tanpa antar saat hanya juga lebih dan atau',
+    asking: 'siapa kapan mana bagaimana apa berapa apakah',
+    last: 'yang untuk dengan dari ke di pada dalam oleh agar sebagai secara dan atau serta adalah tidak',
+    anywhere: 'yang adalah dapat harus tidak akan untuk dengan agar',
+  },
   tr: {
     first: 'ile icin gibi ne zaman zaten her',
     asking: 'kim nasil',
