@@ -109,6 +109,8 @@ export function isNoName(text: string, language: Language): boolean {
   if (language === 'ru' || language === 'uk')
     if (folded.some((word) => /\p{L}{3}(?:[еи]тся|[юя]тся|ється|иться|ються|яться)$/u.test(word)))
       return true;
+  // "menampilkan detail", "disimpan otomatis": a verb, by how it begins.
+  if (language === 'id' && folded.some((word) => isIndonesianVerb(word))) return true;
   if (folded.length < 2) return false;
   if (known.last.has(last) || folded.some((word) => known.anywhere.has(word))) return true;
   // "KI-Vorschlag liefert": a German noun has a capital, and stands last.
@@ -116,5 +118,14 @@ export function isNoName(text: string, language: Language): boolean {
     language === 'de' &&
     /^\p{Ll}+$/u.test(text.trim().split(/\s+/).at(-1) ?? '') &&
     /\p{Lu}/u.test(text)
+  );
+}
+
+/** Indonesian verbs begin with "me-" and end in no certain letters, passive ones begin with "di-" and end in "-kan". */
+function isIndonesianVerb(word: string): boolean {
+  return (
+    /^(?:meng|meny|mem[abfipruv]|men[acdejt])\p{L}{3,}$|^me[lmnrwy]\p{L}{2,}kan$|^(?:melihat|melacak|melapor|melayani|melalui|melebihi|merekam|meminta|memulai)$|^di\p{L}{3,}kan$/u.test(
+      word,
+    ) && !/^(?:mem(?:ber|ori|o)|men(?:ara|tor|teri|tal|ejer))\p{L}?$/u.test(word)
   );
 }

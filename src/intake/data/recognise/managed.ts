@@ -174,7 +174,12 @@ export function objectsOf(text: string, block: Block, reading: Reading): readonl
       // "book class and": it was no verb.
       .filter(({ text: part }) => !openEnd.test(part))
       .flatMap((part) =>
-        /^[\p{L} ]{3,}(?:\/[\p{L} ]{3,})+$/u.test(part.text) ? part.text.split('/') : [part.text],
+        /^[\p{L} ]{3,}(?:\/[\p{L} ]{3,})+$/u.test(part.text)
+          ? // "transaksi masuk/keluar": kinds of one thing, of which the first word is the head.
+            language === 'id' && /^\p{L}+ \S+$/u.test(part.text)
+            ? part.text.split(' ').slice(0, 1)
+            : part.text.split('/')
+          : [part.text],
       )
       .map((part) =>
         entityName(
