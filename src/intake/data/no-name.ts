@@ -78,6 +78,13 @@ const words: Readonly<Partial<Record<Language, Words>>> = {
     asking: 'хто коли який яка які як',
     last: 'з в на для по від і та або',
   },
+  id: {
+    first:
+      'yang untuk dengan dari ke di pada dalam oleh agar sebagai secara tidak belum sudah telah akan dapat bisa harus wajib adalah jika bila ketika saat setelah sebelum melalui berdasarkan tanpa antar saat hanya juga lebih dan atau',
+    asking: 'siapa kapan mana bagaimana apa berapa apakah',
+    last: 'yang untuk dengan dari ke di pada dalam oleh agar sebagai secara dan atau serta adalah tidak',
+    anywhere: 'yang adalah dapat harus tidak akan untuk dengan agar',
+  },
   tr: {
     first: 'ile icin gibi ne zaman zaten her',
     asking: 'kim nasil',
@@ -115,6 +122,8 @@ export function isNoName(text: string, language: Language, declared: boolean): b
   if (language === 'ru' || language === 'uk')
     if (folded.some((word) => /\p{L}{3}(?:[еи]тся|[юя]тся|ється|иться|ються|яться)$/u.test(word)))
       return true;
+  // "menampilkan detail", "disimpan otomatis": a verb, by how it begins.
+  if (language === 'id' && folded.some((word) => isIndonesianVerb(word))) return true;
   if (folded.length < 2) return false;
   if (known.last.has(last) || folded.some((word) => known.anywhere.has(word))) return true;
   if (!declared && folded.some((word) => known.joining.has(word))) return true;
@@ -123,5 +132,14 @@ export function isNoName(text: string, language: Language, declared: boolean): b
     language === 'de' &&
     /^\p{Ll}+$/u.test(text.trim().split(/\s+/).at(-1) ?? '') &&
     /\p{Lu}/u.test(text)
+  );
+}
+
+/** Indonesian verbs begin with "me-" and end in no certain letters, passive ones begin with "di-" and end in "-kan". */
+function isIndonesianVerb(word: string): boolean {
+  return (
+    /^(?:meng|meny|mem[abfipruv]|men[acdejt])\p{L}{3,}$|^me[lmnrwy]\p{L}{2,}kan$|^(?:melihat|melacak|melapor|melayani|melalui|melebihi|merekam|meminta|memulai)$|^di\p{L}{3,}kan$/u.test(
+      word,
+    ) && !/^(?:mem(?:ber|ori|o)|men(?:ara|tor|teri|tal|ejer))\p{L}?$/u.test(word)
   );
 }

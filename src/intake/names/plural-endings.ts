@@ -125,6 +125,13 @@ export const plurals: Partial<Record<Language, readonly (readonly [RegExp, strin
     [/([^aeioussxz])s$/, '$1'],
   ],
   tr: [[/(?:lar|ler)$/, '']],
+  id: [
+    // A plural is said twice: "buku-buku".
+    [/^(\p{L}{2,})-\1$/iu, '$1'],
+    // English words stand among Indonesian ones, of which many end like "kelas", "petugas" and "status".
+    [/([^aeiou])ies$/i, '$1y'],
+    [/([cgv]e|ouse|[dglmt]|[^u]r|[^o]n)s$/i, '$1'],
+  ],
   pl: [
     [/icy$/, 'ik'],
     [/sci$/, 'sc'],

@@ -23,9 +23,9 @@ import type { Reading, Recogniser } from '../reading.ts';
 
 /** Languages in which the verb follows its object. */
 const suffixed: ReadonlySet<string> = new Set(['ja', 'zh', 'ko']);
-/** Languages whose nouns are in a case after a noun of keeping, rather than behind a preposition. */
-const cases: ReadonlySet<string> = new Set(['ru', 'uk', 'pl']);
-const romance: ReadonlySet<string> = new Set(['es', 'pt', 'fr', 'it']);
+/** Languages whose nouns follow a noun of keeping in a case, or as they are, rather than behind a preposition. */
+const cases: ReadonlySet<string> = new Set(['ru', 'uk', 'pl', 'id']);
+const headFirst: ReadonlySet<string> = new Set(['es', 'pt', 'fr', 'it', 'id']);
 
 /** Objects of verbs that keep things: "register clients", "Gestión de proveedores", "タスクを登録", "CRUD de veículos". */
 export const managed: Recogniser = (reading) => {
@@ -139,7 +139,12 @@ export function objectsOf(text: string, block: Block, reading: Reading): readonl
       // "book class and": it was no verb.
       .filter(({ text: part }) => !openEnd.test(part))
       .flatMap((part) =>
-        /^[\p{L} ]{3,}(?:\/[\p{L} ]{3,})+$/u.test(part.text) ? part.text.split('/') : [part.text],
+        /^[\p{L} ]{3,}(?:\/[\p{L} ]{3,})+$/u.test(part.text)
+          ? // "transaksi masuk/keluar": kinds of one thing, of which the first word is the head.
+            language === 'id' && /^\p{L}+ \S+$/u.test(part.text)
+            ? part.text.split(' ').slice(0, 1)
+            : part.text.split('/')
+          : [part.text],
       )
       .map((part) =>
         entityName(
@@ -155,7 +160,7 @@ export function objectsOf(text: string, block: Block, reading: Reading): readonl
         (name): name is EntityName =>
           name !== undefined &&
           !verb.test(foldText(name.name)) &&
-          !hasStopHead(name.name, vocabulary, romance.has(language)) &&
+          !hasStopHead(name.name, vocabulary, headFirst.has(language)) &&
           !(cases.has(language) && hasStopHead(name.name, vocabulary, true)) &&
           !/\d/.test(name.name) &&
           (name.name.length > 2 || /[^\x20-\x7e]/.test(name.name)),
@@ -204,8 +209,16 @@ function isOftenNamed(name: string, reading: Reading): boolean {
   return name.length > 1 && name.length <= 8 && mentionsIn(reading).of(name) > 1;
 }
 
-const ends =
-  '(?=$|[.,;:()\\[\\]"“”+]|\\s+[+→]|\\s+\\p{L}+(?:ly|mente)(?:$|[\\s.,;])|\\s+(?:to|by|for|with|from|in|on|at|when|if|that|which|who|through|via|using|as|before|after|based|per|into|within|including|across|so|while|where|del|ai|agli|alle|allo|alla|dal|dai|dalle|dalla|nel|nella|nei|sul|sulla|su|aux|au|sur|chez|aos|pelo|pela|nos|nas|zu|von|bei|nach|em|sobre|entre|tra|fra|without|con|por|para|en|cuando|que|mediante|segun|a|desde|com|em|quando|ao|no|na|avec|par|pour|dans|qui|lors|mit|durch|fur|im|auf|wenn|welche|tramite|с|по|для|в|при|через|на|из|із|зі|з|до|у|та|від|за|після|під|w|we|ze|dla|przez|przy|po|bez|oraz|nad|pod|van|voor|naar|per|tot)\\s)';
+const ends = (more = '') =>
+  `(?=$|[.,;:()\\[\\]"“”+]|\\s+[+→]|\\s+\\p{L}+(?:ly|mente)(?:$|[\\s.,;])|\\s+(?:to|by|for|with|from|in|on|at|when|if|that|which|who|through|via|using|as|before|after|based|per|into|within|including|across|so|while|where|del|ai|agli|alle|allo|alla|dal|dai|dalle|dalla|nel|nella|nei|sul|sulla|su|aux|au|sur|chez|aos|pelo|pela|nos|nas|zu|von|bei|nach|em|sobre|entre|tra|fra|without|con|por|para|en|cuando|que|mediante|segun|a|desde|com|em|quando|ao|no|na|avec|par|pour|dans|qui|lors|mit|durch|fur|im|auf|wenn|welche|tramite|с|по|для|в|при|через|на|из|із|зі|з|до|у|та|від|за|після|під|w|we|ze|dla|przez|przy|po|bez|oraz|nad|pod|van|voor|naar|per|tot${more})\\s)`;
+
+/** "di" joins the parts of Italian names: these end an object in their own language only. */
+const ownEnds: ReadonlyMap<string, string> = new Map([
+  [
+    'id',
+    '|yang|untuk|dengan|dari|ke|di|pada|dalam|oleh|agar|sebagai|secara|melalui|berdasarkan|setelah|saat|ketika|jika|sesuai|milik|kepada|tanpa|hingga|sampai|seperti|termasuk|berupa|antar|langsung|lewat|menggunakan|mereka',
+  ],
+]);
 
 /** `<verb> (and <verb>)* <object>` up to a preposition or the end of the clause. */
 function after(
@@ -224,7 +237,7 @@ function after(
     `managed/${lexicon.language}`,
     () =>
       new RegExp(
-        `(?<![\\p{L}-])(?:(?:${verb}|${noun})(?:${link}))*(?:${verb}|${noun}${cases.has(lexicon.language) ? '' : of})(?:\\s+(?:${lexicon.articles}))*\\s+([\\p{L}][\\p{L}\\p{N}' /&-]{1,60}?)${ends}`,
+        `(?<![\\p{L}-])(?:(?:${verb}|${noun})(?:${link}))*(?:${verb}|${noun}${cases.has(lexicon.language) ? '' : of})(?:\\s+(?:${lexicon.articles}))*\\s+([\\p{L}][\\p{L}\\p{N}' /&-]{1,60}?)${ends(ownEnds.get(lexicon.language))}`,
         'gu',
       ),
   );
