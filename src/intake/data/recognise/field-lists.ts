@@ -52,6 +52,9 @@ export const fieldLists: Recogniser = (reading) => {
       !isFieldList(fields, isBeside(reading.kinds[first.section]) ? 'weak' : owner.strength, items)
     )
       continue;
+    // Below "Usability", "several languages (English, Dutch)" is a demand; a type would tell a field.
+    const isTyped = fields.flat().some(({ reading: { facts } }) => facts.type !== undefined);
+    if (isBeside(reading.kinds[first.section]) && !isTyped) continue;
     const isAlone = items.length === 1 && owner.strength === 'weak';
     if (isAlone && !plainKinds.has(reading.kinds[first.section] ?? 'unknown')) continue;
     const heading = reading.document.sections[first.section]?.block ?? -1;

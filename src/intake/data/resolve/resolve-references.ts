@@ -112,8 +112,10 @@ export function resolveReference(
     byName(field.identifier) ??
     byName(clause) ??
     headOf(field, owner, entities, reading);
-  if (target === undefined || inferType(field.name, reading.vocabulary)?.kind === 'secret')
-    return { kind: 'none' };
+  const inferred = inferType(field.name, reading.vocabulary)?.kind;
+  // 在庫数 is how many, beside whatever is called 在庫.
+  const isCounted = inferred === 'integer' && /[数數量수량]$/u.test(field.name);
+  if (target === undefined || inferred === 'secret' || isCounted) return { kind: 'none' };
   const isMany =
     (target.plural === field.identifier ||
       (clause !== field.name && numberOf(clause, reading.language).singular !== clause)) &&
