@@ -1,6 +1,7 @@
 import { stemPhrase } from '../words/stem.ts';
 import { sentencesOf } from '../words/sentences.ts';
 import type { Claim } from './claim.ts';
+import { withEntriesNamed } from './entries.ts';
 import { placesOf } from './places.ts';
 import type { Reading, Recogniser } from './reading.ts';
 import { enumerations } from './recognise/enumerations.ts';
@@ -18,7 +19,7 @@ import { declarations, hints, sentences } from './recognisers.ts';
  */
 export function readClaims(reading: Reading): readonly Claim[] {
   const heard = hearAll(reading);
-  return [...heard, ...valuesOfFields(reading, heard)];
+  return withEntriesNamed([...heard, ...valuesOfFields(reading, heard)], reading);
 }
 
 function hearAll(reading: Reading): readonly Claim[] {

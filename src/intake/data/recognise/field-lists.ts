@@ -2,6 +2,7 @@ import { readField } from '../../declaration/read-field.ts';
 import { withoutExample } from '../../declaration/without-example.ts';
 import type { FieldReading } from '../../declaration/read-field.ts';
 import { linkTo, readLink } from '../../declaration/read-link.ts';
+import { readType } from '../../declaration/read-type.ts';
 import { splitList } from '../../declaration/split-list.ts';
 import type { Part } from '../../declaration/split-list.ts';
 import type { Block, Item } from '../../document/document.ts';
@@ -44,6 +45,7 @@ export const fieldLists: Recogniser = (reading) => {
       continue;
     const owner = ownerOf(first, items, reading);
     if (owner === undefined) continue;
+    if (items.every((item) => isRecord(item, reading.vocabulary))) continue;
     const fields = items.map((item) => fieldsOfItem(item, reading));
     if (isTemplate(items.map((item) => item.text)) || areEntities(items)) continue;
     if (
@@ -76,6 +78,16 @@ function areEntities(items: readonly Item[]): boolean {
       (item.marks[0]?.start === 0 && columns.test(item.text)),
   );
   return items.length > 1 && lines.length >= items.length * 0.6;
+}
+
+/** "Order (number, total, status)": of what stands in the brackets more is a noun than says of what kind it is. */
+function isRecord({ text }: Item, vocabulary: Reading['vocabulary']): boolean {
+  const inside = /^\p{Lu}[\p{L} _-]{1,40}\(([^()]{5,300})\)\.?$/u.exec(text)?.[1];
+  const parts = inside === undefined ? [] : splitList(inside, vocabulary);
+  const said = parts.filter(
+    (part) => isRemark(part.text, vocabulary) || readType(part.text, vocabulary) !== undefined,
+  );
+  return parts.length > 2 && said.length * 2 < parts.length;
 }
 
 /** A name, and behind it names of columns, one of which can't be a word: `boats — name, owner_email`. */

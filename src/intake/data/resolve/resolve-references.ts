@@ -95,7 +95,13 @@ export function resolveReference(
       };
     return { kind: 'none' };
   }
-  if (type !== undefined || field.facts.values !== undefined || field.facts.maxLength !== undefined)
+  // "Driver (dropdown)" is chosen from the drivers, where there are any.
+  const isChosen = type?.kind === 'enum' && type.values.length === 0;
+  if (
+    (type !== undefined && !isChosen) ||
+    field.facts.values !== undefined ||
+    field.facts.maxLength !== undefined
+  )
     return { kind: 'none' };
   const clause = field.name.replace(
     /\s+(?:que|that|which|who|qui|die|das|der|che|которые?|которых)\s.*$/iu,
