@@ -81,7 +81,7 @@ describe('what stands above a list and names no thing', () => {
   test('what one logs in with', () => {
     const text =
       '# K\n\n## Boats\n\nEach boat has a hull and a mast.\n\n## Pages & Features\n\n### Authentication\n\n**Login page (`/login`)**\n\n- Fields: Username, Password\n- Wrong ones are refused\n';
-    assert.deepEqual(read(text), ['boat: hull string, mast string', '@user: username string#']);
+    assert.deepEqual(read(text), ['boat: hull string, mast string', '@user: username string']);
   });
 
   test('the buttons of a row', () => {
@@ -113,6 +113,21 @@ describe('what stands above a list and names no thing', () => {
       '# K\n\n## Boats\n\nEach boat has a hull and a mast.\n\n## Import\n\n1. Fetches metadata (title, maker, year, length) from the yard.\n2. Shows it.\n';
     assert.deepEqual(read(text), ['boat: hull string, mast string']);
   });
+});
+
+describe('lists in sentences', () => {
+  const boat = '# K\n\n## Boats\n\nEach boat has a hull and a mast.\n\n## Yards\n\n';
+  for (const [text, yard] of [
+    [
+      '* **Add and view yards:**\n    * Functionality to add new yards with name, address, and notes. (Done in `x/form`)\n',
+      ['yard: name string!, address string, notes text'],
+    ],
+    ['- Calm Modern UI (seen on Desktop >1024px, Tablet 768px, Phone 375px, and others)\n', []],
+    ['- System reads the pass — checks boat, payment status, and whether already used\n', []],
+  ] as const)
+    test(text, () => {
+      assert.deepEqual(read(boat + text), ['boat: hull string, mast string', ...yard]);
+    });
 });
 
 function read(text: string): readonly string[] {

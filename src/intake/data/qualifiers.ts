@@ -5,8 +5,7 @@
 export const qualifiers = [
   'identified|main|core|key|current|implemented|initial|proposed|draft|overview|logical|physical|conceptual|relational|required|minimum|basic|suggested|important|optional|detailed|full|complete|simple|simplified|default|recommended|mandatory',
   // What is said to sell it.
-  'automated|automatic|advanced|unified|centrali[sz]ed|comprehensive|seamless|robust|intuitive|customi[sz]able|one-click|flexible|powerful|enhanced|intelligent|streamlined|digital',
-  'real-?time',
+  'automated|automatic|advanced|unified|centrali[sz]ed|comprehensive|seamless|robust|intuitive|customi[sz]able|one-click|flexible|powerful|enhanced|intelligent|streamlined|digital|real-?time',
   // Romance languages.
   'identificad[oa]s?|principa(?:l|is|les|ux)|inicia(?:l|is|les)|detallad[oa]s?|detalhad[oa]s?|propuest[oa]s?|ob[lr]+igatori[oa]s?|ob(?:b)?ligator(?:i[oae]?|ie)|recomendad[oa]s?|obligatoires?|recommandées?',
   'esencial(?:es)?|essencia(?:l|is)|essentiel(?:le)?s?|essenzial[ei]|necesari[oa]s?|necessari[oaie]s?|nécessaires?|necessaires?|disponib(?:le|les|ili|ile)|disponíve(?:l|is)|disponive(?:l|is)|minim[oa]s?|personales|pessoais|personnel(?:le)?s|personali|generales|gerais|généraux|générales|generaux|generali|adicionales|adicionais|supplémentaires?|supplementaires?|complémentaires?|complementaires?|aggiuntiv[eoi]|opcional(?:es)?|opciona(?:l|is)|optionnel(?:le)?s?|facultati(?:f|ve|fs|ves)|opzional[ei]|siguientes|seguintes|suivant(?:e?s)|seguenti|divers[oa]s',

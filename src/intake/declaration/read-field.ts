@@ -98,7 +98,7 @@ export const readField = rememberedTexts(
 
 /** What stands for something that was named before. */
 const pronoun =
-  /^(?:one|ones|it|them|they|this|that|these|those|all|any|both|either|neither|none|each|others?|of|if|so|too|that is all|wir|uns|es|nous|on|yo|noi)$/i;
+  /^(?:one|ones|it|them|they|this|that|these|those|all|any|both|either|neither|none|each|others?|of|if|so|too|and|or|und|oder|ou|et|that is all|wir|uns|es|nous|on|yo|noi)$/i;
 
 /** The number of a criterion or requirement: "CA1: the receipt can be printed". */
 const criterion =

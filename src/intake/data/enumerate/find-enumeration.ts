@@ -139,7 +139,7 @@ function isStop(fields: readonly NounField[], { vocabulary }: Reading): boolean 
 
 const one = /^(?:its own|an?|one|exactly one|uno?|una|uma?|eine?[nrs]?|une)\s(?:\p{L}+ ?){1,5}$/iu;
 const looking =
-  /^(?:see|view|show|display|browse|choose|select|check|compare|get|find|send|use|using)$/;
+  /^(?:see|view|show|display|browse|choose|select|check|compare|get|find|send|use|using|checks|validates|verifies|compares|ensures|confirms|displays|sends|redirects)$/;
 const same =
   /(?:^|\s)(?:same|mism[oa]|mesm[oa]|même|stess[oa]|gleiche[nrs]?|derselbe|dieselbe|zelfde|sam[aeo]|одинаков\S*)(?:\s|$)/iu;
 
@@ -360,6 +360,7 @@ function listText(
     if (isParticle(particle) && tokens.slice(0, to).some((token) => is(token, 'keep')))
       end = particle === undefined ? end : tokens.indexOf(particle);
     const isVerb =
+      !is(tokens[last - 1], 'and', 'or') &&
       tail.some((token) => is(token, 'keep')) &&
       (tail.some((token) => is(token, 'is')) ||
         !tokens.slice(0, to).some((token) => is(token, 'keep', 'have')));
