@@ -8,6 +8,11 @@ import { statementsOf } from '../statements-of.ts';
 import { isAboutService } from '../believable.ts';
 import type { Claim } from '../claim.ts';
 import { entityName, foldKeepingLength, hasStopHead } from '../entity-name.ts';
+import { inferType } from '../../declaration/infer-type.ts';
+import { numberOf } from '../../names/number.ts';
+import { isDataNoun } from '../data-noun.ts';
+import { isCompound, isPlural, withoutOwners } from '../owned-by-others.ts';
+import { isInfinitive } from '../starts-with-verb.ts';
 import { saidOfNoun } from '../said-of-noun.ts';
 import { looking } from '../looking.ts';
 import { openEnd } from '../english-clause.ts';
@@ -19,6 +24,7 @@ import { softNouns } from '../soft-nouns.ts';
 import { foldText } from '../../words/fold.ts';
 import { recipientsOf } from './recipients.ts';
 import type { EntityName } from '../entity-name.ts';
+import type { Language } from '../../words/language.ts';
 import type { Reading, Recogniser } from '../reading.ts';
 
 /** Languages in which the verb follows its object. */
@@ -58,7 +64,11 @@ export const managed: Recogniser = (reading) => {
           name: name.name,
           also: [],
           evidence:
-            isMade && isPlain(name.name) && isRequirement(block, reading) ? 'kept' : strength,
+            isPlain(name.name, reading.language) &&
+            isRequirement(block, reading) &&
+            (isMade || (strength === 'mentioned' && isAskedFor(name.name, sentence.text, reading)))
+              ? 'kept'
+              : strength,
           source,
           section: block.section,
         });
@@ -68,10 +78,34 @@ export const managed: Recogniser = (reading) => {
   return claims;
 };
 
-/** "Venta de productos" is a way to say sales, and a tracking number no record, though one registers it. */
-function isPlain(name: string): boolean {
+/** "The system must allow consulting invoices": where there are several to look at, they are kept. */
+function isAskedFor(name: string, sentence: string, reading: Reading): boolean {
   return (
-    name.split(/\s+/).length < 3 &&
+    isPlural(name, reading.language) &&
+    !isDataNoun(name, reading) &&
+    !values.has(inferType(numberOf(name, reading.language).singular, reading.vocabulary)?.kind) &&
+    duty.test(foldKeepingLength(sentence))
+  );
+}
+
+/** "Los precios" are what something has; "las notas" may be records. */
+const values: ReadonlySet<string | undefined> = new Set([
+  'money',
+  'date',
+  'datetime',
+  'percent',
+  'email',
+  'phone',
+  'url',
+]);
+
+const duty =
+  /(?:^|\s)(?:deb(?:e|en|era|eran)|podran?|permit(?:e|ir|ira|irao|iran)|deve(?:m|ra|rao)?|pode(?:m|ra|rao)?|doit|doivent|peut|peuvent|permet(?:tre|tra|te)?|devono|puo|possono|permettere)\s/u;
+
+/** "Venta de productos" is a way to say sales, and a tracking number no record, though one registers it. */
+function isPlain(name: string, language: Language): boolean {
+  return (
+    (name.split(/\s+/).length < 3 || isCompound(name, language)) &&
     !/(?:番号|コード|時刻|理由|编号|编码|号码|번호|코드|사유|(?<!종|작|품|상)명|日时?|日時)$/u.test(
       name,
     )
@@ -148,11 +182,11 @@ export function objectsOf(text: string, block: Block, reading: Reading): readonl
       )
       .map((part) =>
         entityName(
-          part
+          withoutOwners(part, language)
             .replace(participle, '')
             .replace(possessive, '')
             .replace(wrapped, '')
-            .replace(phrase.isMade ? saidOfNoun : /$^/, ''),
+            .replace(phrase.isMade || phrase.strength === 'mentioned' ? saidOfNoun : /$^/, ''),
           vocabulary,
         ),
       )
@@ -160,6 +194,7 @@ export function objectsOf(text: string, block: Block, reading: Reading): readonl
         (name): name is EntityName =>
           name !== undefined &&
           !verb.test(foldText(name.name)) &&
+          !isInfinitive(foldText(name.name), vocabulary) &&
           !hasStopHead(name.name, vocabulary, headFirst.has(language)) &&
           !(cases.has(language) && hasStopHead(name.name, vocabulary, true)) &&
           !/\d/.test(name.name) &&

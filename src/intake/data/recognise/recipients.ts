@@ -14,7 +14,7 @@ export function recipientsOf(
     'recipients',
     () =>
       new RegExp(
-        `(?<![\\p{L}])(?:${lexicon.manage}|(?:${lexicon.managing}) (?:of|de|des|di))\\s+((?:\\p{L}+ ){0,2}?\\p{L}+)(?: (?:of|de|di) \\p{L}+)?\\s+(to|for|from|under|within|inside|a|para|pour|per)\\s+(?:the |an? |each |un |una |uno |une |um |uma |los |las |os |as |les |la |el |l'|i |le |their )?(\\p{L}{3,})`,
+        `(?<![\\p{L}])(?:${lexicon.manage}|(?:${lexicon.managing}) (?:of|de|des|di))\\s+((?:\\p{L}+ ){0,2}?\\p{L}+)(?: (?:of|de|di) \\p{L}+)?\\s+(to|for|from|under|within|inside|a|para|pour|per|de(?= los | las )|dos|das|des|dei|delle|degli|(?<=(?:ad|id|at|it|ut|ee?)[oaie]?s? )(?:por|par|da|dai|dalle|pelos|pelas))\\s+(?:the |an? |each |un |una |uno |une |um |uma |los |las |os |as |les |la |el |l'|i |le |their )?(\\p{L}{3,})`,
         'gu',
       ),
   );
