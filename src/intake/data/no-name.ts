@@ -1,5 +1,6 @@
 import { foldText } from '../words/fold.ts';
 import type { Language } from '../words/language.ts';
+import { isWidePiece } from './wide-piece.ts';
 
 /** What no name begins or ends with, and stands nowhere in one: folded words, separated by blanks. */
 interface Words {
@@ -92,6 +93,7 @@ const sets = new Map(
 
 /** A piece of a sentence, by its words: no noun phrase. `text` as written, of a document in `language`. */
 export function isNoName(text: string, language: Language): boolean {
+  if (isWidePiece(text, language)) return true;
   const known = sets.get(language);
   if (known === undefined) return false;
   const folded = foldText(text).split(' ');
