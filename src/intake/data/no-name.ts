@@ -1,5 +1,6 @@
 import { foldText } from '../words/fold.ts';
 import type { Language } from '../words/language.ts';
+import { isWidePiece } from './wide-piece.ts';
 
 /** What no name begins or ends with, and stands nowhere in one: folded words, separated by blanks. */
 interface Words {
@@ -112,6 +113,7 @@ const sets = new Map(
  * @param declared a declaration may call one thing "Income and expenses"; a sentence that says so speaks of two
  */
 export function isNoName(text: string, language: Language, declared: boolean): boolean {
+  if (isWidePiece(text, language)) return true;
   const known = sets.get(language);
   if (known === undefined) return false;
   const folded = foldText(text).split(' ');

@@ -18,7 +18,7 @@ import { looking } from '../looking.ts';
 import { openEnd } from '../english-clause.ts';
 import { making } from '../making.ts';
 import { isKnownNoun } from '../known-noun.ts';
-import { mentionsIn } from '../resolve/mentions.ts';
+import { isOftenNamed } from '../often-named.ts';
 import { plainSentence } from '../plain-sentence.ts';
 import { softNouns } from '../soft-nouns.ts';
 import { foldText } from '../../words/fold.ts';
@@ -205,7 +205,8 @@ export function objectsOf(text: string, block: Block, reading: Reading): readonl
           !/[^\x20-\x7e]/.test(name.name) ||
           !suffixed.has(language) ||
           isKnownNoun(name.name, vocabulary) ||
-          (phrase.isMade && isOftenNamed(name.name, reading)),
+          (phrase.isMade &&
+            isOftenNamed(name.name, reading)),
       )
       .filter((name) => phrase.strength === 'kept' || !softNouns.test(foldText(name.name)))
       .filter((name) => !reading.brief || !wholes.test(foldText(name.name)))
@@ -238,11 +239,6 @@ const possessive = /^\p{L}[\p{L} ]*['’]s\s+(?=\p{L}+s$)/u;
 
 /** A profile, a record or a list of something is that thing. */
 const wrapped = /\s+(?:profiles?|records?|entries|lists?|items list)$/i;
-
-/** A noun that no glossary has, but the document in several places. */
-function isOftenNamed(name: string, reading: Reading): boolean {
-  return name.length > 1 && name.length <= 8 && mentionsIn(reading).of(name) > 1;
-}
 
 const ends = (more = '') =>
   `(?=$|[.,;:()\\[\\]"“”+]|\\s+[+→]|\\s+\\p{L}+(?:ly|mente)(?:$|[\\s.,;])|\\s+(?:to|by|for|with|from|in|on|at|when|if|that|which|who|through|via|using|as|before|after|based|per|into|within|including|across|so|while|where|del|ai|agli|alle|allo|alla|dal|dai|dalle|dalla|nel|nella|nei|sul|sulla|su|aux|au|sur|chez|aos|pelo|pela|nos|nas|zu|von|bei|nach|em|sobre|entre|tra|fra|without|con|por|para|en|cuando|que|mediante|segun|a|desde|com|em|quando|ao|no|na|avec|par|pour|dans|qui|lors|mit|durch|fur|im|auf|wenn|welche|tramite|с|по|для|в|при|через|на|из|із|зі|з|до|у|та|від|за|після|під|w|we|ze|dla|przez|przy|po|bez|oraz|nad|pod|van|voor|naar|per|tot${more})\\s)`;
