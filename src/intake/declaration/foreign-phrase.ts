@@ -76,7 +76,9 @@ export function readForeignPhrase(text: string): Phrase | undefined {
   const free = matchText(freeText, text)?.groups?.['what'];
   if (free !== undefined) return { name: free, facts: { type: { kind: 'text' } } };
   const found =
-    /^(?<name>\p{L}.{1,40}?) (?:en|em|in|dalam|в|у) (?<unit>[\p{L}%€$²]+(?: \p{L}+)?)$/iu.exec(text);
+    /^(?<name>\p{L}.{1,40}?) (?:en|em|in|dalam|в|у) (?<unit>[\p{L}%€$²]+(?: \p{L}+)?)$/iu.exec(
+      text,
+    );
   const facts = units.find(([words]) => words.test(found?.groups?.['unit'] ?? ''))?.[1];
   return facts === undefined ? undefined : { name: found?.groups?.['name'] ?? text, facts };
 }

@@ -4,7 +4,8 @@ export const id: Lexicon = {
   language: 'id',
   names: {
     email: '(?:alamat )?e-?mail|surel',
-    phone: '(?:nomor|no\\.?) (?:telepon|telp|telpon|hp|handphone|ponsel|whatsapp|wa)|telepon|telp|hp|handphone',
+    phone:
+      '(?:nomor|no\\.?) (?:telepon|telp|telpon|hp|handphone|ponsel|whatsapp|wa)|telepon|telp|hp|handphone',
     url: 'tautan|situs(?: web)?|alamat web|link',
     secret: '(?:kata )?sandi|password',
     money:
@@ -50,7 +51,8 @@ export const id: Lexicon = {
     constraints: 'batasan|aturan|validasi|kendala|ketentuan',
     values: 'nilai(?: yang mungkin)?|pilihan|opsi',
     entity: 'entitas|(?:nama )?tabel|model|kelas|objek|koleksi',
-    fields: '(?:daftar )?(?:atribut|kolom|field|properti|bidang)(?: (?:utama|penting|kunci))?|data(?: utama)?',
+    fields:
+      '(?:daftar )?(?:atribut|kolom|field|properti|bidang)(?: (?:utama|penting|kunci))?|data(?: utama)?',
     key: 'kunci|pk|pk/fk',
     length: 'panjang|ukuran',
     relations: 'relasi|hubungan',

@@ -85,7 +85,8 @@ export const signingUpWords: Readonly<Partial<Record<Language, SigningUpWords>>>
   },
   id: {
     account: 'Pengguna',
-    register: 'registrasi|pendaftaran|mendaftar(?:kan diri)?|daftar akun|membuat akun(?: baru)?|buat akun',
+    register:
+      'registrasi|pendaftaran|mendaftar(?:kan diri)?|daftar akun|membuat akun(?: baru)?|buat akun',
     aside: '(?:(?:akun|pengguna|baru|user|ke|di|dalam|sistem|aplikasi|sebagai) ?)+',
     by: 'dengan(?: (?:mengisi|memasukkan|menggunakan|memberikan))?|menggunakan|melalui|via|memakai',
   },
