@@ -52,6 +52,15 @@ test('a line that tells of steps in passing adds no states to those that are dec
   assert.deepEqual(read(text), ['walk: title string!, status enum(planned|done|dropped)']);
 });
 
+test('a name in code that is also the name of a type is one of the names beside it', () => {
+  const text = `# Kennel\n\n## Database\n\n### Collections\n- **Collection \`visits\`**:\n  - \`guest\` (string, required)\n  - \`timestamp\`, \`text\`, \`weight\`, \`colour\`\n`;
+  const { value } = readRequirements({ document: 'k.md', text });
+  assert.deepEqual(
+    value?.system.services[0]?.entities[0]?.fields.map(({ name }) => name),
+    ['guest', 'timestamp', 'text', 'weight', 'colour'],
+  );
+});
+
 function read(text: string): readonly string[] {
   return outline(readRequirements({ document: 'k.md', text }).value);
 }
