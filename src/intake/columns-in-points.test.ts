@@ -60,6 +60,15 @@ test('roles that arrows lead from one to the other are no states', () => {
     assert.equal(lifecycle, undefined);
 });
 
+test('a name in code that is also the name of a type is one of the names beside it', () => {
+  const text = `# Kennel\n\n## Database\n\n### Collections\n- **Collection \`visits\`**:\n  - \`guest\` (string, required)\n  - \`timestamp\`, \`text\`, \`weight\`, \`colour\`\n`;
+  const { value } = readRequirements({ document: 'k.md', text });
+  assert.deepEqual(
+    value?.system.services[0]?.entities[0]?.fields.map(({ name }) => name),
+    ['guest', 'timestamp', 'text', 'weight', 'colour'],
+  );
+});
+
 function read(text: string): readonly string[] {
   return outline(readRequirements({ document: 'k.md', text }).value);
 }

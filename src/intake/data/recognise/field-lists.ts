@@ -198,18 +198,21 @@ function fieldsOfItem(item: Item, reading: Reading): readonly PlacedField[] {
   const text = withoutExample(item.text);
   const parts = splitList(text, vocabulary);
   const each = parts.map((part) => ({ part, field: readField(part.text, vocabulary) }));
-  const names = each.filter(
-    ({ part, field }) => field !== undefined && !isRemark(part.text, vocabulary),
+  // "`timestamp`, `text`, `weight`": beside names in code, a type in code is a name.
+  const coded = new Set(
+    item.marks.flatMap(({ kind, start, end }) => (kind === 'code' ? [`${start}-${end}`] : [])),
   );
+  const isCoded = ({ start, text: written }: Part) =>
+    coded.has(`${start}-${start + written.length}`);
+  const isSaid = (part: Part) =>
+    !(isCoded(part) && parts.every(isCoded)) && isRemark(part.text, vocabulary);
+  const names = each.filter(({ part, field }) => field !== undefined && !isSaid(part));
   const isSeveral =
     parts.length > 1 &&
     names.length >= parts.length * 0.75 &&
     names.every(({ field }) => field !== undefined && field.name.split(/\s+/).length <= 4) &&
     !/[:：]|\s[-–—]\s/.test(parts[0]?.text ?? '');
-  if (
-    isSeveral &&
-    each.every(({ part, field }) => field === undefined || !isRemark(part.text, vocabulary))
-  ) {
+  if (isSeveral && each.every(({ part, field }) => field === undefined || !isSaid(part))) {
     return each
       .flatMap(({ part, field }) => slashed(part, field, vocabulary))
       .flatMap(({ part, field }) =>

@@ -205,8 +205,7 @@ export function objectsOf(text: string, block: Block, reading: Reading): readonl
           !/[^\x20-\x7e]/.test(name.name) ||
           !suffixed.has(language) ||
           isKnownNoun(name.name, vocabulary) ||
-          (phrase.isMade &&
-            isOftenNamed(name.name, reading)),
+          (phrase.isMade && isOftenNamed(name.name, reading)),
       )
       .filter((name) => phrase.strength === 'kept' || !softNouns.test(foldText(name.name)))
       .filter((name) => !reading.brief || !wholes.test(foldText(name.name)))
