@@ -22,6 +22,7 @@ import { isOftenNamed } from '../often-named.ts';
 import { plainSentence } from '../plain-sentence.ts';
 import { softNouns } from '../soft-nouns.ts';
 import { foldText } from '../../words/fold.ts';
+import { objectEnd } from './object-end.ts';
 import { recipientsOf } from './recipients.ts';
 import type { EntityName } from '../entity-name.ts';
 import type { Language } from '../../words/language.ts';
@@ -239,17 +240,6 @@ const possessive = /^\p{L}[\p{L} ]*['’]s\s+(?=\p{L}+s$)/u;
 /** A profile, a record or a list of something is that thing. */
 const wrapped = /\s+(?:profiles?|records?|entries|lists?|items list)$/i;
 
-const ends = (more = '') =>
-  `(?=$|[.,;:()\\[\\]"“”+]|\\s+[+→]|\\s+\\p{L}+(?:ly|mente)(?:$|[\\s.,;])|\\s+(?:to|by|for|with|from|in|on|at|when|if|that|which|who|through|via|using|as|before|after|based|per|into|within|including|across|so|while|where|del|ai|agli|alle|allo|alla|dal|dai|dalle|dalla|nel|nella|nei|sul|sulla|su|aux|au|sur|chez|aos|pelo|pela|nos|nas|zu|von|bei|nach|em|sobre|entre|tra|fra|without|con|por|para|en|cuando|que|mediante|segun|a|desde|com|em|quando|ao|no|na|avec|par|pour|dans|qui|lors|mit|durch|fur|im|auf|wenn|welche|tramite|с|по|для|в|при|через|на|из|із|зі|з|до|у|та|від|за|після|під|w|we|ze|dla|przez|przy|po|bez|oraz|nad|pod|van|voor|naar|per|tot${more})\\s)`;
-
-/** "di" joins the parts of Italian names: these end an object in their own language only. */
-const ownEnds: ReadonlyMap<string, string> = new Map([
-  [
-    'id',
-    '|yang|untuk|dengan|dari|ke|di|pada|dalam|oleh|agar|sebagai|secara|melalui|berdasarkan|setelah|saat|ketika|jika|sesuai|milik|kepada|tanpa|hingga|sampai|seperti|termasuk|berupa|antar|langsung|lewat|menggunakan|mereka',
-  ],
-]);
-
 /** `<verb> (and <verb>)* <object>` up to a preposition or the end of the clause. */
 function after(
   text: string,
@@ -267,7 +257,7 @@ function after(
     `managed/${lexicon.language}`,
     () =>
       new RegExp(
-        `(?<![\\p{L}-])(?:(?:${verb}|${noun})(?:${link}))*(?:${verb}|${noun}${cases.has(lexicon.language) ? '' : of})(?:\\s+(?:${lexicon.articles}))*\\s+([\\p{L}][\\p{L}\\p{N}' /&-]{1,60}?)${ends(ownEnds.get(lexicon.language))}`,
+        `(?<![\\p{L}-])(?:(?:${verb}|${noun})(?:${link}))*(?:${verb}|${noun}${cases.has(lexicon.language) ? '' : of})(?:\\s+(?:${lexicon.articles}))*\\s+([\\p{L}][\\p{L}\\p{N}' /&-]{1,60}?)${objectEnd(lexicon.language)}`,
         'gu',
       ),
   );
