@@ -78,7 +78,8 @@ export function resolveReference(
       };
   }
   const isKey =
-    base !== field.identifier &&
+    // `approved_by UUID` is a key as well.
+    (base !== field.identifier || (type?.kind === 'uuid' && roles.test(base))) &&
     (type === undefined || ['uuid', 'integer', 'string', 'number'].includes(type.kind));
   if (isKey) {
     const target = byName(base) ?? bySuffix(base, entities) ?? people(base, entities);
