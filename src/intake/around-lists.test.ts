@@ -128,6 +128,11 @@ describe('lists in sentences', () => {
       '* **Add and view yards:**\n    * Functionality to add new yards with name, address, and notes. (Done in `x/form`)\n',
       ['yard: name string!, address string, notes text'],
     ],
+    [
+      '- Each rent shall be logged with its month, payer, notes and a clear status (e.g., Due, Paid, Late, Waived).\n',
+      ['rent: month string, payer string, notes text, status enum(Due|Paid|Late|Waived)'],
+    ],
+    ['- Sign in with Apple and email. This is needed.\n', []],
     ['- Calm Modern UI (seen on Desktop >1024px, Tablet 768px, Phone 375px, and others)\n', []],
   ] as const)
     test(text, () => {
