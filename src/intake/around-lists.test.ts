@@ -140,6 +140,23 @@ describe('lists in sentences', () => {
     });
 });
 
+test('a hierarchy has a record on each level', () => {
+  const text =
+    '# K\n\n## Places\n\nThe system must support a hierarchy: Harbour -> Pier -> Berth/Place (e.g. "A1: left") → Boat.\n';
+  assert.deepEqual(read(text), [
+    'harbour: name string!',
+    'pier: harbour → harbour!',
+    'berth: pier → pier!',
+    'boat: berth → berth!',
+  ]);
+});
+
+test('what is made and changed is kept, whoever does it', () => {
+  const text =
+    '# K\n\n## Functions\n\n- Boat trips can be created, paused, and cancelled.\n- Boats can be seen and painted.\n- Colours may be created or mixed.\n';
+  assert.deepEqual(read(text), ['boat-trip: name string!']);
+});
+
 function read(text: string): readonly string[] {
   return outline(readRequirements({ document: 'x.md', text }).value);
 }
