@@ -133,6 +133,11 @@ describe('lists in sentences', () => {
       ['rent: month string, payer string, notes text, status enum(Due|Paid|Late|Waived)'],
     ],
     ['- Sign in with Apple and email. This is needed.\n', []],
+    ['- **Yard Categories:** Fixed categories: "Repair Yards", "Winter Yards", "Dry Docks".\n', []],
+    [
+      '### Public Website\n\n- Opening page with news\n- One page each — title, description, date, place\n- Who we are — with name, photo, and phone number\n',
+      [],
+    ],
     ['- Calm Modern UI (seen on Desktop >1024px, Tablet 768px, Phone 375px, and others)\n', []],
   ] as const)
     test(text, () => {
