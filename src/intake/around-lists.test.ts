@@ -84,6 +84,12 @@ describe('what stands above a list and names no thing', () => {
     assert.deepEqual(read(text), ['boat: hull string, mast string', '@user: username string']);
   });
 
+  test('the title of a view', () => {
+    const text =
+      '# K\n\n## Boats\n\nEach boat has a hull and a mast.\n\n## Pages\n\n**Rent History Table:**\n\n| Column | Description |\n|---|---|\n| # | Row number |\n| Month | The month paid for |\n| Amount (EUR) | What was paid |\n| Slip | Download button |\n\n**Add/Edit Rent Form**\n\n| Field | Required |\n|---|---|\n| Note | No |\n';
+    assert.deepEqual(read(text), ['boat: hull string, mast string', 'rent: month string!, amount money!, note text']);
+  });
+
   test('the buttons of a row', () => {
     const text =
       '# K\n\n## Boats\n\n**Boat table:**\n\n| Column | Description |\n|---|---|\n| Hull | What it is built of |\n| Mast | How high it is |\n| Actions | View, Edit, Delete |\n';
@@ -122,12 +128,38 @@ describe('lists in sentences', () => {
       '* **Add and view yards:**\n    * Functionality to add new yards with name, address, and notes. (Done in `x/form`)\n',
       ['yard: name string!, address string, notes text'],
     ],
+    [
+      '- Each rent shall be logged with its month, payer, notes and a clear status (e.g., Due, Paid, Late, Waived).\n',
+      ['rent: month string, payer string, notes text, status enum(Due|Paid|Late|Waived)'],
+    ],
+    ['- Sign in with Apple and email. This is needed.\n', []],
+    ['- **Yard Categories:** Fixed categories: "Repair Yards", "Winter Yards", "Dry Docks".\n', []],
+    [
+      '### Public Website\n\n- Opening page with news\n- One page each — title, description, date, place\n- Who we are — with name, photo, and phone number\n',
+      [],
+    ],
     ['- Calm Modern UI (seen on Desktop >1024px, Tablet 768px, Phone 375px, and others)\n', []],
-    ['- System reads the pass — checks boat, payment status, and whether already used\n', []],
   ] as const)
     test(text, () => {
       assert.deepEqual(read(boat + text), ['boat: hull string, mast string', ...yard]);
     });
+});
+
+test('a hierarchy has a record on each level', () => {
+  const text =
+    '# K\n\n## Places\n\nThe system must support a hierarchy: Harbour -> Pier -> Berth/Place (e.g. "A1: left") → Boat.\n';
+  assert.deepEqual(read(text), [
+    'harbour: name string!',
+    'pier: harbour → harbour!',
+    'berth: pier → pier!',
+    'boat: berth → berth!',
+  ]);
+});
+
+test('what is made and changed is kept, whoever does it', () => {
+  const text =
+    '# K\n\n## Functions\n\n- Boat trips can be created, paused, and cancelled.\n- Boats can be seen and painted.\n- Colours may be created or mixed.\n';
+  assert.deepEqual(read(text), ['boat-trip: name string!']);
 });
 
 function read(text: string): readonly string[] {

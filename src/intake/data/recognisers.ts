@@ -18,8 +18,10 @@ import { schemaLines } from './recognise/schema-lines.ts';
 import { searched } from './recognise/searched.ts';
 import { inputLists } from './recognise/inputs.ts';
 import { briefRequests } from './recognise/brief-requests.ts';
+import { hierarchies } from './recognise/hierarchies.ts';
 import { informationLists } from './recognise/information-lists.ts';
 import { managed } from './recognise/managed.ts';
+import { passives } from './recognise/passives.ts';
 import { prose } from './recognise/prose.ts';
 import { relations } from './recognise/relations.ts';
 import { valueLists } from './recognise/value-lists.ts';
@@ -57,7 +59,9 @@ export const hints: readonly Recogniser[] = [
   stateValues,
   namedEntities,
   relations,
+  hierarchies,
   managed,
+  passives,
   briefRequests,
   namedInCode,
   endpoints,

@@ -1,6 +1,7 @@
 import { inferType } from '../../declaration/infer-type.ts';
 import { foldText } from '../../words/fold.ts';
 import { isStopNoun } from '../entity-name.ts';
+import { isLoginProvider } from '../login-provider.ts';
 import type { Reading } from '../reading.ts';
 import { isWide, nounFields } from '../recognise/noun-fields.ts';
 import type { NounField } from '../recognise/noun-fields.ts';
@@ -61,6 +62,7 @@ export function findEnumeration(
       owner === undefined ||
       isDoing(fields, reading) ||
       isSaid(fields, opening) ||
+      (signing.test(text) && fields.some(({ field }) => isLoginProvider(field.name))) ||
       isStop(fields, reading)
     )
       continue;
@@ -136,6 +138,8 @@ function isStop(fields: readonly NounField[], { vocabulary }: Reading): boolean 
     !/^(?:name|status|type|title|role|level|category)$/.test(foldText(only.field.name))
   );
 }
+
+const signing = /(?<!\p{L})(?:(?:sign|log)(?:s|ging|ning)?[ -]?(?:in|up|on)|login|auth\p{L}*)(?!\p{L})/iu;
 
 const one = /^(?:its own|an?|one|exactly one|uno?|una|uma?|eine?[nrs]?|une)\s(?:\p{L}+ ?){1,5}$/iu;
 const looking =

@@ -141,6 +141,8 @@ function claimsOf(
         isDataNoun(field.name, reading)),
   ).length;
   if (parts.some((part) => / with /i.test(part.text))) return [];
+  // "Categories: "Ropes", "Sails"": what there is of them.
+  if (parts.filter((part) => /["“”„«][.]?$/u.test(part.text)).length > 1) return [];
   // "sku: varchar(20), name: text": the first is a field like the others.
   const paired = parts
     .slice(1)

@@ -18,6 +18,7 @@ import { ownAccount } from '../own-account.ts';
 import { partOfThing } from '../part-of-thing.ts';
 import { associatedFields, isBesideFields } from './beside-fields.ts';
 import { objectBefore } from '../object-before.ts';
+import { isPlaceTitle } from '../place-title.ts';
 import { remarks } from '../remarks.ts';
 import { tableAbove } from '../table-above.ts';
 import { isTemplate } from '../template-lines.ts';
@@ -172,7 +173,10 @@ function headingName(item: Item, reading: Reading): (Owner & { fields: boolean }
     const name = declaredName(section, reading, false);
     const introduced = introducedEntity(section.title, vocabulary);
     fields ||= introduced !== undefined;
-    if (name !== undefined) return { name, strength: 'weak', block: section.block, fields };
+    if (name !== undefined)
+      return isPlaceTitle(name.name) && !fields
+        ? undefined
+        : { name, strength: 'weak', block: section.block, fields };
     // "Attributes" below "Order": the heading above names it.
     if (introduced === undefined) return undefined;
     const table = tableAbove(section, reading);

@@ -18,6 +18,7 @@ import { declaredName } from '../certain-name.ts';
 import type { EntityName } from '../entity-name.ts';
 import { introducedEntity } from '../introduced-entity.ts';
 import { ownAccount } from '../own-account.ts';
+import { viewedThing } from '../viewed-thing.ts';
 import { tableAbove } from '../table-above.ts';
 import type { Reading, Recogniser } from '../reading.ts';
 
@@ -99,9 +100,21 @@ function describesFields(columns: Columns, rows: readonly Row[], reading: Readin
   }
   if (strong > 0) return isData || nameCaption(first, reading) !== undefined;
   return (
-    (isData || isIntroduced(first, reading)) &&
+    (isData || isIntroduced(first, reading) || isOfView(first, columns, reading)) &&
     (constraints !== undefined || columns.description !== undefined) &&
     nameCaption(first, reading) !== undefined
+  );
+}
+
+/** "Boat list:", and below it a row for each "Column" or "Field". */
+function isOfView(
+  { header, section }: Row,
+  { name }: Columns,
+  { document, vocabulary }: Reading,
+): boolean {
+  return (
+    /^(?:column|field|attribute)(?: ?names?)?s?$/iu.test(header[name ?? 0]?.trim() ?? '') &&
+    viewedThing(document.sections[section]?.title ?? '', vocabulary) !== undefined
   );
 }
 
@@ -120,6 +133,7 @@ function captionOf(row: Row, reading: Reading): EntityName | undefined {
   const lead = document.blocks[row.lead];
   if (lead !== undefined && lead.text.length <= 100) {
     const introduced =
+      (reading.kinds[row.section] === 'data' ? undefined : viewedThing(lead.text, vocabulary)) ??
       introducedEntity(lead.text, vocabulary)?.name ??
       (lead.marks.length > 0 ? entityName(lead.text, vocabulary) : undefined);
     if (introduced !== undefined) return introduced;
@@ -129,7 +143,11 @@ function captionOf(row: Row, reading: Reading): EntityName | undefined {
     section !== undefined && section.depth > 0;
     section = document.sections[section.parent]
   ) {
-    const name = declaredName(section, reading, true);
+    const viewed =
+      reading.kinds[section.index] === 'data'
+        ? undefined
+        : viewedThing(section.title, reading.vocabulary);
+    const name = viewed ?? declaredName(section, reading, true);
     if (name !== undefined) return isIntroduced(row, reading) ? ownAccount(name) : name;
     if (introducedEntity(section.title, vocabulary) === undefined) return undefined;
     const table = tableAbove(section, reading);
@@ -161,11 +179,7 @@ function fieldsOfRow(
   const raw = cell(columns.name).replace(/\s*\n\s*/g, ' ');
   const parsed = readField(raw, vocabulary);
   const name = parsed?.name ?? raw;
-  if (
-    !isFieldName(name) ||
-    (actions.test(name) && /^\p{L}+(?:\s?[,/]|$)/u.test(row.cells.at(-1)?.text ?? ''))
-  )
-    return [];
+  if (!isFieldName(name) || isButtons(name, row.cells.at(-1)?.text ?? '')) return [];
   let facts: Facts = { ...parsed?.facts };
   delete facts.description;
   const typeCell = cell(columns.type);
@@ -251,8 +265,12 @@ function valuesInCell(
   return isPlain ? values : undefined;
 }
 
-/** The buttons of a row: "Actions | View, Edit, Delete". */
-const actions = /^(?:row )?actions?$/iu;
+/** The buttons of a row: "Actions | View, Edit, Delete", "Receipt | Download button". */
+function isButtons(name: string, said: string): boolean {
+  return /^(?:row )?actions?$/iu.test(name)
+    ? /^\p{L}+(?:\s?[,/]|$)/u.test(said)
+    : /^(?:\p{L}+ )?button(?!\p{L})/iu.test(said);
+}
 
 /** A short word, and no type but one that looks like the name of a record: "Yacht". */
 function isChoice(value: string, vocabulary: Reading['vocabulary']): boolean {
