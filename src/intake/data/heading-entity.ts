@@ -7,6 +7,7 @@ import type { EntityName } from './entity-name.ts';
 import { entityName, isStopNoun } from './entity-name.ts';
 import { frameWords } from './frames/words/words-of.ts';
 import { orderedThing } from './plain-order.ts';
+import { isPartOfStory } from './part-of-story.ts';
 import { objectsOf } from './recognise/managed.ts';
 import type { Reading } from './reading.ts';
 
@@ -82,7 +83,7 @@ const shownOn =
 /** "Main flow" below "Register a visit": the heading above says of what. */
 function namingSection(block: Block, { document }: Reading) {
   const own = document.sections[block.section];
-  if (own === undefined || !flowTitle.test(own.title)) return own;
+  if (own === undefined || !isPartOfStory(own.title)) return own;
   const above = document.sections[own.parent];
   return above === undefined || above.depth === 0 ? own : above;
 }
@@ -93,7 +94,3 @@ function isTitleOfProse(section: number, { document }: Reading): boolean {
   if (document.sections.length > 2) return true;
   return document.blocks.filter(({ kind }) => kind === 'paragraph').length > 3;
 }
-
-/** A part of a use case. */
-const flowTitle =
-  /^(?:(?:main|basic|normal|alternative) (?:flow|scenario)|flujo (?:principal|básico|normal|alternativo)|fluxo (?:principal|básico|alternativo)|scénario (?:nominal|principal|alternatif)|flusso (?:principale|alternativo)|(?:haupt|normal)ablauf|hoofdscenario)/iu;

@@ -15,7 +15,7 @@ export const sectionWords: readonly (readonly [SectionKind, RegExp])[] = [
   ],
   [
     'future',
-    /future|(?<!no )later|roadmap|next steps|nice[ -]to[ -]have|stretch|backlog|enhancements?|post[ -]mvp|phase [2-9]|someday|futur[oa]s?|proxim[oa]s|evolutions? futures|evolutions|perspectives|sviluppi futuri|zukunft|spater|ausblick|erweiterungen|将来|今後|拡張|フェーズ ?[2-9２-９]|未来|后续|後續|扩展|향후|추후|будущ|планы развития|дальнейш|przyszl|gelecek/,
+    /future|(?<!no )later|refactor|refator|mais tarde|mas adelante|plus tard|piu tardi|roadmap|next steps|nice[ -]to[ -]have|stretch|backlog|enhancements?|post[ -]mvp|phase [2-9]|someday|futur[oa]s?|proxim[oa]s|evolutions? futures|evolutions|perspectives|sviluppi futuri|zukunft|spater|ausblick|erweiterungen|将来|今後|拡張|フェーズ ?[2-9２-９]|未来|后续|後續|扩展|향후|추후|будущ|планы развития|дальнейш|przyszl|gelecek/,
   ],
   [
     'history',

@@ -15,6 +15,7 @@ import { declaredName } from '../certain-name.ts';
 import type { EntityName } from '../entity-name.ts';
 import { columnsInCode, introducedEntity, tableInCode } from '../introduced-entity.ts';
 import { ownAccount } from '../own-account.ts';
+import { isPartOfStory } from '../part-of-story.ts';
 import { partOfThing } from '../part-of-thing.ts';
 import { associatedFields, isBesideFields } from './beside-fields.ts';
 import { objectBefore } from '../object-before.ts';
@@ -169,7 +170,7 @@ function headingName(item: Item, reading: Reading): (Owner & { fields: boolean }
   let section = document.sections[item.section];
   let fields = false;
   while (section !== undefined && section.depth > 0) {
-    if (remarks.test(foldText(section.title))) return undefined;
+    if (remarks.test(foldText(section.title)) || isPartOfStory(section.title)) return undefined;
     const name = declaredName(section, reading, false);
     const introduced = introducedEntity(section.title, vocabulary);
     fields ||= introduced !== undefined;
