@@ -13,6 +13,7 @@ import type { Reading } from '../reading.ts';
 import { saidWords } from '../enumerate/said-words.ts';
 import { isDoing, isSaid } from '../enumerate/find-enumeration.ts';
 import { listLabel } from './field-lists.ts';
+import { shownIn } from './information-lists.ts';
 import { nounFields } from './noun-fields.ts';
 import type { NounField } from './noun-fields.ts';
 
@@ -35,6 +36,9 @@ export function attributeLists(
     if (first === undefined || items.some(({ span }) => isTaken(span)) || areLabelled(items))
       continue;
     if (items.some(({ text }) => listLabel.test(text) || namesOwner(text))) continue;
+    // Points below "Product details" are about what that point says.
+    const above = reading.document.blocks[first.parent];
+    if (above !== undefined && shownIn(above.text, reading) !== undefined) continue;
     const owner = plainHeading(first, reading);
     // "Upload", "Search": what is done, not what is kept.
     if (owner === undefined || isVerb(owner.name, reading)) continue;
