@@ -94,3 +94,26 @@ test('a step that sets attributes by their names says whose they are', () => {
   const text = `# 공방\n\n## 기능\n- 주문 등록, 수정, 삭제\n- 주문 조회\n\n## 시나리오\n1. 사용자가 로그인\n2. 주문 제목, 설명, 마감일 설정\n`;
   assert.match(read(text).join('\n'), /^order: title string!?, description text, due-date date$/u);
 });
+
+describe('points below the details of a thing are its attributes, all of them', () => {
+  const cases: readonly (readonly [text: string, line: RegExp])[] = [
+    [
+      '# 釣り\n\n## 機能\n\n### 1. 商品一覧・詳細\n\n- 商品検索\n- 商品詳細表示\n  - 名称、場所、日時\n  - 説明、集合写真\n  - 参加費、賞品\n- 商品への申込\n',
+      /^product: name .*place .*date-time .*description .*, .*, .*, [^,]*$/u,
+    ],
+    [
+      '# 낚시\n\n## 기능\n\n- 상품 등록, 수정\n- 상품 상세 조회\n  - 제목, 장소, 일시\n  - 설명, 상품권\n',
+      /^product: title .*, place .*, date-time .*, description .*, [^,]*$/u,
+    ],
+    [
+      '# 钓鱼\n\n## 功能\n\n- 创建、编辑活动\n- 查看活动详情\n  - 标题、地点、时间\n  - 描述、奖杯\n',
+      /^event: title .*, place .*, time .*, description .*, [^,]*$/u,
+    ],
+  ];
+  for (const [text, line] of cases)
+    test(text.slice(2, 4), () => {
+      const lines = read(text);
+      assert.equal(lines.length, 1, lines.join('\n'));
+      assert.match(lines.join('\n'), line);
+    });
+});
