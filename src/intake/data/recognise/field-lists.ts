@@ -12,7 +12,12 @@ import type { Claim, EntityClaim, FieldClaim } from '../claim.ts';
 import { entityName } from '../entity-name.ts';
 import { declaredName } from '../certain-name.ts';
 import type { EntityName } from '../entity-name.ts';
-import { columnsInCode, introducedEntity, tableInCode } from '../introduced-entity.ts';
+import {
+  columnsInCode,
+  introducedEntity,
+  tableCalled,
+  tableInCode,
+} from '../introduced-entity.ts';
 import { partOfThing } from '../part-of-thing.ts';
 import { associatedFields, isBesideFields } from './beside-fields.ts';
 import { objectBefore } from '../object-before.ts';
@@ -90,7 +95,7 @@ const button =
   /^(?:an? |una? |um |un |le |ein )?(?:button|botón|botão|bouton|pulsante|schaltfläche|knop|przycisk|кнопк[аиу]|buton|按钮|ボタン|버튼)(?=$|[\s:«"“„「『(])/iu;
 
 const templateWords =
-  /^(?:inputs?|processing|outputs?|actors?|pre-?conditions?|post-?conditions?|triggers?|rationale|acceptance criteria|main flow|alternative flows?|edge cases?|purpose|interaction|entradas?|saidas?|processamento|atores?|pre-condic\S+|pos-condic\S+|fluxo \S+|criterios? de aceit\S+|salidas?|actores|precondicion\S*|postcondicion\S*|flujo \S+|akteure?|vorbedingung\S*|nachbedingung\S*|eingaben?|ausgaben?|entrees?|sorties?|acteurs?|入力|処理|出力|输入|输出|处理|前置条件|입력|출력)$/u;
+  /^(?:inputs?|processing|outputs?|actors?|pre-?conditions?|post-?conditions?|triggers?|rationale|acceptance criteria|main flow|alternative flows?|edge cases?|purpose|interaction|entradas?|saidas?|processamento|atores?|pre-condic\S+|pos-condic\S+|fluxo \S+|criterios? de aceit\S+|salidas?|actores|precondicion\S*|postcondicion\S*|flujo \S+|masukan|keluaran|aktor|prakondisi|pascakondisi|fungsionalitas|akteure?|vorbedingung\S*|nachbedingung\S*|eingaben?|ausgaben?|entrees?|sorties?|acteurs?|入力|処理|出力|输入|输出|处理|前置条件|입력|출력)$/u;
 
 type Strength = 'announced' | 'data' | 'weak';
 
@@ -127,7 +132,10 @@ function ownerOf(item: Item, items: readonly Item[], reading: Reading): Owner | 
   const isData = kinds[item.section] === 'data';
   const above = lead ?? parent;
   if (above !== undefined) {
-    const table = tableInCode(above, vocabulary) ?? columnsInCode(above, items, vocabulary);
+    const table =
+      tableInCode(above, vocabulary) ??
+      columnsInCode(above, items, vocabulary) ??
+      tableCalled(above, items, vocabulary);
     if (table !== undefined) return { name: table, strength: 'announced', block: above.index };
     const introduced = introducedEntity(above.text, vocabulary);
     if (introduced?.name !== undefined) {
