@@ -12,12 +12,7 @@ import type { Claim, EntityClaim, FieldClaim } from '../claim.ts';
 import { entityName } from '../entity-name.ts';
 import { declaredName } from '../certain-name.ts';
 import type { EntityName } from '../entity-name.ts';
-import {
-  columnsInCode,
-  introducedEntity,
-  tableCalled,
-  tableInCode,
-} from '../introduced-entity.ts';
+import { columnsInCode, introducedEntity, tableCalled, tableInCode } from '../introduced-entity.ts';
 import { partOfThing } from '../part-of-thing.ts';
 import { associatedFields, isBesideFields } from './beside-fields.ts';
 import { objectBefore } from '../object-before.ts';
@@ -203,7 +198,8 @@ function fieldsOfItem(item: Item, reading: Reading): readonly PlacedField[] {
   const coded = new Set(
     item.marks.flatMap(({ kind, start, end }) => (kind === 'code' ? [`${start}-${end}`] : [])),
   );
-  const isCoded = ({ start, text: written }: Part) => coded.has(`${start}-${start + written.length}`);
+  const isCoded = ({ start, text: written }: Part) =>
+    coded.has(`${start}-${start + written.length}`);
   const isSaid = (part: Part) =>
     !(isCoded(part) && parts.every(isCoded)) && isRemark(part.text, vocabulary);
   const names = each.filter(({ part, field }) => field !== undefined && !isSaid(part));
@@ -212,10 +208,7 @@ function fieldsOfItem(item: Item, reading: Reading): readonly PlacedField[] {
     names.length >= parts.length * 0.75 &&
     names.every(({ field }) => field !== undefined && field.name.split(/\s+/).length <= 4) &&
     !/[:：]|\s[-–—]\s/.test(parts[0]?.text ?? '');
-  if (
-    isSeveral &&
-    each.every(({ part, field }) => field === undefined || !isSaid(part))
-  ) {
+  if (isSeveral && each.every(({ part, field }) => field === undefined || !isSaid(part))) {
     return each
       .flatMap(({ part, field }) => slashed(part, field, vocabulary))
       .flatMap(({ part, field }) =>
