@@ -87,7 +87,10 @@ describe('what stands above a list and names no thing', () => {
   test('the title of a view', () => {
     const text =
       '# K\n\n## Boats\n\nEach boat has a hull and a mast.\n\n## Pages\n\n**Rent History Table:**\n\n| Column | Description |\n|---|---|\n| # | Row number |\n| Month | The month paid for |\n| Amount (EUR) | What was paid |\n| Slip | Download button |\n\n**Add/Edit Rent Form**\n\n| Field | Required |\n|---|---|\n| Note | No |\n';
-    assert.deepEqual(read(text), ['boat: hull string, mast string', 'rent: month string!, amount money!, note text']);
+    assert.deepEqual(read(text), [
+      'boat: hull string, mast string',
+      'rent: month string!, amount money!, note text',
+    ]);
   });
 
   test('the buttons of a row', () => {

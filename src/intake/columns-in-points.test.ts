@@ -69,6 +69,29 @@ test('a name in code that is also the name of a type is one of the names beside 
   );
 });
 
+test('a type of SQL in capitals and what may not be empty are no values', () => {
+  const text = `# Kennel\n\n## Data\n\n### Entity: Dog\n- \`name\` (TEXT, NOT NULL)\n- \`breed\` (VARCHAR, NOT NULL, default 'mixed')\n- \`coat\` (SMOOTH, CURLY)\n`;
+  assert.deepEqual(read(text), [
+    'dog: name string!, breed string! =mixed, coat enum(SMOOTH|CURLY)',
+  ]);
+});
+
+test('"Dog Table:" above the names of columns is a table, above what a page shows it is none', () => {
+  const text = (points: string) => `Dog Table:\n${points}\n\nThe kennel keeps the dogs.\n`;
+  assert.deepEqual(read(text('- id (Primary Key)\n- call_name\n- weight\n- status')), [
+    'dog: call-name string, weight number, status string',
+  ]);
+  assert.deepEqual(read(text('- Sorting\n- Paging\n- Export button')), ['refused']);
+});
+
+test('what a table is for may stand before its fields, and what holds for all of them behind', () => {
+  const text = `# Kennel\n\n## Database\n\n#### walkers\nPeople who help. Fields: email, phone, is_active.\n\n#### outings\nWalks with a dog. Fields: walker_id, day, start_time, notes (nullable). Constraint: one for each dog and day.\n`;
+  assert.deepEqual(read(text), [
+    'walker: email email!, phone phone!, is-active boolean!',
+    'outing: walker → walker!, day string!, start-time datetime!, notes text',
+  ]);
+});
+
 function read(text: string): readonly string[] {
   return outline(readRequirements({ document: 'k.md', text }).value);
 }

@@ -137,10 +137,10 @@ export function isNoName(text: string, language: Language, declared: boolean): b
   );
 }
 
-/** Indonesian verbs begin with "me-" and end in no certain letters, passive ones begin with "di-" and end in "-kan". */
+/** Indonesian verbs begin with "me-" and end in no certain letters, passive ones with "di-". */
 function isIndonesianVerb(word: string): boolean {
   return (
-    /^(?:meng|meny|mem[abfipruv]|men[acdejt])\p{L}{3,}$|^me[lmnrwy]\p{L}{2,}kan$|^(?:melihat|melacak|melapor|melayani|melalui|melebihi|merekam|meminta|memulai)$|^di\p{L}{3,}kan$/u.test(
+    /^(?:meng|meny|mem[abfipruv]|men[acdejt])\p{L}{3,}$|^me[lmnrwy]\p{L}{2,}kan$|^(?:melihat|melacak|melapor|melayani|melalui|melebihi|merekam|meminta|memulai)$|^di(?!ag|al|et|ff|gi|mens|nas|nn|plo|re[kg]|s[chkpt]|vis)\p{L}{4,}$/u.test(
       word,
     ) && !/^(?:mem(?:ber|ori|o)|men(?:ara|tor|teri|tal|ejer))\p{L}?$/u.test(word)
   );

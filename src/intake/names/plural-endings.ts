@@ -130,7 +130,8 @@ export const plurals: Partial<Record<Language, readonly (readonly [RegExp, strin
     [/^(\p{L}{2,})-\1$/iu, '$1'],
     // English words stand among Indonesian ones, of which many end like "kelas", "petugas" and "status".
     [/([^aeiou])ies$/i, '$1y'],
-    [/([cgv]e|ouse|[dglmt]|[^u]r|[^o]n)s$/i, '$1'],
+    [/^respons$/i, '$&'],
+    [/([cgv]e|ouse|[dglmnt]|[^u]r)s$/i, '$1'],
   ],
   pl: [
     [/icy$/, 'ik'],

@@ -13,7 +13,7 @@ import type { Claim, EntityClaim, FieldClaim } from '../claim.ts';
 import { entityName } from '../entity-name.ts';
 import { declaredName } from '../certain-name.ts';
 import type { EntityName } from '../entity-name.ts';
-import { columnsInCode, introducedEntity, tableInCode } from '../introduced-entity.ts';
+import { columnsInCode, introducedEntity, tableCalled, tableInCode } from '../introduced-entity.ts';
 import { ownAccount } from '../own-account.ts';
 import { isPartOfStory } from '../part-of-story.ts';
 import { partOfThing } from '../part-of-thing.ts';
@@ -134,7 +134,10 @@ function ownerOf(item: Item, items: readonly Item[], reading: Reading): Owner | 
   const isData = kinds[item.section] === 'data';
   const above = lead ?? parent;
   if (above !== undefined) {
-    const table = tableInCode(above, vocabulary) ?? columnsInCode(above, items, vocabulary);
+    const table =
+      tableInCode(above, vocabulary) ??
+      columnsInCode(above, items, vocabulary) ??
+      tableCalled(above, items, vocabulary);
     if (table !== undefined) return { name: table, strength: 'announced', block: above.index };
     const introduced = introducedEntity(above.text, vocabulary);
     if (introduced?.name !== undefined) {

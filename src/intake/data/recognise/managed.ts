@@ -147,8 +147,10 @@ const wholes =
   /^(?:(?:small|simple|little|new|my|our) )?(?:service|servicio|servico|servizio|dienst|сервис\S*|shop|store|business|company|school|library|blog|website|tienda|empresa|loja|boutique|laden)s?$/u;
 
 /** The objects of verbs that keep things, in a sentence or a heading. */
-export function objectsOf(text: string, block: Block, reading: Reading): readonly Managed[] {
+export function objectsOf(whole: string, block: Block, reading: Reading): readonly Managed[] {
   const { vocabulary, language } = reading;
+  // "agar tidak membuat data ganda": what it is good for.
+  const text = language === 'id' ? whole.replace(purpose, '') : whole;
   const usable = foldKeepingLength(text);
   // The end of "créer, modifier et supprimer" is no object; English verbs are nouns too often to tell.
   const verb = vocabulary.pattern(
@@ -217,6 +219,8 @@ export function objectsOf(text: string, block: Block, reading: Reading): readonl
       })),
   );
 }
+
+const purpose = /,?\s(?:agar|supaya|sehingga)\s.*$/su;
 
 /** "create, edit and close leases": leases; in "scheduling and referrals" a noun follows. */
 function withoutSecondVerb(object: string): string {

@@ -10,6 +10,6 @@ const ends = (more = '') =>
 const ownEnds: ReadonlyMap<string, string> = new Map([
   [
     'id',
-    '|yang|untuk|dengan|dari|ke|di|pada|dalam|oleh|agar|sebagai|secara|melalui|berdasarkan|setelah|saat|ketika|jika|sesuai|milik|kepada|tanpa|hingga|sampai|seperti|termasuk|berupa|antar|langsung|lewat|menggunakan|mereka',
+    '|yang|untuk|dengan|dari|ke|di|pada|dalam|oleh|agar|sebagai|secara|melalui|berdasarkan|setelah|saat|ketika|jika|sesuai|milik|kepada|tanpa|hingga|sampai|sebelum|sehingga|supaya|seperti|termasuk|berupa|antar|langsung|lewat|menggunakan|mereka',
   ],
 ]);
