@@ -92,6 +92,22 @@ test('what a table is for may stand before its fields, and what holds for all of
   ]);
 });
 
+test('a table that refers to users, where nothing declares them, refers to those who log in', () => {
+  const table = (columns: string) =>
+    `# Kennel\n\n## Data model\n\n### Dog\n| Field | Type |\n|---|---|\n| id | uuid |\n| name | string |\n${columns}`;
+  assert.deepEqual(read(table('| user_id | uuid |\n| approved_by | uuid |\n')), [
+    'dog: name string!, user → user, approved-by → user',
+    '@user: -',
+  ]);
+  assert.deepEqual(read(table('| chip | uuid |\n')), ['dog: name string!, chip uuid']);
+  assert.deepEqual(
+    read(
+      `${table('| user_id | uuid |\n')}\n## Access\n\nNo login is required, the API is public.\n`,
+    ),
+    ['dog: name string!, user-id uuid'],
+  );
+});
+
 function read(text: string): readonly string[] {
   return outline(readRequirements({ document: 'k.md', text }).value);
 }
