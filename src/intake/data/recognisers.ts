@@ -1,4 +1,5 @@
 import type { Recogniser } from './reading.ts';
+import { auditRecords } from './recognise/audit-records.ts';
 import { cellLists } from './recognise/cell-lists.ts';
 import { codeBlocks } from './recognise/code-blocks.ts';
 import { descriptions } from './recognise/descriptions.ts';
@@ -42,6 +43,7 @@ export const declarations: readonly Recogniser[] = [
 
 /** Shapes of sentences and points that the general reading of enumerations does not understand. */
 export const sentences: readonly Recogniser[] = [
+  auditRecords,
   prose,
   colonLists,
   inputLists,

@@ -51,7 +51,7 @@ export const sectionWords: readonly (readonly [SectionKind, RegExp])[] = [
   ],
   [
     'quality',
-    /^(?:authentication|authorization|auth|security|threat|deployment|business|pricing|revenue) models?$|non[ -]?functional|retention|backups?|archiv\w+ data|data (?:privacy|protection|security|migration|quality)|datenschutz|quality (?:attributes?|requirements?)|performance|security|scalab|reliab|availab|usabilit|accessib|maintainab|compliance|no funcional|nao[ -]?funciona|non fonctionnel|performances?|securite|non funzional|nicht[ -]?funktional|qualitat|sicherheit|leistung|非機能|性能|セキュリティ|非功能|安全|비기능|성능|보안|нефункциональн|производительн|безопасн|niefunkcjonaln/,
+    /^(?:authentication|authorization|auth|security|threat|deployment|business|pricing|revenue) models?$|^mode(?:l|ll)[oe] (?:economique|economico|de negocios?|de monetizac\S+|di business|d['’]affaires)$|non[ -]?functional|retention|backups?|archiv\w+ data|data (?:privacy|protection|security|migration|quality)|datenschutz|quality (?:attributes?|requirements?)|performance|security|scalab|reliab|availab|usabilit|accessib|maintainab|compliance|no funcional|nao[ -]?funciona|non fonctionnel|performances?|securite|non funzional|nicht[ -]?funktional|qualitat|sicherheit|leistung|非機能|性能|セキュリティ|非功能|安全|비기능|성능|보안|нефункциональн|производительн|безопасн|niefunkcjonaln/,
   ],
   [
     'lifecycle',
@@ -95,6 +95,6 @@ export const sectionWords: readonly (readonly [SectionKind, RegExp])[] = [
   ],
   [
     'requirements',
-    /product functions?$|funciones del producto|funcoes do produto|produktfunktionen|requirements?|features?|^what (?:it|we|the \w+|users?|people) (?:must|should|shall|needs? to|wants? to|has to|have to|can|will|does|do)(?: (?:be able to )?do)?$|^what (?:we|is) (?:want|need|needed|wanted|required)$|^must[ -]haves?$|^(?:the )?needs?$|^wishes$|functional|functionalit|requisitos|requerimientos|funcional|funcionalidades|exigences|fonctionnalites|besoins|requisiti|funzional|anforderungen|funktionen|機能|要件|功能|需求|기능|요구|требован|функци|функционал|wymagania|gereksinim/,
+    /product functions?$|funciones del producto|funcoes do produto|produktfunktionen|requirements?|features?|^what (?:it|we|the \w+|users?|people) (?:must|should|shall|needs? to|wants? to|has to|have to|can|will|does|do)(?: (?:be able to )?do)?$|^what (?:we|is) (?:want|need|needed|wanted|required)$|^must[ -]haves?$|^(?:the )?needs?$|^wishes$|functional|functionalit|requisitos|requerimientos|funciona(?:l|is)|funcionalidades|exigences|fonctionnalites|besoins|requisiti|funzional|anforderungen|funktionen|機能|要件|功能|需求|기능|요구|требован|функци|функционал|wymagania|gereksinim/,
   ],
 ];
