@@ -181,6 +181,7 @@ export function objectsOf(text: string, block: Block, reading: Reading): readonl
           part
             .replace(participle, '')
             .replace(possessive, '')
+            .replace(language === 'de' ? adjective : /$^/, '')
             .replace(wrapped, '')
             .replace(phrase.isMade ? said : /$^/, ''),
           vocabulary,
@@ -229,6 +230,10 @@ const participle =
 /** "Clientes nuevos", "animais vinculados", "clients existants" are clients and animals. */
 const said =
   /(?<=\p{L}{3})\s+(?:\p{L}{3,}(?:ad|id)[oa]s?|nuev[oa]s?|nov[oa]s?|nouve(?:au|aux|lles?)|nuov[oaie]|existentes?|existante?s?|esistenti|disponib(?:les?|ili)|disponíve(?:l|is)|pendientes?|pendentes?|actuales|atuais|associée?s?|liée?s?|rattachée?s?|enregistrée?s?|associat[oaie]|collegat[oaie]|registrat[oaie])$/iu;
+
+/** "Regelmäßige Termine" are appointments: which of them are meant is said by its ending, as in no noun. */
+const adjective =
+  /^\p{L}{3,}(?:mäßig|lich|isch|bar|sam|haft|wöchig|tägig|iert|fällig|offen)e[nrms]?\s+(?=\p{Lu})/iu;
 
 /** "the congregation's members" are members. */
 const possessive = /^\p{L}[\p{L} ]*['’]s\s+(?=\p{L}+s$)/u;
