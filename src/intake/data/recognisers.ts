@@ -35,16 +35,11 @@ export const declarations: readonly Recogniser[] = [
   labelledFields,
   schemaLines,
   entityLines,
+  inputLists,
 ];
 
 /** Shapes of sentences and points that the general reading of enumerations does not understand. */
-export const sentences: readonly Recogniser[] = [
-  prose,
-  colonLists,
-  inputLists,
-  informationLists,
-  cellLists,
-];
+export const sentences: readonly Recogniser[] = [prose, colonLists, informationLists, cellLists];
 
 /** What is said beside: names, values, relations, and what is done with things. */
 export const hints: readonly Recogniser[] = [
