@@ -85,7 +85,7 @@ test('"Dog Table:" above the names of columns is a table, above what a page show
 });
 
 test('what a table is for may stand before its fields, and what holds for all of them behind', () => {
-  const text = `# Kennel\n\n## Database\n\n#### walkers\nPeople who help. Fields: email, phone, is_active.\n\n#### outings\nWalks with a dog. Fields: walker_id, day, start_time, notes (nullable). Constraint: one for each dog and day.\n`;
+  const text = `# Kennel\n\n## Database\n\n#### walkers\nPeople who help (paid, unpaid). Fields: email, phone, is_active.\n\n#### outings\nWalks with a dog. Fields: walker_id, day, start_time, notes (nullable). Constraint: one for each dog and day.\n`;
   assert.deepEqual(read(text), [
     'walker: email email!, phone phone!, is-active boolean!',
     'outing: walker → walker!, day string!, start-time datetime!, notes text',

@@ -39,6 +39,7 @@ export const declarations: readonly Recogniser[] = [
   labelledFields,
   schemaLines,
   entityLines,
+  inputLists,
 ];
 
 /** Shapes of sentences and points that the general reading of enumerations does not understand. */
@@ -46,7 +47,6 @@ export const sentences: readonly Recogniser[] = [
   auditRecords,
   prose,
   colonLists,
-  inputLists,
   informationLists,
   cellLists,
 ];

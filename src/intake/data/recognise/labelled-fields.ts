@@ -99,11 +99,18 @@ function inLine(line: string, start: number, block: Block, reading: Reading): re
 /** "…, notes (nullable). Constraint: one for each day" */
 const nextLabel = /\.\s+\p{Lu}[\p{L} ]{2,30}[:：]\s.*$/su;
 
+/** "The staff of the clinic. Fields: name, role" */
+const behindRemark =
+  /^(?!.{1,40} - )[^.!?:：–—]{3,80}[.!?]\s+(\p{L}[\p{L} ]{2,40}?)\s*[:：]\s*(?=\S)/u;
+
 /**
  * The labels at the beginning of a line, the last of which is about fields or a table.
- * @param isData what says more of the thing may stand before them: "The staff of the clinic. Fields: name, role"
+ * @param isData what says more of the thing may stand before them
  */
 function labelsOf(line: string, isData: boolean): Labels | undefined {
+  const remark = isData ? behindRemark.exec(line) : null;
+  if (remark !== null && fieldLabel.test(foldText(remark[1] ?? '')))
+    return { name: undefined, required: undefined, length: remark[0].length };
   let found: Labels | undefined;
   let name: string | undefined;
   let length = 0;
@@ -111,9 +118,7 @@ function labelsOf(line: string, isData: boolean): Labels | undefined {
     const label = /^\s*([^:：,，、;；]{1,60}?)\s*[:：]\s*(?=\S)/u.exec(line.slice(length));
     if (label === null) break;
     length += label[0].length;
-    const remark =
-      isData && round === 0 ? /^[^.!?]{3,50}[.!?]\s+(.+)$/u.exec(label[1] ?? '') : null;
-    const text = withoutNumber(`${remark?.[1] ?? label[1]} `).trim();
+    const text = withoutNumber(`${label[1]} `).trim();
     const folded = foldText(text);
     const table = numberedTable.exec(text);
     if (fieldLabel.test(folded)) {
