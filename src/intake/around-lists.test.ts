@@ -145,6 +145,15 @@ describe('lists in sentences', () => {
     });
 });
 
+test('a line in bold that ends in a colon is the heading of its list', () => {
+  const text =
+    '# K\n\n## Boats\n\n| Method | Path | What |\n|---|---|---|\n| GET | `/api/boats` | List boats |\n| POST | `/api/boats` | Add a boat |\n\n#### Data Model\n\n**Boat Entity:**\n- `id` (Long, PK), `name` (String, required), `hull` (String)\n- `rig` (Enum: SLOOP, KETCH — default KETCH)\n- `createdAt`, `updatedAt` (auto-managed)\n\n**BoatEvent Entity (audit trail):**\n- `id`, `boat` (ManyToOne → Boat), `note`, `price`\n';
+  assert.deepEqual(read(text), [
+    'boat: name string!, hull string, rig enum(SLOOP|KETCH) =KETCH',
+    'boat-event: boat → boat, note text, price money',
+  ]);
+});
+
 test('a hierarchy has a record on each level', () => {
   const text =
     '# K\n\n## Places\n\nThe system must support a hierarchy: Harbour -> Pier -> Berth/Place (e.g. "A1: left") → Boat.\n';
