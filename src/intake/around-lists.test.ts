@@ -87,7 +87,10 @@ describe('what stands above a list and names no thing', () => {
   test('the title of a view', () => {
     const text =
       '# K\n\n## Boats\n\nEach boat has a hull and a mast.\n\n## Pages\n\n**Rent History Table:**\n\n| Column | Description |\n|---|---|\n| # | Row number |\n| Month | The month paid for |\n| Amount (EUR) | What was paid |\n| Slip | Download button |\n\n**Add/Edit Rent Form**\n\n| Field | Required |\n|---|---|\n| Note | No |\n';
-    assert.deepEqual(read(text), ['boat: hull string, mast string', 'rent: month string!, amount money!, note text']);
+    assert.deepEqual(read(text), [
+      'boat: hull string, mast string',
+      'rent: month string!, amount money!, note text',
+    ]);
   });
 
   test('the buttons of a row', () => {
@@ -147,10 +150,10 @@ describe('lists in sentences', () => {
 
 test('a line in bold that ends in a colon is the heading of its list', () => {
   const text =
-    '# K\n\n## Boats\n\n| Method | Path | What |\n|---|---|---|\n| GET | `/api/boats` | List boats |\n| POST | `/api/boats` | Add a boat |\n\n#### Data Model\n\n**Boat Entity:**\n- `id` (Long, PK), `name` (String, required), `hull` (String)\n- `rig` (Enum: SLOOP, KETCH — default KETCH)\n- `createdAt`, `updatedAt` (auto-managed)\n\n**BoatEvent Entity (audit trail):**\n- `id`, `boat` (ManyToOne → Boat), `note`, `price`\n';
+    '# K\n\n## Boats\n\n| Method | Path | What |\n|---|---|---|\n| GET | `/api/boats` | List boats |\n| POST | `/api/boats` | Add a boat |\n\n#### Data Model\n\n**Boat Entity:**\n- `id` (Long, PK), `name` (String, required), `hull` (String)\n- `rig` (Enum: SLOOP, KETCH — default KETCH)\n- `createdAt`, `updatedAt` (auto-managed)\n\n**BoatEvent Entity (audit trail):**\n- `id`, `boat` (ManyToOne → Boat), `note`, `price`\n- `count`, `timestamp`\n\n## Exception Handling Pattern\n\n- JSON error responses with `timestamp`, `status`, `error`, and `message` fields\n';
   assert.deepEqual(read(text), [
     'boat: name string!, hull string, rig enum(SLOOP|KETCH) =KETCH',
-    'boat-event: boat → boat, note text, price money',
+    'boat-event: boat → boat, note text, price money, count integer, timestamp datetime',
   ]);
 });
 

@@ -139,7 +139,8 @@ function isStop(fields: readonly NounField[], { vocabulary }: Reading): boolean 
   );
 }
 
-const signing = /(?<!\p{L})(?:(?:sign|log)(?:s|ging|ning)?[ -]?(?:in|up|on)|login|auth\p{L}*)(?!\p{L})/iu;
+const signing =
+  /(?<!\p{L})(?:(?:sign|log)(?:s|ging|ning)?[ -]?(?:in|up|on)|login|auth\p{L}*)(?!\p{L})/iu;
 
 const one = /^(?:its own|an?|one|exactly one|uno?|una|uma?|eine?[nrs]?|une)\s(?:\p{L}+ ?){1,5}$/iu;
 const looking =

@@ -204,18 +204,17 @@ function fieldsOfItem(item: Item, reading: Reading): readonly PlacedField[] {
   const text = withoutExample(item.text);
   const parts = splitList(text, vocabulary);
   const each = parts.map((part) => ({ part, field: readField(part.text, vocabulary) }));
-  const names = each.filter(
-    ({ part, field }) => field !== undefined && !isRemark(part.text, vocabulary),
-  );
+  // Of "`amount`, `timestamp`" both are names.
+  const isSaid = (part: Part) =>
+    isRemark(part.text, vocabulary) &&
+    !item.marks.some(({ kind, start }) => kind === 'code' && start === part.start);
+  const names = each.filter(({ part, field }) => field !== undefined && !isSaid(part));
   const isSeveral =
     parts.length > 1 &&
     names.length >= parts.length * 0.75 &&
     names.every(({ field }) => field !== undefined && field.name.split(/\s+/).length <= 4) &&
     !/[:：]|\s[-–—]\s/.test(parts[0]?.text ?? '');
-  if (
-    isSeveral &&
-    each.every(({ part, field }) => field === undefined || !isRemark(part.text, vocabulary))
-  ) {
+  if (isSeveral && each.every(({ part, field }) => field === undefined || !isSaid(part))) {
     return each
       .flatMap(({ part, field }) => slashed(part, field, vocabulary))
       .flatMap(({ part, field }) =>
