@@ -52,6 +52,46 @@ test('a line that tells of steps in passing adds no states to those that are dec
   assert.deepEqual(read(text), ['walk: title string!, status enum(planned|done|dropped)']);
 });
 
+test('roles that arrows lead from one to the other are no states', () => {
+  const text = `# Kennel\n\n## Data\n\n### User\n- email: string, required\n- role: enum(admin, keeper, helper)\n\n### Dog\n- name: string, required\n\n## Roles\n\n- Hierarchy: admin → keeper → helper\n`;
+  const { value } = readRequirements({ document: 'k.md', text });
+  assert.ok(value !== undefined);
+  for (const { lifecycle } of value.system.services[0]?.entities ?? [])
+    assert.equal(lifecycle, undefined);
+});
+
+test('a name in code that is also the name of a type is one of the names beside it', () => {
+  const text = `# Kennel\n\n## Database\n\n### Collections\n- **Collection \`visits\`**:\n  - \`guest\` (string, required)\n  - \`timestamp\`, \`text\`, \`weight\`, \`colour\`\n`;
+  const { value } = readRequirements({ document: 'k.md', text });
+  assert.deepEqual(
+    value?.system.services[0]?.entities[0]?.fields.map(({ name }) => name),
+    ['guest', 'timestamp', 'text', 'weight', 'colour'],
+  );
+});
+
+test('a type of SQL in capitals and what may not be empty are no values', () => {
+  const text = `# Kennel\n\n## Data\n\n### Entity: Dog\n- \`name\` (TEXT, NOT NULL)\n- \`breed\` (VARCHAR, NOT NULL, default 'mixed')\n- \`coat\` (SMOOTH, CURLY)\n`;
+  assert.deepEqual(read(text), [
+    'dog: name string!, breed string! =mixed, coat enum(SMOOTH|CURLY)',
+  ]);
+});
+
+test('"Dog Table:" above the names of columns is a table, above what a page shows it is none', () => {
+  const text = (points: string) => `Dog Table:\n${points}\n\nThe kennel keeps the dogs.\n`;
+  assert.deepEqual(read(text('- id (Primary Key)\n- call_name\n- weight\n- status')), [
+    'dog: call-name string, weight number, status string',
+  ]);
+  assert.deepEqual(read(text('- Sorting\n- Paging\n- Export button')), ['refused']);
+});
+
+test('what a table is for may stand before its fields, and what holds for all of them behind', () => {
+  const text = `# Kennel\n\n## Database\n\n#### walkers\nPeople who help. Fields: email, phone, is_active.\n\n#### outings\nWalks with a dog. Fields: walker_id, day, start_time, notes (nullable). Constraint: one for each dog and day.\n`;
+  assert.deepEqual(read(text), [
+    'walker: email email!, phone phone!, is-active boolean!',
+    'outing: walker → walker!, day string!, start-time datetime!, notes text',
+  ]);
+});
+
 function read(text: string): readonly string[] {
   return outline(readRequirements({ document: 'k.md', text }).value);
 }

@@ -5,6 +5,7 @@ import { readRequirements } from './read-requirements.ts';
 import { de } from './testing/languages/de.ts';
 import { es } from './testing/languages/es.ts';
 import { fr } from './testing/languages/fr.ts';
+import { id } from './testing/languages/id.ts';
 import { it } from './testing/languages/it.ts';
 import { ja } from './testing/languages/ja.ts';
 import { ko } from './testing/languages/ko.ts';
@@ -15,7 +16,7 @@ import { ru } from './testing/languages/ru.ts';
 import { uk } from './testing/languages/uk.ts';
 import { zh } from './testing/languages/zh.ts';
 
-const languages = { it, es, pt, fr, de, ru, uk, ja, zh, ko, nl, pl };
+const languages = { it, es, pt, fr, de, ru, uk, ja, zh, ko, nl, pl, id };
 
 for (const [at, [language, rows]] of Object.entries(languages).entries()) {
   describe(`requirements in ${language}`, () => {

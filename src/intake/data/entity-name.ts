@@ -153,7 +153,8 @@ export function isNoun(text: string, vocabulary: Vocabulary, declared = false): 
   // What is left of "Entities and attributes".
   if (/^(?:and|or|of|y|e|o|et|ou|und|oder|и|или)$/u.test(folded)) return false;
   if (pronoun.test(folded) || startsWithVerb(folded, vocabulary)) return false;
-  if (vocabulary.lexicons.some(({ language }) => isNoName(trimmed, language))) return false;
+  if (vocabulary.lexicons.some(({ language }) => isNoName(trimmed, language, declared)))
+    return false;
   if (
     /(?:^|\s)(?:must|should|shall|will|can|may|deve|devem|debe|deben|doit|doivent|muss|soll|sollen|kann|konnen|puede|pode|podem|peut|puo|deve|должн\S+|может)(?:\s|$)/u.test(
       folded,

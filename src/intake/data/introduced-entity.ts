@@ -29,7 +29,7 @@ const least =
 
 /** "Table orders:", "Таблица orders", "orders テーブル". */
 const tableNamed =
-  /^(?:(?:database )?table|tabla|tabela|tabelle|tabella|tabel|таблиця|таблица|сущность|entity|entidad|entidade|entité|entità|entität)\s*[:：]?\s+[`"'«]?([\p{L}_][\p{L}\p{N}_]{1,40})[`"'»]?$|^[`"]?([\p{L}_][\p{L}\p{N}_]{1,40}?)[`"]?\s*(?:テーブル|테이블|数据表)$/iu;
+  /^(?:(?:database )?table|tabla|tabela|tabelle|tabella|tabel|koleksi|entitas|таблиця|таблица|сущность|entity|entidad|entidade|entité|entità|entität)\s*[:：]?\s+[`"'«]?([\p{L}_][\p{L}\p{N}_]{1,40})[`"'»]?$|^[`"]?([\p{L}_][\p{L}\p{N}_]{1,40}?)[`"]?\s*(?:テーブル|테이블|数据表)$/iu;
 
 /** The entity of a line that names a table and says nothing else. */
 export function namedTable(text: string, vocabulary: Vocabulary): EntityName | undefined {
@@ -61,6 +61,21 @@ export function columnsInCode(
   return entityName(block.text.slice(mark.start, mark.end), vocabulary, true);
 }
 
+/** "User Table:", above points of which one is the name of a column; "Results table:" of a page has none. */
+export function tableCalled(
+  block: Block,
+  points: readonly Block[],
+  vocabulary: Vocabulary,
+): EntityName | undefined {
+  const name = called.exec(block.text.trim())?.[1];
+  return name === undefined || !points.some(({ text }) => column.test(text))
+    ? undefined
+    : entityName(name, vocabulary, true);
+}
+
+const called = /^(\p{L}[\p{L}_]{1,30}(?: \p{L}{2,30})?) (?:table|tabel)\s*[:：]$/iu;
+const column = /^`?(?:id`?(?:$|[\s(:,-])|[a-z]+(?:_[a-z\d]+|[A-Z][a-z\d]+))/u;
+
 /** "La table `messages` est structurée comme suit :": the only name in code beside the word table. */
 export function tableInCode(block: Block, vocabulary: Vocabulary): EntityName | undefined {
   const [mark, ...others] = block.marks.filter(({ kind }) => kind === 'code');
@@ -73,7 +88,7 @@ export function tableInCode(block: Block, vocabulary: Vocabulary): EntityName | 
 }
 
 const beforeTable =
-  /(?:^|\s)(?:table|tabla|tabela|tabelle|tabella|tabeli|tabulka|таблиц\S|collection|coleccion|colecao|entity|entidad|entidade|entite|entita|сущност\S)\s*$/u;
+  /(?:^|\s)(?:table|tabla|tabela|tabelle|tabella|tabeli|tabulka|tabel|koleksi|entitas|таблиц\S|collection|coleccion|colecao|entity|entidad|entidade|entite|entita|сущност\S)\s*$/u;
 
 /**
  * What a lead-in announces: "Each vehicle has:", "Order attributes", "Campos:".

@@ -13,7 +13,7 @@ export const qualifiers = [
   'vorgeschlagene[nr]?|wichtige[nr]?|zentrale[nr]?|entwurf|empfohlene[nr]?|notwendige[nr]?|optionale[nrs]?|erforderliche[nrs]?|obligatorische[nrs]?|zusätzliche[nrs]?|zusatzliche[nrs]?|persönliche[nrs]?|personliche[nrs]?|allgemeine[nrs]?|weitere[nrs]?|folgende[nrs]?|basis|verplichte|optionele|aanvullende|algemene',
   // Slavic languages and Turkish.
   'основн\\S+|ключев\\S+|главн\\S+|головн\\S+|ключов\\S+|личн(?:ые|ых|ыми)|персональн\\S+|обязательн\\S+|необязательн\\S+|дополнительн\\S+|контактн\\S+|предусмотренн\\S+|особист\\S+|обов.язков\\S+|додатков\\S+',
-  'wymagane|podstawowe|niezbędne|niezbedne|opcjonalne|osobowe|dodatkowe|gerekli|zorunlu|opsiyonel|temel|kişisel|kisisel',
+  'wymagane|podstawowe|niezbędne|niezbedne|opcjonalne|osobowe|dodatkowe|utama|wajib|dasar|umum|tambahan|pribadi|lengkap|opsional|penting|terkait|berikut|baru|tersebut|otomatis|sederhana|sensitif|mereka|saya|kami|gerekli|zorunlu|opsiyonel|temel|kişisel|kisisel',
   // Without blanks between words.
   '구현된|구현되지|주요|핵심|현재|개인|필수|권장|추천|기본|입력|표시|제공|저장|기타|공통',
   '主要な?|主な|核心|基本|個人用?|具体|推奨|必須|任意|(?:想定)?csv|想定|対象|入力|表示|保存|出力|必要|その他の?',

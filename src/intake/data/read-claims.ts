@@ -8,6 +8,7 @@ import { enumerations } from './recognise/enumerations.ts';
 import { frames } from './recognise/frames.ts';
 import { keptWith } from './recognise/kept-with.ts';
 import { partLists } from './recognise/part-lists.ts';
+import { profiles } from './recognise/profiles.ts';
 import { registers } from './recognise/registers.ts';
 import { valuesOfFields } from './recognise/values-of-fields.ts';
 import { signingUp } from './recognise/signing-up.ts';
@@ -37,7 +38,11 @@ function hearAll(reading: Reading): readonly Claim[] {
     ),
   );
   const isNamed = (name: string) => names.has(stemPhrase(name, reading.language));
-  const parts = [...partLists(reading), ...keptWith(reading, isNamed)];
+  const parts = [
+    ...partLists(reading),
+    ...keptWith(reading, isNamed),
+    ...profiles(reading, [...stated, ...others]),
+  ];
   const declared = [...stated, ...parts];
   if (reading.brief && isOneSentence(reading)) {
     const said = hear(sentences);

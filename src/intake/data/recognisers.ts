@@ -25,6 +25,7 @@ import { passives } from './recognise/passives.ts';
 import { prose } from './recognise/prose.ts';
 import { relations } from './recognise/relations.ts';
 import { valueLists } from './recognise/value-lists.ts';
+import { setAttributes } from './recognise/set-attributes.ts';
 import { stateLines } from './recognise/state-lines.ts';
 import { stateValues } from './recognise/states.ts';
 
@@ -53,6 +54,7 @@ export const hints: readonly Recogniser[] = [
   searched,
   possessives,
   valueLists,
+  setAttributes,
   stateLines,
   stateValues,
   namedEntities,

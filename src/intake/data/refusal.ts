@@ -7,7 +7,7 @@ import type { DataResolution } from './resolve/resolve-data.ts';
 import { CYRILLIC } from '../words/script.ts';
 
 const keeping = anywhere(
-  'database|data ?base|postgres\\w*|mysql|mongo\\w*|sqlite|tables?|crud|rest(?:ful)? api|api|backend|back-end|server|endpoints?|admin\\w*|users?|accounts?|log ?in|register\\w*|persist\\w*|store[sd]?|records?|base de datos|base de donnees|banco de dados|datenbank|usuarios?|utilisateurs?|benutzer|nutzer|utent[ei]|cadastr\\w+|registr\\w+|gestion\\w*|データベース|登録|管理|数据库|后端|用户|管理|데이터베이스|회원|관리|등록|база данных|базы данных|пользовател\\S+|регистраци\\S+',
+  'database|data ?base|postgres\\w*|mysql|mongo\\w*|sqlite|tables?|crud|rest(?:ful)? api|api|backend|back-end|server|endpoints?|admin\\w*|users?|accounts?|log ?in|register\\w*|persist\\w*|store[sd]?|records?|base de datos|base de donnees|banco de dados|datenbank|usuarios?|utilisateurs?|benutzer|nutzer|utent[ei]|cadastr\\w+|registr\\w+|gestion\\w*|pengguna|pengelolaan|manajemen|mengelola|basis data|penyimpanan|akun|データベース|登録|管理|数据库|后端|用户|管理|데이터베이스|회원|관리|등록|база данных|базы данных|пользовател\\S+|регистраци\\S+',
 );
 
 /** How an application looks and is worked with; so do applications that keep everything. */

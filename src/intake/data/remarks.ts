@@ -1,3 +1,3 @@
 /** What titles such as "Data model notes" end in: what stands below is said of the data, and names no record. Folded. */
 export const remarks =
-  /(?:^|\s)(?:notes|remarks|considerations|principles|guidelines|decisions|highlights|hinweise|anmerkungen|notas|observacoes|observaciones|remarques|opmerkingen)$/u;
+  /^(?:pertimbangan|prinsip|panduan|ketentuan)(?= |$)|(?:^|\s)(?:catatan(?: penting)?|notes|remarks|considerations|principles|guidelines|decisions|highlights|hinweise|anmerkungen|notas|observacoes|observaciones|remarques|opmerkingen)$/u;

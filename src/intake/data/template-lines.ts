@@ -18,4 +18,4 @@ const button =
 const priority = /^priority\s*[:：]\s*(?:critical|high|medium|low|must|should|could|p\d)[\s.]*$/iu;
 
 const templateWords =
-  /^(?:inputs?|processing|outputs?|actors?|pre-?conditions?|post-?conditions?|triggers?|rationale|acceptance criteria|main flow|alternative flows?|edge cases?|purpose|interaction|entradas?|saidas?|processamento|atores?|pre-condic\S+|pos-condic\S+|fluxo \S+|criterios? de aceit\S+|salidas?|actores|precondicion\S*|postcondicion\S*|flujo \S+|akteure?|vorbedingung\S*|nachbedingung\S*|eingaben?|ausgaben?|entrees?|sorties?|acteurs?|入力|処理|出力|输入|输出|处理|前置条件|입력|출력)$/u;
+  /^(?:inputs?|masukan|keluaran|aktor|prakondisi|pascakondisi|fungsionalitas|processing|outputs?|actors?|pre-?conditions?|post-?conditions?|triggers?|rationale|acceptance criteria|main flow|alternative flows?|edge cases?|purpose|interaction|entradas?|saidas?|processamento|atores?|pre-condic\S+|pos-condic\S+|fluxo \S+|criterios? de aceit\S+|salidas?|actores|precondicion\S*|postcondicion\S*|flujo \S+|akteure?|vorbedingung\S*|nachbedingung\S*|eingaben?|ausgaben?|entrees?|sorties?|acteurs?|入力|処理|出力|输入|输出|处理|前置条件|입력|출력)$/u;

@@ -4,7 +4,7 @@ import { matchText } from '../words/match-text.ts';
 
 const units: readonly (readonly [RegExp, Phrase['facts']])[] = [
   [
-    /^(?:minut\p{L}*|хвилин\p{L}*|stunden|tagen|tage|wochen|monaten|jahren|horas|días|dias|semanas|meses|años|anos|heures|jours|semaines|mois|années|ore|giorni|settimane|mesi|anni|часах|днях|годинах|місяцях|месяцах|dagen|uren|maanden|godzinach|dniach)$/iu,
+    /^(?:minut\p{L}*|хвилин\p{L}*|stunden|tagen|tage|wochen|monaten|jahren|horas|días|dias|semanas|meses|años|anos|heures|jours|semaines|mois|années|ore|giorni|settimane|mesi|anni|часах|днях|годинах|місяцях|месяцах|dagen|uren|maanden|menit|jam|hari|minggu|bulan|tahun|godzinach|dniach)$/iu,
     { type: { kind: 'integer' } },
   ],
   [
@@ -12,7 +12,7 @@ const units: readonly (readonly [RegExp, Phrase['facts']])[] = [
     { type: { kind: 'number' } },
   ],
   [
-    /^(?:euros?|reais|pesos|dólares|dollars|dollari|franken|рублях|гривнях|долларах|доларах|zł|złotych|€|\$)$/iu,
+    /^(?:euros?|reais|pesos|dólares|dollars|dollari|franken|рублях|гривнях|долларах|доларах|zł|złotych|rupiah|€|\$)$/iu,
     { type: { kind: 'money' } },
   ],
   [
@@ -48,7 +48,7 @@ const ifAny =
 
 /** "versichert ja/nein" */
 const flagged =
-  /^(?<what>\p{L}[\p{L} -]{2,40}),? \(?(?:ja ?\/ ?nein|ja ?\/ ?nee|sí ?\/ ?no|si ?\/ ?no|sì ?\/ ?no|oui ?\/ ?non|sim ?\/ ?não|tak ?\/ ?nie|да ?\/ ?нет|так ?\/ ?ні|evet ?\/ ?hayır)\)?$/iu;
+  /^(?<what>\p{L}[\p{L} -]{2,40}),? \(?(?:ja ?\/ ?nein|ja ?\/ ?nee|sí ?\/ ?no|si ?\/ ?no|sì ?\/ ?no|oui ?\/ ?non|sim ?\/ ?não|tak ?\/ ?nie|да ?\/ ?нет|так ?\/ ?ні|evet ?\/ ?hayır|ya ?\/ ?tidak)\)?$/iu;
 
 /** What the words around a noun say in other languages than English: "une durée en minutes", "Gewicht in kg". */
 export function readForeignPhrase(text: string): Phrase | undefined {
@@ -76,7 +76,9 @@ export function readForeignPhrase(text: string): Phrase | undefined {
   const free = matchText(freeText, text)?.groups?.['what'];
   if (free !== undefined) return { name: free, facts: { type: { kind: 'text' } } };
   const found =
-    /^(?<name>\p{L}.{1,40}?) (?:en|em|in|в|у) (?<unit>[\p{L}%€$²]+(?: \p{L}+)?)$/iu.exec(text);
+    /^(?<name>\p{L}.{1,40}?) (?:en|em|in|dalam|в|у) (?<unit>[\p{L}%€$²]+(?: \p{L}+)?)$/iu.exec(
+      text,
+    );
   const facts = units.find(([words]) => words.test(found?.groups?.['unit'] ?? ''))?.[1];
   return facts === undefined ? undefined : { name: found?.groups?.['name'] ?? text, facts };
 }

@@ -138,7 +138,7 @@ function headMatches(words: string, known: string, key: string, vocabulary: Voca
       // Slavic adjectives stand before their noun, genitives behind it.
       ['ru', 'uk', 'pl'].includes(language)
         ? `^${whole}|${whole}$`
-        : ['es', 'pt', 'fr', 'it'].includes(language)
+        : ['es', 'pt', 'fr', 'it', 'id'].includes(language)
           ? `^${whole}`
           : `${whole}$`,
       'u',

@@ -172,7 +172,7 @@ function splitTrailing(
 
 /** `due date`, `image url`: the last word names a type and still belongs to the name. */
 function isPlainNoun(tail: string): boolean {
-  return /^(?:date|time|url|link|e-?mail|mail|correo|telefono|téléphone|telefon|phone|price|amount|number|count|text|image|file|hash|password|id|list|color|colour|flag|day|year|hours?|minutes?|days|options?|set|record|map|object|photo|address)$/i.test(
+  return /^(?:date|time|url|link|e-?mail|mail|correo|telefono|téléphone|telefon|telepon|telp|surel|tanggal|jam|gambar|foto|daftar|phone|price|amount|number|count|text|image|file|hash|password|id|list|color|colour|flag|day|year|hours?|minutes?|days|options?|set|record|map|object|photo|address)$/i.test(
     tail,
   );
 }

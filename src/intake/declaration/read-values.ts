@@ -44,7 +44,7 @@ export function readValue(text: string): EnumValue | undefined {
 function valueOf(value: string, label: string): EnumValue | undefined {
   const trimmed = value.trim();
   if (
-    /^(?:NULL|NOT NULL|UNIQUE|PK|FK|PRIMARY|KEY|AUTO_INCREMENT|INDEX|UUID|URL|ID|JSON|API|PDF|CSV|HTTP|JWT)$/.test(
+    /^(?:NULL|NOT|NOT NULL|VARCHAR|INTEGER|BIGINT|SMALLINT|SERIAL|UNIQUE|PK|FK|PRIMARY|KEY|AUTO_INCREMENT|INDEX|UUID|URL|ID|JSON|API|PDF|CSV|HTTP|JWT)$/.test(
       trimmed,
     )
   )

@@ -1,6 +1,6 @@
 /** Words that examples follow. */
 const words =
-  'e\\.g\\.|for example|for instance|z\\. ?B\\.|zum Beispiel|etwa|p\\. ?ej\\.|por ejemplo|p\\. ?ex\\.|par ex\\.|par exemple|por exemplo|ad es\\.|ad esempio|per esempio|bijv\\.|bijvoorbeeld|np\\.|na przykład|например|наприклад';
+  'e\\.g\\.|for example|for instance|z\\. ?B\\.|zum Beispiel|etwa|p\\. ?ej\\.|por ejemplo|p\\. ?ex\\.|par ex\\.|par exemple|por exemplo|ad es\\.|ad esempio|per esempio|bijv\\.|bijvoorbeeld|np\\.|na przykład|misalnya|misal|contohnya|contoh|например|наприклад';
 const example = new RegExp(
   `,?\\s(?:${words}),?\\s(?<what>(?:[„“"«'‘][^„“”"»'’]{1,80}[“”"»'’]|[^(（]{1,80}?))(?=\\s*[(（][^()（）]{3,60}[)）]\\s*$|$)`,
   'iu',

@@ -3,6 +3,7 @@ import { de } from './de.ts';
 import { en } from './en.ts';
 import { es } from './es.ts';
 import { fr } from './fr.ts';
+import { id } from './id.ts';
 import { it } from './it.ts';
 import { ja } from './ja.ts';
 import { ko } from './ko.ts';
@@ -17,7 +18,7 @@ import { cjk, CYRILLIC, cyrillic, hangul } from '../words/script.ts';
 import { stemPhrase } from '../words/stem.ts';
 import { zh } from './zh.ts';
 
-const lexicons: readonly Lexicon[] = [en, es, pt, fr, de, it, ru, uk, nl, pl, tr, ja, zh, ko];
+const lexicons: readonly Lexicon[] = [en, es, pt, fr, de, it, ru, uk, nl, pl, tr, id, ja, zh, ko];
 
 /** The lexicons that a document is read with, as patterns for folded text. */
 export interface Vocabulary {

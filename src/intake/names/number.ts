@@ -71,6 +71,8 @@ function commonLength(left: string, right: string): number {
 function looksEnglish(text: string, language: Language): boolean {
   if (language === 'en' || withoutPlural.has(language) || language === 'ru' || language === 'uk')
     return true;
+  // "CATEGORIES" is the name of a table.
+  if (language === 'id' && /^[A-Z]{4,}$/.test(text)) return true;
   return /^[\x20-\x7e]+$/.test(text) && /[a-z][A-Z]|_/.test(text);
 }
 

@@ -255,6 +255,46 @@ const small: Readonly<Record<string, readonly string[]>> = {
     'sie',
   ],
   tr: ['ve', 'bir', 'ile', 'icin', 'olmali', 'kullanici', 'her', 'bu', 'olarak', 'veya', 'da'],
+  // "di" is Italian, "data" and "sistem" are words of many.
+  id: [
+    'yang',
+    'dan',
+    'dengan',
+    'untuk',
+    'dapat',
+    'harus',
+    'pada',
+    'dari',
+    'adalah',
+    'atau',
+    'oleh',
+    'setiap',
+    'tidak',
+    'pengguna',
+    'sebagai',
+    'bisa',
+    'akan',
+    'saya',
+    'ingin',
+    'agar',
+    'nama',
+    'tanggal',
+    'fitur',
+    'aplikasi',
+    'kebutuhan',
+    'wajib',
+    'memiliki',
+    'mengelola',
+    'kelola',
+    'manajemen',
+    'menambah',
+    'menambahkan',
+    'mengubah',
+    'menghapus',
+    'melihat',
+    'mencatat',
+    'menyimpan',
+  ],
 };
 
 /** The language in which most of a document is written. */
@@ -266,7 +306,8 @@ export function detectLanguage(document: Document): Language {
   const han = letters(/\p{Script=Han}/gu);
   // One character of these scripts says as much as several Latin letters.
   if (letters(/\p{Script=Hangul}/gu) * 3 > latin) return 'ko';
-  if ((kana + han) * 3 > latin) return kana * 10 > han ? 'ja' : 'zh';
+  // An outline in Japanese is nearly all nouns: little more than a の stands between them.
+  if ((kana + han) * 3 > latin) return kana * 30 > han ? 'ja' : 'zh';
   if (letters(/\p{Script=Cyrillic}/gu) > latin)
     return letters(/[іїєґ]/gi) * 50 > text.length ? 'uk' : 'ru';
   return latinLanguage(text);
@@ -280,10 +321,12 @@ function latinLanguage(text: string): Language {
     words.set(word, (words.get(word) ?? 0) + 1);
   let best: Language = 'en';
   let most = 0;
-  for (const language of ['en', 'es', 'pt', 'fr', 'it', 'de', 'nl', 'pl', 'tr'] as const) {
+  for (const language of ['en', 'es', 'pt', 'fr', 'it', 'de', 'nl', 'pl', 'tr', 'id'] as const) {
     const total = (small[language] ?? []).reduce((sum, word) => sum + (words.get(word) ?? 0), 0);
     // Small words of Turkish are small words of others too, and nothing more is known of it.
     const count = language === 'tr' ? total / 2 : total;
+    // "Dan" is a name, "agar" grows in dishes: two such words make a document Indonesian.
+    if (language === 'id' && small['id']?.filter((word) => words.has(word)).length === 1) continue;
     if (count > most) {
       best = language;
       most = count;

@@ -11,6 +11,7 @@ export type Language =
   | 'uk'
   | 'pl'
   | 'tr'
+  | 'id'
   | 'ja'
   | 'zh'
   | 'ko';

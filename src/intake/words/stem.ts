@@ -13,6 +13,8 @@ const endings: Readonly<Record<string, RegExp>> = {
   de: /(?:innen|in|ungen|ung|ern|en|er|es|em|e|n|s)$/,
   nl: /(?:sen|en|s|e)$/,
   pl: /(?:ami|ach|ow|om|y|i|a|e|u|o)$/,
+  // English plurals stand beside Indonesian words.
+  id: /(?:nya|ies|es|s|e|y)$/,
   tr: /(?:larin|lerin|lari|leri|lar|ler|nin|nun|in|un|i|u)$/,
   // Ukrainian endings too: their letters are in no Russian word.
   ru: /(?:иями|іями|ями|ами|иях|ях|ах|ого|его|ому|ему|ыми|ими|ов|ев|ей|ий|ый|ой|ая|яя|ое|ее|ые|ие|ых|их|ом|ем|ам|ям|ую|юю|ию|ия|ии|ью|а|я|о|е|ы|и|у|ю|ь|й|ів|їв|єю|ою|ої|ій|ими|ові|еві|єві|і|ї|є)$/,

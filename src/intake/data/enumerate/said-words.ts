@@ -109,6 +109,21 @@ export const saidWords: Readonly<Partial<Record<Language, SaidWords>>> = {
       /^(?:(?:quando|se|após|antes|ao|na|no|em|para)\s[^,]{2,60},\s+|ao \p{L}+r(?: \p{L}+){0,3} (?=o |a ))/iu,
     ],
   },
+  id: {
+    sign: /isi|masuk|catat|simpan|pilih|input|tentu|lampir|unggah|wajib|opsional/i,
+    active:
+      /(?:^|\s)(?:(?:dapat|bisa|harus|wajib|perlu|akan|juga)\s+){0,3}(?:mengisi|memasukkan|mencatat|menyimpan|memilih|menginput|menentukan|melampirkan|menuliskan|mengunggah)\s+(?:juga |data )?/iu,
+    passive:
+      /\s(?:(?:harus|wajib|perlu|akan|juga|otomatis)\s+){0,3}(?:dicatat|disimpan|diisi|diinput|dimasukkan|dipilih|dilampirkan|bersifat (?:wajib|opsional)|wajib diisi)(?=[\s,.(;]|$)/iu,
+    choosing: /pilih/i,
+    looking: /memilih/i,
+    end: /,?\s(?:jika|bila|ketika|saat|agar|supaya|karena|sebelum|setelah|yang|sampai|hingga|sesuai|oleh|melalui|untuk|dari|ke|dengan)\s|[;:]/iu,
+    owner: new RegExp(
+      `\\s(?:pada|untuk|di|dalam) (?:setiap |tiap |data )?${noun}(?=$|,| dan )`,
+      'iu',
+    ),
+    lead: [/^(?:(?:jika|bila|ketika|saat|setelah|sebelum|pada|untuk)\s[^,]{2,60},\s+)/iu],
+  },
   it: {
     sign: /inser|indic|annot|registr|scriv|scegl|alleg|salv|compil|obbligatori|opzional|facoltativ/i,
     active:

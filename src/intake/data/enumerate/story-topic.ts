@@ -14,6 +14,7 @@ const stories: Readonly<Partial<Record<Language, RegExp>>> = {
   fr: /^en tant qu(?:e |['’])(?<who>[^,]{2,40}?),? je (?:veux|souhaite|voudrais|peux|dois) (?:pouvoir )?\p{L}+(?:er|ir|re) (?<object>.{3,90})/iu,
   es: /^como (?<who>[^,]{2,40}?),? (?:quiero|necesito|deseo|quisiera) (?:poder )?\p{L}+r (?<object>.{3,90})/iu,
   pt: /^como (?<who>[^,]{2,40}?),? (?:eu )?(?:quero|preciso|desejo|gostaria de) (?:poder )?\p{L}+r (?<object>.{3,90})/iu,
+  id: /^sebagai (?<who>[^,]{2,40}?),? (?:saya|aku) (?:ingin|mau|perlu|butuh|bisa|dapat) (?:bisa |dapat )?\p{L}+(?:,? (?:atau|dan) \p{L}+)? (?<object>.{3,90})/iu,
   it: /^come (?<who>[^,]{2,40}?),? (?:voglio|vorrei|desidero) (?:poter )?\p{L}+re (?<object>.{3,90})/iu,
 };
 
@@ -22,7 +23,7 @@ const label =
   /^(?:user[ -]?story|story|nutzergeschichte|récit utilisateur|historia de usuario|história de (?:usuário|utilizador)|storia utente|gebruikersverhaal)\s*[\d.]*\s*[:：–-]\s*/iu;
 
 const determiner =
-  /^(?:(?:my|our|an?|the|new|existing|current|one|several|multiple|all|their|un[eoa]?|mis?|mes|mon|ma|nos|notre|les?|la|los?|las|el|nuev[oa]s?|uma?|os?|as?|meus?|minhas?|i|gli|il|lo|mi[eo]i?|mia|eine?[nrs]?|meine?[nrs]?|die|der|das|den|neue?[nrs]?)\s+)+/iu;
+  /^(?:(?:my|our|an?|the|new|existing|current|one|several|multiple|all|their|un[eoa]?|mis?|mes|mon|ma|nos|notre|les?|la|los?|las|el|nuev[oa]s?|uma?|os?|as?|meus?|minhas?|i|gli|il|lo|mi[eo]i?|mia|eine?[nrs]?|meine?[nrs]?|die|der|das|den|neue?[nrs]?|data|sebuah|semua|setiap|daftar)\s+)+/iu;
 
 const account = /^(?:user )?(?:accounts?|profiles?|compte|konto|cuenta|conta|account|profilo)$/u;
 
@@ -37,7 +38,7 @@ export function storyTopic(
   if (groups === undefined) return undefined;
   const object = (groups['object'] ?? '').replace(determiner, '');
   const noun =
-    /^(?!(?:what|how|who|which|when|where|why|that|it|them|this|more|qué|que|quanti|quante|ce)\s)\p{L}[\p{L}-]+(?: (?!(?:so|for|to|from|in|on|with|at|by|of|and|or|such|which|that|when|before|para|por|con|de|del|pour|avec|afin|com|per|di|della|um|mit|für|und|zu)\s)\p{L}[\p{L}-]+)?(?=[\s,.;]|$)/iu.exec(
+    /^(?!(?:what|how|who|which|when|where|why|that|it|them|this|more|qué|que|quanti|quante|ce)\s)\p{L}[\p{L}-]+(?: (?!(?:so|for|to|from|in|on|with|at|by|of|and|or|such|which|that|when|before|para|por|con|de|del|pour|avec|afin|com|per|di|della|um|mit|für|und|zu|yang|untuk|dengan|dari|ke|di|pada|agar|dan|atau|baru|saya)\s)\p{L}[\p{L}-]+)?(?=[\s,.;]|$)/iu.exec(
       object,
     )?.[0];
   if (noun === undefined) return undefined;

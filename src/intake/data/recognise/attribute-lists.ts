@@ -14,6 +14,7 @@ import { isTemplate } from '../template-lines.ts';
 import { saidWords } from '../enumerate/said-words.ts';
 import { isDoing, isSaid } from '../enumerate/find-enumeration.ts';
 import { listLabel } from './field-lists.ts';
+import { shownIn } from './information-lists.ts';
 import { nounFields } from './noun-fields.ts';
 import type { NounField } from './noun-fields.ts';
 
@@ -37,6 +38,9 @@ export function attributeLists(
       continue;
     if (items.some(({ text }) => listLabel.test(text) || namesOwner(text))) continue;
     if (isTemplate(items.map(({ text }) => text))) continue;
+    // Points below "Product details" are about what that point says.
+    const above = reading.document.blocks[first.parent];
+    if (above !== undefined && shownIn(above.text, reading) !== undefined) continue;
     const owner = plainHeading(first, reading);
     // "Upload", "Search": what is done, not what is kept.
     if (owner === undefined || isVerb(owner.name, reading)) continue;

@@ -9,7 +9,7 @@ import { spanIn } from '../../document/span-in.ts';
 import { foldText } from '../../words/fold.ts';
 import type { Claim } from '../claim.ts';
 import { isBelievable } from '../believable.ts';
-import { entityName, isStopNoun } from '../entity-name.ts';
+import { entityName, isNoun, isStopNoun } from '../entity-name.ts';
 import { isGeneralTitle } from '../is-general-title.ts';
 import type { EntityName } from '../entity-name.ts';
 import { namedTable } from '../introduced-entity.ts';
@@ -196,6 +196,7 @@ function readLine(line: string, start: number, block: Block, reading: Reading): 
   )
     return [];
   const isBare = rest === undefined && isListed && block.text.split('\n').length === 1;
+  const label = labelOf(found[2], names, vocabulary);
   const isStrong =
     block.marks.some(
       ({ kind, ...mark }) =>
@@ -208,11 +209,22 @@ function readLine(line: string, start: number, block: Block, reading: Reading): 
   const claims: Claim[] = names.map((name) => ({
     kind: 'entity',
     name: name.name,
-    also: name.also,
+    also: [...name.also, ...label],
     evidence,
     ...shape,
   }));
   return names.length === 1 ? [...claims, ...fields] : claims;
+}
+
+/** `Shelf (서가)`, `书架 (shelf)`: one word in another script is the name again. */
+function labelOf(
+  bracket: string | undefined,
+  [first, ...others]: readonly (EntityName | undefined)[],
+  vocabulary: Vocabulary,
+): readonly string[] {
+  if (bracket === undefined || first === undefined || others.length > 0) return [];
+  const [own, other] = [first.name, bracket.trim()].map((text) => /^[\x20-\x7e]+$/.test(text));
+  return own !== other && isNoun(bracket.trim(), vocabulary, true) ? [bracket.trim()] : [];
 }
 
 /** "reported at (datetime, required)": the bracket says what it is, and that it must be there, not what it has. */

@@ -13,8 +13,9 @@ import type { Claim, EntityClaim, FieldClaim } from '../claim.ts';
 import { entityName } from '../entity-name.ts';
 import { declaredName } from '../certain-name.ts';
 import type { EntityName } from '../entity-name.ts';
-import { columnsInCode, introducedEntity, tableInCode } from '../introduced-entity.ts';
+import { columnsInCode, introducedEntity, tableCalled, tableInCode } from '../introduced-entity.ts';
 import { ownAccount } from '../own-account.ts';
+import { isPartOfStory } from '../part-of-story.ts';
 import { partOfThing } from '../part-of-thing.ts';
 import { associatedFields, isBesideFields } from './beside-fields.ts';
 import { objectBefore } from '../object-before.ts';
@@ -53,6 +54,9 @@ export const fieldLists: Recogniser = (reading) => {
       !isFieldList(fields, isBeside(reading.kinds[first.section]) ? 'weak' : owner.strength, items)
     )
       continue;
+    // Below "Usability", "several languages (English, Dutch)" is a demand; a type would tell a field.
+    const isTyped = fields.flat().some(({ reading: { facts } }) => facts.type !== undefined);
+    if (isBeside(reading.kinds[first.section]) && !isTyped) continue;
     const isAlone = items.length === 1 && owner.strength === 'weak';
     if (isAlone && !plainKinds.has(reading.kinds[first.section] ?? 'unknown')) continue;
     const heading = reading.document.sections[first.section]?.block ?? -1;
@@ -130,7 +134,10 @@ function ownerOf(item: Item, items: readonly Item[], reading: Reading): Owner | 
   const isData = kinds[item.section] === 'data';
   const above = lead ?? parent;
   if (above !== undefined) {
-    const table = tableInCode(above, vocabulary) ?? columnsInCode(above, items, vocabulary);
+    const table =
+      tableInCode(above, vocabulary) ??
+      columnsInCode(above, items, vocabulary) ??
+      tableCalled(above, items, vocabulary);
     if (table !== undefined) return { name: table, strength: 'announced', block: above.index };
     const introduced = introducedEntity(above.text, vocabulary);
     if (introduced?.name !== undefined) {
@@ -171,7 +178,7 @@ function headingName(item: Item, reading: Reading): (Owner & { fields: boolean }
   let section = document.sections[item.section];
   let fields = false;
   while (section !== undefined && section.depth > 0) {
-    if (remarks.test(foldText(section.title))) return undefined;
+    if (remarks.test(foldText(section.title)) || isPartOfStory(section.title)) return undefined;
     const name = declaredName(section, reading, false);
     const introduced = introducedEntity(section.title, vocabulary);
     fields ||= introduced !== undefined;
@@ -204,10 +211,14 @@ function fieldsOfItem(item: Item, reading: Reading): readonly PlacedField[] {
   const text = withoutExample(item.text);
   const parts = splitList(text, vocabulary);
   const each = parts.map((part) => ({ part, field: readField(part.text, vocabulary) }));
-  // Of "`amount`, `timestamp`" both are names.
+  // "`timestamp`, `text`, `weight`": beside names in code, a type in code is a name.
+  const coded = new Set(
+    item.marks.flatMap(({ kind, start, end }) => (kind === 'code' ? [`${start}-${end}`] : [])),
+  );
+  const isCoded = ({ start, text: written }: Part) =>
+    coded.has(`${start}-${start + written.length}`);
   const isSaid = (part: Part) =>
-    isRemark(part.text, vocabulary) &&
-    !item.marks.some(({ kind, start }) => kind === 'code' && start === part.start);
+    !(isCoded(part) && parts.every(isCoded)) && isRemark(part.text, vocabulary);
   const names = each.filter(({ part, field }) => field !== undefined && !isSaid(part));
   const isSeveral =
     parts.length > 1 &&
@@ -325,10 +336,15 @@ function isOneField([field, ...others]: readonly PlacedField[]): boolean {
     field !== undefined &&
     others.length === 0 &&
     field.reading.declared &&
+    !doing.test(field.reading.name) &&
     (field.reading.facts.type ?? field.reading.facts.values) !== undefined &&
     field.reading.name.split(/\s+/).length <= 4
   );
 }
+
+/** 「書架登録（番号、名前）」: a function, in whose brackets stands what is entered. */
+const doing =
+  /(?:登録|作成|追加|編集|更新|削除|管理|新增|添加|创建|编辑|删除|登记|录入|등록|생성|추가|수정|삭제|관리)$/u;
 
 /** Outside of a data section a list needs real types or keys: "Search: by name" is no declaration. */
 function hasTypes(fields: readonly PlacedField[]): boolean {

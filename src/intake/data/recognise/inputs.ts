@@ -7,7 +7,7 @@ import type { Reading, Recogniser } from '../reading.ts';
 import { objectsOf } from './managed.ts';
 
 const inputs =
-  /^(?:inputs?|input (?:data|fields)|required (?:data|fields)|entradas?|datos de entrada|dados de entrada|entrées?|données d'entrée|eingaben?|eingabedaten|dati(?: di input)?|входные данные|ввод|入力(?:項目|データ)?|输入(?:项|数据)?|입력(?: ?항목| ?값)?)\s*[:：]\s*(.+)$/isu;
+  /^(?:inputs?|input (?:data|fields)|required (?:data|fields)|entradas?|datos de entrada|dados de entrada|entrées?|données d'entrée|masukan|data masukan|eingaben?|eingabedaten|dati(?: di input)?|входные данные|ввод|入力(?:項目|データ)?|输入(?:项|数据)?|입력(?: ?항목| ?값)?)\s*[:：]\s*(.+)$/isu;
 
 /** "**Inputs:** store name, category, country" below "Create store" or "Doctor profile management". */
 export const inputLists: Recogniser = (reading) =>

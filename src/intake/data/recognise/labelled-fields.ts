@@ -49,12 +49,12 @@ interface Labels {
 }
 
 function inLine(line: string, start: number, block: Block, reading: Reading): readonly Claim[] {
-  const labels = labelsOf(line);
+  const labels = labelsOf(line, reading.kinds[block.section] === 'data');
   if (labels === undefined) return [];
   // The columns of a list on a screen are kept somewhere else; what a form asks for is not.
   if (reading.kinds[block.section] === 'ui' && !form.test(line.slice(0, labels.length))) return [];
   const { vocabulary, document } = reading;
-  const parts = splitList(line.slice(labels.length), vocabulary);
+  const parts = splitList(line.slice(labels.length).replace(nextLabel, ''), vocabulary);
   const fields = parts
     .map(({ text }) => readField(text, vocabulary))
     .filter((field) => field !== undefined && field.name.split(/\s+/).length <= 5)
@@ -85,8 +85,14 @@ function inLine(line: string, start: number, block: Block, reading: Reading): re
   ];
 }
 
-/** The labels at the beginning of a line, the last of which is about fields or a table. */
-function labelsOf(line: string): Labels | undefined {
+/** "…, notes (nullable). Constraint: one for each day" */
+const nextLabel = /\.\s+\p{Lu}[\p{L} ]{2,30}[:：]\s.*$/su;
+
+/**
+ * The labels at the beginning of a line, the last of which is about fields or a table.
+ * @param isData what says more of the thing may stand before them: "The staff of the clinic. Fields: name, role"
+ */
+function labelsOf(line: string, isData: boolean): Labels | undefined {
   let found: Labels | undefined;
   let name: string | undefined;
   let length = 0;
@@ -94,7 +100,9 @@ function labelsOf(line: string): Labels | undefined {
     const label = /^\s*([^:：,，、;；]{1,60}?)\s*[:：]\s*(?=\S)/u.exec(line.slice(length));
     if (label === null) break;
     length += label[0].length;
-    const text = withoutNumber(`${label[1]} `).trim();
+    const remark =
+      isData && round === 0 ? /^[^.!?]{3,50}[.!?]\s+(.+)$/u.exec(label[1] ?? '') : null;
+    const text = withoutNumber(`${remark?.[1] ?? label[1]} `).trim();
     const folded = foldText(text);
     const table = numberedTable.exec(text);
     if (fieldLabel.test(folded)) {
@@ -153,6 +161,7 @@ const fieldLabel = new RegExp(
     '(?:campi|attributi|colonne|proprieta)(?: (?:del modulo|del form|della tabella|della scheda|principali|obbligatori|facoltativi|richiesti))*',
     '(?:formular|daten|tabellen|pflicht|stammdaten|wichtige )?(?:felder|attribute|spalten|eigenschaften)(?: (?:des formulars|der tabelle))?',
     '(?:formulier|verplichte )?(?:velden|attributen|kolommen)',
+    '(?:daftar )?(?:field|kolom|atribut|isian|properti)(?: (?:formulir|form|tabel|utama|wajib|opsional))*',
     '(?:pola|atrybuty|kolumny)(?: (?:formularza|tabeli|obowiazkowe|wymagane|opcjonalne))*',
     '(?:основные |обязательные |ключевые )?(?:поля|атрибуты|реквизиты|колонки|столбцы)(?: (?:формы|таблицы|карточки|записи|документа|обязательные))*',
     '(?:フォームの?|主な|主要|入力|登録|管理|保持|必須|任意)*(?:項目|フィールド|属性|カラム)(?:一覧)?',
@@ -162,5 +171,5 @@ const fieldLabel = new RegExp(
   'u',
 );
 
-const must = /require|mandator|oblig|obrig|pflicht|verplicht|richiest|обязат|必須|必填|필수/u;
-const optional = /option|opcion|opciona|facult|facolt|opcjon|任意|选填|선택/u;
+const must = /require|mandator|oblig|obrig|pflicht|verplicht|richiest|wajib|обязат|必須|必填|필수/u;
+const optional = /option|opcion|opciona|facult|facolt|opcjon|opsion|任意|选填|선택/u;

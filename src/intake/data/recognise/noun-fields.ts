@@ -179,7 +179,7 @@ function withoutPurpose(text: string): string {
         ', ',
       )
       .replace(
-        /(?:,\s+(?:para|pour|per|to|aby|żeby|чтобы|щоб)\s+\p{L}+(?:\s|$)|[,.]?\s+(?:so that|in order to|so i can|to help|para que|afin (?:de|que)|damit|um zu|perch[eé]|чтобы)\s).*$/isu,
+        /(?:,\s+(?:para|pour|per|to|aby|żeby|чтобы|щоб)\s+\p{L}+(?:\s|$)|[,.]?\s+(?:so that|in order to|so i can|to help|para que|afin (?:de|que)|damit|um zu|perch[eé]|чтобы|agar|supaya|sehingga)\s).*$/isu,
         '',
       )
       .replace(
@@ -225,7 +225,7 @@ function pair(part: Part, reading: Reading): readonly Part[] {
       start: part.start,
     }));
   if (moment.test(part.text)) return [part];
-  const halves = part.text.split(/\s+(?:and|y|e|et|und|и)\s+/u);
+  const halves = part.text.split(/\s+(?:and|y|e|et|und|и|dan)\s+/u);
   const isTwo = halves.length === 2 && halves.every((half) => isAttribute(half, reading));
   return isTwo ? halves.map((text) => ({ text, start: part.start })) : [part];
 }

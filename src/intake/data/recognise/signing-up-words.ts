@@ -83,6 +83,13 @@ export const signingUpWords: Readonly<Partial<Record<Language, SigningUpWords>>>
     aside: '(?:(?:нов\\S+ )?користувач\\p{L}*|в (?:системі|застосунку)|на (?:сайті|платформі))',
     by: 'за допомогою|через|із зазначенням|вказавши|за|вказує\\S*',
   },
+  id: {
+    account: 'Pengguna',
+    register:
+      'registrasi|pendaftaran|mendaftar(?:kan diri)?|daftar akun|membuat akun(?: baru)?|buat akun',
+    aside: '(?:(?:akun|pengguna|baru|user|ke|di|dalam|sistem|aplikasi|sebagai) ?)+',
+    by: 'dengan(?: (?:mengisi|memasukkan|menggunakan|memberikan))?|menggunakan|melalui|via|memakai',
+  },
   tr: {
     account: 'Kullanıcı',
     register: 'kayit|kullanici olustur\\S*|uye(?:lik)?|kaydol\\S*',

@@ -80,6 +80,7 @@ function regularPlural(name: string, written: readonly string[], reading: Readin
     case 'uk':
     case 'pl':
     case 'tr':
+    case 'id':
     case 'ja':
     case 'zh':
     case 'ko':

@@ -78,7 +78,8 @@ export function resolveReference(
       };
   }
   const isKey =
-    base !== field.identifier &&
+    // `approved_by UUID` is a key as well.
+    (base !== field.identifier || (type?.kind === 'uuid' && roles.test(base))) &&
     (type === undefined || ['uuid', 'integer', 'string', 'number'].includes(type.kind));
   if (isKey) {
     const target = byName(base) ?? bySuffix(base, entities) ?? people(base, entities);
@@ -112,8 +113,10 @@ export function resolveReference(
     byName(field.identifier) ??
     byName(clause) ??
     headOf(field, owner, entities, reading);
-  if (target === undefined || inferType(field.name, reading.vocabulary)?.kind === 'secret')
-    return { kind: 'none' };
+  const inferred = inferType(field.name, reading.vocabulary)?.kind;
+  // 在庫数 is how many, beside whatever is called 在庫.
+  const isCounted = inferred === 'integer' && /[数數量수량]$/u.test(field.name);
+  if (target === undefined || inferred === 'secret' || isCounted) return { kind: 'none' };
   const isMany =
     (target.plural === field.identifier ||
       (clause !== field.name && numberOf(clause, reading.language).singular !== clause)) &&

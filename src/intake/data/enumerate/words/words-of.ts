@@ -3,6 +3,7 @@ import { de } from './de.ts';
 import { en } from './en.ts';
 import { es } from './es.ts';
 import { fr } from './fr.ts';
+import { id } from './id.ts';
 import { it } from './it.ts';
 import { nl } from './nl.ts';
 import { pl } from './pl.ts';
@@ -17,6 +18,7 @@ export const sentenceWords: Readonly<Partial<Record<Language, SentenceWords>>> =
   en,
   es,
   fr,
+  id,
   it,
   nl,
   pl,

@@ -4,6 +4,7 @@ import { en } from './en.ts';
 import { es } from './es.ts';
 import { fr } from './fr.ts';
 import type { FrameWords } from './frame-words.ts';
+import { id } from './id.ts';
 import { it } from './it.ts';
 import { nl } from './nl.ts';
 import { pt } from './pt.ts';
@@ -14,6 +15,7 @@ export const frameWords: Readonly<Partial<Record<Language, FrameWords>>> = {
   en,
   es,
   fr,
+  id,
   it,
   nl,
   pt,
