@@ -148,6 +148,16 @@ describe('lists in sentences', () => {
     });
 });
 
+test('a line in bold that ends in a colon is the heading of its list', () => {
+  const text =
+    '# K\n\n## Boats\n\n| Method | Path | What |\n|---|---|---|\n| GET | `/api/boats` | List boats |\n| POST | `/api/boats` | Add a boat |\n\n#### Data Model\n\n**Boat Entity:**\n- `id` (Long, PK), `name` (String, required), `hull` (String)\n- `rig` (Enum: SLOOP, KETCH — default KETCH)\n- `events` (OneToMany → BoatEvent), `harbours` (ManyToMany → Harbour)\n- `createdAt`, `updatedAt` (auto-managed)\n\n**BoatEvent Entity (audit trail):**\n- `id`, `boat` (ManyToOne → Boat), `note`, `price`\n- `count`, `timestamp`\n\n**Harbour Entity:**\n- `id`, `depth`\n\n## Exception Handling Pattern\n\n- JSON error responses with `timestamp`, `status`, `error`, and `message` fields\n';
+  assert.deepEqual(read(text), [
+    'boat: name string!, hull string, rig enum(SLOOP|KETCH) =KETCH, harbours → harbour[]',
+    'boat-event: boat → boat, note text, price money, count integer, timestamp datetime',
+    'harbour: depth number',
+  ]);
+});
+
 test('a hierarchy has a record on each level', () => {
   const text =
     '# K\n\n## Places\n\nThe system must support a hierarchy: Harbour -> Pier -> Berth/Place (e.g. "A1: left") → Boat.\n';

@@ -160,7 +160,7 @@ function decimal(precision: number, scale: number): DraftType {
 function reference(text: string, vocabulary: Vocabulary): Facts | undefined {
   const folded = foldText(text);
   const ends =
-    /^(?:many|[nm1]|one)[- :]?to[- :]?(many|one|[nm1]) (?:relation(?:ship)? )?(?:(?:with|to) )?(?!relation)(?:the |an? )?([\p{L}][\p{L}\p{N}_ ]{0,40})$/iu.exec(
+    /^(?:many|[nm1]|one)[- :]?to[- :]?(many|one|[nm1]) (?:relation(?:ship)? )?(?:(?:with|to|->|→|=>) )?(?!relation)(?:the |an? )?([\p{L}][\p{L}\p{N}_ ]{0,40})$/iu.exec(
       text,
     );
   if (ends !== null)

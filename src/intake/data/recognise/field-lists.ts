@@ -152,7 +152,12 @@ function ownerOf(item: Item, items: readonly Item[], reading: Reading): Owner | 
         ? undefined
         : { name, strength: 'data', block: above.index };
     }
-    if (introduced === undefined && /[:：]\s*$/.test(above.text.trim())) return undefined;
+    if (
+      introduced === undefined &&
+      !(isData && above.kind === 'heading') &&
+      /[:：]\s*$/.test(above.text.trim())
+    )
+      return undefined;
     const heading = headingName(item, reading);
     if (introduced !== undefined && heading !== undefined)
       return { ...heading, name: ownAccount(heading.name), strength: 'announced' };

@@ -343,7 +343,10 @@ function withoutInverses(
       back === true &&
       field.sources.every(({ line }) =>
         document.blocks.some(
-          (block) => block.kind === 'code' && block.span.line <= line && block.span.endLine >= line,
+          (block) =>
+            (block.kind === 'code' || oneToMany.test(block.text)) &&
+            block.span.line <= line &&
+            block.span.endLine >= line,
         ),
       )
     );
@@ -356,6 +359,9 @@ function withoutInverses(
     fields,
   };
 }
+
+/** "posts (OneToMany → Post)" */
+const oneToMany = /one[- ]?to[- ]?many/iu;
 
 /** In the account entity the e-mail address and the role are the account's own. */
 function asAccountField({ field, aliases }: ModelledField): ModelledField {
