@@ -63,6 +63,10 @@ export function profiles(reading: Reading, heard: readonly Claim[]): readonly Cl
   });
 }
 
+/** 「名前、住所の登録・編集」: behind the list what is done with all of it. */
+const functions =
+  /(?:の|의 ?|\s|的)(?:登録|編集|変更|更新|設定|入力|管理|编辑|修改|维护|등록|수정|변경|관리|입력)(?:[・、/·,\s]+(?:登録|編集|変更|更新|設定|入力|削除|管理|编辑|修改|维护|등록|수정|변경|삭제|관리|입력)){0,3}$/u;
+
 interface Part {
   readonly block: Block;
   readonly text: string;
@@ -71,7 +75,7 @@ interface Part {
 function claimsOf(entity: string, parts: readonly Part[], reading: Reading): readonly Claim[] {
   const { vocabulary } = reading;
   const placed = parts.flatMap(({ block, text }) =>
-    splitList(text.replace(/[.。]\s*$/u, ''), vocabulary)
+    splitList(text.replace(/[.。]\s*$/u, '').replace(functions, ''), vocabulary)
       .flatMap((part) => {
         const inside = reached.exec(part.text.trim())?.[1];
         return inside === undefined ? [part] : splitList(inside, vocabulary);

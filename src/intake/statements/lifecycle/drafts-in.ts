@@ -131,18 +131,25 @@ function drawnAnew(
   states: readonly string[],
   entity: ModelledEntity,
   source: SourceSpan,
-): Draft {
+): Draft | undefined {
   const fields: readonly ModelledField[] = entity.fields.filter(({ field }) =>
     STATE_NAME.test(field.name),
   );
   const field = fields.length === 1 ? fields[0] : undefined;
   const known =
     field?.field.type.kind === 'enum' ? field.field.type.values.map(({ value }) => value) : [];
+  // "On success: update order status → CONFIRMED" beside declared states tells of a step, and adds none.
+  const longest = Math.max(0, ...known.map(wordsIn));
+  const isKnown = (state: string) => known.some((value) => stateKey(value) === stateKey(state));
+  if (known.length > 2 && states.some((state) => !isKnown(state) && wordsIn(state) > longest))
+    return undefined;
   const stored = (written: string) =>
     [...known, ...states].find((state) => stateKey(state) === stateKey(written)) ?? written;
   const values = [...new Set([...known, ...states.map(stored)])];
   return draftWith(chain, entity, field, values, stored, source);
 }
+
+const wordsIn = (state: string): number => stateKey(state).split(' ').length;
 
 function draftWith(
   chain: Chain,
