@@ -34,7 +34,8 @@ describe('what a profile holds are attributes of whoever logs in', () => {
     test(text.split('\n')[0] ?? '', () => assert.match(read(text).join('\n'), line));
 
   test('what is done with a profile is no attribute', () => {
-    const text = '# 釣り\n\n## 機能\n\n- プロフィール編集\n  - 写真アップロード\n  - 公開設定の変更\n  - 退会\n';
+    const text =
+      '# 釣り\n\n## 機能\n\n- プロフィール編集\n  - 写真アップロード\n  - 公開設定の変更\n  - 退会\n';
     assert.deepEqual(read(text), ['refused']);
   });
 

@@ -62,7 +62,8 @@ describe('values in brackets behind what is done with an attribute', () => {
       /^order: .*status enum\(待处理\|已打包\|已发货\).*priority enum\(高\|中\|低\)/u,
     ],
   ];
-  for (const [text, line] of cases) test(text.slice(2, 4), () => assert.match(read(text).join('\n'), line));
+  for (const [text, line] of cases)
+    test(text.slice(2, 4), () => assert.match(read(text).join('\n'), line));
 });
 
 test('the word in brackets beside a name in Latin letters is its name as well', () => {
@@ -85,7 +86,8 @@ describe('points that set an attribute of what the heading names', () => {
       /^order: due-date date, owner string$/u,
     ],
   ];
-  for (const [text, line] of cases) test(text.slice(2, 4), () => assert.match(read(text).join('\n'), line));
+  for (const [text, line] of cases)
+    test(text.slice(2, 4), () => assert.match(read(text).join('\n'), line));
 });
 
 test('a step that sets attributes by their names says whose they are', () => {

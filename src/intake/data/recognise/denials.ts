@@ -18,7 +18,8 @@ export const denials: Recogniser = (reading) => {
         claims.push({ kind: 'denial', name, ...shape });
       if ((kind === 'out-of-scope' || kind === 'future') && block.kind === 'item') {
         const name = entityName(sentence.text, reading.vocabulary);
-        if (name !== undefined && !isFunction(sentence.text, reading)) claims.push({ kind: 'denial', name: name.name, ...shape });
+        if (name !== undefined && !isFunction(sentence.text, reading))
+          claims.push({ kind: 'denial', name: name.name, ...shape });
       }
     }
     if (block.kind === 'heading') continue;
@@ -36,7 +37,10 @@ function isFunction(text: string, { language, vocabulary }: Reading): boolean {
       .pattern(
         'function-last',
         (words) =>
-          new RegExp(`.(?:${words(({ manage }) => manage)}|${words((each) => each.managing)})$`, 'u'),
+          new RegExp(
+            `.(?:${words(({ manage }) => manage)}|${words((each) => each.managing)})$`,
+            'u',
+          ),
       )
       .test(bare)
   );

@@ -7,6 +7,7 @@ import type { Part } from '../../declaration/split-list.ts';
 import type { Block, Item } from '../../document/document.ts';
 import { spanIn } from '../../document/span-in.ts';
 import { foldText } from '../../words/fold.ts';
+import { areKindsOf } from '../kinds-of-thing.ts';
 import { isBelievable, isBeside } from '../believable.ts';
 import type { Claim, EntityClaim, FieldClaim } from '../claim.ts';
 import { entityName } from '../entity-name.ts';
@@ -41,7 +42,13 @@ export const fieldLists: Recogniser = (reading) => {
     if (owner === undefined) continue;
     const fields = items.map((item) => fieldsOfItem(item, reading));
     if (isTemplate(items.map((item) => item.text)) || areEntities(items)) continue;
-    if (areKinds(items, owner.name.name)) continue;
+    if (
+      areKindsOf(
+        owner.name.name,
+        items.map(({ text }) => text),
+      )
+    )
+      continue;
     if (
       !isFieldList(fields, isBeside(reading.kinds[first.section]) ? 'weak' : owner.strength, items)
     )
@@ -77,15 +84,6 @@ function areEntities(items: readonly Item[]): boolean {
 /** A name, and behind it names of columns, one of which can't be a word: `boats — name, owner_email`. */
 const columns =
   /^[\p{L}_]{2,40}(?:[:：]|\s[-–—])\s(?=[^]*(?:\p{Ll}_\p{Ll}|\p{Ll}\p{Lu}))[^,. ]+(?: [^,. ]+){0,2},(?: [^,. ]+){1,3}(?:,|$)/u;
-
-/** 「通信監視」「容量監視」 below 「監視項目」: kinds of it, and no attributes. */
-function areKinds(items: readonly Item[], named: string): boolean {
-  const owner = named.replace(/(?<=..)\s?(?:項目|一覧|项目|항목)$/u, '');
-  const same = items.filter(({ text }) =>
-    text.replace(/\s*[(（].*$/su, '').trimEnd().endsWith(owner),
-  ).length;
-  return /[^\x20-\u024f]/.test(owner) && same > 1 && same * 2 > items.length;
-}
 
 /** The form that a requirement is written in ("Priority: … Input: … Output: …") is no record. */
 function isTemplate(lines: readonly string[]): boolean {

@@ -126,11 +126,12 @@ function claimsOf(
   const isWide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
   // Beside several that are known, a word that is not is one more of them.
   const isSure = known > 1 && known * 5 >= fields.length * 3;
-  const told = isWide.test(name.name) && !isSure
-    ? fields.filter(
-        ({ field }) => isDataNoun(field.name, reading) || isKnownNoun(field.name, vocabulary),
-      )
-    : fields;
+  const told =
+    isWide.test(name.name) && !isSure
+      ? fields.filter(
+          ({ field }) => isDataNoun(field.name, reading) || isKnownNoun(field.name, vocabulary),
+        )
+      : fields;
   if (fields.length < 2 || known === 0 || known < fields.length * least) return [];
   const [first] = told;
   const { span: source, section } = first?.block ?? {};

@@ -64,10 +64,7 @@ function inLine(line: string, start: number, block: Block, reading: Reading): re
   const listed = line.slice(labels.length);
   // 「項目：タイトル / 本文 / 日付」
   const isSlashed = !/[,，、;；]/u.test(listed);
-  const parts = splitList(
-    isSlashed ? listed.replace(/\s[/／]\s/gu, ' , ') : listed,
-    vocabulary,
-  );
+  const parts = splitList(isSlashed ? listed.replace(/\s[/／]\s/gu, ' , ') : listed, vocabulary);
   const fields = parts
     .map(({ text }) => readField(text, vocabulary))
     .filter((field) => field !== undefined && field.name.split(/\s+/).length <= 5)

@@ -8,6 +8,7 @@ import { statementsOf } from '../statements-of.ts';
 import { isAboutService } from '../believable.ts';
 import type { Claim } from '../claim.ts';
 import { entityName, foldKeepingLength, hasStopHead } from '../entity-name.ts';
+import { germanAdjective } from '../german-adjective.ts';
 import { looking } from '../looking.ts';
 import { openEnd } from '../english-clause.ts';
 import { making } from '../making.ts';
@@ -181,7 +182,7 @@ export function objectsOf(text: string, block: Block, reading: Reading): readonl
           part
             .replace(participle, '')
             .replace(possessive, '')
-            .replace(language === 'de' ? adjective : /$^/, '')
+            .replace(language === 'de' ? germanAdjective : /$^/, '')
             .replace(wrapped, '')
             .replace(phrase.isMade ? said : /$^/, ''),
           vocabulary,
@@ -201,8 +202,7 @@ export function objectsOf(text: string, block: Block, reading: Reading): readonl
           !/[^\x20-\x7e]/.test(name.name) ||
           !suffixed.has(language) ||
           isKnownNoun(name.name, vocabulary) ||
-          (phrase.isMade &&
-            isOftenNamed(name.name, reading)),
+          (phrase.isMade && isOftenNamed(name.name, reading)),
       )
       .filter((name) => phrase.strength === 'kept' || !softNouns.test(foldText(name.name)))
       .filter((name) => !reading.brief || !wholes.test(foldText(name.name)))
@@ -230,10 +230,6 @@ const participle =
 /** "Clientes nuevos", "animais vinculados", "clients existants" are clients and animals. */
 const said =
   /(?<=\p{L}{3})\s+(?:\p{L}{3,}(?:ad|id)[oa]s?|nuev[oa]s?|nov[oa]s?|nouve(?:au|aux|lles?)|nuov[oaie]|existentes?|existante?s?|esistenti|disponib(?:les?|ili)|disponíve(?:l|is)|pendientes?|pendentes?|actuales|atuais|associée?s?|liée?s?|rattachée?s?|enregistrée?s?|associat[oaie]|collegat[oaie]|registrat[oaie])$/iu;
-
-/** "Regelmäßige Termine" are appointments: which of them are meant is said by its ending, as in no noun. */
-const adjective =
-  /^\p{L}{3,}(?:mäßig|lich|isch|bar|sam|haft|wöchig|tägig|iert|fällig|offen)e[nrms]?\s+(?=\p{Lu})/iu;
 
 /** "the congregation's members" are members. */
 const possessive = /^\p{L}[\p{L} ]*['’]s\s+(?=\p{L}+s$)/u;

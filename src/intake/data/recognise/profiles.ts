@@ -40,8 +40,7 @@ export function profiles(reading: Reading, heard: readonly Claim[]): readonly Cl
   if (title === undefined || words === undefined) return [];
   const account =
     heard.find(
-      (claim) =>
-        claim.kind === 'entity' && isAccountName(foldText(wordsOf(claim.name).join(' '))),
+      (claim) => claim.kind === 'entity' && isAccountName(foldText(wordsOf(claim.name).join(' '))),
     ) ?? undefined;
   const entity = account?.kind === 'entity' ? account.name : words.account;
   const points = Map.groupBy(
