@@ -13,7 +13,7 @@ import type { Claim, EntityClaim, FieldClaim } from '../claim.ts';
 import { entityName } from '../entity-name.ts';
 import { declaredName } from '../certain-name.ts';
 import type { EntityName } from '../entity-name.ts';
-import { areKinds } from '../are-kinds.ts';
+import { areKindsOf } from '../kinds-of-thing.ts';
 import { columnsInCode, introducedEntity, tableCalled, tableInCode } from '../introduced-entity.ts';
 import { ownAccount } from '../own-account.ts';
 import { isPartOfStory } from '../part-of-story.ts';
@@ -51,7 +51,13 @@ export const fieldLists: Recogniser = (reading) => {
     if (items.every((item) => isRecord(item, reading.vocabulary))) continue;
     const fields = items.map((item) => fieldsOfItem(item, reading));
     if (isTemplate(items.map((item) => item.text)) || areEntities(items)) continue;
-    if (areKinds(items, owner.name.name)) continue;
+    if (
+      areKindsOf(
+        owner.name.name,
+        items.map(({ text }) => text),
+      )
+    )
+      continue;
     if (
       !isFieldList(fields, isBeside(reading.kinds[first.section]) ? 'weak' : owner.strength, items)
     )

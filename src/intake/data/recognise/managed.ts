@@ -162,7 +162,7 @@ export function objectsOf(whole: string, block: Block, reading: Reading): readon
           withoutOwners(part, language)
             .replace(participle, '')
             .replace(possessive, '')
-            .replace(language === 'de' ? adjective : /$^/, '')
+            .replace(language === 'de' ? germanAdjective : /$^/, '')
             .replace(wrapped, '')
             .replace(phrase.isMade || phrase.strength === 'mentioned' ? saidOfNoun : /$^/, ''),
           vocabulary,
@@ -212,10 +212,6 @@ const participle =
 
 const reflexive = /(?:^|\s)s[ei] $/u;
 const participleAlone = /^\p{L}{3,}(?:ad|id|at|it|ut)[oaie]s?$/u;
-
-/** "Regelmäßige Termine" are appointments: which of them are meant is said by its ending, as in no noun. */
-const adjective =
-  /^\p{L}{3,}(?:mäßig|lich|isch|bar|sam|haft|wöchig|tägig|iert|fällig|offen)e[nrms]?\s+(?=\p{Lu})/iu;
 
 /** "the congregation's members" are members. */
 const possessive = /^\p{L}[\p{L} ]*['’]s\s+(?=\p{L}+s$)/u;
