@@ -88,3 +88,27 @@ test('titles of a usual template and what it says of users are neither records n
 function read(text: string): readonly string[] {
   return outline(readRequirements({ document: 'prd.md', text: `# Harbour\n\n${text}` }).value);
 }
+
+describe('an object without a name is named by the comment above it', () => {
+  const cases: readonly (readonly [heading: string, comment: string])[] = [
+    ['Data model', '// Parcel'],
+    ['Data model', '// Parcel schema'],
+    ['Data model', '/* Parcel object */'],
+    ['データモデル', '// Parcel構造'],
+    ['数据模型', '// Parcel 结构'],
+    ['Datenmodell', '# Parcel'],
+  ];
+  for (const [heading, comment] of cases)
+    test(comment, () => {
+      const text = `# X\n\n## ${heading}\n\n\`\`\`javascript\n${comment}\n{\n  id: string,\n  weight: number,\n  state: 'new' | 'sent'\n}\n\n// Depot\n{\n  id: string,\n  city: string\n}\n\`\`\`\n`;
+      assert.deepEqual(outline(readRequirements({ document: 'x.md', text }).value), [
+        'parcel: weight number, state enum(new|sent)',
+        'depot: city string',
+      ]);
+    });
+
+  test('what a comment says of a message names no record', () => {
+    const text = `# X\n\n## API\n\n\`\`\`javascript\n// POST /parcels\n{\n  weight: number\n}\n// Response\n{\n  state: string,\n  weight: number\n}\n\`\`\`\n`;
+    assert.deepEqual(outline(readRequirements({ document: 'x.md', text }).value), ['refused']);
+  });
+});

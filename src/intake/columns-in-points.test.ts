@@ -52,6 +52,14 @@ test('a line that tells of steps in passing adds no states to those that are dec
   assert.deepEqual(read(text), ['walk: title string!, status enum(planned|done|dropped)']);
 });
 
+test('roles that arrows lead from one to the other are no states', () => {
+  const text = `# Kennel\n\n## Data\n\n### User\n- email: string, required\n- role: enum(admin, keeper, helper)\n\n### Dog\n- name: string, required\n\n## Roles\n\n- Hierarchy: admin → keeper → helper\n`;
+  const { value } = readRequirements({ document: 'k.md', text });
+  assert.ok(value !== undefined);
+  for (const { lifecycle } of value.system.services[0]?.entities ?? [])
+    assert.equal(lifecycle, undefined);
+});
+
 test('a name in code that is also the name of a type is one of the names beside it', () => {
   const text = `# Kennel\n\n## Database\n\n### Collections\n- **Collection \`visits\`**:\n  - \`guest\` (string, required)\n  - \`timestamp\`, \`text\`, \`weight\`, \`colour\`\n`;
   const { value } = readRequirements({ document: 'k.md', text });

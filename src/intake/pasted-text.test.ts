@@ -20,7 +20,7 @@ const texts: readonly (readonly [what: string, text: string, entities: readonly 
   [
     'Spanish: what a form holds, and what of it must be there',
     '# Taller\n\n## Gestión de entregas\n\nCampos obligatorios: fecha, cantidad\n\nCampos del formulario: estado (lista: nuevo, reparado), observaciones\n',
-    ['entregas: fecha date!, cantidad integer!, estado enum(nuevo|reparado), observaciones text'],
+    ['entrega: fecha date!, cantidad integer!, estado enum(nuevo|reparado), observaciones text'],
   ],
   [
     'German: fields of a form below a heading',

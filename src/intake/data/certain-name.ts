@@ -1,5 +1,7 @@
 import { headingTitle } from '../document/heading-title.ts';
 import type { Section } from '../document/document.ts';
+import type { Vocabulary } from '../lexicon/vocabulary.ts';
+import { foldText } from '../words/fold.ts';
 import type { EntityName } from './entity-name.ts';
 import { entityName, isStructural } from './entity-name.ts';
 import { isGeneralTitle } from './is-general-title.ts';
@@ -47,7 +49,18 @@ export function declaredName(
     .trim();
   if (!typed && (usual === undefined || isStructural(name, vocabulary))) return usual;
   if (name === '' || !/\p{L}/u.test(name) || /[.!?。]\s/.test(name)) return usual;
+  if (namesFields(name, vocabulary)) return usual;
   return { name, also: [], announced: true };
+}
+
+/** "Fields", "Columns": of what the lines above name. */
+function namesFields(name: string, vocabulary: Vocabulary): boolean {
+  return vocabulary
+    .pattern(
+      'names-fields',
+      (words) => new RegExp(`^(?:${words((lexicon) => lexicon.fieldWords)})$`, 'iu'),
+    )
+    .test(foldText(name));
 }
 
 function hasModelBeside({ index, parent, title }: Section, { document }: Reading): boolean {

@@ -1,6 +1,9 @@
 /** Words that are verbs and next to never nouns: what begins with one is an order, "generate invoices". */
 const verbs =
   /^(?:allow|approve|assign|attach|avoid|browse|calculate|choose|collect|compute|configure|convert|coordinate|create|define|delete|determine|edit|enable|enforce|ensure|enter|extract|generate|handle|identify|implement|include|integrate|invite|maintain|manage|notify|obtain|occupy|perform|persist|prevent|provide|receive|reject|remove|require|resolve|restrict|retrieve|select|send|specify|submit|validate|verify)$/u;
+/** "Fetches the title": what something does. "Handles" and "extracts" are things, too. */
+const doing =
+  /^(?:allows|approves|assigns|attaches|avoids|calculates|chooses|collects|computes|configures|converts|coordinates|creates|defines|deletes|determines|enables|enforces|ensures|fetches|generates|identifies|includes|integrates|maintains|manages|notifies|obtains|occupies|parses|performs|persists|prevents|provides|receives|removes|requires|resolves|restricts|retrieves|selects|sends|specifies|submits|validates|verifies)$/u;
 const functionWords =
   /^(?:an?|and|as|at|by|for|from|if|in|into|nor|not|of|on|onto|or|so|than|that|the|then|to|when|whether|which|while|who|with)$/u;
 /** In the middle of a name of a record: "tools during picking". "Of", "for" and "in" do stand in names. */
@@ -21,6 +24,7 @@ export function isEnglishClause(folded: string): boolean {
   const last = words.at(-1) ?? '';
   return (
     verbs.test(first) ||
+    doing.test(first) ||
     (first === 'support' && words.length > 2) ||
     adverb.test(first) ||
     functionWords.test(first) ||

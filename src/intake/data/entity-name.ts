@@ -10,7 +10,7 @@ import { foldText } from '../words/fold.ts';
 import { wordsOf } from '../words/stem.ts';
 import { matchText } from '../words/match-text.ts';
 import { isNoName } from './no-name.ts';
-import { qualifiers } from './qualifiers.ts';
+import { isQualifierOnly, qualifiers } from './qualifiers.ts';
 import { remarks } from './remarks.ts';
 import { isEnglishClause, openEnd } from './english-clause.ts';
 import { startsWithVerb } from './starts-with-verb.ts';
@@ -90,6 +90,8 @@ function nameIn(text: string, vocabulary: Vocabulary, declared: boolean): Entity
   const [first, second] = sides;
   if (first === undefined || sides.length > 2) return undefined;
   if (first.announced && remarks.test(foldText(first.name))) return undefined;
+  if (first.announced && isQualifierOnly(foldText(outside.trim()), foldText(first.name)))
+    return undefined;
   if (isNoun(first.name, vocabulary, declared))
     return {
       name: first.name,
@@ -151,7 +153,8 @@ export function isNoun(text: string, vocabulary: Vocabulary, declared = false): 
   // What is left of "Entities and attributes".
   if (/^(?:and|or|of|y|e|o|et|ou|und|oder|и|или)$/u.test(folded)) return false;
   if (pronoun.test(folded) || startsWithVerb(folded, vocabulary)) return false;
-  if (vocabulary.lexicons.some(({ language }) => isNoName(trimmed, language))) return false;
+  if (vocabulary.lexicons.some(({ language }) => isNoName(trimmed, language, declared)))
+    return false;
   if (
     /(?:^|\s)(?:must|should|shall|will|can|may|deve|devem|debe|deben|doit|doivent|muss|soll|sollen|kann|konnen|puede|pode|podem|peut|puo|deve|должн\S+|может)(?:\s|$)/u.test(
       folded,

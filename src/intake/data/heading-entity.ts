@@ -7,6 +7,7 @@ import type { EntityName } from './entity-name.ts';
 import { entityName, isStopNoun } from './entity-name.ts';
 import { frameWords } from './frames/words/words-of.ts';
 import { orderedThing } from './plain-order.ts';
+import { isPartOfStory } from './part-of-story.ts';
 import { objectsOf } from './recognise/managed.ts';
 import type { Reading } from './reading.ts';
 
@@ -56,7 +57,8 @@ function nameIn(section: Section, reading: Reading): EntityName | undefined {
     // What is listed below "Business profile" is what a business has.
     .replace(/(?<=\p{L}) profiles?$/iu, '')
     .replace(/\.(?:dbf|csv|xlsx?|mdb|txt|dat)$/i, '')
-    .replace(shownOn, '');
+    .replace(shownOn, '')
+    .replace(pages, '');
   const ordered = reading.language === 'en' ? orderedThing(headingTitle(title)) : undefined;
   const [verb = ''] = foldText(headingTitle(title)).split(' ');
   const makes = frameWords.en?.makes ?? {};
@@ -79,10 +81,14 @@ function nameIn(section: Section, reading: Reading): EntityName | undefined {
 const shownOn =
   /(?<=\p{L}{3})\s+(?:settings|(?:details? |public |profile )*(?:page|screen|view|form))(?:\s*\([^()]*\))?$/iu;
 
+/** 「商品一覧・詳細」, "상품 목록/상세": pages and functions of one thing. */
+const pages =
+  /(?<=..)(?:の|的| )?(?:一覧|詳細|登録|編集|検索|作成|列表|详情|新增|编辑|查询|목록|상세|등록|수정|검색|조회)(?:表示|画面|화면)?(?:\s?[・/／、&]\s?(?:一覧|詳細|登録|編集|検索|作成|削除|列表|详情|新增|编辑|查询|删除|목록|상세|등록|수정|검색|조회|삭제)(?:表示|画面|화면)?){1,4}$/u;
+
 /** "Main flow" below "Register a visit": the heading above says of what. */
 function namingSection(block: Block, { document }: Reading) {
   const own = document.sections[block.section];
-  if (own === undefined || !flowTitle.test(own.title)) return own;
+  if (own === undefined || !isPartOfStory(own.title)) return own;
   const above = document.sections[own.parent];
   return above === undefined || above.depth === 0 ? own : above;
 }
@@ -93,7 +99,3 @@ function isTitleOfProse(section: number, { document }: Reading): boolean {
   if (document.sections.length > 2) return true;
   return document.blocks.filter(({ kind }) => kind === 'paragraph').length > 3;
 }
-
-/** A part of a use case. */
-const flowTitle =
-  /^(?:(?:main|basic|normal|alternative) (?:flow|scenario)|flujo (?:principal|básico|normal|alternativo)|fluxo (?:principal|básico|alternativo)|scénario (?:nominal|principal|alternatif)|flusso (?:principale|alternativo)|(?:haupt|normal)ablauf|hoofdscenario)/iu;

@@ -16,6 +16,9 @@ const fieldNouns =
 const endsInHaving =
   /(?:^|\s)(?:has|have|having|includes?|contains?|consists? of|comprises?|stores?|with|tiene|tendra|contiene|incluye|debe (?:tener|incluir|contener)|possui|possuira|tem|tera|contem|inclui|deve (?:ter|conter|incluir)|comprend|contient|inclut|hat|enthalt|umfasst|besitzt|contiene|comprende|include|содержит|включает|имеет)$/u;
 
+/** "Sync with the Web Store": a shop, and no verb. */
+const shop = /\p{L} Stores?$/u;
+
 /** "Build an operations platform with": these are its functions. */
 const ofSystem =
   /(?:^|\s)(?:platform|system|app|application|service|software|tool|product|website|site|solution|mvp|dashboard|portal) (?:with|including|includes|having|that (?:has|includes))$/u;
@@ -26,11 +29,12 @@ const least =
 
 /** "Table orders:", "Таблица orders", "orders テーブル". */
 const tableNamed =
-  /^(?:(?:database )?table|tabla|tabela|tabelle|tabella|tabel|koleksi|entitas|таблиця|таблица|сущность|entity|entidad|entidade|entité|entità|entität)\s+[`"'«]?([\p{L}_][\p{L}\p{N}_]{1,40})[`"'»]?$|^[`"]?([\p{L}_][\p{L}\p{N}_]{1,40}?)[`"]?\s*(?:テーブル|테이블|数据表)$/iu;
+  /^(?:(?:database )?table|tabla|tabela|tabelle|tabella|tabel|koleksi|entitas|таблиця|таблица|сущность|entity|entidad|entidade|entité|entità|entität)\s*[:：]?\s+[`"'«]?([\p{L}_][\p{L}\p{N}_]{1,40})[`"'»]?$|^[`"]?([\p{L}_][\p{L}\p{N}_]{1,40}?)[`"]?\s*(?:テーブル|테이블|数据表)$/iu;
 
 /** The entity of a line that names a table and says nothing else. */
 export function namedTable(text: string, vocabulary: Vocabulary): EntityName | undefined {
-  const found = tableNamed.exec(withoutNumber(text.trim().replace(/[\s:：]+$/u, '')));
+  const line = text.trim().replace(/\s\([^()]{1,40}\)$/u, '');
+  const found = tableNamed.exec(withoutNumber(line.replace(/[\s:：]+$/u, '')));
   const name = found?.[1] ?? found?.[2];
   return name === undefined ? undefined : entityName(name, vocabulary, true);
 }
@@ -100,7 +104,7 @@ export function introducedEntity(
   if (line.length > 200) return undefined;
   const bare = withoutNumber(line.replace(/[\s:：.。*]+$/u, '')).replace(least, '');
   if (bare === '' || bare.length > 160) return undefined;
-  if (ofSystem.test(foldText(bare))) return undefined;
+  if (ofSystem.test(foldText(bare)) || shop.test(bare)) return undefined;
   // What a sentence "each X has …" would be with fields; here they follow as a list.
   for (const lexicon of vocabulary.lexicons) {
     for (const pattern of lexicon.has) {

@@ -1,5 +1,6 @@
 import { foldText } from '../words/fold.ts';
 import type { Language } from '../words/language.ts';
+import { isWidePiece } from './wide-piece.ts';
 
 /** What no name begins or ends with, and stands nowhere in one: folded words, separated by blanks. */
 interface Words {
@@ -8,6 +9,8 @@ interface Words {
   readonly asking: string;
   readonly last?: string;
   readonly anywhere?: string;
+  /** "and", "or": between two names, unless a declaration has them in one. */
+  readonly joining?: string;
 }
 
 /**
@@ -20,28 +23,33 @@ const words: Readonly<Partial<Record<Language, Words>>> = {
       'con sin en por segun ya relativo relativa relativos relativas asegurar garantizar mantener permitir evitar mediante desde hasta entre cada',
     asking: 'quien quienes cuando donde cual cuales como',
     last: 'con sin por segun como y e o u para de al',
-    anywhere: 'es esta estan son fue sera seran',
+    anywhere:
+      'se es esta estan son fue sera seran queda quedan tiene tienen permite permiten hace hacen',
+    joining: 'y e o u',
   },
   pt: {
     first:
       'com sem em por segundo ja relativo relativa relativos relativas assegurar garantir manter permitir evitar mediante desde ate entre cada',
     asking: 'quem quando onde qual quais como',
     last: 'com sem por como ou para de ao',
-    anywhere: 'esta estao sao foi sera serao',
+    anywhere: 'se esta estao sao foi sera serao fica ficam tem permite permitem faz fazem',
+    joining: 'e ou',
   },
   fr: {
     first:
       'avec sans dans sur par selon lorsque deja relatif relative relatifs relatives depuis entre chaque du des au aux',
     asking: 'quand qui que quel quelle comment',
     last: 'avec sans par comme et ou pour de du des au aux',
-    anywhere: 'est sont etait sera seront',
+    anywhere: 'se est sont etait sera seront reste restent permet permettent',
+    joining: 'et ou',
   },
   it: {
     first:
       'con senza per da secondo gia relativo relativa relativi relative tramite mediante durante ogni',
     asking: 'chi quando quale quali come',
     last: 'con senza per come o ed oppure di da al ai',
-    anywhere: 'sono viene vengono sara saranno',
+    anywhere: 'si sono viene vengono sara saranno rimane rimangono permette permettono',
+    joining: 'e ed o oppure',
   },
   de: {
     first: 'wichtig mit ohne auf bei von vor nach wenn sowie bereits schon pro je',
@@ -86,19 +94,26 @@ const words: Readonly<Partial<Record<Language, Words>>> = {
 };
 
 const sets = new Map(
-  Object.entries(words).map(([language, { first, asking, last = '', anywhere = '' }]) => [
-    language,
-    {
-      first: new Set(first.split(' ')),
-      asking: new Set(asking.split(' ')),
-      last: new Set(last.split(' ')),
-      anywhere: new Set(anywhere.split(' ')),
-    },
-  ]),
+  Object.entries(words).map(
+    ([language, { first, asking, last = '', anywhere = '', joining = '' }]) => [
+      language,
+      {
+        first: new Set(first.split(' ')),
+        asking: new Set(asking.split(' ')),
+        last: new Set(last.split(' ')),
+        anywhere: new Set(anywhere.split(' ')),
+        joining: new Set(joining.split(' ')),
+      },
+    ],
+  ),
 );
 
-/** A piece of a sentence, by its words: no noun phrase. `text` as written, of a document in `language`. */
-export function isNoName(text: string, language: Language): boolean {
+/**
+ * A piece of a sentence, by its words: no noun phrase. `text` as written, of a document in `language`.
+ * @param declared a declaration may call one thing "Income and expenses"; a sentence that says so speaks of two
+ */
+export function isNoName(text: string, language: Language, declared: boolean): boolean {
+  if (isWidePiece(text, language)) return true;
   const known = sets.get(language);
   if (known === undefined) return false;
   const folded = foldText(text).split(' ');
@@ -113,6 +128,7 @@ export function isNoName(text: string, language: Language): boolean {
   if (language === 'id' && folded.some((word) => isIndonesianVerb(word))) return true;
   if (folded.length < 2) return false;
   if (known.last.has(last) || folded.some((word) => known.anywhere.has(word))) return true;
+  if (!declared && folded.some((word) => known.joining.has(word))) return true;
   // "KI-Vorschlag liefert": a German noun has a capital, and stands last.
   return (
     language === 'de' &&

@@ -1,12 +1,14 @@
 import { stemPhrase } from '../words/stem.ts';
 import { sentencesOf } from '../words/sentences.ts';
 import type { Claim } from './claim.ts';
+import { withEntriesNamed } from './entries.ts';
 import { placesOf } from './places.ts';
 import type { Reading, Recogniser } from './reading.ts';
 import { enumerations } from './recognise/enumerations.ts';
 import { frames } from './recognise/frames.ts';
 import { keptWith } from './recognise/kept-with.ts';
 import { partLists } from './recognise/part-lists.ts';
+import { profiles } from './recognise/profiles.ts';
 import { registers } from './recognise/registers.ts';
 import { valuesOfFields } from './recognise/values-of-fields.ts';
 import { signingUp } from './recognise/signing-up.ts';
@@ -18,7 +20,7 @@ import { declarations, hints, sentences } from './recognisers.ts';
  */
 export function readClaims(reading: Reading): readonly Claim[] {
   const heard = hearAll(reading);
-  return [...heard, ...valuesOfFields(reading, heard)];
+  return withEntriesNamed([...heard, ...valuesOfFields(reading, heard)], reading);
 }
 
 function hearAll(reading: Reading): readonly Claim[] {
@@ -36,7 +38,11 @@ function hearAll(reading: Reading): readonly Claim[] {
     ),
   );
   const isNamed = (name: string) => names.has(stemPhrase(name, reading.language));
-  const parts = [...partLists(reading), ...keptWith(reading, isNamed)];
+  const parts = [
+    ...partLists(reading),
+    ...keptWith(reading, isNamed),
+    ...profiles(reading, [...stated, ...others]),
+  ];
   const declared = [...stated, ...parts];
   if (reading.brief && isOneSentence(reading)) {
     const said = hear(sentences);

@@ -18,11 +18,14 @@ import { schemaLines } from './recognise/schema-lines.ts';
 import { searched } from './recognise/searched.ts';
 import { inputLists } from './recognise/inputs.ts';
 import { briefRequests } from './recognise/brief-requests.ts';
+import { hierarchies } from './recognise/hierarchies.ts';
 import { informationLists } from './recognise/information-lists.ts';
 import { managed } from './recognise/managed.ts';
+import { passives } from './recognise/passives.ts';
 import { prose } from './recognise/prose.ts';
 import { relations } from './recognise/relations.ts';
 import { valueLists } from './recognise/value-lists.ts';
+import { setAttributes } from './recognise/set-attributes.ts';
 import { stateLines } from './recognise/state-lines.ts';
 import { stateValues } from './recognise/states.ts';
 
@@ -46,11 +49,14 @@ export const hints: readonly Recogniser[] = [
   searched,
   possessives,
   valueLists,
+  setAttributes,
   stateLines,
   stateValues,
   namedEntities,
   relations,
+  hierarchies,
   managed,
+  passives,
   briefRequests,
   namedInCode,
   endpoints,

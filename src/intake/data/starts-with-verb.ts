@@ -25,13 +25,7 @@ export function startsWithVerb(folded: string, vocabulary: Vocabulary): boolean 
     )
   )
     return true;
-  // "Desativar contas": in Spanish and Portuguese infinitives show.
-  if (
-    vocabulary.lexicons.some(({ language }) => language === 'es' || language === 'pt') &&
-    /^\p{L}{3,}(?:ar|er|ir)$/u.test(first) &&
-    !infinitiveNouns.test(first)
-  )
-    return true;
+  if (isInfinitive(first, vocabulary)) return true;
   const verbs = vocabulary.pattern(
     'infinitive',
     () =>
@@ -46,6 +40,15 @@ export function startsWithVerb(folded: string, vocabulary: Vocabulary): boolean 
       ),
   );
   return verbs.test(first);
+}
+
+/** "Desativar", "exportarlos", as folded words: in Spanish and Portuguese infinitives show. */
+export function isInfinitive(word: string, { lexicons }: Vocabulary): boolean {
+  return (
+    lexicons.some(({ language }) => language === 'es' || language === 'pt') &&
+    /^\p{L}{3,}(?:ar|er|ir)(?:l[oae]s?|se)?$/u.test(word) &&
+    !infinitiveNouns.test(word)
+  );
 }
 
 const infinitiveNouns =

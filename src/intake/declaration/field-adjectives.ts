@@ -11,6 +11,8 @@ const adjectives: readonly (readonly [RegExp, Facts])[] = [
     /^(?:mandatory|verpflichtende[nrsm]?|обязательн\S+|обов'язков\S+|verplichte?)$/iu,
     { required: true },
   ],
+  // "a clear status": it says nothing of the field.
+  [/^(?:clear|proper|appropriate|suitable|corresponding|respective)$/iu, {}],
 ];
 
 /** "a unique code", "an optional remark": the adjective is said of the field and is no part of its name. */

@@ -111,6 +111,10 @@ function isSmallWords(
 const wholes =
   /^(?:direccion|endereco|indirizzo|adresse|anschrift|address|contacto?|contatto|kontakt\w*|ubicacion|localizacao|nombre|nome|nom|name|datos|dados|dati|daten|информация|адрес\S*|контакт\S*|данные|освіта|образование|education|formation|informaci\S+|informations?|(?:full |billing |shipping |home )?address|contact|person|details?|equipment|furniture|clothing|food)/u;
 
+const status = /(?:^|\s)(?:status|state|stage)$/u;
+const example =
+  /^[(（]\s*(?:e\.?g\.?|for example|such as),?\s+([^()（）]{5,200}?)(?:,? etc\.?)?\s*[)）]$/iu;
+
 /** "(dropdown: new, used)": what a form offers to choose from. */
 const chosenFrom =
   /^\s*[(（]\s*(?:drop-?down(?: list)?|pick ?list|select(?:ion)?|combo(?: ?box)?|radio(?: buttons?)?|lista(?: desplegable| suspensa)?|desplegable|selec(?:ci[oó]n|ç[aã]o)|liste(?: déroulante)?|menu a tendina|auswahl(?:liste|feld)?|keuzelijst|lista rozwijana|(?:выпадающий )?список|выбор|下拉(?:框|列表|菜单|选择)?|单选(?:框)?|选项|プルダウン|ドロップダウン|選択(?:肢|式)?|ラジオ(?:ボタン)?|드롭다운|선택(?:지|박스)?|라디오)\s*[:：]\s*([^()（）]{3,300})[)）]\s*$/iu;
@@ -128,6 +132,10 @@ export function listedValues(
 ): readonly EnumValue[] | undefined {
   const chosen = chosenFrom.exec(content)?.[1];
   if (isBracket && chosen !== undefined) return readValues(chosen);
+  // "status (e.g. new, paid, sent)": three examples and more of a state are what it can be.
+  const shown = status.test(foldText(name)) ? example.exec(content)?.[1] : undefined;
+  const examples = isBracket && shown !== undefined ? readValues(shown) : undefined;
+  if (examples !== undefined && examples.length > 2) return examples;
   const listed = readValues(content);
   const isEnum =
     listed !== undefined &&

@@ -98,7 +98,7 @@ export const readField = rememberedTexts(
 
 /** What stands for something that was named before. */
 const pronoun =
-  /^(?:one|ones|it|them|they|this|that|these|those|all|any|both|either|neither|none|each|others?|of|if|so|too|that is all|wir|uns|es|nous|on|yo|noi)$/i;
+  /^(?:one|ones|it|them|they|this|that|these|those|all|any|both|either|neither|none|each|others?|of|if|so|too|and|or|und|oder|ou|et|that is all|wir|uns|es|nous|on|yo|noi)$/i;
 
 /** The number of a criterion or requirement: "CA1: the receipt can be printed". */
 const criterion =
@@ -108,6 +108,8 @@ const criterion =
 export function isFieldName(name: string): boolean {
   if (name === '' || !/\p{L}/u.test(name) || /^\d+(?:[.\s)]|$)/.test(name)) return false;
   if (pronoun.test(name) || criterion.test(name)) return false;
+  // "Audit logs are immutable": a sentence.
+  if (/\p{L}{2} (?:are|is being|were|cannot|can(?:no|')t) \p{L}/iu.test(name)) return false;
   if (/(?:^|\s)(?:must|should|shall|will|deve|debe|doit|muss|soll|должен)\s/iu.test(name))
     return false;
   const isWide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(

@@ -3,7 +3,7 @@ import type { Language } from '../words/language.ts';
 /** Endings of plurals and what replaces them; the first that fits is taken. A rule that changes nothing keeps a singular. */
 export const plurals: Partial<Record<Language, readonly (readonly [RegExp, string])[]>> = {
   es: [
-    [/(?:sis|campus|virus|bus|gas|mes|pais|interes|ingles|frances)$/, '$&'],
+    [/^(?:gas|mes|pais)$|(?:sis|campus|virus|bus|interes|ingles|frances)$/, '$&'],
     [/ces$/, 'z'],
     [/iones$/, 'ion'],
     [/^(mes|pais|interes|autobus)es$/, '$1'],
@@ -12,7 +12,7 @@ export const plurals: Partial<Record<Language, readonly (readonly [RegExp, strin
     [/([aeiou])s$/, '$1'],
   ],
   pt: [
-    [/(?:onibus|virus|bonus|campus|lapis|pais|mes|gas)$/, '$&'],
+    [/^(?:pais|mes|gas)$|(?:onibus|virus|bonus|campus|lapis)$/, '$&'],
     [/oes$/, 'ao'],
     [/aes$/, 'ao'],
     [/ais$/, 'al'],

@@ -15,7 +15,7 @@ export const sectionWords: readonly (readonly [SectionKind, RegExp])[] = [
   ],
   [
     'future',
-    /future|(?<!no )later|roadmap|next steps|nice[ -]to[ -]have|stretch|backlog|enhancements?|post[ -]mvp|phase [2-9]|someday|futur[oa]s?|proxim[oa]s|evolutions? futures|evolutions|perspectives|sviluppi futuri|zukunft|spater|ausblick|erweiterungen|将来|今後|拡張|フェーズ ?[2-9２-９]|未来|后续|後續|扩展|향후|추후|будущ|планы развития|дальнейш|przyszl|gelecek/,
+    /future|(?<!no )later|refactor|refator|mais tarde|mas adelante|plus tard|piu tardi|roadmap|next steps|nice[ -]to[ -]have|stretch|backlog|enhancements?|post[ -]mvp|phase [2-9]|someday|futur[oa]s?|proxim[oa]s|evolutions? futures|evolutions|perspectives|sviluppi futuri|zukunft|spater|ausblick|erweiterungen|将来|今後|拡張|フェーズ ?[2-9２-９]|未来|后续|後續|扩展|향후|추후|будущ|планы развития|дальнейш|przyszl|gelecek/,
   ],
   [
     'history',
@@ -91,7 +91,7 @@ export const sectionWords: readonly (readonly [SectionKind, RegExp])[] = [
   ],
   [
     'overview',
-    /^overall description$|product perspective$|intended audience|^descripcion general$|^descricao geral$|perspectiva d[eo]l? produc?to|beschreibung des produkts|produktperspektive|overview|introduction|background|summary|purpose|vision|goals?$|objectives?|problem(?: statement)?|context|motivation|about|scope$|risks?|assumptions?|success (?:metrics|criteria)|kpis?|metrics?$|introduccion|objetivos?|alcance|vision general|resumen|problema|introducao|escopo|visao|presentation|objectifs?|contexte|introduzione|obiettiv|einleitung|ziele?$|uberblick|hintergrund|grundidee|前提(?:条件)?$|^ゴール$|考え方$|概要|目的|背景|はじめに|概述|背景|目标|简介|개요|목적|배경|введение|цел[ьи]|общие|назначение|wstep|cel$|amac|giris/,
+    /^overall description$|product perspective$|intended audience|^descripcion general$|^descricao geral$|perspectiva d[eo]l? produc?to|beschreibung des produkts|produktperspektive|overview|introduction|background|summary|purpose|vision|goals?$|objectives?|problem(?: statement)?|context|motivation|about|scope$|risks?|assumptions?|success (?:metrics|criteria)|kpis?|metrics?$|(?:metricas|indicadores|metriques|indicateurs|metriche|indicatori) (?:de|do|d[eu]l?|di) (?:sucesso|exito|desempenho|desempeno|succes|reussite|performance|successo)|^(?:metricas|metriques|metriche)$|introduccion|objetivos?|alcance|vision general|resumen|problema|introducao|escopo|visao|presentation|objectifs?|contexte|introduzione|obiettiv|einleitung|ziele?$|uberblick|hintergrund|grundidee|前提(?:条件)?$|^ゴール$|考え方$|概要|目的|背景|はじめに|概述|背景|目标|简介|개요|목적|배경|введение|цел[ьи]|общие|назначение|wstep|cel$|amac|giris/,
   ],
   [
     'requirements',

@@ -306,7 +306,8 @@ export function detectLanguage(document: Document): Language {
   const han = letters(/\p{Script=Han}/gu);
   // One character of these scripts says as much as several Latin letters.
   if (letters(/\p{Script=Hangul}/gu) * 3 > latin) return 'ko';
-  if ((kana + han) * 3 > latin) return kana * 10 > han ? 'ja' : 'zh';
+  // An outline in Japanese is nearly all nouns: little more than a の stands between them.
+  if ((kana + han) * 3 > latin) return kana * 30 > han ? 'ja' : 'zh';
   if (letters(/\p{Script=Cyrillic}/gu) > latin)
     return letters(/[іїєґ]/gi) * 50 > text.length ? 'uk' : 'ru';
   return latinLanguage(text);

@@ -26,6 +26,14 @@ export async function fuzzSequence(
   return life.findings;
 }
 
+/** More accounts than these pages hold are not made. */
+const MOST_PAGES = 50;
+
+interface Page {
+  readonly items?: unknown;
+  readonly nextCursor?: unknown;
+}
+
 /** One record's life so far. */
 class Life {
   readonly findings: Finding[] = [];
@@ -74,15 +82,26 @@ class Life {
     if (!list) return;
     const step = wanted ? 'listing after a create' : 'listing after a delete';
     const request = { ...(await this.#world.request(list, {})) };
-    // The newest come first (SP-3.2): a new record is on the first page.
     const sent = { ...request, target: `${request.target}?limit=100` };
-    const { response } = await this.#world.client.send(sent);
-    const items =
-      (response && (jsonOf(response) as { items?: { id?: unknown }[] } | undefined)?.items) ?? [];
-    const isThere = items.some(({ id }) => id === this.#record.id);
+    const isThere = await this.#isListed(sent, list);
     if (isThere !== wanted) {
       this.#say(list, step, `the record is ${wanted ? 'missing' : 'still there'}`, 'SP-3.1', sent);
     }
+  }
+
+  /** On the first page, where the newest come first (SP-3.2); a list without an order may have it on any. */
+  async #isListed(sent: HttpRequest, { parameters }: ApiOperation): Promise<boolean> {
+    const isOrdered = parameters.some(({ name }) => name === 'sort');
+    let target = sent.target;
+    for (let page = 0; page < (isOrdered ? 1 : MOST_PAGES); page += 1) {
+      const { response } = await this.#world.client.send({ ...sent, target });
+      const { items, nextCursor } = ((response && jsonOf(response)) ?? {}) as Page;
+      if (!Array.isArray(items)) return false;
+      if (items.some((item: { id?: unknown } | null) => item?.id === this.#record.id)) return true;
+      if (typeof nextCursor !== 'string') return false;
+      target = `${sent.target}&cursor=${encodeURIComponent(nextCursor)}`;
+    }
+    return false;
   }
 
   async replace({ replace, create, get }: Resource): Promise<void> {

@@ -13,7 +13,8 @@ const head =
 const alias = /(?:^|\n)[ \t]*(?:export\s+)?type\s+(\w+)\s*=\s*((?:\s*\|?\s*['"][^'"\n]+['"])+)/g;
 
 /** Records in braces: TypeScript, Go, Rust, Prisma, GraphQL, Protocol Buffers, Java-like classes, and made-up code. */
-export function readBraces(text: string, language: string, vocabulary: Vocabulary): CodeReading {
+export function readBraces(written: string, language: string, vocabulary: Vocabulary): CodeReading {
+  const text = namedByComments(written);
   const order = memberOrder(language, text);
   const entities: CodeEntity[] = [];
   const enums: CodeEnum[] = [];
@@ -79,6 +80,18 @@ export function readBraces(text: string, language: string, vocabulary: Vocabular
   }
   return withDefaults({ entities, enums });
 }
+
+/** "// Order", "/* Order schema *\/" right above a brace alone is its name; each character keeps its place. */
+function namedByComments(text: string): string {
+  return text.replace(
+    /(?<=^|\n)(\/\/|#|\/\*)([ \t]*[\p{L}_][\p{L}\p{N}_]{1,40}(?: [\p{L}_]{2,20})?)[ \t]*(\*\/)?(?=\n\{)/gu,
+    (whole, sign: string, name: string) =>
+      ofMessage.test(name) ? whole : `${' '.repeat(sign.length)}${name}`.padEnd(whole.length),
+  );
+}
+
+const ofMessage =
+  /(?:requests?|responses?|body|payload|errors?|examples?|config|settings|リクエスト|レスポンス|请求|响应|요청|응답)\s*$/iu;
 
 /** A bracket was opened on the line before it, or at the end of the line above, and not closed. */
 function isArgument(text: string, at: number): boolean {

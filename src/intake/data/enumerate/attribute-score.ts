@@ -43,7 +43,7 @@ export function attributeWords(
     if (isTold(field)) return 1;
     if (praising.test(field.name)) return 0.1;
     if (asking.test(text)) return 1;
-    if (wide.test(field.name)) return 1;
+    if (attributeTail.test(field.name)) return 1;
     if (isWide(field.name) && isNamed(field.name)) return 0.7;
     if (isDataNoun(field.name, reading) || known(field.name)) return 1;
     if (isInflected(field.name, reading)) return 1;
@@ -89,7 +89,7 @@ function isTold({ facts }: FieldReading): boolean {
 }
 
 /** What a Chinese, Japanese or Korean word for an attribute ends in. */
-const wide =
+export const attributeTail =
   /(?:名|称|番号|番|号|コード|码|日|日時|日期|时间|時間|時刻|年|月|額|额|金|料金|価格|价|费|費|単価|数|数量|量|者|人|員|员|先|元|種別|種類|类型|类别|类|分类|分類|区分|状態|状态|ステータス|住所|地址|場所|地点|位置|電話|电话|メール|邮箱|备注|備考|メモ|コメント|说明|説明|内容|理由|原因|結果|结果|方法|方式|形式|サイズ|大小|颜色|色|単位|单位|率|温度|重量|体重|身長|画像|写真|图片|照片|評価|评分|等级|级别|定員|期限|期間|开始|结束|開始|終了|目的|項目|项目|规格|品种|品種|性别|性別|年龄|年齢|資料|カナ|ガナ|タイトル|标题|이름|명|번호|코드|일|일시|날짜|시간|시각|금액|가격|료|비|비용|수|수량|인원|정원|자|처|종류|유형|구분|상태|주소|장소|위치|연락처|전화|이메일|비고|메모|내용|설명|사유|결과|방법|방식|크기|색상|단위|율|온도|무게|사진|이미지|평가|점수|등급|기한|기간|목적|항목|제목|요일|성별|나이|강사|담당)$/u;
 
 /** Russian and Ukrainian words in any case. */

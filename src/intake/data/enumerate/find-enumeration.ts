@@ -1,6 +1,7 @@
 import { inferType } from '../../declaration/infer-type.ts';
 import { foldText } from '../../words/fold.ts';
 import { isStopNoun } from '../entity-name.ts';
+import { isLoginProvider } from '../login-provider.ts';
 import type { Reading } from '../reading.ts';
 import { isWide, nounFields } from '../recognise/noun-fields.ts';
 import type { NounField } from '../recognise/noun-fields.ts';
@@ -61,6 +62,7 @@ export function findEnumeration(
       owner === undefined ||
       isDoing(fields, reading) ||
       isSaid(fields, opening) ||
+      (signing.test(text) && fields.some(({ field }) => isLoginProvider(field.name))) ||
       isStop(fields, reading)
     )
       continue;
@@ -137,9 +139,12 @@ function isStop(fields: readonly NounField[], { vocabulary }: Reading): boolean 
   );
 }
 
+const signing =
+  /(?<!\p{L})(?:(?:sign|log)(?:s|ging|ning)?[ -]?(?:in|up|on)|login|auth\p{L}*)(?!\p{L})/iu;
+
 const one = /^(?:its own|an?|one|exactly one|uno?|una|uma?|eine?[nrs]?|une)\s(?:\p{L}+ ?){1,5}$/iu;
 const looking =
-  /^(?:see|view|show|display|browse|choose|select|check|compare|get|find|send|use|using)$/;
+  /^(?:see|view|show|display|browse|choose|select|check|compare|get|find|send|use|using|checks|validates|verifies|compares|ensures|confirms|displays|sends|redirects)$/;
 const same =
   /(?:^|\s)(?:same|mism[oa]|mesm[oa]|même|stess[oa]|gleiche[nrs]?|derselbe|dieselbe|zelfde|sam[aeo]|одинаков\S*)(?:\s|$)/iu;
 
@@ -360,6 +365,7 @@ function listText(
     if (isParticle(particle) && tokens.slice(0, to).some((token) => is(token, 'keep')))
       end = particle === undefined ? end : tokens.indexOf(particle);
     const isVerb =
+      !is(tokens[last - 1], 'and', 'or') &&
       tail.some((token) => is(token, 'keep')) &&
       (tail.some((token) => is(token, 'is')) ||
         !tokens.slice(0, to).some((token) => is(token, 'keep', 'have')));

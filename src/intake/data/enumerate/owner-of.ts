@@ -208,10 +208,9 @@ function bracketOwner(
   reading: Reading,
   isListed: boolean,
 ): Owner | undefined {
-  // "name, phone, equipment (radio, lamp)": a note on one of several.
   if (lead.filter(({ text }) => text === ',').length > 1) return undefined;
   const begin = chunkStart(lead, lead.length);
-  // "Every user has a name and an address (street, city)": the address is one of what the user has.
+  // "name, phone, equipment (radio, lamp)", "Every user has a name and an address (street, city)": the address is one of what the user has.
   const have = lead.findIndex((token) => is(token, 'have'));
   if (have >= 0 && lead.slice(have, begin).some((token) => is(token, 'and') || token.text === ','))
     return undefined;
@@ -229,7 +228,8 @@ function bracketOwner(
   if (words.at(-1)?.folded.endsWith('ly') === true) return undefined;
   const isWhole = isListed && start === 0;
   const owner =
-    nameOf(words.slice(-3), reading, isWhole) ?? nameOf(words.slice(-1), reading, isWhole);
+    nameOf(words.slice(-3), reading, isWhole) ??
+    nameOf(words.slice(-1), reading, isWhole && words.length === 1);
   if (is(lead[start - 1], 'article', 'each') && is(lead[start - 2], 'of', 'at')) {
     const chunk = lead.slice(chunkStart(lead, start - 2), start - 2).slice(-3);
     const noun = chunk.filter(

@@ -2,6 +2,7 @@ import { matchText } from '../../words/match-text.ts';
 import type { EntityName } from '../entity-name.ts';
 import { entityName } from '../entity-name.ts';
 import type { Reading } from '../reading.ts';
+import { ruledWords } from './ruled-words.ts';
 import { nounFields, weightOf } from '../recognise/noun-fields.ts';
 import type { NounField } from '../recognise/noun-fields.ts';
 import type { AttributeWords } from './attribute-score.ts';
@@ -33,17 +34,42 @@ export function saidAttributes(
 ): SaidAttributes | undefined {
   const words = saidWords[reading.language];
   const bare = text.trim().replace(/\s*[.;]+$/u, '');
-  if (words === undefined || bare.length > 240 || !words.sign.test(bare)) return undefined;
+  if (words === undefined || bare.length > 240) return undefined;
+  const ruled = ruledIn(bare, reading);
+  if (ruled !== undefined) return saidOf([ruled], words, reading, attributes, names);
+  if (!words.sign.test(bare)) return undefined;
   const shorter = words.lead.map((lead) => bare.replace(lead, '')).filter((text) => text !== bare);
   for (const said of [...shorter, bare]) {
-    const found = negated.test(said) ? undefined : saidIn(said, words, reading, attributes, names);
+    const found = negated.test(said)
+      ? undefined
+      : saidOf(listsIn(said, words), words, reading, attributes, names);
     if (found !== undefined) return found;
   }
   return undefined;
 }
 
-function saidIn(
-  said: string,
+/** "The code must be unique": the subject of a rule that only a value can follow. */
+function ruledIn(text: string, { language }: Reading): Said | undefined {
+  const rule = ruledWords[language];
+  const found = rule === undefined ? null : matchText(rule, text);
+  if (found === null || found.index > 60) return undefined;
+  const list = text.slice(0, found.index).replace(/\s*[(（][^()（）]*[)）]$/u, '');
+  if (/[,:;]/u.test(list)) return undefined;
+  // "Único por usuário": within what?
+  const isWhole = /^(?:$|[oae]s?(?:$| n[oa] sistema| en el sistema| nel sistema))/iu.test(
+    text.slice(found.index + found[0].length),
+  );
+  return { list, verb: found[0], isUnique: isWhole && /\s[uú]ni(?:c|qu)$/iu.test(found[0]) };
+}
+
+interface Said {
+  readonly list: string;
+  readonly verb: string;
+  readonly isUnique?: boolean;
+}
+
+function saidOf(
+  lists: readonly Said[],
   words: SaidWords,
   reading: Reading,
   attributes: AttributeWords,
@@ -51,7 +77,7 @@ function saidIn(
 ): SaidAttributes | undefined {
   const fields: NounField[] = [];
   let owner: EntityName | undefined;
-  for (const { list, verb } of listsIn(said, words)) {
+  for (const { list, verb, isUnique = false } of lists) {
     const whose = matchText(words.owner, list);
     const named = whose?.groups?.['owner'];
     const of =
@@ -73,7 +99,16 @@ function saidIn(
     // "choose a size" is as often what is looked for.
     if (words.looking.test(verb) && sure.length < 3) continue;
     if (!isShort || !(sure.length === found.length || isLed)) continue;
-    fields.push(...(isMandatory(verb) ? found.map(required) : found));
+    fields.push(
+      ...found.map((one) => {
+        const { facts } = one.field;
+        const told = {
+          ...(isMandatory(verb) ? { required: true } : {}),
+          ...(isUnique ? { unique: true } : {}),
+        };
+        return { ...one, field: { ...one.field, facts: { ...told, ...facts } } };
+      }),
+    );
     owner ??= of;
   }
   return fields.length === 0 ? undefined : { fields, owner };
@@ -92,19 +127,11 @@ function isMandatory(verb: string): boolean {
   );
 }
 
-function required(found: NounField): NounField {
-  const facts = { ...found.field.facts, required: found.field.facts.required ?? true };
-  return { ...found, field: { ...found.field, facts } };
-}
-
 const negated =
   /(?:^|\s)(?:not|never|no|cannot|can['’]t|nobody|nicht|kein\p{L}*|nie|niemand|ne|n['’]\p{L}+|pas|jamais|nunca|jamás|não|jamais|non|mai|nessun\p{L}*)(?=\s|$)/iu;
 
-function listsIn(
-  text: string,
-  { active, passive, end }: SaidWords,
-): readonly { readonly list: string; readonly verb: string }[] {
-  const lists: { list: string; verb: string }[] = [];
+function listsIn(text: string, { active, passive, end }: SaidWords): readonly Said[] {
+  const lists: Said[] = [];
   const done = matchText(passive, text);
   if (done !== null && done.index < 120)
     lists.push({

@@ -234,6 +234,8 @@ function isName(name: string, { small }: FramePatterns): boolean {
     !small.test(words[0] ?? '') &&
     (!small.test(words.at(-1) ?? '') || /^(?:on|at|by)$/.test(words.at(-1) ?? '')) &&
     !/\d{3}|["„“”«»]/.test(name) &&
+    // "Escribir comentarios sobre las obras": of the works.
+    !/\s(?:sobre|sur|sui|sul|sull[ae']|sugli)\s/iu.test(name) &&
     name.length > 1
   );
 }

@@ -3,6 +3,7 @@ import { isStopNoun } from '../entity-name.ts';
 import { entityName } from '../entity-name.ts';
 import type { EntityName } from '../entity-name.ts';
 import { headingEntity } from '../heading-entity.ts';
+import { isPlaceTitle } from '../place-title.ts';
 import { plainOrder } from '../plain-order.ts';
 import type { Reading } from '../reading.ts';
 import { kindOfTitle } from '../../sections/classify-sections.ts';
@@ -81,6 +82,7 @@ export function titleFocus(
   const name = bare.slice(first.start, first.end);
   if (kindOfTitle(name) !== 'unknown' || isStopNoun(foldText(name), reading.vocabulary))
     return undefined;
+  if (isPlaceTitle(name)) return undefined;
   return entityName(name, reading.vocabulary, skipped > 0);
 }
 

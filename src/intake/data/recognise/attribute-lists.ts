@@ -10,9 +10,11 @@ import type { AttributeWords } from '../enumerate/attribute-score.ts';
 import { plainHeading } from '../heading-entity.ts';
 import { placesOf } from '../places.ts';
 import type { Reading } from '../reading.ts';
+import { isTemplate } from '../template-lines.ts';
 import { saidWords } from '../enumerate/said-words.ts';
 import { isDoing, isSaid } from '../enumerate/find-enumeration.ts';
 import { listLabel } from './field-lists.ts';
+import { shownIn } from './information-lists.ts';
 import { nounFields } from './noun-fields.ts';
 import type { NounField } from './noun-fields.ts';
 
@@ -35,6 +37,10 @@ export function attributeLists(
     if (first === undefined || items.some(({ span }) => isTaken(span)) || areLabelled(items))
       continue;
     if (items.some(({ text }) => listLabel.test(text) || namesOwner(text))) continue;
+    if (isTemplate(items.map(({ text }) => text))) continue;
+    // Points below "Product details" are about what that point says.
+    const above = reading.document.blocks[first.parent];
+    if (above !== undefined && shownIn(above.text, reading) !== undefined) continue;
     const owner = plainHeading(first, reading);
     // "Upload", "Search": what is done, not what is kept.
     if (owner === undefined || isVerb(owner.name, reading)) continue;

@@ -83,6 +83,9 @@ const typeWord =
 const demanded =
   /^(?:after|before|until|between|at (?:least|most)|up to|no (?:more|less|later|earlier)|not?|never|must|cannot|can't|may not|only|later than|earlier than|in the (?:past|future)|greater|less|more|(?:a )?multiple of)\s/i;
 const inBrackets = /^\s*(\p{Lu}[\p{L} ]{1,30}?)\s*\(([^()]*(?:\([^()]*\)[^()]*)*)\)\s*\.?\s*$/u;
+/** What a thing is entered in or shown as: the form of a loan has the fields of a loan. */
+const shown =
+  /(?<=\p{L}{2}\s{0,2})(?:profile?|(?:(?:entry|input|registration) )?forms?|pdfs?|screens?)$/iu;
 const attributes =
   /^(?:(?:its|the|main|key) )?(?:attributes|fields|properties|columns|data|details|information)(?: stored| kept)?$/i;
 
@@ -115,11 +118,7 @@ function claimsOf(
   const name = attributes.test(label)
     ? ownerOf(block, leading, reading)
     : (registered(label, vocabulary) ??
-      entityName(
-        label.replace(/profile?$/i, (word) => (word === label ? word : '')),
-        vocabulary,
-        isListed,
-      ) ??
+      entityName(label.replace(shown, ''), vocabulary, isListed) ??
       (isListed && /^\p{Lu}[\p{L} ]{2,30}$/u.test(label)
         ? { name: label, also: [], announced: true }
         : undefined));
@@ -142,6 +141,8 @@ function claimsOf(
         isDataNoun(field.name, reading)),
   ).length;
   if (parts.some((part) => / with /i.test(part.text))) return [];
+  // "Categories: "Ropes", "Sails"": what there is of them.
+  if (parts.filter((part) => /["“”„«][.]?$/u.test(part.text)).length > 1) return [];
   // "sku: varchar(20), name: text": the first is a field like the others.
   const paired = parts
     .slice(1)

@@ -18,13 +18,33 @@ export const denials: Recogniser = (reading) => {
         claims.push({ kind: 'denial', name, ...shape });
       if ((kind === 'out-of-scope' || kind === 'future') && block.kind === 'item') {
         const name = entityName(sentence.text, reading.vocabulary);
-        if (name !== undefined) claims.push({ kind: 'denial', name: name.name, ...shape });
+        if (name !== undefined && !isFunction(sentence.text, reading))
+          claims.push({ kind: 'denial', name: name.name, ...shape });
       }
     }
     if (block.kind === 'heading') continue;
   }
   return claims;
 };
+
+/** "予約確認機能": one of the things done with reservations comes later, whereas "予約管理機能" is all of them. */
+function isFunction(text: string, { language, vocabulary }: Reading): boolean {
+  if (language !== 'ja' && language !== 'zh' && language !== 'ko') return false;
+  const bare = text.trim().replace(/\s*(?:機能|功能|기능)$/u, '');
+  return (
+    !/(?:管理|관리)$/u.test(bare) &&
+    vocabulary
+      .pattern(
+        'function-last',
+        (words) =>
+          new RegExp(
+            `.(?:${words(({ manage }) => manage)}|${words((each) => each.managing)})$`,
+            'u',
+          ),
+      )
+      .test(bare)
+  );
+}
 
 function deniedBy(text: string, { vocabulary }: Reading): readonly string[] {
   const names: string[] = [];

@@ -9,7 +9,7 @@ import { spanIn } from '../../document/span-in.ts';
 import { foldText } from '../../words/fold.ts';
 import type { Claim } from '../claim.ts';
 import { isBelievable } from '../believable.ts';
-import { entityName, isStopNoun } from '../entity-name.ts';
+import { entityName, isNoun, isStopNoun } from '../entity-name.ts';
 import { isGeneralTitle } from '../is-general-title.ts';
 import type { EntityName } from '../entity-name.ts';
 import { namedTable } from '../introduced-entity.ts';
@@ -17,6 +17,7 @@ import { remarks } from '../remarks.ts';
 import { isConstraint, isSqlColumn } from '../sql-column.ts';
 import { isTableName } from '../../sections/is-table-name.ts';
 import type { Reading, Recogniser } from '../reading.ts';
+import { statesTitle } from '../states-title.ts';
 
 /**
  * A line in a data section that begins with an entity: `Employee (number PK, name, photo?)`,
@@ -35,6 +36,8 @@ export const entityLines: Recogniser = (reading) => {
       continue;
     const lead = block.kind === 'item' ? reading.document.blocks[block.lead] : undefined;
     if (lead !== undefined && namedTable(lead.text, reading.vocabulary) !== undefined) continue;
+    // "new: just entered" below "Status definitions"
+    if (block.kind === 'item' && statesTitle(block, reading) !== undefined) continue;
     const below =
       block.kind === 'item' && above?.list === block.list
         ? fieldsBelow(block, above.name, reading)
@@ -193,6 +196,7 @@ function readLine(line: string, start: number, block: Block, reading: Reading): 
   )
     return [];
   const isBare = rest === undefined && isListed && block.text.split('\n').length === 1;
+  const label = labelOf(found[2], names, vocabulary);
   const isStrong =
     block.marks.some(
       ({ kind, ...mark }) =>
@@ -205,11 +209,22 @@ function readLine(line: string, start: number, block: Block, reading: Reading): 
   const claims: Claim[] = names.map((name) => ({
     kind: 'entity',
     name: name.name,
-    also: name.also,
+    also: [...name.also, ...label],
     evidence,
     ...shape,
   }));
   return names.length === 1 ? [...claims, ...fields] : claims;
+}
+
+/** `Shelf (서가)`, `书架 (shelf)`: one word in another script is the name again. */
+function labelOf(
+  bracket: string | undefined,
+  [first, ...others]: readonly (EntityName | undefined)[],
+  vocabulary: Vocabulary,
+): readonly string[] {
+  if (bracket === undefined || first === undefined || others.length > 0) return [];
+  const [own, other] = [first.name, bracket.trim()].map((text) => /^[\x20-\x7e]+$/.test(text));
+  return own !== other && isNoun(bracket.trim(), vocabulary, true) ? [bracket.trim()] : [];
 }
 
 /** "reported at (datetime, required)": the bracket says what it is, and that it must be there, not what it has. */

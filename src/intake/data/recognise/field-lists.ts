@@ -2,6 +2,7 @@ import { readField } from '../../declaration/read-field.ts';
 import { withoutExample } from '../../declaration/without-example.ts';
 import type { FieldReading } from '../../declaration/read-field.ts';
 import { linkTo, readLink } from '../../declaration/read-link.ts';
+import { readType } from '../../declaration/read-type.ts';
 import { splitList } from '../../declaration/split-list.ts';
 import type { Part } from '../../declaration/split-list.ts';
 import type { Block, Item } from '../../document/document.ts';
@@ -13,14 +14,20 @@ import { entityName } from '../entity-name.ts';
 import { declaredName } from '../certain-name.ts';
 import type { EntityName } from '../entity-name.ts';
 import { columnsInCode, introducedEntity, tableCalled, tableInCode } from '../introduced-entity.ts';
+import { ownAccount } from '../own-account.ts';
+import { isPartOfStory } from '../part-of-story.ts';
 import { partOfThing } from '../part-of-thing.ts';
 import { associatedFields, isBesideFields } from './beside-fields.ts';
 import { objectBefore } from '../object-before.ts';
+import { isPlaceTitle } from '../place-title.ts';
 import { remarks } from '../remarks.ts';
+import { tableAbove } from '../table-above.ts';
+import { isTemplate } from '../template-lines.ts';
 import { isConstraint } from '../sql-column.ts';
 import { withoutNumber } from '../../words/without-number.ts';
 import type { SectionKind } from '../../sections/section-kind.ts';
 import type { Reading, Recogniser } from '../reading.ts';
+import { statesTitle } from '../states-title.ts';
 
 /**
  * A list of fields below what names their entity: a heading ("Order", "Order attributes"), a lead-in
@@ -34,17 +41,22 @@ export const fieldLists: Recogniser = (reading) => {
     if (
       first === undefined ||
       !isBelievable(reading.kinds[first.section]) ||
-      reading.kinds[first.section] === 'ui'
+      reading.kinds[first.section] === 'ui' ||
+      statesTitle(first, reading) !== undefined
     )
       continue;
     const owner = ownerOf(first, items, reading);
     if (owner === undefined) continue;
+    if (items.every((item) => isRecord(item, reading.vocabulary))) continue;
     const fields = items.map((item) => fieldsOfItem(item, reading));
     if (isTemplate(items.map((item) => item.text)) || areEntities(items)) continue;
     if (
       !isFieldList(fields, isBeside(reading.kinds[first.section]) ? 'weak' : owner.strength, items)
     )
       continue;
+    // Below "Usability", "several languages (English, Dutch)" is a demand; a type would tell a field.
+    const isTyped = fields.flat().some(({ reading: { facts } }) => facts.type !== undefined);
+    if (isBeside(reading.kinds[first.section]) && !isTyped) continue;
     const isAlone = items.length === 1 && owner.strength === 'weak';
     if (isAlone && !plainKinds.has(reading.kinds[first.section] ?? 'unknown')) continue;
     const heading = reading.document.sections[first.section]?.block ?? -1;
@@ -73,24 +85,19 @@ function areEntities(items: readonly Item[]): boolean {
   return items.length > 1 && lines.length >= items.length * 0.6;
 }
 
+/** "Order (number, total, status)": of what stands in the brackets more is a noun than says of what kind it is. */
+function isRecord({ text }: Item, vocabulary: Reading['vocabulary']): boolean {
+  const inside = /^\p{Lu}[\p{L} _-]{1,40}\(([^()]{5,300})\)\.?$/u.exec(text)?.[1];
+  const parts = inside === undefined ? [] : splitList(inside, vocabulary);
+  const said = parts.filter(
+    (part) => isRemark(part.text, vocabulary) || readType(part.text, vocabulary) !== undefined,
+  );
+  return parts.length > 2 && said.length * 2 < parts.length;
+}
+
 /** A name, and behind it names of columns, one of which can't be a word: `boats — name, owner_email`. */
 const columns =
   /^[\p{L}_]{2,40}(?:[:：]|\s[-–—])\s(?=[^]*(?:\p{Ll}_\p{Ll}|\p{Ll}\p{Lu}))[^,. ]+(?: [^,. ]+){0,2},(?: [^,. ]+){1,3}(?:,|$)/u;
-
-/** The form that a requirement is written in ("Priority: … Input: … Output: …") is no record. */
-function isTemplate(lines: readonly string[]): boolean {
-  const count = lines.filter((line) =>
-    templateWords.test(foldText(/^[^:：(|]{1,30}/u.exec(line)?.[0] ?? '').trim()),
-  ).length;
-  return count >= 2 || lines.filter((line) => button.test(line)).length >= 2;
-}
-
-/** What a screen shows to be pressed is no attribute of it. */
-const button =
-  /^(?:an? |una? |um |un |le |ein )?(?:button|botón|botão|bouton|pulsante|schaltfläche|knop|przycisk|кнопк[аиу]|buton|按钮|ボタン|버튼)(?=$|[\s:«"“„「『(])/iu;
-
-const templateWords =
-  /^(?:inputs?|processing|outputs?|actors?|pre-?conditions?|post-?conditions?|triggers?|rationale|acceptance criteria|main flow|alternative flows?|edge cases?|purpose|interaction|entradas?|saidas?|processamento|atores?|pre-condic\S+|pos-condic\S+|fluxo \S+|criterios? de aceit\S+|salidas?|actores|precondicion\S*|postcondicion\S*|flujo \S+|masukan|keluaran|aktor|prakondisi|pascakondisi|fungsionalitas|akteure?|vorbedingung\S*|nachbedingung\S*|eingaben?|ausgaben?|entrees?|sorties?|acteurs?|入力|処理|出力|输入|输出|处理|前置条件|입력|출력)$/u;
 
 type Strength = 'announced' | 'data' | 'weak';
 
@@ -146,7 +153,7 @@ function ownerOf(item: Item, items: readonly Item[], reading: Reading): Owner | 
     if (introduced === undefined && /[:：]\s*$/.test(above.text.trim())) return undefined;
     const heading = headingName(item, reading);
     if (introduced !== undefined && heading !== undefined)
-      return { ...heading, strength: 'announced' };
+      return { ...heading, name: ownAccount(heading.name), strength: 'announced' };
     // "The following fields are required:" below "Add a plant".
     const title = document.sections[item.section]?.title ?? '';
     const object =
@@ -166,13 +173,18 @@ function headingName(item: Item, reading: Reading): (Owner & { fields: boolean }
   let section = document.sections[item.section];
   let fields = false;
   while (section !== undefined && section.depth > 0) {
-    if (remarks.test(foldText(section.title))) return undefined;
+    if (remarks.test(foldText(section.title)) || isPartOfStory(section.title)) return undefined;
     const name = declaredName(section, reading, false);
     const introduced = introducedEntity(section.title, vocabulary);
     fields ||= introduced !== undefined;
-    if (name !== undefined) return { name, strength: 'weak', block: section.block, fields };
+    if (name !== undefined)
+      return isPlaceTitle(name.name) && !fields
+        ? undefined
+        : { name, strength: 'weak', block: section.block, fields };
     // "Attributes" below "Order": the heading above names it.
     if (introduced === undefined) return undefined;
+    const table = tableAbove(section, reading);
+    if (table !== undefined) return { name: table, strength: 'weak', block: section.block, fields };
     section = document.sections[section.parent];
   }
   return undefined;
@@ -319,10 +331,15 @@ function isOneField([field, ...others]: readonly PlacedField[]): boolean {
     field !== undefined &&
     others.length === 0 &&
     field.reading.declared &&
+    !doing.test(field.reading.name) &&
     (field.reading.facts.type ?? field.reading.facts.values) !== undefined &&
     field.reading.name.split(/\s+/).length <= 4
   );
 }
+
+/** 「書架登録（番号、名前）」: a function, in whose brackets stands what is entered. */
+const doing =
+  /(?:登録|作成|追加|編集|更新|削除|管理|新增|添加|创建|编辑|删除|登记|录入|등록|생성|추가|수정|삭제|관리)$/u;
 
 /** Outside of a data section a list needs real types or keys: "Search: by name" is no declaration. */
 function hasTypes(fields: readonly PlacedField[]): boolean {

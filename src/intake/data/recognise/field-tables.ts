@@ -17,6 +17,9 @@ import { entityName } from '../entity-name.ts';
 import { declaredName } from '../certain-name.ts';
 import type { EntityName } from '../entity-name.ts';
 import { introducedEntity } from '../introduced-entity.ts';
+import { ownAccount } from '../own-account.ts';
+import { viewedThing } from '../viewed-thing.ts';
+import { tableAbove } from '../table-above.ts';
 import type { Reading, Recogniser } from '../reading.ts';
 
 /** A table with one row for each field; the entity is its caption, its heading, a column, or a row of its own. */
@@ -97,9 +100,21 @@ function describesFields(columns: Columns, rows: readonly Row[], reading: Readin
   }
   if (strong > 0) return isData || nameCaption(first, reading) !== undefined;
   return (
-    (isData || isIntroduced(first, reading)) &&
+    (isData || isIntroduced(first, reading) || isOfView(first, columns, reading)) &&
     (constraints !== undefined || columns.description !== undefined) &&
     nameCaption(first, reading) !== undefined
+  );
+}
+
+/** "Boat list:", and below it a row for each "Column" or "Field". */
+function isOfView(
+  { header, section }: Row,
+  { name }: Columns,
+  { document, vocabulary }: Reading,
+): boolean {
+  return (
+    /^(?:column|field|attribute)(?: ?names?)?s?$/iu.test(header[name ?? 0]?.trim() ?? '') &&
+    viewedThing(document.sections[section]?.title ?? '', vocabulary) !== undefined
   );
 }
 
@@ -118,6 +133,7 @@ function captionOf(row: Row, reading: Reading): EntityName | undefined {
   const lead = document.blocks[row.lead];
   if (lead !== undefined && lead.text.length <= 100) {
     const introduced =
+      (reading.kinds[row.section] === 'data' ? undefined : viewedThing(lead.text, vocabulary)) ??
       introducedEntity(lead.text, vocabulary)?.name ??
       (lead.marks.length > 0 ? entityName(lead.text, vocabulary) : undefined);
     if (introduced !== undefined) return introduced;
@@ -127,9 +143,15 @@ function captionOf(row: Row, reading: Reading): EntityName | undefined {
     section !== undefined && section.depth > 0;
     section = document.sections[section.parent]
   ) {
-    const name = declaredName(section, reading, true);
-    if (name !== undefined) return name;
+    const viewed =
+      reading.kinds[section.index] === 'data'
+        ? undefined
+        : viewedThing(section.title, reading.vocabulary);
+    const name = viewed ?? declaredName(section, reading, true);
+    if (name !== undefined) return isIntroduced(row, reading) ? ownAccount(name) : name;
     if (introducedEntity(section.title, vocabulary) === undefined) return undefined;
+    const table = tableAbove(section, reading);
+    if (table !== undefined) return table;
   }
   return undefined;
 }
@@ -157,7 +179,7 @@ function fieldsOfRow(
   const raw = cell(columns.name).replace(/\s*\n\s*/g, ' ');
   const parsed = readField(raw, vocabulary);
   const name = parsed?.name ?? raw;
-  if (!isFieldName(name)) return [];
+  if (!isFieldName(name) || isButtons(name, row.cells.at(-1)?.text ?? '')) return [];
   let facts: Facts = { ...parsed?.facts };
   delete facts.description;
   const typeCell = cell(columns.type);
@@ -190,6 +212,11 @@ function fieldsOfRow(
       const choices = valuesInCell(noted, name, vocabulary);
       if (choices !== undefined) facts.values = choices;
     }
+  }
+  // "status | Enum | new (default), open": one of a few, and the note says which.
+  if (facts.type?.kind === 'enum' && facts.type.values.length === 0 && facts.values === undefined) {
+    const choices = readValues(noted);
+    if (choices?.every(({ value }) => isChoice(value, vocabulary)) === true) facts.values = choices;
   }
   flagColumns(facts, columns, cell, reading);
   const given = cell(columns.default);
@@ -236,6 +263,19 @@ function valuesInCell(
     ({ value }) => value.split(/\s+/).length <= 3 && readType(value, vocabulary) === undefined,
   );
   return isPlain ? values : undefined;
+}
+
+/** The buttons of a row: "Actions | View, Edit, Delete", "Receipt | Download button". */
+function isButtons(name: string, said: string): boolean {
+  return /^(?:row )?actions?$/iu.test(name)
+    ? /^\p{L}+(?:\s?[,/]|$)/u.test(said)
+    : /^(?:\p{L}+ )?button(?!\p{L})/iu.test(said);
+}
+
+/** A short word, and no type but one that looks like the name of a record: "Yacht". */
+function isChoice(value: string, vocabulary: Reading['vocabulary']): boolean {
+  const type = readType(value, vocabulary)?.type;
+  return value.split(/\s+/).length <= 3 && (type === undefined || type.kind === 'reference');
 }
 
 function pairedType(text: string, vocabulary: Reading['vocabulary']): Facts | undefined {

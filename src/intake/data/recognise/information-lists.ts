@@ -1,9 +1,12 @@
 import { readField } from '../../declaration/read-field.ts';
 import { splitList } from '../../declaration/split-list.ts';
 import type { Block, Item } from '../../document/document.ts';
+import type { Language } from '../../words/language.ts';
 import { isAboutService } from '../believable.ts';
 import type { Claim } from '../claim.ts';
+import { entityName } from '../entity-name.ts';
 import type { EntityName } from '../entity-name.ts';
+import { attributeTail } from '../enumerate/attribute-score.ts';
 import { headingEntity } from '../heading-entity.ts';
 import { isInformation } from '../information.ts';
 import { isKnownNoun } from '../known-noun.ts';
@@ -36,7 +39,7 @@ function inBrackets(block: Item, reading: Reading): readonly Claim[] {
     );
   const before = found?.groups?.['before']?.trim() ?? '';
   const list = found?.groups?.['inside'] ?? found?.groups?.['after'];
-  if (list === undefined) return [];
+  if (list === undefined || ofValues.test(before)) return [];
   const isAll = isInformation(before);
   const name = isAll ? headingEntity(block, reading) : createdIn(before, block, reading);
   return name === undefined
@@ -50,13 +53,19 @@ function inBrackets(block: Item, reading: Reading): readonly Claim[] {
       );
 }
 
+/** 「注文ステータス管理（受付、発送）」: what stands in the bracket are its values. */
+const ofValues =
+  /(?:状態|ステータス|種別|区分|優先度|状态|类型|优先级|상태|유형|우선순위)(?:の|을|를)?\s?(?:管理|設定|変更|切り?替え?|设置|变更|切换|관리|설정|변경|지정)?$/u;
+
 /** "予約登録" with points below it that are lists of nouns. */
 function below(block: Item, points: readonly Item[], reading: Reading): readonly Claim[] {
   if (block.text.length > 40) return [];
   if (points.length === 0) return [];
+  const shown = shownIn(block.text, reading);
+  const isShown = shown !== undefined;
   const name = isInformation(block.text)
     ? headingEntity(block, reading)
-    : createdIn(block.text, block, reading);
+    : (shown ?? createdIn(block.text, block, reading));
   return name === undefined
     ? []
     : claimsOf(
@@ -64,8 +73,23 @@ function below(block: Item, points: readonly Item[], reading: Reading): readonly
         points.map((point) => ({ block: point, text: point.text })),
         reading,
         0.5,
+        isShown,
+        isShown,
       );
 }
+
+/** 「大会詳細表示」, 「상품 상세 정보」: what is shown of one of them is what it has. */
+export function shownIn(text: string, { language, vocabulary }: Reading): EntityName | undefined {
+  const thing = details[language]?.exec(plainSentence(text).trim())?.[1];
+  const name = thing === undefined ? undefined : entityName(thing, vocabulary);
+  return name !== undefined && isKnownNoun(name.name, vocabulary) ? name : undefined;
+}
+
+const details: Readonly<Partial<Record<Language, RegExp>>> = {
+  ja: /^(.{2,12}?)の?(?:詳細|基本)(?:情報)?の?(?:表示|閲覧|確認|画面|編集|入力|登録)?$/u,
+  ko: /^(.{2,12}?) ?(?:상세|기본)(?: ?정보)?(?: ?(?:조회|보기|확인|화면|표시|페이지|입력))?$/u,
+  zh: /^(?:查看|显示|展示|浏览)?(.{2,8}?)的?(?:详情|详细信息|基本信息)(?:页面?|展示|查看|显示)?$/u,
+};
 
 /** What a title or point says is made, not only looked at. */
 function createdIn(text: string, block: Block, reading: Reading): EntityName | undefined {
@@ -75,6 +99,7 @@ function createdIn(text: string, block: Block, reading: Reading): EntityName | u
 /**
  * @param least the share of the nouns that must be known as attributes
  * @param isEntity the list stands right behind the name, which is a record then
+ * @param isShown it is said to be shown of it: then the end of a word tells as much as the whole
  */
 function claimsOf(
   name: EntityName,
@@ -82,6 +107,7 @@ function claimsOf(
   reading: Reading,
   least: number,
   isEntity = false,
+  isShown = false,
 ): readonly Claim[] {
   const { vocabulary } = reading;
   const fields = lists.flatMap(({ block, text }) => {
@@ -94,14 +120,18 @@ function claimsOf(
   const known = fields.filter(
     ({ field }) =>
       isDataNoun(field.name, reading) ||
-      (/[^\u0020-\u024f]/.test(field.name) && isKnownNoun(field.name, vocabulary)),
+      (/[^\u0020-\u024f]/.test(field.name) && isKnownNoun(field.name, vocabulary)) ||
+      (isShown && attributeTail.test(field.name)),
   ).length;
   const isWide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
-  const told = isWide.test(name.name)
-    ? fields.filter(
-        ({ field }) => isDataNoun(field.name, reading) || isKnownNoun(field.name, vocabulary),
-      )
-    : fields;
+  // Beside several that are known, a word that is not is one more of them.
+  const isSure = known > 1 && known * 5 >= fields.length * 3;
+  const told =
+    isWide.test(name.name) && !isSure
+      ? fields.filter(
+          ({ field }) => isDataNoun(field.name, reading) || isKnownNoun(field.name, vocabulary),
+        )
+      : fields;
   if (fields.length < 2 || known === 0 || known < fields.length * least) return [];
   const [first] = told;
   const { span: source, section } = first?.block ?? {};

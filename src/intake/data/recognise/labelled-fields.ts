@@ -10,6 +10,7 @@ import type { Claim } from '../claim.ts';
 import type { EntityName } from '../entity-name.ts';
 import { entityName } from '../entity-name.ts';
 import { headingEntity } from '../heading-entity.ts';
+import { ownAccount } from '../own-account.ts';
 import type { Reading, Recogniser } from '../reading.ts';
 import { objectsOf } from './managed.ts';
 
@@ -64,13 +65,14 @@ function inLine(line: string, start: number, block: Block, reading: Reading): re
       ? around(block, reading)
       : withRecord(labels.name, entityName(labels.name, vocabulary, true));
   if (owner === undefined) return [];
+  const { name: entity, also } = ownAccount(owner);
   const source = spanIn(document, block, start, start + line.length);
   const shape = { evidence: 'schema', source, section: block.section } as const;
   return [
-    { kind: 'entity', name: owner.name, also: owner.also, ...shape },
+    { kind: 'entity', name: entity, also, ...shape },
     ...fields.map(({ name, alias, facts }): Claim => ({
       kind: 'field',
-      entity: owner.name,
+      entity,
       name,
       also: alias === undefined ? [] : [alias],
       facts:

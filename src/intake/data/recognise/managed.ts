@@ -8,15 +8,24 @@ import { statementsOf } from '../statements-of.ts';
 import { isAboutService } from '../believable.ts';
 import type { Claim } from '../claim.ts';
 import { entityName, foldKeepingLength, hasStopHead } from '../entity-name.ts';
+import { inferType } from '../../declaration/infer-type.ts';
+import { numberOf } from '../../names/number.ts';
+import { isDataNoun } from '../data-noun.ts';
+import { isCompound, isPlural, withoutOwners } from '../owned-by-others.ts';
+import { isInfinitive } from '../starts-with-verb.ts';
+import { saidOfNoun } from '../said-of-noun.ts';
 import { looking } from '../looking.ts';
 import { openEnd } from '../english-clause.ts';
 import { making } from '../making.ts';
 import { isKnownNoun } from '../known-noun.ts';
-import { mentionsIn } from '../resolve/mentions.ts';
+import { isOftenNamed } from '../often-named.ts';
 import { plainSentence } from '../plain-sentence.ts';
 import { softNouns } from '../soft-nouns.ts';
 import { foldText } from '../../words/fold.ts';
+import { objectEnd } from './object-end.ts';
+import { recipientsOf } from './recipients.ts';
 import type { EntityName } from '../entity-name.ts';
+import type { Language } from '../../words/language.ts';
 import type { Reading, Recogniser } from '../reading.ts';
 
 /** Languages in which the verb follows its object. */
@@ -56,7 +65,11 @@ export const managed: Recogniser = (reading) => {
           name: name.name,
           also: [],
           evidence:
-            isMade && isPlain(name.name) && isRequirement(block, reading) ? 'kept' : strength,
+            isPlain(name.name, reading.language) &&
+            isRequirement(block, reading) &&
+            (isMade || (strength === 'mentioned' && isAskedFor(name.name, sentence.text, reading)))
+              ? 'kept'
+              : strength,
           source,
           section: block.section,
         });
@@ -66,47 +79,34 @@ export const managed: Recogniser = (reading) => {
   return claims;
 };
 
-/** "register sales to customers", "órdenes de compra a proveedores": the one belongs to the other. */
-function recipientsOf(
-  text: string,
-  { vocabulary, language }: Reading,
-): readonly { kind: 'relation'; from: string; to: string; cardinality: 'one'; assumed: true }[] {
-  if (!['en', 'es', 'pt', 'fr', 'it'].includes(language)) return [];
-  const lexicon = vocabulary.lexicons[0];
-  if (lexicon === undefined) return [];
-  const pattern = vocabulary.pattern(
-    'recipients',
-    () =>
-      new RegExp(
-        `(?<![\\p{L}])(?:${lexicon.manage}|(?:${lexicon.managing}) (?:of|de|des|di))\\s+((?:\\p{L}+ ){0,2}?\\p{L}+)(?: (?:of|de|di) \\p{L}+)?\\s+(to|for|from|under|within|inside|a|para|pour|per)\\s+(?:the |an? |each |un |una |uno |une |um |uma |los |las |os |as |les |la |el |l'|i |le |their )?(\\p{L}{3,})`,
-        'gu',
-      ),
+/** "The system must allow consulting invoices": where there are several to look at, they are kept. */
+function isAskedFor(name: string, sentence: string, reading: Reading): boolean {
+  return (
+    isPlural(name, reading.language) &&
+    !isDataNoun(name, reading) &&
+    !values.has(inferType(numberOf(name, reading.language).singular, reading.vocabulary)?.kind) &&
+    duty.test(foldKeepingLength(sentence))
   );
-  return [...foldKeepingLength(text).matchAll(pattern)].flatMap((found) => {
-    const from = entityName((found[1] ?? '').replace(said, ''), vocabulary)?.name;
-    const to = entityName(found[3] ?? '', vocabulary)?.name;
-    // "add a tag to a task" moves a tag, "add units under a property" makes them.
-    const isMoving =
-      !/^(?:under|within|inside)$/.test(found[2] ?? '') &&
-      /^(?:add|remove|agregar|anadir|adicionar|ajouter|aggiungere)\b/.test(found[0]);
-    return from === undefined || to === undefined || isMoving
-      ? []
-      : [
-          {
-            kind: 'relation' as const,
-            from,
-            to,
-            cardinality: 'one' as const,
-            assumed: true as const,
-          },
-        ];
-  });
 }
 
+/** "Los precios" are what something has; "las notas" may be records. */
+const values: ReadonlySet<string | undefined> = new Set([
+  'money',
+  'date',
+  'datetime',
+  'percent',
+  'email',
+  'phone',
+  'url',
+]);
+
+const duty =
+  /(?:^|\s)(?:deb(?:e|en|era|eran)|podran?|permit(?:e|ir|ira|irao|iran)|deve(?:m|ra|rao)?|pode(?:m|ra|rao)?|doit|doivent|peut|peuvent|permet(?:tre|tra|te)?|devono|puo|possono|permettere)\s/u;
+
 /** "Venta de productos" is a way to say sales, and a tracking number no record, though one registers it. */
-function isPlain(name: string): boolean {
+function isPlain(name: string, language: Language): boolean {
   return (
-    name.split(/\s+/).length < 3 &&
+    (name.split(/\s+/).length < 3 || isCompound(name, language)) &&
     !/(?:番号|コード|時刻|理由|编号|编码|号码|번호|코드|사유|(?<!종|작|품|상)명|日时?|日時)$/u.test(
       name,
     )
@@ -185,11 +185,11 @@ export function objectsOf(whole: string, block: Block, reading: Reading): readon
       )
       .map((part) =>
         entityName(
-          part
+          withoutOwners(part, language)
             .replace(participle, '')
             .replace(possessive, '')
             .replace(wrapped, '')
-            .replace(phrase.isMade ? said : /$^/, ''),
+            .replace(phrase.isMade || phrase.strength === 'mentioned' ? saidOfNoun : /$^/, ''),
           vocabulary,
         ),
       )
@@ -197,6 +197,7 @@ export function objectsOf(whole: string, block: Block, reading: Reading): readon
         (name): name is EntityName =>
           name !== undefined &&
           !verb.test(foldText(name.name)) &&
+          !isInfinitive(foldText(name.name), vocabulary) &&
           !hasStopHead(name.name, vocabulary, headFirst.has(language)) &&
           !(cases.has(language) && hasStopHead(name.name, vocabulary, true)) &&
           !/\d/.test(name.name) &&
@@ -234,31 +235,14 @@ function withoutSecondVerb(object: string): string {
 const participle =
   /\s+(?:made|done|performed|taken|given|created|submitted|assigned|placed|used|issued|received|held)(?:\s+\p{L}+)?$/iu;
 
-/** "Clientes nuevos", "animais vinculados", "clients existants" are clients and animals. */
-const said =
-  /(?<=\p{L}{3})\s+(?:\p{L}{3,}(?:ad|id)[oa]s?|nuev[oa]s?|nov[oa]s?|nouve(?:au|aux|lles?)|nuov[oaie]|baru|lama|tersebut|terdaftar|tersedia|tertentu|otomatis|sendiri|existentes?|existante?s?|esistenti|disponib(?:les?|ili)|disponíve(?:l|is)|pendientes?|pendentes?|actuales|atuais|associée?s?|liée?s?|rattachée?s?|enregistrée?s?|associat[oaie]|collegat[oaie]|registrat[oaie])$/iu;
+const reflexive = /(?:^|\s)s[ei] $/u;
+const participleAlone = /^\p{L}{3,}(?:ad|id|at|it|ut)[oaie]s?$/u;
 
 /** "the congregation's members" are members. */
 const possessive = /^\p{L}[\p{L} ]*['’]s\s+(?=\p{L}+s$)/u;
 
 /** A profile, a record or a list of something is that thing. */
 const wrapped = /\s+(?:profiles?|records?|entries|lists?|items list)$/i;
-
-/** A noun that no glossary has, but the document in several places. */
-function isOftenNamed(name: string, reading: Reading): boolean {
-  return name.length > 1 && name.length <= 8 && mentionsIn(reading).of(name) > 1;
-}
-
-const ends = (more = '') =>
-  `(?=$|[.,;:()\\[\\]"“”+]|\\s+[+→]|\\s+\\p{L}+(?:ly|mente)(?:$|[\\s.,;])|\\s+(?:to|by|for|with|from|in|on|at|when|if|that|which|who|through|via|using|as|before|after|based|per|into|within|including|across|so|while|where|del|ai|agli|alle|allo|alla|dal|dai|dalle|dalla|nel|nella|nei|sul|sulla|su|aux|au|sur|chez|aos|pelo|pela|nos|nas|zu|von|bei|nach|em|sobre|entre|tra|fra|without|con|por|para|en|cuando|que|mediante|segun|a|desde|com|em|quando|ao|no|na|avec|par|pour|dans|qui|lors|mit|durch|fur|im|auf|wenn|welche|tramite|с|по|для|в|при|через|на|из|із|зі|з|до|у|та|від|за|після|під|w|we|ze|dla|przez|przy|po|bez|oraz|nad|pod|van|voor|naar|per|tot${more})\\s)`;
-
-/** "di" joins the parts of Italian names: these end an object in their own language only. */
-const ownEnds: ReadonlyMap<string, string> = new Map([
-  [
-    'id',
-    '|yang|untuk|dengan|dari|ke|di|pada|dalam|oleh|agar|sebagai|secara|melalui|berdasarkan|setelah|saat|ketika|jika|sesuai|milik|kepada|tanpa|hingga|sampai|sebelum|sehingga|supaya|seperti|termasuk|berupa|antar|langsung|lewat|menggunakan|mereka',
-  ],
-]);
 
 /** `<verb> (and <verb>)* <object>` up to a preposition or the end of the clause. */
 function after(
@@ -277,7 +261,7 @@ function after(
     `managed/${lexicon.language}`,
     () =>
       new RegExp(
-        `(?<![\\p{L}-])(?:(?:${verb}|${noun})(?:${link}))*(?:${verb}|${noun}${cases.has(lexicon.language) ? '' : of})(?:\\s+(?:${lexicon.articles}))*\\s+([\\p{L}][\\p{L}\\p{N}' /&-]{1,60}?)${ends(ownEnds.get(lexicon.language))}`,
+        `(?<![\\p{L}-])(?:(?:${verb}|${noun})(?:${link}))*(?:${verb}|${noun}${cases.has(lexicon.language) ? '' : of})(?:\\s+(?:${lexicon.articles}))*\\s+([\\p{L}][\\p{L}\\p{N}' /&-]{1,60}?)${objectEnd(lexicon.language)}`,
         'gu',
       ),
   );
@@ -301,6 +285,8 @@ function after(
     if (lexicon.language === 'de' && !/^\p{Lu}/u.test(object)) return [];
     // "facturen aanmaken voor klanten": for whom is no object.
     if (/\svoor\s+$/u.test(before)) return [];
+    // "La multa se registra separada": how it is done.
+    if (reflexive.test(usable.slice(0, found.index)) && participleAlone.test(object)) return [];
     const said = before.match(verbs) ?? [];
     return [{ text: object, ...meaningOf(said) }];
   });

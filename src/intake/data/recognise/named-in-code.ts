@@ -11,7 +11,8 @@ export const namedInCode: Recogniser = (reading) => {
     if (block.kind === 'code' || !isAboutService(reading.kinds[block.section])) continue;
     for (const mark of block.marks) {
       const text = block.text.slice(mark.start, mark.end);
-      if (mark.kind !== 'code' || !/^(?:[A-Z][a-z]{2,}){1,3}$/.test(text)) continue;
+      if (mark.kind !== 'code' || !/^(?:[A-Z][a-z]{2,}){1,3}$/.test(text) || program.test(text))
+        continue;
       const name = entityName(text, reading.vocabulary);
       if (name === undefined) continue;
       const claim: Claim = {
@@ -26,3 +27,7 @@ export const namedInCode: Recogniser = (reading) => {
   }
   return [...found.values()].filter((claims) => claims.length >= 3).flat();
 };
+
+/** `StockService`, `OrderController`: parts of the program and not of what it keeps. */
+const program =
+  /[a-z](?:Service|Controller|Repository|Handler|Helper|Mapper|Middleware|Router|Component|Module|Factory|Adapter|Worker|Scheduler|Listener|Manager|Utils?)$/;

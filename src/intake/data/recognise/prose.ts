@@ -97,7 +97,8 @@ function havingIn(
   for (const lexicon of reading.vocabulary.lexicons) {
     for (const pattern of lexicon.has) {
       const groups = matchText(pattern, text)?.groups;
-      const entity = groups?.['entity'];
+      // "**Response:** The system records …": what stands before the colon is no part of the subject.
+      const entity = groups?.['entity']?.replace(/^[^:：]{1,60}[:：]\s+/u, '');
       const list = groups?.['fields'];
       if (entity === undefined || list === undefined) continue;
       const name = believed(

@@ -36,12 +36,9 @@ export const relations: Recogniser = (reading) => {
       const plain = plainSentence(sentence.text);
       const relation = relationOf(plain, reading) ?? belonging(plain, block, reading);
       if (relation === undefined) continue;
-      claims.push({
-        kind: 'relation',
-        ...relation,
-        source: spanIn(reading.document, block, sentence.start, sentence.end),
-        section: block.section,
-      });
+      const source = spanIn(reading.document, block, sentence.start, sentence.end);
+      for (const each of throughRecord(relation, plain, reading))
+        claims.push({ kind: 'relation', ...each, source, section: block.section });
     }
   }
   return claims;
@@ -73,6 +70,19 @@ function belonging(text: string, block: Block, reading: Reading): Found | undefi
     ? undefined
     : { from, to, cardinality: 'one', required: true };
 }
+
+/** "(many-to-many, through Enrolment)": the two are joined by records that each belong to one of both. */
+function throughRecord(relation: Found, text: string, reading: Reading): readonly Found[] {
+  const found = relation.cardinality === 'many' ? matchText(through, text) : null;
+  const between = nameOf(found?.[1] ?? found?.[2], reading);
+  return between === undefined
+    ? [relation]
+    : [relation.from, relation.to].map((to) => ({ from: between, to, cardinality: 'one' }));
+}
+
+/** Before the name in most languages, behind it in Japanese, Korean and Turkish. */
+const through =
+  /(?:[\s(（,，、])(?:through|via|a través de|por medio de|através de|por meio de|via une?|à travers|tramite|attraverso|über|через|通过|经由)\s*(?:the |la |el |a |o |die |den |das )?`?([\p{L}_][\p{L}\p{N}_]{2,40})`?(?=$|[\s).,;，）。])|([\p{L}_][\p{Script=Latin}\p{N}_]{2,40}|[\p{Script=Hangul}]{2,12}|[\p{Script=Han}\p{Script=Katakana}ー]{2,12})`?\s*(?:을 통해|를 통해|を介して|を通じて|を経由| üzerinden)/iu;
 
 const cardinality = new RegExp(`^(?:${oneToMany}|${manyToMany}|${manyToOne}|${oneToOne})$`, 'iu');
 

@@ -36,7 +36,10 @@ export const searched: Recogniser = ({ document, vocabulary, kinds }) => {
         section: block.section,
       };
       const parts = splitList(
-        (groups?.['fields'] ?? '').replace(/\s(?:o|ou|or|oder|или)\s/g, ', '),
+        (groups?.['fields'] ?? '').replace(
+          /\s(?:o|ou|or|oder|или)\s|(?<=\p{L}{3})\/(?=\p{L}{3})/gu,
+          ', ',
+        ),
         vocabulary,
       );
       const fields = parts.map((part) =>

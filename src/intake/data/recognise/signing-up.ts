@@ -7,6 +7,7 @@ import type { Sentence } from '../../words/sentences.ts';
 import { isAboutService } from '../believable.ts';
 import type { Claim } from '../claim.ts';
 import { foldKeepingLength } from '../entity-name.ts';
+import { isLoginProvider } from '../login-provider.ts';
 import { plainSentence } from '../plain-sentence.ts';
 import type { Reading } from '../reading.ts';
 import { isAccountName, isLoginName, isSecretName } from '../resolve/account-names.ts';
@@ -56,7 +57,8 @@ function claimsIn(
   if (sentence.text.length > 400) return [];
   const list = listIn(plainSentence(sentence.text), reading);
   const fields = list === undefined ? undefined : nounFields(list, reading, 2);
-  if (fields === undefined || !fields.some(({ field }) => isSign(field.name, reading))) return [];
+  const own = fields?.filter(({ field }) => !isLoginProvider(field.name));
+  if (own === undefined || !own.some(({ field }) => isSign(field.name, reading))) return [];
   const place = {
     source: spanIn(reading.document, block, sentence.start, sentence.end),
     section: block.section,
@@ -64,7 +66,7 @@ function claimsIn(
   const name = { name: account, also: [], announced: true };
   return [
     { kind: 'entity', name: account, evidence: 'described', ...place },
-    ...fields.map((field: NounField) => describedField(name, field, place)),
+    ...own.map((field: NounField) => describedField(name, field, place)),
   ];
 }
 

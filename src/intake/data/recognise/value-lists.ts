@@ -36,7 +36,7 @@ const label = new RegExp(
   'iu',
 );
 const wide =
-  /^(?<entity>[\p{L}ー]{1,10}?)(?:の|的|의)?\s?(?<field>状態|ステータス|種別|区分|優先度|状态|类型|优先级|상태|유형|우선순위)(?:は|には|を|可以是|可以为|可以|包括|包含|分为|有|为|是|는|은|에는)?\s*[:：、,（(]?\s*(?<values>.+?)(?:の(?:いずれか|どれか|うち|[0-9３-９]つ|\p{Nd}種類).*|중 하나.*|등이 있다.*|으로 구분.*|로 구분.*|とする|がある|を持つ|등|等|[)）])*$/u;
+  /^(?:(?<entity>[\p{L}ー]{1,10}?)(?:の|的|의)?\s?)??(?<field>状態|ステータス|種別|区分|優先度|状态|类型|优先级|상태|유형|우선순위)(?:の|을|를)?\s?(?:(?:管理|設定|変更|切り?替え?|设置|变更|切换|관리|설정|변경|지정)(?=\s?[（(]))?(?:は|には|を|可以是|可以为|可以|包括|包含|分为|有|为|是|는|은|에는)?\s*[:：、,（(]?\s*(?<values>.+?)(?:の(?:いずれか|どれか|うち|[0-9３-９]つ|\p{Nd}種類).*|중 하나.*|등이 있다.*|으로 구분.*|로 구분.*|とする|がある|を持つ|등|等|[)）])*$/u;
 
 /** The values that a field may have: "The status of a course can be planned, running or finished", "Statut de l'offre (ouverte, clôturée)". */
 export const valueLists: Recogniser = (reading) =>
@@ -71,6 +71,8 @@ function valuesIn(text: string, block: Block, reading: Reading): Found | undefin
       inside === undefined ? undefined : readField(`${field} (${inside})`, vocabulary)?.facts;
     if (declared?.type !== undefined) continue;
     const values = declared?.values ?? readAll(inside ?? groups['values'] ?? '', reading);
+    // 「출고 요청 상태」: of the request for it, which no name of two words is cut from.
+    if (pattern === wide && written !== undefined && name?.name !== written.trim()) continue;
     if (name === undefined || values === undefined) continue;
     return {
       kind: 'field',

@@ -7,6 +7,7 @@ import type { Claim, FieldClaim } from '../claim.ts';
 import { plainSentence } from '../plain-sentence.ts';
 import type { Reading } from '../reading.ts';
 import { statementsOf } from '../statements-of.ts';
+import { listedStates } from './listed-states.ts';
 import { canBe, readAll } from './value-lists.ts';
 
 const article =
@@ -23,8 +24,9 @@ const sentence = new RegExp(
  */
 export function valuesOfFields(reading: Reading, heard: readonly Claim[]): readonly Claim[] {
   const owners = ownersOf(heard, reading);
-  if (owners.size === 0) return [];
-  return reading.document.blocks.flatMap((block) =>
+  const listed = listedStates(reading, (field) => owners.get(keyOf(field, reading))?.entity);
+  if (owners.size === 0) return listed;
+  const said = reading.document.blocks.flatMap((block) =>
     block.kind === 'heading' ||
     block.kind === 'code' ||
     block.kind === 'row' ||
@@ -42,6 +44,7 @@ export function valuesOfFields(reading: Reading, heard: readonly Claim[]): reado
           return [{ ...owner, facts: { values }, source, section: block.section }];
         }),
   );
+  return [...listed, ...said];
 }
 
 /**

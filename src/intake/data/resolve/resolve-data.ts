@@ -14,6 +14,7 @@ import { contradictionsIn } from './contradictions.ts';
 import type { DraftEntity } from './draft-entity.ts';
 import { draftEntities } from './draft-entities.ts';
 import { EntityGroups } from './entity-groups.ts';
+import { impliedUsers } from './implied-users.ts';
 import { resolveFields } from './resolve-fields.ts';
 import type { FieldsContext } from './resolve-fields.ts';
 import { uniqueWithin } from './unique-within.ts';
@@ -36,12 +37,43 @@ export function resolveData(
   access: DataModel['access'],
   reading: Reading,
 ): DataResolution {
+  const drafted = draftData(heard, access, reading);
+  const isWithout = access === 'accounts' && drafted.account === undefined;
+  const users = isWithout && drafted.drafts.length > 0 ? impliedUsers(heard) : undefined;
+  return modelOf(
+    users === undefined ? drafted : draftData([...heard, users], access, reading),
+    access,
+    reading,
+  );
+}
+
+interface Drafted {
+  readonly claims: readonly Claim[];
+  readonly given: readonly Claim[];
+  readonly groups: EntityGroups;
+  readonly drafts: readonly DraftEntity[];
+  readonly account: DraftEntity | undefined;
+}
+
+function draftData(
+  heard: readonly Claim[],
+  access: DataModel['access'],
+  reading: Reading,
+): Drafted {
   const given = withoutFields(heard);
   const groups = new EntityGroups(given, reading);
   const chosen = chooseEntities(groups, given, reading);
   const claims = childLists(given, groups, chosen);
   const drafts = draftEntities(chosen, groups, claims, reading);
   const account = access === 'accounts' ? accountOf(drafts) : undefined;
+  return { claims, given, groups, drafts, account };
+}
+
+function modelOf(
+  { claims, given, groups, drafts, account }: Drafted,
+  access: DataModel['access'],
+  reading: Reading,
+): DataResolution {
   const context: FieldsContext = {
     entities: drafts,
     groups,

@@ -48,6 +48,7 @@ export function resolveFields(owner: DraftEntity, context: FieldsContext): Resol
     if (
       group.names.some(isSystemField) ||
       (group.facts.key === true && isSystemKey(group)) ||
+      isOwnKey(group, owner, context.groups) ||
       (isAccount && group.names.some(isSecret))
     ) {
       absorbed.push(...group.claims.map((claim) => claim.source));
@@ -111,6 +112,23 @@ function isSystemKey(group: FieldGroup): boolean {
   return (
     /^(?:pk|cuid|uuid|id|codigo|.*-id|id-.*)$/.test(group.identifier) &&
     group.facts.type?.kind !== 'reference'
+  );
+}
+
+/** `ProjectId` of a project, where nothing says what else it is: the id that every record has. */
+function isOwnKey(
+  { identifier, facts }: FieldGroup,
+  owner: DraftEntity,
+  groups: EntityGroups,
+): boolean {
+  const { type, pattern, minLength, maxLength } = facts;
+  return (
+    identifier.endsWith('-id') &&
+    groups.find(identifier.slice(0, -3).replaceAll('-', ' ')) === owner.key &&
+    (type === undefined || type.kind === 'uuid' || type.kind === 'integer') &&
+    pattern === undefined &&
+    minLength === undefined &&
+    maxLength === undefined
   );
 }
 

@@ -78,11 +78,13 @@ export function resolveReference(
       };
   }
   const isKey =
-    base !== field.identifier &&
+    // `approved_by UUID` is a key as well.
+    (base !== field.identifier || (type?.kind === 'uuid' && roles.test(base))) &&
     (type === undefined || ['uuid', 'integer', 'string', 'number'].includes(type.kind));
   if (isKey) {
     const target = byName(base) ?? bySuffix(base, entities) ?? people(base, entities);
-    if (target !== undefined)
+    // `BoatId` of a boat is its own.
+    if (target !== undefined && !(target === owner && byName(base) === owner))
       return {
         kind: 'reference',
         reference: {
@@ -94,7 +96,13 @@ export function resolveReference(
       };
     return { kind: 'none' };
   }
-  if (type !== undefined || field.facts.values !== undefined || field.facts.maxLength !== undefined)
+  // "Driver (dropdown)" is chosen from the drivers, where there are any.
+  const isChosen = type?.kind === 'enum' && type.values.length === 0;
+  if (
+    (type !== undefined && !isChosen) ||
+    field.facts.values !== undefined ||
+    field.facts.maxLength !== undefined
+  )
     return { kind: 'none' };
   const clause = field.name.replace(
     /\s+(?:que|that|which|who|qui|die|das|der|che|которые?|которых)\s.*$/iu,
@@ -105,8 +113,10 @@ export function resolveReference(
     byName(field.identifier) ??
     byName(clause) ??
     headOf(field, owner, entities, reading);
-  if (target === undefined || inferType(field.name, reading.vocabulary)?.kind === 'secret')
-    return { kind: 'none' };
+  const inferred = inferType(field.name, reading.vocabulary)?.kind;
+  // 在庫数 is how many, beside whatever is called 在庫.
+  const isCounted = inferred === 'integer' && /[数數量수량]$/u.test(field.name);
+  if (target === undefined || inferred === 'secret' || isCounted) return { kind: 'none' };
   const isMany =
     (target.plural === field.identifier ||
       (clause !== field.name && numberOf(clause, reading.language).singular !== clause)) &&

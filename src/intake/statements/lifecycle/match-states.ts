@@ -23,6 +23,9 @@ export function stateKey(written: string): string {
     .trim();
 }
 
+/** What a role is called, as an identifier. */
+const role = /(?:^|-)(?:roles?|rol|ruolo|rolle|rola|papel|cargo|funcao|perfil|peran)$/;
+
 /** The enumerations that hold every state written; those of `preferred` first. */
 export function fieldsHolding(
   states: readonly string[],
@@ -31,6 +34,8 @@ export function fieldsHolding(
 ): readonly StateField[] {
   const found = entities.flatMap((entity) =>
     entity.fields
+      // Who somebody is goes through no states, whatever arrows are drawn between roles.
+      .filter(({ field }) => !role.test(field.name))
       .map((field) => ({ entity, field }))
       .filter((candidate) => states.every((state) => valueOfState(candidate, state) !== undefined)),
   );

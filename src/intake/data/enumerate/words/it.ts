@@ -6,7 +6,7 @@ export const it: SentenceWords = {
   of: 'di del dello della dei degli delle d per su sul sulla riguardo a al',
   at: 'in nel nella da dal durante fra tra secondo sotto contro verso quando se come affinche',
   have: 'corrisponde_a corrispondono_a sono_composti_da sono_descritti_da sono_caratterizzati_da sono_identificati_da ha hanno avere avra contiene contengono comprende comprendono include includono possiede possiedono e_composto_da e_composta_da e_costituito_da e_descritto_da e_descritta_da e_identificato_da e_identificata_da e_caratterizzato_da e_caratterizzata_da si_compone_di riporta',
-  keep: 'iscrivono registrano registrati salva salvare salvati registra registrano registrare registrati registrate registriamo memorizza memorizzano memorizzare memorizzati conserva conservare conservati annota annotiamo annotare sapere conoscere servono serve indica indicare specifica specificare tiene tenere teniamo raccoglie raccogliere vogliamo inserisce archivia archiviare',
+  keep: 'rotta_riceve endpoint_riceve corpo_richiede richiesta_richiede api_riceve iscrivono registrano registrati salva salvare salvati registra registrano registrare registrati registrate registriamo memorizza memorizzano memorizzare memorizzati conserva conservare conservati annota annotiamo annotare sapere conoscere servono serve indica indicare specifica specificare tiene tenere teniamo raccoglie raccogliere vogliamo inserisce archivia archiviare',
   is: 'e sono essere sara saranno deve devono dovra dovranno puo possono potra vanno va vengono viene',
   who: 'sistema applicazione si ci noi io utente piattaforma programma software',
   info: 'dati informazioni attributi campi proprieta seguente seguenti dettagli',

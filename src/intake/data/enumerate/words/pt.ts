@@ -6,7 +6,7 @@ export const pt: SentenceWords = {
   of: 'de do da dos das para sobre por ao a',
   at: 'em no na nos nas desde ate durante entre segundo sob contra pelo pela quando se como porque',
   have: 'corresponde_a correspondem_a e_caracterizado_por e_caracterizada_por e_descrito_por e_descrita_por tem ter tera terao contem conter contera inclui incluem incluir possui possuem possuir possuira composto_por composta_por consiste_em e_composto_por e_composta_por e_identificado_por e_identificada_por conta_com abrange',
-  keep: 'cadastram cadastrados cadastradas registrados registrados armazenados inscrevem guarda guardam guardar guardamos registra registram registrar registramos regista registam registar armazena armazenam armazenar anota anotamos anotar conhecer saber precisa precisamos preciso informa informar informado indica indicar especifica especificar cadastra cadastrar manter mantem mantemos coleta conservar consta queremos quero',
+  keep: 'rota_recebe rota_exige endpoint_recebe endpoint_exige body_exige body_http_exige corpo_exige requisicao_exige api_recebe cadastram cadastrados cadastradas registrados registrados armazenados inscrevem guarda guardam guardar guardamos registra registram registrar registramos regista registam registar armazena armazenam armazenar anota anotamos anotar conhecer saber precisa precisamos preciso informa informar informado indica indicar especifica especificar cadastra cadastrar manter mantem mantemos coleta conservar consta queremos quero',
   is: 'e sao ser sera serao deve devem devera deverao pode podem podera ha esta estao',
   who: 'sistema aplicacao aplicativo se nos eu usuario plataforma a_gente programa',
   info: 'dados informacoes atributos campos propriedades seguinte seguintes detalhes',
