@@ -19,6 +19,7 @@ import { ownAccount } from '../own-account.ts';
 import { isPartOfStory } from '../part-of-story.ts';
 import { partOfThing } from '../part-of-thing.ts';
 import { associatedFields, isBesideFields } from './beside-fields.ts';
+import { keysIn } from './keys-in.ts';
 import { objectBefore } from '../object-before.ts';
 import { isPlaceTitle } from '../place-title.ts';
 import { remarks } from '../remarks.ts';
@@ -121,18 +122,6 @@ interface PlacedField {
   readonly start: number;
   readonly end: number;
   readonly span: FieldClaim['source'];
-}
-
-/** `@@unique(employeeId, skillId)`, `unique (a, b)`, `PK (a, b)`. */
-function keysIn(item: Item, entity: string): readonly Claim[] {
-  const written = /(?:(?:@@?|\b)unique|^(?:pk|primary key))\s*[([]+([\w, ]+)[)\]]/gi;
-  return [...item.text.matchAll(written)].map((found) => ({
-    kind: 'key',
-    entity,
-    fields: (found[1] ?? '').split(',').map((name) => name.trim()),
-    source: item.span,
-    section: item.section,
-  }));
 }
 
 function ownerOf(item: Item, items: readonly Item[], reading: Reading): Owner | undefined {
