@@ -178,6 +178,20 @@ test('a hierarchy has a record on each level', () => {
   ]);
 });
 
+test('a hierarchy of roles, of what is seen or of files has no records', () => {
+  for (const said of [
+    'Role hierarchy: Admin > Manager > Clerk',
+    'It must support a hierarchy: Owner -> Admin -> Member.',
+    'Visual hierarchy: Title > Subtitle > Body',
+    'Folder hierarchy: src > parts > sails',
+  ])
+    assert.deepEqual(
+      read(`# K\n\n## Requirements\n\n- ${said}\n\n## Boats\n\nEach boat has a hull and a mast.\n`),
+      ['boat: hull string, mast string'],
+      said,
+    );
+});
+
 test('what is made and changed is kept, whoever does it', () => {
   const text =
     '# K\n\n## Functions\n\n- Boat trips can be created, paused, and cancelled.\n- Boats can be seen and painted.\n- Colours may be created or mixed.\n';

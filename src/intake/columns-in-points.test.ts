@@ -85,11 +85,27 @@ test('"Dog Table:" above the names of columns is a table, above what a page show
 });
 
 test('what a table is for may stand before its fields, and what holds for all of them behind', () => {
-  const text = `# Kennel\n\n## Database\n\n#### walkers\nPeople who help. Fields: email, phone, is_active.\n\n#### outings\nWalks with a dog. Fields: walker_id, day, start_time, notes (nullable). Constraint: one for each dog and day.\n`;
+  const text = `# Kennel\n\n## Database\n\n#### walkers\nPeople who help (paid, unpaid). Fields: email, phone, is_active.\n\n#### outings\nWalks with a dog. Fields: walker_id, day, start_time, notes (nullable). Constraint: one for each dog and day.\n`;
   assert.deepEqual(read(text), [
     'walker: email email!, phone phone!, is-active boolean!',
     'outing: walker → walker!, day string!, start-time datetime!, notes text',
   ]);
+});
+
+test('a table that refers to users, where nothing declares them, refers to those who log in', () => {
+  const table = (columns: string) =>
+    `# Kennel\n\n## Data model\n\n### Dog\n| Field | Type |\n|---|---|\n| id | uuid |\n| name | string |\n${columns}`;
+  assert.deepEqual(read(table('| user_id | uuid |\n| approved_by | uuid |\n')), [
+    'dog: name string!, user → user, approved-by → user',
+    '@user: -',
+  ]);
+  assert.deepEqual(read(table('| chip | uuid |\n')), ['dog: name string!, chip uuid']);
+  assert.deepEqual(
+    read(
+      `${table('| user_id | uuid |\n')}\n## Access\n\nNo login is required, the API is public.\n`,
+    ),
+    ['dog: name string!, user-id uuid'],
+  );
 });
 
 function read(text: string): readonly string[] {

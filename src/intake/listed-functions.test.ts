@@ -157,6 +157,14 @@ const registers: typeof lists = [
   ],
 ];
 
+test('inputs below one of several functions are of what that function makes', () => {
+  const text = `# Kennel\n\n## Requirements\n\n### Dog Management\n- **FR-1: Add a breed:** The user must be able to add a new breed.\n  - *Input:* Breed name (string, max 255), coat, origin.\n- **FR-2: Add a dog:** The user must be able to add a dog.\n  - *Input:* Call name, birth date, weight.\n`;
+  assert.deepEqual(outline(readRequirements({ document: 'x.md', text }).value), [
+    'dog: call-name string, birth-date date, weight number',
+    'breed: breed-name string max255, coat string, origin string',
+  ]);
+});
+
 describe('lists of functions', () => {
   for (const [what, text, entities] of [...lists, ...parts, ...registers])
     test(what, () =>

@@ -47,3 +47,16 @@ test('an appendix names nothing', () => {
     assert.equal(entityName(title, vocabularyOf(language), true), undefined, title);
   assert.notEqual(entityName('Anlage', vocabularyOf('de'), true), undefined);
 });
+
+test('points that end in what the heading calls them are kinds of it, and no attributes', () => {
+  const text = `# 工場\n\n## データベース設計\n\n### 点検項目\n\n- 温度点検\n- 圧力点検（始業時）\n- 外観点検\n`;
+  assert.deepEqual(outline(readRequirements({ document: 'x.md', text }).value), ['refused']);
+});
+
+test('a German adjective before a noun makes no other thing of it', () => {
+  const text = `# Werkstatt\n\nDas System soll die Arbeit erleichtern.\n\n## Funktionen\n\n- Verwaltung der Aufträge\n- Aufträge anlegen und löschen\n- Verwaltung von regelmäßigen Aufträgen\n- Verwaltung von regelmäßigen Aufträgen mit Vorlage\n`;
+  assert.deepEqual(
+    outline(readRequirements({ document: 'x.md', text }).value).map((line) => line.split(':')[0]),
+    ['auftrag'],
+  );
+});

@@ -8,7 +8,7 @@ import { isGeneralTitle } from './is-general-title.ts';
 import type { Reading } from './reading.ts';
 
 const around =
-  /^(?:table|tabla|tabela|tabelle|tabella|entity|entidad|entidade|entität|entité|entità|model|modelo|collection|テーブル|表|테이블|таблица|сущность)\s*[:：]?\s+|\s+(?:table|entity|schema|collection)$|\s*(?:テーブル|エンティティ)(?:定義|構成|設計|仕様)?$|\s*(?:테이블|엔티티)(?: ?(?:정의|구조|설계|명세))?$|(?<!报|图|列|仪|时间|课程|日程)表(?:结构|定义|设计)?$/iu;
+  /^(?:table|tabla|tabela|tabelle|tabella|entity|entidad|entidade|entität|entité|entità|model|modelo|collection|テーブル|表|테이블|таблица|сущность)\s*[:：]?\s+|\s+(?:table|entity|schema|collection)$|\s*(?:テーブル|エンティティ)(?:定義|構成|設計|仕様)?$|\s*(?:테이블|엔티티)(?: ?(?:정의|구조|설계|명세))?$|(?<!报|图|列|仪|手|钟|电|水|课|时间|课程|日程)表(?:结构|定义|设计)?$/iu;
 
 /** "Data Pelanggan": the data of customers. */
 const dataOf = /^(?:data|tabel|entitas|koleksi)\s*[:：]?\s+/iu;

@@ -173,6 +173,9 @@ export function isNoun(text: string, vocabulary: Vocabulary, declared = false): 
       alsoRecords.test(folded) ||
       (!wide.test(trimmed) && wordsOf(trimmed).length === 1 && kindOfTitle(trimmed) === 'overview')
     );
+  // "Laporan keuangan", "perhitungan total": an Indonesian noun stands before what tells which.
+  if (vocabulary.lexicons[0]?.language === 'id' && hasStopHead(trimmed, vocabulary, true))
+    return false;
   return !isStopNoun(folded, vocabulary) && isNoType(trimmed, vocabulary);
 }
 

@@ -58,7 +58,13 @@ function nameIn(section: Section, reading: Reading): EntityName | undefined {
     .replace(/(?<=\p{L}) profiles?$/iu, '')
     .replace(/\.(?:dbf|csv|xlsx?|mdb|txt|dat)$/i, '')
     .replace(shownOn, '')
-    .replace(pages, '');
+    .replace(pages, '')
+    .replace(/(?<=..)の(?:要件|仕様|要求)$/u, '')
+    // 「管理画面要件（お知らせ）」: said of what stands in the bracket.
+    .replace(
+      /^[^(（]{2,12}(?:要件|仕様|機能|画面|要求|需求|功能|页面|界面)[(（]([^()（）]{2,12})[)）]$/u,
+      '$1',
+    );
   const ordered = reading.language === 'en' ? orderedThing(headingTitle(title)) : undefined;
   const [verb = ''] = foldText(headingTitle(title)).split(' ');
   const makes = frameWords.en?.makes ?? {};

@@ -20,7 +20,7 @@ interface Words {
 const words: Readonly<Partial<Record<Language, Words>>> = {
   es: {
     first:
-      'con sin en por segun ya relativo relativa relativos relativas asegurar garantizar mantener permitir evitar mediante desde hasta entre cada',
+      'con sin en por segun ya relativo relativa relativos relativas asegurar garantizar mantener permitir evitar mediante desde hasta entre cada funcional funcionales',
     asking: 'quien quienes cuando donde cual cuales como',
     last: 'con sin por segun como y e o u para de al',
     anywhere:
@@ -29,7 +29,7 @@ const words: Readonly<Partial<Record<Language, Words>>> = {
   },
   pt: {
     first:
-      'com sem em por segundo ja relativo relativa relativos relativas assegurar garantir manter permitir evitar mediante desde ate entre cada',
+      'com sem em por segundo ja relativo relativa relativos relativas assegurar garantir manter permitir evitar mediante desde ate entre cada funcional funcionais',
     asking: 'quem quando onde qual quais como',
     last: 'com sem por como ou para de ao',
     anywhere: 'se esta estao sao foi sera serao fica ficam tem permite permitem faz fazem',
@@ -37,7 +37,7 @@ const words: Readonly<Partial<Record<Language, Words>>> = {
   },
   fr: {
     first:
-      'avec sans dans sur par selon lorsque deja relatif relative relatifs relatives depuis entre chaque du des au aux',
+      'avec sans dans sur par selon lorsque deja relatif relative relatifs relatives depuis entre chaque du des au aux fonctionnel fonctionnels fonctionnelle fonctionnelles',
     asking: 'quand qui que quel quelle comment',
     last: 'avec sans par comme et ou pour de du des au aux',
     anywhere: 'se est sont etait sera seront reste restent permet permettent',
@@ -45,7 +45,7 @@ const words: Readonly<Partial<Record<Language, Words>>> = {
   },
   it: {
     first:
-      'con senza per da secondo gia relativo relativa relativi relative tramite mediante durante ogni',
+      'con senza per da secondo gia relativo relativa relativi relative tramite mediante durante ogni funzionale funzionali',
     asking: 'chi quando quale quali come',
     last: 'con senza per come o ed oppure di da al ai',
     anywhere: 'si sono viene vengono sara saranno rimane rimangono permette permettono',
@@ -116,6 +116,7 @@ export function isNoName(text: string, language: Language, declared: boolean): b
   if (isWidePiece(text, language)) return true;
   const known = sets.get(language);
   if (known === undefined) return false;
+  if (isWrittenFor(text)) return true;
   const folded = foldText(text).split(' ');
   const [first = ''] = folded;
   const last = folded.at(-1) ?? '';
@@ -143,5 +144,12 @@ function isIndonesianVerb(word: string): boolean {
     /^(?:meng|meny|mem[abfipruv]|men[acdejt])\p{L}{3,}$|^me[lmnrwy]\p{L}{2,}kan$|^(?:melihat|melacak|melapor|melayani|melalui|melebihi|merekam|meminta|memulai)$|^di(?!ag|al|et|ff|gi|mens|nas|nn|plo|re[kg]|s[chkpt]|vis)\p{L}{4,}$/u.test(
       word,
     ) && !/^(?:mem(?:ber|ori|o)|men(?:ara|tor|teri|tal|ejer))\p{L}?$/u.test(word)
+  );
+}
+
+/** "Contenu pour le lecteur": what is written for him is no record, and he does not have it. */
+export function isWrittenFor(text: string): boolean {
+  return /^(?:contenus?|contenidos?|conteúdos?|contenut[oi]|ressources|recursos|risorse) (?:pour|para|per) /iu.test(
+    text.trim(),
   );
 }

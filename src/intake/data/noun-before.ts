@@ -1,6 +1,7 @@
 import { foldText } from '../words/fold.ts';
 import type { EntityName } from './entity-name.ts';
 import { entityName } from './entity-name.ts';
+import { sentenceWords } from './enumerate/words/words-of.ts';
 import { isDataNoun } from './data-noun.ts';
 import type { Reading } from './reading.ts';
 
@@ -10,6 +11,10 @@ const registering =
 /** "Se genera una multa con importe y motivo": all that follows are attributes. */
 const indefinite = /(?:^|\s)(?:una?|uma?|une?|eine[nr]?|een) (?<noun>[\p{L}-]{3,30})$/iu;
 
+/** "Receber queixa de vizinho com foto, local e tipo": what comes in with its attributes. */
+const receiving =
+  /^(?:receber|recibir|recevoir|ricevere|recolher|recoger|recueillir|raccogliere) (?:(?:os|as|o|a|los|las|el|la|les|le|des|i|gli|il|uma?|una?|une) )?(?<noun>\p{L}{3,30}(?: d[eio] \p{L}{3,30})?)$/iu;
+
 /** "Bücher mit Titel, Autor und ISBN", and with a verb at the end "Aufgaben mit Titel und Datum erfassen". */
 export function nounBefore(
   head: string,
@@ -18,6 +23,13 @@ export function nounBefore(
   reading: Reading,
 ): EntityName | undefined {
   const { vocabulary, language } = reading;
+  const received = receiving.exec(head.trim())?.groups?.['noun'];
+  const own = new Set(sentenceWords[language]?.attribute.split(' '));
+  if (
+    received !== undefined &&
+    fields.every((field) => isDataNoun(field, reading) || own.has(foldText(field)))
+  )
+    return entityName(received, vocabulary);
   const known = fields.filter((field) => isDataNoun(field, reading)).length;
   if (known < fields.length * 0.5) return undefined;
   const noun =

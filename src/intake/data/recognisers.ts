@@ -1,4 +1,5 @@
 import type { Recogniser } from './reading.ts';
+import { auditRecords } from './recognise/audit-records.ts';
 import { cellLists } from './recognise/cell-lists.ts';
 import { codeBlocks } from './recognise/code-blocks.ts';
 import { descriptions } from './recognise/descriptions.ts';
@@ -38,13 +39,14 @@ export const declarations: readonly Recogniser[] = [
   labelledFields,
   schemaLines,
   entityLines,
+  inputLists,
 ];
 
 /** Shapes of sentences and points that the general reading of enumerations does not understand. */
 export const sentences: readonly Recogniser[] = [
+  auditRecords,
   prose,
   colonLists,
-  inputLists,
   informationLists,
   cellLists,
 ];

@@ -92,7 +92,7 @@ export const es: Lexicon = {
   fieldWords:
     'campos?|atributos?|datos|informacion|propiedades|columnas?|contiene|incluye|tiene|tendra|debe(?:ra)? (?:tener|contener|incluir|registrar|almacenar)|detalles|siguientes|almacena|registra|caracteristicas|compuesto por|posee',
   manage:
-    'registra|gestiona|administra|crea|guarda|almacena|publica|controla|cancelar|anular|programar|agendar|registrar|crear|gestionar|administrar|anadir|agregar|guardar|almacenar|editar|modificar|actualizar|eliminar|borrar|consultar|listar|dar de alta|ingresar|mantener|llevar|publicar|emitir|controlar|visualizar|buscar|ver|cargar|reservar|asignar|inscribir|matricular|crud',
+    'registran|registra|gestiona|administra|crea|guarda|almacena|publica|controla|cancelar|anular|programar|agendar|registrar|crear|gestionar|administrar|anadir|agregar|guardar|almacenar|editar|modificar|actualizar|eliminar|borrar|consultar|listar|dar de alta|ingresar|mantener|llevar|publicar|emitir|controlar|visualizar|buscar|ver|cargar|reservar|asignar|inscribir|matricular|crud',
   managing:
     'gestion|registro|modificacion|administracion|creacion|control|mantenimiento|alta|listado|catalogo|consulta|crud|abm|actualizacion|eliminacion|edicion|ingreso|historial|base de datos',
   has: [

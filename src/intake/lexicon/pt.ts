@@ -92,7 +92,7 @@ export const pt: Lexicon = {
   fieldWords:
     'campos?|atributos?|dados|informacoes|propriedades|colunas?|contem|inclui|possui|possuira|tem|tera|deve(?:ra)? (?:ter|conter|incluir|possuir|armazenar)|detalhes|seguintes|armazena|registra|caracteristicas|composto por',
   manage:
-    'registra|gerencia|administra|cadastra|cria|armazena|guarda|controla|cancelar|atribuir|realizar|registrar|criar|gerenciar|gerir|administrar|adicionar|salvar|armazenar|guardar|editar|alterar|atualizar|excluir|remover|deletar|consultar|listar|cadastrar|inserir|incluir|manter|publicar|emitir|controlar|visualizar|buscar|agendar|reservar|matricular|lancar|crud',
+    'registram|cadastram|registra|gerencia|administra|cadastra|cria|armazena|guarda|controla|cancelar|atribuir|realizar|registrar|criar|gerenciar|gerir|administrar|adicionar|salvar|armazenar|guardar|editar|alterar|atualizar|excluir|remover|deletar|consultar|listar|cadastrar|inserir|incluir|manter|publicar|emitir|controlar|visualizar|buscar|agendar|reservar|matricular|lancar|crud',
   managing:
     'gestao|registro|cadastro|remocao|inclusao|insercao|alteracao|administracao|criacao|controle|manutencao|listagem|catalogo|consulta|crud|atualizacao|exclusao|edicao|gerenciamento|lancamento|emissao|agendamento|historico|visualizacao|banco de dados',
   has: [

@@ -131,7 +131,7 @@ export const plurals: Partial<Record<Language, readonly (readonly [RegExp, strin
     // English words stand among Indonesian ones, of which many end like "kelas", "petugas" and "status".
     [/([^aeiou])ies$/i, '$1y'],
     [/^respons$/i, '$&'],
-    [/([cgv]e|ouse|[dglmnt]|[^u]r)s$/i, '$1'],
+    [/([cglv]e|ouse|[dglmnt]|[^u]r)s$/i, '$1'],
   ],
   pl: [
     [/icy$/, 'ik'],

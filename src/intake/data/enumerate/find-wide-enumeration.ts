@@ -21,6 +21,11 @@ const shapes: Readonly<Record<string, readonly RegExp[]>> = {
       `(?:^|[、,]|は)\\s*(?:各|それぞれの|すべての)?${owner}(?:について(?:は)?|に対して|に関して|ごとに|毎に|には|では|は|の情報として|情報として|として)[、,]?\\s*${list}(?:など)?(?:の情報|の項目)?(?:を|が|から|で|も)(?:[^、。]{0,6})?(?:記録|保存|登録|保持|管理|入力|設定|指定|含|持|有|構成|必要|記載|明記|記入|残|残す|ある|あり|もつ|格納)`,
       'u',
     ),
+    // 「注文を登録し、顧客、住所を入力できる」
+    new RegExp(
+      `(?:^|[、,])(?<owner>[\\p{L}ー]{1,8}?)(?:を|の)(?:新規)?(?:登録|作成|追加|投稿)(?:して?|する際に?|時に)[、,]?(?<list>[^。をがは]{3,200}?)を(?:入力|設定|指定|記入|選択)`,
+      'u',
+    ),
     new RegExp(`^${owner}の${list}を(?:記録|保存|登録|保持|管理|入力|設定|記入)`, 'u'),
     // 「店舗名、住所、電話番号を管理する」
     new RegExp(
@@ -29,6 +34,11 @@ const shapes: Readonly<Record<string, readonly RegExp[]>> = {
     ),
   ],
   zh: [
+    // 「创建订单并填写客户、地址」
+    new RegExp(
+      `(?:创建|新建|新增|添加|登记|提交|发布|录入)(?<owner>\\p{L}{2,6}?)(?:[，,]?(?:并且?|然后|且)|时[，,]?)(?:需要?|应|必须|要)?(?:填写|录入|输入|指定|选择|提供|设置)(?<list>[^。]{3,200})$`,
+      'u',
+    ),
     // 「系统应保存每条洗护记录的宠物、服务项目、金额」
     new RegExp(
       `(?:记录|存储|保存|登记|维护|管理|录入|填写|需要知道|查看)每(?:个|条|位|本|件|张|名|部|款|项|种|辆|份|次|只|台|场|笔|间|家|套)?${owner}的${list}$`,
@@ -51,6 +61,11 @@ const shapes: Readonly<Record<string, readonly RegExp[]>> = {
     ),
   ],
   ko: [
+    // 「주문을 등록하고 고객, 주소를 입력한다」
+    new RegExp(
+      `(?:^|\\s)(?<owner>[가-힣]{1,8}?)(?:을|를) (?:등록|생성|작성|추가)(?:하고|하며|하면서|할 때|시) (?<list>[^.。]{3,200}?)(?:을|를) (?:입력|설정|지정|작성|선택)`,
+      'u',
+    ),
     // 「매장 이름, 주소, 전화번호 등 기본 정보를 관리한다」
     new RegExp(
       `^(?<owner>[\\p{L}]{2,8}?)(?<!의) (?=이름|명칭|제목|번호[,、])(?<list>[^.。]{3,400}?)(?: 등)?(?: 기본)?(?: 정보| 항목)?(?:(?:을|를) (?:저장|기록|관리|보관|등록|입력|설정)| (?:설정|입력)$)`,
@@ -85,6 +100,7 @@ export function findWideEnumeration(
     .trim()
     .replace(/[.。;；]+$/u, '')
     .replace(point, '')
+    .replace(teller, '')
     .replace(aside, '');
   if (bare.length > 600 || /[{}]|===|&&/.test(bare)) return undefined;
   const said = shapes[reading.language] ?? [];
@@ -118,6 +134,9 @@ export function findWideEnumeration(
 
 /** A bullet inside a cell. */
 const point = /^[•·・▪‣◦-]\s*/u;
+/** Who tells a story: 「店員として、…」. */
+const teller =
+  /^(?:[\p{L}ー]{0,8}(?:者|員|人|スタッフ|ユーザー?|マネージャー|会員|客|師|士|長|担当|オーナー)として[、,]|作为[^，,、]{2,12}[，,]我?(?:可以|希望|想要?|能够?|要|需要)?|[가-힣 ]{2,12}(?:으로서|로서),? )/u;
 /** How it is done, and which one is meant: 「팝업을 통해 신규 고객의 …」. */
 const aside =
   /^(?:[^,.、。]{1,30}?(?:통해|통하여|이용하여|이용해|하는|되는|된|있는)\s+)?(?:신규|새로운|기존|해당|新規の?|新しい|既存の?|登録済みの|新的?|已有的?)\s*|^[^,.、。]{1,30}?(?:통해|통하여|이용하여|이용해|하는|되는|된|있는)\s+/u;
@@ -134,7 +153,7 @@ const applicant =
 const acting = /입력|등록|작성|수정|登记|录入|输入|填写|记录|登録|記録|入力|編集|変更/u;
 /** What is done with things, or where it is seen. */
 const feature =
-  /(?:展示|管理|查询|检索|搜索|统计|登录|一覧|検索|表示|登録|画面|機能|조회|관리|목록|화면|기능|검색|등록|작성)$/u;
+  /(?:ログイン|サインイン|認証|リセット|로그인|인증|재설정|认证|注册|重置|展示|管理|查询|检索|搜索|统计|登录|一覧|検索|表示|登録|画面|機能|조회|관리|목록|화면|기능|검색|등록|작성)$/u;
 
 function ownerIn(text: string, { vocabulary }: Reading): EntityName | undefined {
   const bare = text
@@ -145,7 +164,9 @@ function ownerIn(text: string, { vocabulary }: Reading): EntityName | undefined 
     )
     .replace(/(?:を|을|를)?\s*(?:登録|追加|作成|등록|추가|생성)(?:する|한다|하기|시)?$/u, '')
     .replace(/^(?:创建|新增|登记|添加|录入|填写|修改|新建)(?=..)/u, '')
-    .replace(/(?:信息|情報|정보|时|時)$/u, '');
+    .replace(/(?:信息|情報|정보|时|時)$/u, '')
+    // 「每次体检自动落库（日期/体重）」
+    .replace(/(?<=..)(?:自动|都|均|会)*(?:落库|入库|存档|保存|存储)$/u, '');
   if (bare.replace(/\s/g, '').length < 2 || bare.length > 14 || feature.test(bare))
     return undefined;
   const name = entityName(bare, vocabulary, true);
@@ -154,7 +175,15 @@ function ownerIn(text: string, { vocabulary }: Reading): EntityName | undefined 
 }
 
 function fieldsIn(text: string, { vocabulary }: Reading): readonly NounField[] | undefined {
-  const parts = splitList(text.replace(/[·・]/gu, '、'), vocabulary);
+  const slash = /(?<=\p{L})\s?[/／]\s?(?=\p{L})/gu;
+  // "one/several" is a choice, "title/text/date" a list.
+  const isSlashed = (text.match(slash)?.length ?? 0) > 1 && !/[,，、]/u.test(text);
+  const parts = splitList(
+    text
+      .replace(/[·・]/gu, '、')
+      .replace(isSlashed ? slash : /$^/u, (sign) => '、'.padEnd(sign.length)),
+    vocabulary,
+  );
   const fields = parts.flatMap((part): NounField[] => {
     const field = readField(part.text.replace(/^(?:및|그리고|また|と)\s*/u, ''), vocabulary);
     return field === undefined || field.name.length > 14

@@ -139,7 +139,7 @@ function listsEntities(block: Block, { document }: Reading): boolean {
 }
 
 const entityWords =
-  /entit|entidad|entita|\btabl|tabelle?n?\b|tabelas?\b|tabell|\bmodels?\b|modelos|modeles|collections?\b|\bclass|\bobjects?\b|objekte|resources?\b|domain|datenobjekt|エンティティ|テーブル|データ一覧|实体|数据表|엔[티터]티|테이블|сущност|таблиц|объект/u;
+  /entit|entidad|entita|\btabl|tabelle?n?\b|tabelas?\b|tabell|\bmodels?\b|modelos|modeles|collections?\b|\bclass|\bobjects?\b|objekte|resources?\b|domain|datenobjekt|エンティティ|テーブル|データ一覧|オブジェクト|管理対象|对象|객체|实体|数据表|엔[티터]티|테이블|сущност|таблиц|объект/u;
 
 /** "Rope – a length of rope. Attributes: code, material": what it is stands before. */
 const announced =

@@ -31,6 +31,7 @@ import type { Token } from '../enumerate/tokens.ts';
 import { toldStates } from '../enumerate/told-states.ts';
 import { topicOf } from '../enumerate/topic.ts';
 import { plainHeading } from '../heading-entity.ts';
+import { isWrittenFor } from '../no-name.ts';
 import { levelled } from '../levelled.ts';
 import { requirementSentence } from '../frames/requirement-sentence.ts';
 import { GatheredAttributes } from '../enumerate/gathered-attributes.ts';
@@ -143,7 +144,7 @@ export function enumerations(
       // "They must accept the rules" in the next point is about whoever the last one spoke of.
       if (/^(?:they|it|he|she)$/.test(tokens[0]?.folded ?? '')) topic ??= before;
       const source = spanIn(document, block, sentence.start, sentence.end);
-      const found = taken(source) ? undefined : find(text, tokens, isListed);
+      const found = taken(source) || isWrittenFor(text) ? undefined : find(text, tokens, isListed);
       const least = beside.has(kind ?? 'unknown')
         ? 0.9
         : block.kind === 'row' && !((found?.score.sure ?? 0) > 2 && headingOf(block) !== undefined)

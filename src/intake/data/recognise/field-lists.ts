@@ -13,6 +13,7 @@ import type { Claim, EntityClaim, FieldClaim } from '../claim.ts';
 import { entityName } from '../entity-name.ts';
 import { declaredName } from '../certain-name.ts';
 import type { EntityName } from '../entity-name.ts';
+import { areKinds } from '../are-kinds.ts';
 import { columnsInCode, introducedEntity, tableCalled, tableInCode } from '../introduced-entity.ts';
 import { ownAccount } from '../own-account.ts';
 import { isPartOfStory } from '../part-of-story.ts';
@@ -51,6 +52,7 @@ export const fieldLists: Recogniser = (reading) => {
     if (items.every((item) => isRecord(item, reading.vocabulary))) continue;
     const fields = items.map((item) => fieldsOfItem(item, reading));
     if (isTemplate(items.map((item) => item.text)) || areEntities(items)) continue;
+    if (areKinds(items, owner.name.name)) continue;
     if (
       !isFieldList(fields, isBeside(reading.kinds[first.section]) ? 'weak' : owner.strength, items)
     )

@@ -5,6 +5,7 @@ import { isBelievable } from '../believable.ts';
 import type { Claim } from '../claim.ts';
 import type { EntityName } from '../entity-name.ts';
 import { entityName } from '../entity-name.ts';
+import { isPerson } from '../person.ts';
 import { plainSentence } from '../plain-sentence.ts';
 import type { Reading, Recogniser } from '../reading.ts';
 import { statementsOf } from '../statements-of.ts';
@@ -12,6 +13,9 @@ import { statementsOf } from '../statements-of.ts';
 /** "The system must support a hierarchy: …", in the languages that share the word. */
 const said =
   /(?:hi[eé]rarch|hierarqu|jerarqu|gerarch|иерарх|ієрарх|层级|階層|계층)[^:：>→]{0,60}[:：]\s*(?<chain>[^:：]+)$/iu;
+/** Not of records: of roles, of what is seen, of files. */
+const ofOthers =
+  /(?<!\p{L})(?:roles?|permissions?|access|users?|visual|typograph\p{L}*|headings?|headers?|colou?rs?|folders?|director(?:y|ies)|files?|components?|class(?:es)?|types?|pages?|screens?|navigation|menu|priorit(?:y|ies)|needs|information|approval|escalation|inheritance|exceptions?|errors?) $/iu;
 const arrow = /\s*(?:[-=]*>|[→⇒⟶›»])\s*/u;
 
 /** "A hierarchy: Site -> Building -> Floor": each is a record of the one before. */
@@ -26,11 +30,14 @@ function claimsIn(sentence: Sentence, block: Block, reading: Reading): readonly 
   if (sentence.text.length > 500) return [];
   // "Room (e.g. "Kitchen")": examples may hold colons and arrows.
   const text = plainSentence(sentence.text).replace(/\s?\([^()]{1,160}\)/gu, '');
-  const chain = said.exec(text.replace(/\s*[.;]+$/u, ''))?.groups?.['chain'];
-  const names = (chain ?? '').split(arrow).map((part) => levelOf(part, reading));
+  const found = said.exec(text.replace(/\s*[.;]+$/u, ''));
+  if (found === null || ofOthers.test(text.slice(0, found.index))) return [];
+  const names = (found.groups?.['chain'] ?? '').split(arrow).map((part) => levelOf(part, reading));
   if (names.length < 3 || names.length > 8) return [];
   const levels = names.filter((name) => name !== undefined);
   if (levels.length < names.length) return [];
+  // "Owner > Admin > Member" are roles; "Company > Department > Employee" are not.
+  if (levels.filter(({ name }) => isPerson(name)).length > 1) return [];
   const place = {
     source: spanIn(reading.document, block, sentence.start, sentence.end),
     section: block.section,
@@ -58,5 +65,6 @@ function claimsIn(sentence: Sentence, block: Block, reading: Reading): readonly 
 /** "Room/Area": the first is the name. */
 function levelOf(part: string, { vocabulary }: Reading): EntityName | undefined {
   const [first = ''] = part.trim().split('/');
-  return /\s.*\s.*\s/u.test(first) ? undefined : entityName(first, vocabulary, true);
+  // Names of folders have no capital.
+  return /^[a-z]|\s.*\s.*\s/u.test(first) ? undefined : entityName(first, vocabulary, true);
 }

@@ -23,12 +23,16 @@ function claimsOf(block: Block, reading: Reading): readonly Claim[] {
   const title = reading.document.sections[block.section];
   const heading = reading.document.blocks[title?.block ?? -1];
   if (list === undefined || title === undefined || heading === undefined) return [];
-  const name = objectsOf(title.title.replace(/^[^:]{1,20}:\s*/, ''), heading, reading).find(
-    ({ strength }) => strength !== 'mentioned',
-  )?.name;
+  const made = (text: string, of: Block) =>
+    objectsOf(text, of, reading).find(({ strength }) => strength !== 'mentioned')?.name;
+  // Below "FR-4: Add a breed: …" among other functions the inputs are a breed's.
+  const above = reading.document.blocks[block.parent];
+  const name =
+    (above?.kind === 'item' ? made(above.text, above) : undefined) ??
+    made(title.title.replace(/^[^:]{1,20}:\s*/, ''), heading);
   const parts = splitList(list.replace(/\s*\n\s*/g, ' '), reading.vocabulary);
   const fields = parts
-    .map((part) => readField(part.text.replace(/\s*\([^)]*\)/g, ''), reading.vocabulary))
+    .map((part) => readField(part.text, reading.vocabulary))
     .filter((field) => field !== undefined && field.name.split(/\s+/).length <= 3);
   if (name === undefined || parts.length < 2 || fields.length < parts.length * 0.7) return [];
   const shape = { source: block.span, section: block.section };

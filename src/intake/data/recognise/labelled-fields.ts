@@ -40,6 +40,9 @@ export const labelledFields: Recogniser = (reading) =>
 const longest = 3000;
 const form = /form|entrada|入力|フォーム|表单|录入|입력|양식|ввод|форм/iu;
 
+/** Where the records themselves are kept up: 「管理画面」. */
+const ofOffice = /管理画面|管理者画面|back ?office|后台|관리자 ?(?:화면|페이지)/iu;
+
 interface Labels {
   /** What stands before the list, if it is a name. */
   readonly name: string | undefined;
@@ -52,9 +55,17 @@ function inLine(line: string, start: number, block: Block, reading: Reading): re
   const labels = labelsOf(line, reading.kinds[block.section] === 'data');
   if (labels === undefined) return [];
   // The columns of a list on a screen are kept somewhere else; what a form asks for is not.
-  if (reading.kinds[block.section] === 'ui' && !form.test(line.slice(0, labels.length))) return [];
+  if (
+    reading.kinds[block.section] === 'ui' &&
+    !form.test(line.slice(0, labels.length)) &&
+    !ofOffice.test(reading.document.sections[block.section]?.title ?? '')
+  )
+    return [];
   const { vocabulary, document } = reading;
-  const parts = splitList(line.slice(labels.length).replace(nextLabel, ''), vocabulary);
+  const listed = line.slice(labels.length).replace(nextLabel, '');
+  // 「項目：タイトル / 本文 / 日付」
+  const isSlashed = !/[,，、;；]/u.test(listed);
+  const parts = splitList(isSlashed ? listed.replace(/\s[/／]\s/gu, ' , ') : listed, vocabulary);
   const fields = parts
     .map(({ text }) => readField(text, vocabulary))
     .filter((field) => field !== undefined && field.name.split(/\s+/).length <= 5)
@@ -88,11 +99,18 @@ function inLine(line: string, start: number, block: Block, reading: Reading): re
 /** "…, notes (nullable). Constraint: one for each day" */
 const nextLabel = /\.\s+\p{Lu}[\p{L} ]{2,30}[:：]\s.*$/su;
 
+/** "The staff of the clinic. Fields: name, role" */
+const behindRemark =
+  /^(?!.{1,40} - )[^.!?:：–—]{3,80}[.!?]\s+(\p{L}[\p{L} ]{2,40}?)\s*[:：]\s*(?=\S)/u;
+
 /**
  * The labels at the beginning of a line, the last of which is about fields or a table.
- * @param isData what says more of the thing may stand before them: "The staff of the clinic. Fields: name, role"
+ * @param isData what says more of the thing may stand before them
  */
 function labelsOf(line: string, isData: boolean): Labels | undefined {
+  const remark = isData ? behindRemark.exec(line) : null;
+  if (remark !== null && fieldLabel.test(foldText(remark[1] ?? '')))
+    return { name: undefined, required: undefined, length: remark[0].length };
   let found: Labels | undefined;
   let name: string | undefined;
   let length = 0;
@@ -100,9 +118,7 @@ function labelsOf(line: string, isData: boolean): Labels | undefined {
     const label = /^\s*([^:：,，、;；]{1,60}?)\s*[:：]\s*(?=\S)/u.exec(line.slice(length));
     if (label === null) break;
     length += label[0].length;
-    const remark =
-      isData && round === 0 ? /^[^.!?]{3,50}[.!?]\s+(.+)$/u.exec(label[1] ?? '') : null;
-    const text = withoutNumber(`${remark?.[1] ?? label[1]} `).trim();
+    const text = withoutNumber(`${label[1]} `).trim();
     const folded = foldText(text);
     const table = numberedTable.exec(text);
     if (fieldLabel.test(folded)) {

@@ -8,10 +8,8 @@ import { statementsOf } from '../statements-of.ts';
 import { isAboutService } from '../believable.ts';
 import type { Claim } from '../claim.ts';
 import { entityName, foldKeepingLength, hasStopHead } from '../entity-name.ts';
-import { inferType } from '../../declaration/infer-type.ts';
-import { numberOf } from '../../names/number.ts';
-import { isDataNoun } from '../data-noun.ts';
-import { isCompound, isPlural, withoutOwners } from '../owned-by-others.ts';
+import { isAskedFor } from '../asked-for.ts';
+import { isCompound, withoutOwners } from '../owned-by-others.ts';
 import { isInfinitive } from '../starts-with-verb.ts';
 import { saidOfNoun } from '../said-of-noun.ts';
 import { looking } from '../looking.ts';
@@ -78,30 +76,6 @@ export const managed: Recogniser = (reading) => {
   }
   return claims;
 };
-
-/** "The system must allow consulting invoices": where there are several to look at, they are kept. */
-function isAskedFor(name: string, sentence: string, reading: Reading): boolean {
-  return (
-    isPlural(name, reading.language) &&
-    !isDataNoun(name, reading) &&
-    !values.has(inferType(numberOf(name, reading.language).singular, reading.vocabulary)?.kind) &&
-    duty.test(foldKeepingLength(sentence))
-  );
-}
-
-/** "Los precios" are what something has; "las notas" may be records. */
-const values: ReadonlySet<string | undefined> = new Set([
-  'money',
-  'date',
-  'datetime',
-  'percent',
-  'email',
-  'phone',
-  'url',
-]);
-
-const duty =
-  /(?:^|\s)(?:deb(?:e|en|era|eran)|podran?|permit(?:e|ir|ira|irao|iran)|deve(?:m|ra|rao)?|pode(?:m|ra|rao)?|doit|doivent|peut|peuvent|permet(?:tre|tra|te)?|devono|puo|possono|permettere)\s/u;
 
 /** "Venta de productos" is a way to say sales, and a tracking number no record, though one registers it. */
 function isPlain(name: string, language: Language): boolean {
@@ -188,6 +162,7 @@ export function objectsOf(whole: string, block: Block, reading: Reading): readon
           withoutOwners(part, language)
             .replace(participle, '')
             .replace(possessive, '')
+            .replace(language === 'de' ? adjective : /$^/, '')
             .replace(wrapped, '')
             .replace(phrase.isMade || phrase.strength === 'mentioned' ? saidOfNoun : /$^/, ''),
           vocabulary,
@@ -238,6 +213,10 @@ const participle =
 const reflexive = /(?:^|\s)s[ei] $/u;
 const participleAlone = /^\p{L}{3,}(?:ad|id|at|it|ut)[oaie]s?$/u;
 
+/** "Regelmäßige Termine" are appointments: which of them are meant is said by its ending, as in no noun. */
+const adjective =
+  /^\p{L}{3,}(?:mäßig|lich|isch|bar|sam|haft|wöchig|tägig|iert|fällig|offen)e[nrms]?\s+(?=\p{Lu})/iu;
+
 /** "the congregation's members" are members. */
 const possessive = /^\p{L}[\p{L} ]*['’]s\s+(?=\p{L}+s$)/u;
 
@@ -277,6 +256,10 @@ function after(
     `verbs-of/${lexicon.language}`,
     () => new RegExp(`(?<![\\p{L}])(?:${lexicon.manage}|${lexicon.managing})(?![\\p{L}])`, 'gu'),
   );
+  const another = vocabulary.pattern(
+    `another/${lexicon.language}`,
+    () => new RegExp(`^(?:${lexicon.and}|${lexicon.or})\\s`, 'u'),
+  );
   const phrases = [...usable.matchAll(pattern)].flatMap((found): readonly Phrase[] => {
     const start = found.index + found[0].length - (found[1] ?? '').length;
     const before = found[0].slice(0, found[0].length - (found[1] ?? '').length);
@@ -285,6 +268,8 @@ function after(
     if (lexicon.language === 'de' && !/^\p{Lu}/u.test(object)) return [];
     // "facturen aanmaken voor klanten": for whom is no object.
     if (/\svoor\s+$/u.test(before)) return [];
+    // "Se registran y aparecen": another verb.
+    if (romance.has(lexicon.language) && another.test(usable.slice(start))) return [];
     // "La multa se registra separada": how it is done.
     if (reflexive.test(usable.slice(0, found.index)) && participleAlone.test(object)) return [];
     const said = before.match(verbs) ?? [];

@@ -40,8 +40,25 @@ export function signingUp(reading: Reading, heard: readonly Claim[]): readonly C
     block.kind === 'code' ||
     !isAboutService(reading.kinds[block.section])
       ? []
-      : statementsOf(block).flatMap((sentence) => claimsIn(sentence, block, account, reading)),
+      : (rowIn(block, reading) ?? statementsOf(block)).flatMap((sentence) =>
+          claimsIn(sentence, block, account, reading),
+        ),
   );
+}
+
+/** "Registration | name/e-mail/password; …": what one cell names, the next one begins to list. */
+function rowIn(block: Block, { language, vocabulary }: Reading): readonly Sentence[] | undefined {
+  if (block.kind !== 'row') return undefined;
+  const title = vocabulary.pattern(
+    'signing-up-row',
+    () => new RegExp(`^(?:${signingUpWords[language]?.register ?? '(?!)'})$`, 'u'),
+  );
+  const at = block.cells.findIndex(({ text }) => title.test(foldText(text).trim()));
+  const cell = at < 0 ? undefined : block.cells[at + 1];
+  const list = cell?.text.split(/[;；。]/u)[0] ?? '';
+  if (cell === undefined || !/[/、,，]/u.test(list)) return undefined;
+  const text = `${block.cells[at]?.text.trim()}: ${list.replace(/\s*[/／]\s*/gu, ', ')}`;
+  return [{ text, start: cell.start, end: cell.start + list.length }];
 }
 
 function isAccount(name: string): boolean {

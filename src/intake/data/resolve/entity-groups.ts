@@ -6,6 +6,7 @@ import type { Claim, EntityClaim, Evidence } from '../claim.ts';
 import type { Reading } from '../reading.ts';
 import { singularOf } from '../singular-of.ts';
 import { isAccountName, isLoginName } from './account-names.ts';
+import { qualifiedNames } from './qualified-names.ts';
 import { recordNames } from './record-names.ts';
 import { roleNames } from './role-names.ts';
 import { shortNames } from './short-names.ts';
@@ -44,10 +45,17 @@ export class EntityGroups {
       this.#rootOf(this.#keyOf(name)),
     ))
       this.#join(this.#keyOf(meant), this.#keyOf(said));
+    const qualified = new Set<string>();
+    for (const [said, meant] of qualifiedNames(entities, reading.language, (name) =>
+      this.#rootOf(this.#keyOf(name)),
+    )) {
+      this.#join(this.#keyOf(meant), this.#keyOf(said));
+      qualified.add(said);
+    }
     for (const [short, long] of shortNames(entities, (name) => this.#rootOf(this.#keyOf(name))))
       this.#join(this.#keyOf(long), this.#keyOf(short));
     const byRoot = Map.groupBy(entities, ({ name }) => this.#rootOf(this.#keyOf(name)));
-    for (const [root, found] of byRoot) this.groups.set(root, group(found));
+    for (const [root, found] of byRoot) this.groups.set(root, group(found, qualified));
   }
 
   /** The key of the group that a name belongs to; undefined if nothing claims such an entity. */
@@ -155,12 +163,14 @@ function keysOf(name: string, reading: Reading): readonly string[] {
   const suffix = /[a-z](?:Record|Entity|Model|Dto|DTO)$/.exec(name);
   if (suffix !== null && name.length - suffix[0].length > 2)
     return keysOf(name.slice(0, suffix.index + 1), reading);
-  return [...new Set([`s:${stems}`, `s:${english}`, `i:${identifier}`])].filter(
-    (key) => key.length > 3,
-  );
+  // What a "cartographe" makes are "cartographies": no English word.
+  const isForeign = language === 'fr' && /phi?es?$/iu.test(name);
+  const keys = [`s:${stems}`, ...(isForeign ? [] : [`s:${english}`]), `i:${identifier}`];
+  return [...new Set(keys)].filter((key) => key.length > 3);
 }
 
-function group(claims: readonly EntityClaim[]): EntityGroup {
+/** @param qualified names that say more than the name of the thing */
+function group(claims: readonly EntityClaim[], qualified: ReadonlySet<string>): EntityGroup {
   const order: readonly Evidence[] = [
     'schema',
     'listed',
@@ -171,9 +181,9 @@ function group(claims: readonly EntityClaim[]): EntityGroup {
     'mentioned',
   ];
   const sorted = claims.toSorted((a, b) => order.indexOf(a.evidence) - order.indexOf(b.evidence));
-  const names = [
-    ...new Set(sorted.flatMap((claim) => [claim.name, ...(claim.also ?? [])])),
-  ].toSorted((a, b) => Number(isLoginName(spokenName(a))) - Number(isLoginName(spokenName(b))));
+  const names = [...new Set(sorted.flatMap((claim) => [claim.name, ...(claim.also ?? [])]))]
+    .toSorted((a, b) => Number(isLoginName(spokenName(a))) - Number(isLoginName(spokenName(b))))
+    .toSorted((a, b) => Number(qualified.has(a)) - Number(qualified.has(b)));
   const lines = new Set(claims.map((claim) => claim.source.line)).size;
   return { claims, names, evidence: new Set(claims.map((claim) => claim.evidence)), lines };
 }

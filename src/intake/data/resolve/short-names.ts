@@ -33,6 +33,8 @@ export function shortNames(
     for (const name of names) {
       const words = wordsOf(name);
       if (words.length < 2 || words.length > 3) continue;
+      // "Queixa de vizinho" is no neighbour.
+      if (/^(?:d[aeiou]|d[ao]s|des|del|of)$/iu.test(words.at(-2) ?? '')) continue;
       const last = rootOf(words.at(-1) ?? '');
       compounds.set(last, (compounds.get(last) ?? new Set()).add(root));
     }

@@ -47,7 +47,7 @@ Kami ingin aplikasi untuk mengelola hewan dan adopsi.
     ],
   },
   {
-    shape: 'headings',
+    shape: 'bullets',
     text: `# Aplikasi Kos
 
 ## Fitur
