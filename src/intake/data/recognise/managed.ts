@@ -269,7 +269,7 @@ function after(
     // "facturen aanmaken voor klanten": for whom is no object.
     if (/\svoor\s+$/u.test(before)) return [];
     // "Se registran y aparecen": another verb.
-    if (romance.has(lexicon.language) && another.test(usable.slice(start))) return [];
+    if (headFirst.has(lexicon.language) && another.test(usable.slice(start))) return [];
     // "La multa se registra separada": how it is done.
     if (reflexive.test(usable.slice(0, found.index)) && participleAlone.test(object)) return [];
     const said = before.match(verbs) ?? [];

@@ -20,6 +20,7 @@ import type { FieldsContext } from './resolve-fields.ts';
 import { uniqueWithin } from './unique-within.ts';
 import { withUsableLimits } from './usable-limits.ts';
 import { withUsablePattern } from './usable-patterns.ts';
+import { withoutInverses } from './without-inverses.ts';
 import { withoutRequiredCycles } from './without-required-cycles.ts';
 
 export interface DataResolution {
@@ -322,46 +323,6 @@ function keysOf(
   });
   return found.filter((key, index) => found.findIndex((other) => other.id === key.id) === index);
 }
-
-/** In code `posts: Post[]` is the other side of `author: User`; the list of a user's posts is there anyway. */
-function withoutInverses(
-  modelled: ModelledEntity,
-  all: readonly ModelledEntity[],
-  { document }: Reading,
-): ModelledEntity {
-  const isInverse = ({ field }: ModelledField) => {
-    const { type } = field;
-    if (type.kind !== 'reference' || type.cardinality !== 'many') return false;
-    const other = all.find(({ entity }) => entity.name === type.entity);
-    const back = other?.entity.fields.some(
-      (candidate) =>
-        candidate.type.kind === 'reference' &&
-        candidate.type.cardinality === 'one' &&
-        candidate.type.entity === modelled.entity.name,
-    );
-    return (
-      back === true &&
-      field.sources.every(({ line }) =>
-        document.blocks.some(
-          (block) =>
-            (block.kind === 'code' || oneToMany.test(block.text)) &&
-            block.span.line <= line &&
-            block.span.endLine >= line,
-        ),
-      )
-    );
-  };
-  const fields = modelled.fields.filter((field) => !isInverse(field));
-  if (fields.length === modelled.fields.length || fields.length === 0) return modelled;
-  return {
-    ...modelled,
-    entity: { ...modelled.entity, fields: fields.map(({ field }) => field) },
-    fields,
-  };
-}
-
-/** "posts (OneToMany → Post)" */
-const oneToMany = /one[- ]?to[- ]?many/iu;
 
 /** In the account entity the e-mail address and the role are the account's own. */
 function asAccountField({ field, aliases }: ModelledField): ModelledField {
