@@ -10,6 +10,15 @@ describe('the id of the record itself', () => {
     assert.deepEqual(read(text), ['boat: harbour → harbour, hull string', 'harbour: depth number']);
   });
 
+  test('says what a user is to the record', () => {
+    const text =
+      '# K\n\n## Entities\n\n### User\n\nFields:\n\n- UserId (GUID)\n- Phone\n\n### Boat\n\nFields:\n\n- BoatId\n- Hull\n- ApprovedByUserId\n- SkipperUserId\n';
+    assert.deepEqual(read(text), [
+      '@user: phone phone',
+      'boat: hull string, approved-by → user, skipper-user → user',
+    ]);
+  });
+
   test('is a number of its own where its form is said', () => {
     const text =
       '# K\n\n## Data model\n\n### Boat\n\n| Field | Type | Note |\n|---|---|---|\n| Boat ID | string | 8 characters, painted on the bow |\n| Hull | string | |\n';

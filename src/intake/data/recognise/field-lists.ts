@@ -26,6 +26,7 @@ import { remarks } from '../remarks.ts';
 import { tableAbove } from '../table-above.ts';
 import { isTemplate } from '../template-lines.ts';
 import { isConstraint } from '../sql-column.ts';
+import { isTitled } from '../titled-list.ts';
 import { withoutNumber } from '../../words/without-number.ts';
 import type { SectionKind } from '../../sections/section-kind.ts';
 import type { Reading, Recogniser } from '../reading.ts';
@@ -149,7 +150,7 @@ function ownerOf(item: Item, items: readonly Item[], reading: Reading): Owner | 
     }
     if (
       introduced === undefined &&
-      !(isData && above.kind === 'heading') &&
+      !(isData && above.kind === 'heading' && isTitled(above.text, items)) &&
       /[:：]\s*$/.test(above.text.trim())
     )
       return undefined;

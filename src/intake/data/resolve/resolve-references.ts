@@ -90,7 +90,7 @@ export function resolveReference(
         reference: {
           entity: target.name,
           cardinality: 'one',
-          name: base,
+          name: asWhom(base),
           note: `The name ends in id and there is a ${target.name}.`,
         },
       };
@@ -180,6 +180,12 @@ function bySuffix(base: string, entities: readonly DraftEntity[]): DraftEntity |
 
 const roles =
   /^(?:created-by|updated-by|assigned-by|reviewed-by|approved-by|uploaded-by|author|owner|assignee|assigned-to|reviewer|creator|validator|manager|approver|sender|recipient|receiver|reporter|requester|responsible|supervisor|moderator|uploader|organizer|host|inviter|invited-by|submitted-by|completed-by|cancelled-by|closed-by|parent-user)$/;
+
+/** `approved-by-user` → `approved-by`: the rest says what they are to it. */
+function asWhom(base: string): string {
+  const bare = base.replace(/-user$/u, '');
+  return roles.test(bare) ? bare : base;
+}
 
 /** `authorId` points to the users where nothing is called author. */
 function people(base: string, entities: readonly DraftEntity[]): DraftEntity | undefined {
