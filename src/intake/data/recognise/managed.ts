@@ -9,6 +9,7 @@ import { isAboutService } from '../believable.ts';
 import type { Claim } from '../claim.ts';
 import { entityName, foldKeepingLength, hasStopHead } from '../entity-name.ts';
 import { isAskedFor } from '../asked-for.ts';
+import { germanAdjective } from '../german-adjective.ts';
 import { isCompound, withoutOwners } from '../owned-by-others.ts';
 import { isInfinitive } from '../starts-with-verb.ts';
 import { saidOfNoun } from '../said-of-noun.ts';
