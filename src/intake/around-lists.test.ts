@@ -167,6 +167,15 @@ test('a line in bold that ends in a colon is the heading of its list', () => {
   ]);
 });
 
+test('the id of its own kind beside an id is that of another one', () => {
+  assert.deepEqual(
+    read(
+      '# K\n\n## Data model\n\n### Category\n- id: uuid\n- name: string\n- category_id: uuid\n\n### Boat\n- boatId: uuid\n- name: string\n',
+    ),
+    ['category: name string!, category → category', 'boat: name string!'],
+  );
+});
+
 test('a hierarchy has a record on each level', () => {
   const text =
     '# K\n\n## Places\n\nThe system must support a hierarchy: Harbour -> Pier -> Berth/Place (e.g. "A1: left") → Boat.\n';

@@ -115,7 +115,7 @@ function isSystemKey(group: FieldGroup): boolean {
   );
 }
 
-/** `ProjectId` of a project, where nothing says what else it is: the id that every record has. */
+/** `ProjectId` of a project that has no other id, where nothing says what else it is: the id that every record has. */
 function isOwnKey(
   { identifier, facts }: FieldGroup,
   owner: DraftEntity,
@@ -124,6 +124,8 @@ function isOwnKey(
   const { type, pattern, minLength, maxLength } = facts;
   return (
     identifier.endsWith('-id') &&
+    // `category_id` of a category beside its `id` is that of another one.
+    !owner.fields.some((field) => field.identifier === 'id') &&
     groups.find(identifier.slice(0, -3).replaceAll('-', ' ')) === owner.key &&
     (type === undefined || type.kind === 'uuid' || type.kind === 'integer') &&
     pattern === undefined &&

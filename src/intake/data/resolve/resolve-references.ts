@@ -83,8 +83,12 @@ export function resolveReference(
     (type === undefined || ['uuid', 'integer', 'string', 'number'].includes(type.kind));
   if (isKey) {
     const target = byName(base) ?? bySuffix(base, entities) ?? people(base, entities);
-    // `BoatId` of a boat is its own.
-    if (target !== undefined && !(target === owner && byName(base) === owner))
+    // `BoatId` of a boat is its own, unless that has an `id` besides.
+    const isOwn =
+      target === owner &&
+      byName(base) === owner &&
+      !owner.fields.some(({ identifier }) => identifier === 'id');
+    if (target !== undefined && !isOwn)
       return {
         kind: 'reference',
         reference: {

@@ -22,9 +22,9 @@ export function withoutInverses(
       field.sources.every(({ line }) =>
         document.blocks.some(
           (block) =>
-            (block.kind === 'code' || oneToMany.test(block.text)) &&
             block.span.line <= line &&
-            block.span.endLine >= line,
+            block.span.endLine >= line &&
+            (block.kind === 'code' || oneToMany.test(block.text)),
         ),
       )
     );
