@@ -8,6 +8,7 @@ import { foldKeepingLength } from '../entity-name.ts';
 import { plainSentence } from '../plain-sentence.ts';
 import type { Reading, Recogniser } from '../reading.ts';
 import { statementsOf } from '../statements-of.ts';
+import { fieldClaim } from './described-fields.ts';
 import { nounFields } from './noun-fields.ts';
 
 const romance: ReadonlySet<string> = new Set(['es', 'pt', 'fr', 'it']);
@@ -36,19 +37,13 @@ function recordIn(sentence: Sentence, block: Block, reading: Reading): readonly 
   const fields = nounFields(text.slice(found.index + found[0].length), reading, 3);
   const known = fields?.filter(({ field }) => isDataNoun(field.name, reading)).length ?? 0;
   if (fields === undefined || known < 1) return [];
-  const source = spanIn(reading.document, block, sentence.start, sentence.end);
-  const shape = { evidence: 'described', source, section: block.section } as const;
+  const place = {
+    source: spanIn(reading.document, block, sentence.start, sentence.end),
+    section: block.section,
+  };
   return [
-    { kind: 'entity', name, ...shape },
-    ...fields.map(({ field }): Claim => ({
-      kind: 'field',
-      entity: name,
-      name: field.name,
-      also: field.alias === undefined ? [] : [field.alias],
-      facts: field.facts,
-      declared: field.declared,
-      ...shape,
-    })),
+    { kind: 'entity', name, evidence: 'described', ...place },
+    ...fields.map(({ field }) => fieldClaim(name, field, 'described', place)),
   ];
 }
 
