@@ -24,11 +24,26 @@ describe('createValidator', () => {
   });
 
   it('refuses a contract with a format that nobody defined', () => {
-    const document = {
-      components: { schemas: { A: { type: 'string', format: 'isbn' } } },
-      paths: {},
+    const refused = (A: unknown) =>
+      assert.throws(
+        () => createValidator(readApi({ components: { schemas: { A } }, paths: {} })),
+        /format '(?:isbn|constructor)'/,
+      );
+    refused({ type: 'string', format: 'isbn' });
+    refused({ type: 'string', format: 'constructor' });
+    refused({ properties: { default: { type: 'string', format: 'isbn' } } });
+    refused({ properties: { properties: { items: { format: 'isbn' } } } });
+  });
+
+  it('takes no value of a property called format for a format', () => {
+    const properties = {
+      format: { type: 'string', default: 'vinyl', examples: ['vinyl'] },
+      example: { type: 'string' },
     };
-    assert.throws(() => createValidator(readApi(document)), /format 'isbn'/);
+    const A = { type: 'object', properties, example: { format: 'vinyl', example: 'format' } };
+    const document = { components: { schemas: { A } }, paths: {} };
+    const { problem } = createValidator(readApi(document));
+    assert.equal(problem('/components/schemas/A', { format: 'vinyl' }), undefined);
   });
 });
 

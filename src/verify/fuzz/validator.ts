@@ -57,13 +57,30 @@ export function createValidator(api: Api): Validator {
   };
 }
 
-function assertFormatsKnown(node: unknown): void {
+/** Members of a schema that hold values: a record may well have a property called `format`. */
+const VALUES: ReadonlySet<string> = new Set(['example', 'examples', 'default', 'const', 'enum']);
+
+/** Members whose own members bear names that somebody chose. */
+const NAMED: ReadonlySet<string> = new Set([
+  'properties',
+  'patternProperties',
+  '$defs',
+  'schemas',
+  'responses',
+  'parameters',
+  'headers',
+  'paths',
+]);
+
+/** @param isNamed the keys of the node are names, and none of the words of JSON Schema */
+function assertFormatsKnown(node: unknown, isNamed = false): void {
   if (Array.isArray(node)) for (const item of node) assertFormatsKnown(item);
   else if (typeof node === 'object' && node !== null) {
     const { format } = node as { format?: unknown };
-    if (typeof format === 'string' && !(format in formats)) {
+    if (!isNamed && typeof format === 'string' && !Object.hasOwn(formats, format)) {
       throw new Error(`The contract uses the format '${format}', which the fuzzer does not know.`);
     }
-    for (const item of Object.values(node)) assertFormatsKnown(item);
+    for (const [key, item] of Object.entries(node))
+      if (isNamed || !VALUES.has(key)) assertFormatsKnown(item, !isNamed && NAMED.has(key));
   }
 }
