@@ -179,7 +179,9 @@ function headerCases(
 }
 
 function unknownQueries(operation: ApiOperation): readonly FuzzCase[] {
-  return ['unexpected', '__proto__', 'constructor'].map((name) => ({
+  const known = new Set(operation.parameters.map(({ name }) => name));
+  const unknown = ['unexpected', '__proto__', 'constructor'].filter((name) => !known.has(name));
+  return unknown.map((name) => ({
     operation,
     location: 'query',
     what: `the unknown parameter ${name}`,

@@ -24,7 +24,8 @@ export function readProperties(
   const body: Record<string, unknown> = {};
   for (const [name, field] of Object.entries(model.resource.fields)) {
     if (!model.writable.has(name)) continue;
-    const value = source[name] ?? null;
+    // A property may well be called `constructor`, which every object has.
+    const value = (Object.hasOwn(source, name) ? source[name] : undefined) ?? null;
     body[name] =
       value === null ? absent(model, name, now, issues) : field.read(value, segment(name), issues);
   }

@@ -25,7 +25,8 @@ export async function createRecord(
   const values: Record<string, unknown> = { id };
   for (const [name, field] of Object.entries(resource.fields)) {
     const initial = name === lifecycle?.property ? lifecycle.initial : undefined;
-    values[name] = fixed[name] ?? body[name] ?? initial ?? unset(field, write.now);
+    const given = Object.hasOwn(fixed, name) ? fixed[name] : undefined;
+    values[name] = given ?? body[name] ?? initial ?? unset(field, write.now);
   }
   const record: StoredRecord = { ...values, id, createdAt: time, updatedAt: time };
   const check = records.check(write, record, undefined);
