@@ -42,8 +42,8 @@ describe('createValidator', () => {
     };
     const A = { type: 'object', properties, example: { format: 'vinyl', example: 'format' } };
     const document = { components: { schemas: { A } }, paths: {} };
-    const { problem } = createValidator(readApi(document));
-    assert.equal(problem('/components/schemas/A', { format: 'vinyl' }), undefined);
+    const validator = createValidator(readApi(document));
+    assert.equal(validator.problem('/components/schemas/A', { format: 'vinyl' }), undefined);
   });
 });
 
